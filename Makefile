@@ -1,0 +1,70 @@
+# Everything is set up on first use: a virtual environment in .venv with the locked packages.
+# Needed beforehand: make, and Python 3.11 or newer with its venv module.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+INPUT ?= input
+OUTPUT ?= output
+FLAGS ?=
+
+.DEFAULT_GOAL := help
+.PHONY: help convert validate test check lint types imports schemas lock clean
+
+help: ## list the targets
+	@grep -E '^[a-z-]+:.*## ' Makefile | sed 's/:.*## /\t/' | expand -t 12
+
+convert: $(VENV)/.ready ## convert all of input/ into output/
+	@$(BIN)/bcp convert $(INPUT) --output $(OUTPUT) $(FLAGS)
+
+validate: $(VENV)/.ready ## check what is in output/ against the schemas and rules again
+	@$(BIN)/bcp validate $(OUTPUT)/json $(OUTPUT)/xml $(FLAGS)
+
+test: $(VENV)/.ready-test lint types imports ## run all checks and tests
+	@$(BIN)/python -m pytest
+
+lint: $(VENV)/.ready-test ## ruff
+	@$(BIN)/ruff check pipeline tests
+
+types: $(VENV)/.ready-test ## mypy --strict
+	@$(BIN)/mypy
+
+imports: $(VENV)/.ready-test ## the import contract
+	@$(BIN)/lint-imports
+
+schemas: $(VENV)/.ready ## write schemas/ anew from the model
+	@$(BIN)/python -m pipeline.contract
+
+lock: $(VENV)/.ready-test ## pin the packages of pyproject.toml anew, with hashes
+	@$(BIN)/python -m pip install --quiet pip-tools
+	@$(call compile,requirements.lock,--extra setup)
+	@$(call compile,requirements-test.lock,--extra setup --extra test)
+
+clean: ## remove the environment, caches and results
+	@rm -rf $(VENV) $(OUTPUT) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
+
+# No index address may end up in the lock files, so that any index can serve them.
+compile = $(BIN)/pip-compile --quiet --strip-extras --generate-hashes --allow-unsafe --no-header \
+	--no-emit-index-url --no-emit-trusted-host --no-emit-find-links $(2) -o $(1) pyproject.toml
+
+$(VENV)/.ready: requirements.lock pyproject.toml
+	@$(call environment,requirements.lock)
+	@touch $@
+
+$(VENV)/.ready-test: requirements-test.lock pyproject.toml
+	@$(call environment,requirements-test.lock)
+	@touch $@ $(VENV)/.ready
+
+define environment
+set -e; \
+command -v $(PYTHON) >/dev/null || { \
+  echo "Python is missing. On Debian or Ubuntu: apt-get install python3 python3-venv" >&2; exit 2; }; \
+$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+  echo "$(PYTHON) is $$($(PYTHON) -V 2>&1), but Python 3.11 or newer is needed. Install one (Debian 12," >&2; \
+  echo "Ubuntu 24.04 and later have it) and name it: make PYTHON=python3.12 ..." >&2; exit 2; }; \
+$(PYTHON) -c 'import venv, ensurepip' 2>/dev/null || { \
+  echo "Python's venv module is missing. On Debian or Ubuntu: apt-get install python3-venv" >&2; exit 2; }; \
+test -x $(BIN)/python || { echo "Setting up $(VENV) ..." >&2; $(PYTHON) -m venv $(VENV); }; \
+$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $(1); \
+$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+endef

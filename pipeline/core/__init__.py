@@ -1,0 +1,1 @@
+"""What every stage shares: diagnostics, error types, text folding (standard library only)."""

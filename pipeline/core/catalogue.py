@@ -1,0 +1,216 @@
+"""The codes of all findings and errors: severity, what each means, what to do.
+
+1xx reading, 2xx recognising, 3xx interpreting, 4xx ledger and rules, 5xx schemas,
+9xx the program.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """`severity` is info, warning or error; an unusable document is always an error."""
+
+    severity: str
+    title: str
+    remedy: str
+
+
+CATALOGUE: dict[str, Entry] = {
+    "BCP101": Entry(
+        "error", "The file is empty.", "Export the profile again and replace the file."
+    ),
+    "BCP102": Entry(
+        "error",
+        "The format is not one that can be read.",
+        "Save the profile as text, HTML or Markdown; `bcp formats` lists what can be read.",
+    ),
+    "BCP103": Entry(
+        "error",
+        "The encoding of the text cannot be determined.",
+        "Save the file as UTF-8.",
+    ),
+    "BCP104": Entry(
+        "warning",
+        "The file declares another encoding than its bytes show.",
+        "Check letters with accents in the output; save the file as UTF-8.",
+    ),
+    "BCP105": Entry(
+        "warning",
+        "Control characters were removed.",
+        "Nothing, unless letters are missing at that place; then export the profile again.",
+    ),
+    "BCP106": Entry(
+        "error",
+        "The file is larger than the limit.",
+        "Check that it is one profile; raise the limit with --max-bytes if it is.",
+    ),
+    "BCP107": Entry(
+        "error",
+        "The file cannot be read from disk.",
+        "Check that it exists and that you may read it.",
+    ),
+    "BCP108": Entry(
+        "error",
+        "The document is nested deeper than the limit.",
+        "Export the profile again from the program that made it.",
+    ),
+    "BCP201": Entry(
+        "error",
+        "No layout family recognises the document.",
+        "Check that it is a beroepscompetentieprofiel; a new family is one TOML file in "
+        "pipeline/layouts (see README, 'Add a layout').",
+    ),
+    "BCP202": Entry(
+        "error",
+        "The document is of another kind that resembles a profile.",
+        "Convert the beroepscompetentieprofiel on which it rests instead.",
+    ),
+    "BCP203": Entry(
+        "error",
+        "More than one layout family fits equally well.",
+        "Report the document; the evidence of one of the layouts must be sharpened.",
+    ),
+    "BCP301": Entry(
+        "warning",
+        "A label is in no layout; its text is kept in `unplaced`.",
+        "If it belongs in a field, add the label to that field in the layout's TOML file.",
+    ),
+    "BCP302": Entry(
+        "info",
+        "A label was recognised by spelling, wording or position, not by its exact form.",
+        "Check that the field is right; add the label to the layout to make it certain.",
+    ),
+    "BCP303": Entry(
+        "info",
+        "Items were recovered from running text.",
+        "Compare the items with the source; the trace shows the places.",
+    ),
+    "BCP304": Entry(
+        "warning",
+        "A date could not be read.",
+        "Correct the date in the source, for instance `2 maart 2026`.",
+    ),
+    "BCP305": Entry(
+        "warning",
+        "A level could not be read.",
+        "The level must be Instroom, 1 to 8 or 4+.",
+    ),
+    "BCP306": Entry(
+        "warning",
+        "A label occurs twice in the same scope; the texts were put one after the other.",
+        "Check whether a role heading is missing or a label is wrong in the source.",
+    ),
+    "BCP307": Entry(
+        "warning",
+        "Text stands outside every label; it is kept in `unplaced`.",
+        "If it is content, give it a label in the source.",
+    ),
+    "BCP308": Entry(
+        "warning",
+        "A label has no value.",
+        "Fill in the value in the source, or leave the label out.",
+    ),
+    "BCP309": Entry(
+        "warning",
+        "A competency has no behavioural indicators.",
+        "Check the competency's cell in the source.",
+    ),
+    "BCP310": Entry(
+        "warning",
+        "Items could not be told apart with certainty; they were kept together.",
+        "Put each item on its own line or in its own list item in the source.",
+    ),
+    "BCP311": Entry(
+        "warning",
+        "Text was joined over a page end without certainty.",
+        "Compare the value with the source at that place.",
+    ),
+    "BCP401": Entry(
+        "error",
+        "The ledger does not close: characters of the source are in no field and no account.",
+        "Report the document: this is a fault of the converter.",
+    ),
+    "BCP402": Entry(
+        "error",
+        "A value holds characters that its source does not have.",
+        "Report the document: this is a fault of the converter.",
+    ),
+    "BCP403": Entry(
+        "error",
+        "A required value is missing.",
+        "Add it to the source; every profile needs a name.",
+    ),
+    "BCP411": Entry(
+        "warning",
+        "The overview of roles and the role tables differ.",
+        "Make the names and the number of roles agree in the source.",
+    ),
+    "BCP412": Entry(
+        "warning",
+        "A date is not plausible.",
+        "Check the year; profiles are dated between 2000 and next year.",
+    ),
+    "BCP413": Entry(
+        "warning",
+        "The level is not one of the NLQF.",
+        "The level must be Instroom, 1 to 8 or 4+.",
+    ),
+    "BCP414": Entry(
+        "warning",
+        "An indicator occurs twice in one competency, or an item twice in one role.",
+        "Remove the repetition in the source.",
+    ),
+    "BCP415": Entry(
+        "warning",
+        "A key is present but empty.",
+        "Fill in the value in the source, or leave the label out.",
+    ),
+    "BCP416": Entry(
+        "error",
+        "Two elements have the same identifier.",
+        "Identifiers must be unique within a profile; convert the source again.",
+    ),
+    "BCP417": Entry(
+        "warning",
+        "Two documents would have the same id; the later one got an id with a suffix.",
+        "Give the profiles different versions or dates, or remove one of the files.",
+    ),
+    "BCP418": Entry(
+        "warning",
+        "A legitimation is dated before the document or has no date.",
+        "Check both dates; users cite the date of the legitimation.",
+    ),
+    "BCP419": Entry(
+        "warning",
+        "A derived value does not follow from the values it rests on.",
+        "Correct the derived value or convert the source again.",
+    ),
+    "BCP420": Entry(
+        "info",
+        "The same profile stands in more than one file.",
+        "Nothing: the forms agree. Remove one of the files if you want each profile once.",
+    ),
+    "BCP501": Entry(
+        "error",
+        "The JSON does not follow the schema.",
+        "Correct the value at the pointer; schemas/README.md describes every field.",
+    ),
+    "BCP502": Entry(
+        "error",
+        "The XML does not follow the schema.",
+        "Correct the element on that line; schemas/README.md describes every field.",
+    ),
+    "BCP503": Entry(
+        "error",
+        "The file is not well-formed JSON or XML.",
+        "Correct the syntax at the place that is named.",
+    ),
+    "BCP901": Entry(
+        "error",
+        "The program failed on this document.",
+        "Report the document and the message; the other documents are converted.",
+    ),
+}

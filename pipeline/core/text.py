@@ -1,0 +1,104 @@
+"""Text as it is compared: labels folded, white space collapsed, names made into file names.
+
+What is printed (`1.2 Werk-\\nomgeving (NLQF):`) turns into what is compared (`werkomgeving`).
+Nothing here decides what a label means, and no folded text is ever shown as a value.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+# Characters without width: a soft hyphen, zero-width spaces and joiners, a byte order mark.
+_INVISIBLE = dict.fromkeys((0x00AD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF))
+
+# Hyphens, dashes and the minus sign are used for one another by editors and word processors.
+_DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"), "-")
+_QUOTES = dict.fromkeys(map(ord, "\u2018\u2019\u201a\u201b`\u00b4"), "'")
+
+# A raised digit is a footnote mark, and NFKC would make an ordinary digit of it.
+_RAISED_DIGITS = dict.fromkeys(
+    map(ord, "\u00b9\u00b2\u00b3\u2070\u2074\u2075\u2076\u2077\u2078\u2079")
+)
+
+# Letters that no decomposition takes apart; `&` is a word.
+_TO_ASCII = str.maketrans(
+    {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ł": "l", "&": " en "}
+)
+
+# `benamin-` / `gen` is one word; `leer-` / `en ontwikkelvaardigheden` leaves a word out.
+_LINE_END_HYPHEN = re.compile(r"(?<=[^\W\d_])-[^\S\n]*\n\s*(?!(?:en|of|en/of)\b)(?=[^\W\d_])")
+
+# `1.`, `1.2`, `1)`, `(1)`, `a.`, `a)`, `iv.` or `§ 2`: followed by the words they number.
+_NUMBERING = re.compile(
+    r"(?:§\s*)?(?:\d{1,2}(?:\.\d{1,2})*[.)]?(?=\s)"
+    r"|\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-z]|[ivx]{2,5})[.)](?=\s|[^\W\d_]{2}))\s*(?=\W*[^\W\d_])"
+)
+_LEADING_MARKS = re.compile(r"^[^\w(§]+")
+_TRAILING_MARKS = re.compile(r"[^\w)]+$")
+
+# The plural that an editor leaves open: `document(en)`, `crebonummer(s)`.
+_OPEN_PLURAL = re.compile(r"(?<=\w)\((?:en|n|s|'s|es)\)")
+_BRACKETED_SUFFIX = re.compile(r"\s*[(\[][^()\[\]]*[)\]]$")
+# `van de` and `van het` as editors shorten them where a label must fit a narrow column.
+_VAN_DE = re.compile(r"\bv\.? ?d\.(?=\s|$)")
+_VAN_HET = re.compile(r"\bv\.? ?h\.(?=\s|$)")
+_SPACE = re.compile(r"\s+")
+_NOT_SLUG = re.compile(r"[^a-z0-9]+")
+
+
+def collapse(text: str) -> str:
+    """The text on one line: each run of white space, no-break spaces too, is one space."""
+    return " ".join(text.split())
+
+
+def fold(text: str, *, keep_suffix: bool = False) -> str:
+    """The form in which labels are compared; two labels with one fold are the same label.
+
+    Case, accents, line breaks inside words, soft hyphens, leading numbering, surrounding
+    punctuation and a bracketed suffix such as `(NLQF)` do not count; `&` is `en`.
+    With `keep_suffix` the words of that suffix stay: `naam (kort)` is then `naam kort`.
+    A hyphen inside a word stays, since only a matcher can say whether it belongs there.
+    """
+    folded = _plain(text).casefold()
+    folded = _LINE_END_HYPHEN.sub("", folded)
+    folded = _SPACE.sub(" ", folded.replace("&", " en ")).strip()
+    folded = _without_numbering(folded)
+    folded = _VAN_HET.sub("van het", _VAN_DE.sub("van de", _OPEN_PLURAL.sub("", folded)))
+    folded = _with_words_of_suffix(folded) if keep_suffix else _without_suffix(folded)
+    return _SPACE.sub(" ", folded).strip()
+
+
+def slug(text: str) -> str:
+    """A name for files: lower-case ASCII letters and digits, words linked by hyphens."""
+    ascii_text = _plain(text).casefold().translate(_TO_ASCII).replace("'", "")
+    return _NOT_SLUG.sub("-", ascii_text).strip("-")
+
+
+def _plain(text: str) -> str:
+    """The text in compatibility form, without accents, footnote marks and invisible characters."""
+    text = unicodedata.normalize("NFKD", text.translate(_INVISIBLE | _RAISED_DIGITS))
+    text = "".join(char for char in text if not unicodedata.combining(char))
+    return unicodedata.normalize("NFKC", text).translate(_DASHES | _QUOTES)
+
+
+def _without_numbering(folded: str) -> str:
+    """The label without bullet and number; a label that is all number stays."""
+    bare = _LEADING_MARKS.sub("", folded)
+    numbering = _NUMBERING.match(bare)
+    return _LEADING_MARKS.sub("", bare[numbering.end() :]) if numbering else bare
+
+
+def _without_suffix(folded: str) -> str:
+    """The label without trailing punctuation and bracketed suffixes, whatever their order."""
+    while True:
+        shorter = _BRACKETED_SUFFIX.sub("", _TRAILING_MARKS.sub("", folded))
+        # What stands wholly in brackets is the label itself, not its suffix.
+        if shorter == folded or not shorter:
+            return shorter or folded.strip("()[] ")
+        folded = shorter
+
+
+def _with_words_of_suffix(folded: str) -> str:
+    """The label without trailing punctuation, its brackets taken for spaces."""
+    return _TRAILING_MARKS.sub("", re.sub(r"[()\[\]]", " ", folded).strip())
