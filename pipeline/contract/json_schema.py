@@ -1,0 +1,183 @@
+"""Model classes to JSON Schema 2020-12: the profile, its trace and the report of a run.
+
+Every class becomes a definition, every field a property with title,
+description, examples and the constraints that the model gives it. Dates have
+the precision that a document prints, so they carry a pattern, not
+`format: date`.
+"""
+
+from __future__ import annotations
+
+import builtins
+import types
+import typing
+from dataclasses import is_dataclass
+from typing import Any, get_args, get_origin
+
+from pipeline.contract.records import (
+    REPORT_SCHEMA_URI,
+    TRACE_SCHEMA_URI,
+    Report,
+    TraceFile,
+)
+from pipeline.contract.shapes import (
+    ModelField,
+    class_description,
+    class_title,
+    classes_below,
+    classes_in,
+    example_object,
+    examples_of,
+    model_fields,
+)
+from pipeline.profile.model import SCHEMA_URI, Blocks, Profile
+
+JSON_SCHEMA_DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+SCALAR_TYPES = {str: "string", int: "integer", float: "number", bool: "boolean"}
+
+# Formats that hold for every value of a field of this name.
+FORMATS = {"pointer": "json-pointer"}
+
+Schema = dict[str, Any]
+
+
+def profile_schema() -> Schema:
+    """The schema of `<id>.json`."""
+    return _file_schema(Profile, SCHEMA_URI, names_schema=True)
+
+
+def trace_schema() -> Schema:
+    """The schema of `<id>.trace.json`."""
+    return _file_schema(TraceFile, TRACE_SCHEMA_URI, names_schema=True)
+
+
+def report_schema() -> Schema:
+    """The schema of `report.json`."""
+    return _file_schema(Report, REPORT_SCHEMA_URI, names_schema=False)
+
+
+def _file_schema(cls: type, uri: str, *, names_schema: bool) -> Schema:
+    """The schema of a file whose root is `cls`; `names_schema` where the file has a `$schema`."""
+    schema = _object_schema(cls)
+    example = example_object(cls, whole=True)
+    if names_schema:
+        schema["properties"] = {"$schema": _schema_property(uri), **schema["properties"]}
+        schema["required"] = ["$schema", *schema["required"]]
+        example = {"$schema": uri, **example}
+    return {
+        "$schema": JSON_SCHEMA_DIALECT,
+        "$id": uri,
+        **schema,
+        "examples": [example],
+        "$defs": _definitions(cls),
+    }
+
+
+def _schema_property(uri: str) -> Schema:
+    return {
+        "title": "Schema",
+        "description": "The schema that this file follows.",
+        "examples": [uri],
+        "type": "string",
+        "format": "uri",
+        "const": uri,
+    }
+
+
+def _definitions(root: type) -> Schema:
+    below = [cls for cls in classes_below(root) if cls is not root]
+    definitions = {cls.__name__: _object_schema(cls) for cls in below}
+    if set(classes_in(Blocks)) <= set(below):
+        definitions["Blocks"] = {
+            "title": "Tekstblokken",
+            "description": "Paragraphs and lists, in document order.",
+            "type": "array",
+            "items": _type_schema(get_args(Blocks)[0]),
+        }
+    return definitions
+
+
+def _object_schema(cls: type) -> Schema:
+    own = model_fields(cls)
+    return {
+        "title": class_title(cls),
+        "description": class_description(cls),
+        "type": "object",
+        "properties": {field.name: _property(field) for field in own},
+        "required": [field.name for field in own if field.required],
+        "additionalProperties": False,
+    }
+
+
+def _property(field: ModelField) -> Schema:
+    return {
+        "title": field.title,
+        "description": field.description,
+        "examples": list(examples_of(field)),
+        **_value_schema(field),
+    }
+
+
+def _value_schema(field: ModelField) -> Schema:
+    """The type of a field with its constraints; null only where a required field may be null."""
+    schema = _type_schema(field.hint) | _constraints(field)
+    if not (field.required and field.nullable):
+        return schema
+    if "type" in schema:
+        return schema | {"type": [schema["type"], "null"]}
+    return {"anyOf": [schema, {"type": "null"}]}
+
+
+def _constraints(field: ModelField) -> Schema:
+    """The constraints of a field; those of an object of numbers or values hold for its members."""
+    if get_origin(field.hint) is dict:
+        return _map_constraints(field)
+    limits = {
+        "enum": list(field.choices),
+        "const": field.const,
+        "pattern": field.pattern,
+        "format": FORMATS.get(field.name, ""),
+    }
+    return {key: value for key, value in limits.items() if value} | _bounds(field)
+
+
+def _map_constraints(field: ModelField) -> Schema:
+    members = _type_schema(get_args(field.hint)[1]) | _bounds(field)
+    if not field.pattern:
+        return {"additionalProperties": members}
+    names = {"pattern": field.pattern, "format": "json-pointer"}
+    return {"propertyNames": names, "additionalProperties": members}
+
+
+def _bounds(field: ModelField) -> Schema:
+    bounds = {"minimum": field.minimum, "maximum": field.maximum}
+    return {key: value for key, value in bounds.items() if value is not None}
+
+
+def _type_schema(hint: Any) -> Schema:
+    if hint in SCALAR_TYPES:
+        return {"type": SCALAR_TYPES[hint]}
+    if hint == Blocks or is_dataclass(hint):
+        return {"$ref": f"#/$defs/{'Blocks' if hint == Blocks else hint.__name__}"}
+    arguments = get_args(hint)
+    match get_origin(hint):
+        case builtins.tuple:
+            return _array_schema(arguments)
+        case builtins.dict:
+            return {"type": "object"}
+        case typing.Literal:
+            return _type_schema(type(arguments[0])) | {"const": arguments[0]}
+        case types.UnionType | typing.Union:
+            return {"oneOf": [_type_schema(argument) for argument in arguments]}
+    raise TypeError(f"JSON Schema has no word for the type {hint}")
+
+
+def _array_schema(members: tuple[Any, ...]) -> Schema:
+    """A list of one type, of fixed length where the type says so; its texts are not empty."""
+    items = _type_schema(members[0])
+    if members[0] is str:
+        items["minLength"] = 1
+    if members[-1] is Ellipsis:
+        return {"type": "array", "items": items}
+    return {"type": "array", "items": items, "minItems": len(members), "maxItems": len(members)}

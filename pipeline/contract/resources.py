@@ -1,0 +1,24 @@
+"""The schema files that ship with the program: their names and their text."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+from pathlib import Path
+
+from pipeline.profile.model import SCHEMA_VERSION
+
+PROFILE_SCHEMA = f"bcp-profile-{SCHEMA_VERSION}.schema.json"
+TRACE_SCHEMA = f"bcp-trace-{SCHEMA_VERSION}.schema.json"
+REPORT_SCHEMA = f"bcp-report-{SCHEMA_VERSION}.schema.json"
+PROFILE_XSD = f"bcp-profile-{SCHEMA_VERSION}.xsd"
+TABLES = f"bcp-tables-{SCHEMA_VERSION}.json"
+DICTIONARY = "README.md"
+
+CHECKOUT_FOLDER = Path(__file__).resolve().parents[2] / "schemas"
+
+
+def schema_text(name: str) -> str:
+    """The text of a schema file: from the installed package, else from the checkout."""
+    packaged = files("pipeline") / "schemas" / name
+    source = packaged if packaged.is_file() else CHECKOUT_FOLDER / name
+    return source.read_text(encoding="utf-8")

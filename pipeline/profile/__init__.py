@@ -1,0 +1,1 @@
+"""The domain: the profile, its trace and ledger, identifiers. Knows no document and no format."""

@@ -1,0 +1,126 @@
+"""Profile values to plain JSON values and back, driven by the dataclasses alone.
+
+A class becomes an object with its fields in order, without those that are None;
+a tuple becomes an array. Decoding is strict: an unknown key, a missing
+required key or a wrong type raises `DecodeError` with its JSON Pointer.
+"""
+
+from __future__ import annotations
+
+import types
+from dataclasses import fields, is_dataclass
+from functools import cache
+from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
+
+from pipeline.profile.model import SCHEMA_URI, ItemList, Paragraph, Profile
+
+
+class DecodeError(ValueError):
+    """A plain value that does not have the shape of the model; says where and what was expected."""
+
+    def __init__(self, pointer: str, message: str) -> None:
+        super().__init__(f"{pointer or '/'}: {message}")
+        self.pointer = pointer
+        self.message = message
+
+
+@cache
+def field_types(cls: type) -> dict[str, Any]:
+    """Field name -> type of a model class, in order, with `| None` taken off."""
+    hints = get_type_hints(cls)
+    return {f.name: _without_none(hints[f.name]) for f in fields(cls)}
+
+
+def _without_none(hint: Any) -> Any:
+    if get_origin(hint) in (Union, types.UnionType):
+        rest = tuple(arg for arg in get_args(hint) if arg is not type(None))
+        if len(rest) == 1:
+            return rest[0]
+        return Union[rest]  # noqa: UP007 - built from a tuple
+    return hint
+
+
+def encode(value: Any) -> Any:
+    """A model value as plain JSON values."""
+    if is_dataclass(value) and not isinstance(value, type):
+        return {
+            f.name: encode(getattr(value, f.name))
+            for f in fields(value)
+            if getattr(value, f.name) is not None
+        }
+    if isinstance(value, tuple):
+        return [encode(item) for item in value]
+    return value
+
+
+def decode(hint: Any, plain: Any, pointer: str = "") -> Any:
+    """A plain JSON value as a value of the model type `hint`.
+
+    Raises DecodeError where the shape differs.
+    """
+    origin = get_origin(hint)
+    if origin is tuple:
+        if not isinstance(plain, list):
+            raise DecodeError(pointer, f"expected a list, found {_kind(plain)}")
+        (item_type, _) = get_args(hint)
+        return tuple(decode(item_type, item, f"{pointer}/{n}") for n, item in enumerate(plain))
+    if origin in (Union, types.UnionType):
+        return decode(_block_type(plain, pointer), plain, pointer)
+    if origin is Literal:
+        if plain not in get_args(hint):
+            raise DecodeError(pointer, f"expected {get_args(hint)[0]!r}, found {plain!r}")
+        return plain
+    if is_dataclass(hint):
+        return _decode_object(hint, plain, pointer)
+    if type(plain) is not hint:
+        raise DecodeError(pointer, f"expected {hint.__name__}, found {_kind(plain)}")
+    return plain
+
+
+def _block_type(plain: Any, pointer: str) -> type:
+    kinds = {"paragraph": Paragraph, "list": ItemList}
+    kind = plain.get("type") if isinstance(plain, dict) else None
+    if kind not in kinds:
+        raise DecodeError(pointer, "expected a text block with type 'paragraph' or 'list'")
+    return kinds[kind]
+
+
+def _decode_object(cls: Any, plain: Any, pointer: str) -> Any:
+    if not isinstance(plain, dict):
+        raise DecodeError(pointer, f"expected an object, found {_kind(plain)}")
+    known = field_types(cls)
+    for key in plain:
+        if key not in known:
+            raise DecodeError(
+                f"{pointer}/{key}", f"unknown key; expected one of {', '.join(known)}"
+            )
+    for f in fields(cls):
+        if f.metadata.get("required") and f.name not in plain:
+            raise DecodeError(pointer, f"the key {f.name!r} is missing")
+    values = {key: decode(known[key], value, f"{pointer}/{key}") for key, value in plain.items()}
+    try:
+        return cls(**values)
+    except TypeError as error:
+        raise DecodeError(pointer, str(error)) from error
+
+
+def _kind(plain: Any) -> str:
+    return "null" if plain is None else type(plain).__name__
+
+
+def profile_to_plain(profile: Profile) -> dict[str, Any]:
+    """The profile's JSON object, `$schema` first."""
+    return {"$schema": SCHEMA_URI, **encode(profile)}
+
+
+def profile_from_plain(plain: Any) -> Profile:
+    """The profile of a JSON object that was written by `profile_to_plain`.
+
+    Raises DecodeError where the shape differs.
+    """
+    if not isinstance(plain, dict):
+        raise DecodeError("", f"expected an object, found {_kind(plain)}")
+    if plain.get("$schema") != SCHEMA_URI:
+        raise DecodeError("/$schema", f"expected {SCHEMA_URI!r}, found {plain.get('$schema')!r}")
+    profile: Profile = decode(Profile, {k: v for k, v in plain.items() if k != "$schema"})
+    return profile

@@ -1,0 +1,92 @@
+"""Stable identifiers: an unchanged element keeps its id in the next version of its profile."""
+
+from __future__ import annotations
+
+import uuid
+from collections import Counter
+from typing import Any
+
+from pipeline.core.text import collapse, slug
+
+# Fixed for ever: every identifier that was ever published depends on it.
+NAMESPACE = uuid.UUID("6f1c1a52-0c0e-5d9b-9d5c-3a7f0b2f4c11")
+_SEPARATOR = "\x1f"
+
+
+def profile_id(name: str, version: str | None, date: str | None) -> str:
+    """Slug of the name with `-v<version>`, or the date where there is no version."""
+    base = slug(name) or "profile"
+    if version:
+        return f"{base}-v{_version_slug(version)}"
+    return f"{base}-{date}" if date else base
+
+
+def _version_slug(version: str) -> str:
+    kept = "".join(c if (c.isalnum() and c.isascii()) or c == "." else "-" for c in version.lower())
+    return kept.strip("-.") or "0"
+
+
+def profile_key(name: str, issuers: list[str]) -> str:
+    """What stays the same over the versions of a profile: issuer and name, folded."""
+    return _SEPARATOR.join((folded(", ".join(issuers)), folded(name)))
+
+
+def folded(text: str) -> str:
+    """Text as identifiers compare it: case and white space do not count."""
+    return collapse(text).casefold()
+
+
+def element_id(*path: str) -> str:
+    """The id of an element by its profile's key and the names on the way to it."""
+    return f"bcp-{uuid.uuid5(NAMESPACE, _SEPARATOR.join(path))}"
+
+
+def with_identifiers(plain: dict[str, Any]) -> dict[str, Any]:
+    """The plain values with an `id` first in each role, competency, indicator and item."""
+    key = profile_key(plain["name"], plain.get("developed_by", []))
+    if "roles" not in plain:
+        return plain
+    ordinals = _Ordinals()
+    roles = [_role(role, (key, "role"), ordinals) for role in plain["roles"]]
+    return {**plain, "roles": roles}
+
+
+class _Ordinals:
+    """Counts equal siblings: an identical sentence under one parent gets an id of its own."""
+
+    def __init__(self) -> None:
+        self._seen: Counter[tuple[str, ...]] = Counter()
+
+    def identify(self, *path: str) -> str:
+        self._seen[path] += 1
+        ordinal = self._seen[path]
+        return element_id(*path) if ordinal == 1 else element_id(*path, str(ordinal))
+
+
+def _role(role: dict[str, Any], path: tuple[str, ...], ordinals: _Ordinals) -> dict[str, Any]:
+    path = (*path, folded(role["name"]))
+    found = {"id": ordinals.identify(*path), **role}
+    if "competencies" in role:
+        found["competencies"] = [
+            _competency(item, (*path, "competency"), ordinals) for item in role["competencies"]
+        ]
+    if "knowledge_and_skills" in role:
+        found["knowledge_and_skills"] = [
+            {"id": ordinals.identify(*path, "knowledge_or_skill", folded(item["text"])), **item}
+            for item in role["knowledge_and_skills"]
+        ]
+    return found
+
+
+def _competency(
+    competency: dict[str, Any], path: tuple[str, ...], ordinals: _Ordinals
+) -> dict[str, Any]:
+    path = (*path, folded(competency["name"]))
+    return {
+        "id": ordinals.identify(*path),
+        **competency,
+        "indicators": [
+            {"id": ordinals.identify(*path, "indicator", folded(item["text"])), **item}
+            for item in competency["indicators"]
+        ],
+    }

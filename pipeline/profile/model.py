@@ -1,0 +1,466 @@
+"""The profile as plain frozen values.
+
+This module is the single description of the data. JSON Schema, XSD, CSV tables,
+the data dictionary and the codecs are all derived from these classes (see
+`pipeline.contract`), so a field that is added here appears everywhere.
+
+A field that the document lacks is `None`; one that is there but empty is an
+empty string or an empty tuple. Field metadata carry the Dutch title, a
+description, examples and, for codes, the allowed values.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+SCHEMA_VERSION = "1.0.0"
+SCHEMA_URI = f"urn:bcp-pipeline:schema:bcp-profile:{SCHEMA_VERSION}"
+
+NLQF_LEVELS = ("Instroom", "1", "2", "3", "4", "4+", "5", "6", "7", "8")
+DIMENSIONS = (
+    "demographic",
+    "economic",
+    "socio_cultural",
+    "technological",
+    "ecological",
+    "political_legal",
+)
+ITEM_KINDS = ("knowledge", "skill", "other")
+REQUIREMENT_KINDS = ("licence", "certificate", "statutory")
+
+# ISO 8601 at the precision that is written: year, month or day. Empty where the document
+# prints the label and no date.
+ISO_DATE_PATTERN = r"^(\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?)?$"
+ELEMENT_ID_PATTERN = r"^bcp-[0-9a-f]{8}-[0-9a-f]{4}-5[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$"
+PROFILE_ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9.+]+)*$"
+
+
+def described(
+    title: str,
+    description: str,
+    *examples: Any,
+    required: bool = False,
+    choices: tuple[str, ...] = (),
+    pattern: str = "",
+    const: str = "",
+    minimum: int | None = None,
+    maximum: int | None = None,
+    singular: str = "",
+) -> Any:
+    """A dataclass field with its documentation and constraints as metadata.
+
+    `singular` names one member of a list in XML. A field that is not
+    `required` defaults to None, which means: not in the document.
+    """
+    metadata = {
+        "title": title,
+        "description": description,
+        "examples": examples,
+        "required": required,
+        "choices": choices,
+        "pattern": pattern,
+        "const": const,
+        "minimum": minimum,
+        "maximum": maximum,
+        "singular": singular,
+    }
+    if required:
+        return field(metadata=metadata)
+    return field(default=None, metadata=metadata)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paragraph:
+    """Alinea: one paragraph of running text."""
+
+    type: Literal["paragraph"] = "paragraph"
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ItemList:
+    """Opsomming: one list; two-level lists are flattened in order, markers are removed."""
+
+    type: Literal["list"] = "list"
+    ordered: bool
+    items: tuple[str, ...]
+
+
+Block = Paragraph | ItemList
+Blocks = tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """Bronbestand: the file that the profile was read from."""
+
+    file: str = described(
+        "Bestandsnaam", "Name of the source file, without its folder.", "profiel.txt", required=True
+    )
+    sha256: str = described(
+        "Controlegetal",
+        "SHA-256 of the bytes of the source file, in lower-case hexadecimal digits.",
+        "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+        required=True,
+        pattern=r"^[0-9a-f]{64}$",
+    )
+    media_type: str = described(
+        "Mediatype", "Media type by content, not by file name.", "text/html", required=True
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceDocument:
+    """Brondocument: a publication, survey or meeting on which the profile rests."""
+
+    text: str = described(
+        "Brondocument",
+        "The reference as printed, without its list marker.",
+        "Trendrapport watersport, Waterraad – 2024",
+        required=True,
+    )
+    title: str | None = described(
+        "Titel", "The title, where the form of the reference tells it apart.", "Trendrapport"
+    )
+    publisher: str | None = described(
+        "Uitgever", "The publisher, where the form of the reference tells it apart.", "Waterraad"
+    )
+    year: int | None = described(
+        "Jaar",
+        "Printed year of publication or consultation; page, edition and part numbers are none.",
+        2024,
+        minimum=1900,
+        maximum=2100,
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Legitimation:
+    """Legitimering: which body approved the profile, and when."""
+
+    text: str = described(
+        "Legitimering",
+        "The statement as printed.",
+        "Bestuur Waterraad op 25 maart '26",
+        required=True,
+    )
+    body: str | None = described(
+        "Orgaan",
+        "The text without the date and the word that links it (op, d.d.); without date: the text.",
+        "Bestuur Waterraad",
+    )
+    date: str | None = described(
+        "Datum",
+        "ISO 8601 at the precision that is written: year, month or day.",
+        "2026-03-25",
+        pattern=ISO_DATE_PATTERN,
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KnowledgeAndSkills:
+    """Kennis en vaardigheden: the six NLQF descriptors of knowledge and skills."""
+
+    knowledge: Blocks | None = described("Kennis", "NLQF descriptor Knowledge.")
+    applying_knowledge: Blocks | None = described(
+        "Toepassen van kennis", "NLQF descriptor Knowledge application."
+    )
+    problem_solving_skills: Blocks | None = described(
+        "Probleemoplossende vaardigheden", "NLQF descriptor Problem-solving skills."
+    )
+    learning_and_development_skills: Blocks | None = described(
+        "Leer- en ontwikkelvaardigheden", "NLQF descriptor Learning and development skills."
+    )
+    information_skills: Blocks | None = described(
+        "Informatievaardigheden", "NLQF descriptor Information skills."
+    )
+    communication_skills: Blocks | None = described(
+        "Communicatievaardigheden", "NLQF descriptor Communication skills."
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Description:
+    """Beschrijving van het beroep: setting, attitude and the NLQF descriptors."""
+
+    work_environment: Blocks | None = described(
+        "Werkomgeving", "Where and for whom the work is done; NLQF descriptor Context."
+    )
+    attitude: Blocks | None = described(
+        "Attitude", "The attitude that is typical of the occupation."
+    )
+    responsibility_and_autonomy: Blocks | None = described(
+        "Verantwoordelijkheid en zelfstandigheid", "NLQF descriptor Responsibility and autonomy."
+    )
+    knowledge_and_skills: KnowledgeAndSkills | None = described(
+        "Kennis en vaardigheden", "The six NLQF descriptors of knowledge and skills."
+    )
+    complexity: Blocks | None = described("Complexiteit", "What makes the work complex.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LabourMarket:
+    """Arbeidsmarktinformatie: demand for the occupation."""
+
+    text: Blocks = described(
+        "Arbeidsmarktinformatie", "The text without its source statement.", required=True
+    )
+    source: str | None = described(
+        "Bron", "What follows `Bron:` or `Bronnen:` at the end of the text.", "Waterraad 2025"
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Development:
+    """Ontwikkeling: one trend that bears on the occupation."""
+
+    number: int | None = described("Nummer", "The number as printed.", 1, minimum=0)
+    dimension: str | None = described(
+        "Dimensie",
+        "DESTEP dimension that the title names; absent where it names none.",
+        "economic",
+        choices=DIMENSIONS,
+    )
+    title: str = described(
+        "Titel", "The heading without its number.", "Economische ontwikkelingen", required=True
+    )
+    text: Blocks = described("Tekst", "What is said of the trend.", required=True)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trends:
+    """Trends en innovaties: labour market and developments."""
+
+    labour_market: LabourMarket | None = described(
+        "Arbeidsmarktinformatie", "Demand for the occupation."
+    )
+    developments: tuple[Development, ...] | None = described(
+        "Trends en ontwikkelingen", "The trends, in document order.", singular="development"
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Indicator:
+    """Gedragsindicator: observable behaviour that shows the competency."""
+
+    id: str = described(
+        "Identificatie",
+        "Stable identifier: equal in the next version when the sentence is unchanged.",
+        "bcp-0b0f3c1e-6d0e-5b57-9c2e-3f1f9d8a7b61",
+        required=True,
+        pattern=ELEMENT_ID_PATTERN,
+    )
+    text: str = described(
+        "Gedragsindicator", "The sentence as printed.", "Geeft heldere instructies", required=True
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Competency:
+    """Competentie: a competency of a role with its behavioural indicators."""
+
+    id: str = described(
+        "Identificatie",
+        "Stable identifier of the competency within its role.",
+        "bcp-0b0f3c1e-6d0e-5b57-9c2e-3f1f9d8a7b61",
+        required=True,
+        pattern=ELEMENT_ID_PATTERN,
+    )
+    name: str = described("Competentie", "The name as printed.", "Samenwerken", required=True)
+    indicators: tuple[Indicator, ...] = described(
+        "Gedragsindicatoren", "In document order.", required=True, singular="indicator"
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KnowledgeOrSkill:
+    """Benodigde kennis of vaardigheid: one thing to know or to be able to do in a role."""
+
+    id: str = described(
+        "Identificatie",
+        "Stable identifier of the item within its role.",
+        "bcp-0b0f3c1e-6d0e-5b57-9c2e-3f1f9d8a7b61",
+        required=True,
+        pattern=ELEMENT_ID_PATTERN,
+    )
+    kind: str = described(
+        "Soort",
+        "knowledge (Kennis van, Heeft kennis, Heeft inzicht), skill (Kan, Beheerst), else other.",
+        "knowledge",
+        required=True,
+        choices=ITEM_KINDS,
+    )
+    text: str = described(
+        "Kennis of vaardigheid", "The item as printed.", "Kennis van vaarregels", required=True
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Role:
+    """Rol: a role in which the occupation is practised."""
+
+    id: str = described(
+        "Identificatie",
+        "Stable identifier of the role within the profile.",
+        "bcp-0b0f3c1e-6d0e-5b57-9c2e-3f1f9d8a7b61",
+        required=True,
+        pattern=ELEMENT_ID_PATTERN,
+    )
+    number: int | None = described("Rolnummer", "The number as printed.", 1, minimum=0)
+    name: str = described(
+        "Rol", "The name as in the overview of roles.", "Coördinator", required=True
+    )
+    heading: str | None = described(
+        "Kop", "The heading of the role without its number.", "De havenmeester als coördinator"
+    )
+    responsibility: str | None = described(
+        "Verantwoordelijkheid",
+        "The emphasised opening statement of the description.",
+        "De coördinator is verantwoordelijk voor een ordelijke haven.",
+    )
+    description: Blocks | None = described(
+        "Beschrijving van de rol", "The description without its opening statement."
+    )
+    competencies: tuple[Competency, ...] | None = described(
+        "Competenties", "In document order.", singular="competency"
+    )
+    knowledge_and_skills: tuple[KnowledgeOrSkill, ...] | None = described(
+        "Benodigde kennis en vaardigheden", "In document order.", singular="knowledge_or_skill"
+    )
+    consequence_of_error: Blocks | None = described(
+        "Afbreukrisico", "What goes wrong when the role is not fulfilled well."
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unplaced:
+    """Niet geplaatst: a row of the document that no layout knows, kept as it stands."""
+
+    label: str = described(
+        "Label", "The label as printed; empty for text without one.", "Werktijden", required=True
+    )
+    text: Blocks = described("Tekst", "The text of the row.", required=True)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Requirement:
+    """Vereiste: a licence, certificate or statutory demand that the prose mentions."""
+
+    kind: str = described(
+        "Soort", "What is demanded.", "licence", required=True, choices=REQUIREMENT_KINDS
+    )
+    text: str = described(
+        "Tekst",
+        "The sentence that states the demand.",
+        "Zij zijn in het bezit van rijbewijs B.",
+        required=True,
+    )
+    pointer: str = described(
+        "Vindplaats",
+        "JSON Pointer to the value that holds the sentence.",
+        "/description/knowledge_and_skills/knowledge/0/text",
+        required=True,
+        pattern=r"^(/[^/]+)+$",
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Derived:
+    """Afgeleid: what is concluded from the document, not read in it."""
+
+    eqf_level: int | None = described(
+        "EQF-niveau", "EQF level that corresponds to the NLQF level.", 4, minimum=1, maximum=8
+    )
+    legitimated_on: str | None = described(
+        "Gelegitimeerd op",
+        "The latest legitimation date.",
+        "2026-03-25",
+        pattern=ISO_DATE_PATTERN,
+    )
+    requirements: tuple[Requirement, ...] | None = described(
+        "Vereisten",
+        "Demands found in the prose, in document order.",
+        singular="requirement",
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Profile:
+    """Beroepscompetentieprofiel: what a profile says, and beside it what is derived."""
+
+    schema_version: str = described(
+        "Schemaversie",
+        "Version of this format (semantic versioning).",
+        SCHEMA_VERSION,
+        required=True,
+        const=SCHEMA_VERSION,
+    )
+    id: str = described(
+        "Identificatie",
+        "Slug of the name and the version, or the date where there is no version.",
+        "havenmeester-v3",
+        required=True,
+        pattern=PROFILE_ID_PATTERN,
+    )
+    source: Source = described("Bronbestand", "The file that was read.", required=True)
+    document_type: str = described(
+        "Documenttype",
+        "What kind of document it is.",
+        "beroepscompetentieprofiel",
+        required=True,
+        const="beroepscompetentieprofiel",
+    )
+    name: str = described("Naam BCP", "Name of the occupation.", "Havenmeester", required=True)
+    short_name: str | None = described(
+        "Verkorte naam", "How the document refers to the occupation.", "havenmeester"
+    )
+    sector: str | None = described(
+        "Sector", "From the title line or its label.", "Watersportsector"
+    )
+    language: str = described(
+        "Taal", "Language of the document (BCP 47).", "nl", required=True, pattern=r"^[a-z]{2,3}$"
+    )
+    nlqf_level: str | None = described(
+        "NLQF-niveau",
+        "Level in the NLQF; not a number. Empty where the label is printed without a value.",
+        "4",
+        "4+",
+        choices=("", *NLQF_LEVELS),
+    )
+    version: str | None = described("Versie", "As written.", "3")
+    date: str | None = described(
+        "Datum",
+        "Date of the document, ISO 8601 at the precision that is written.",
+        "2026-03-02",
+        pattern=ISO_DATE_PATTERN,
+    )
+    developed_by: tuple[str, ...] | None = described(
+        "Ontwikkeld door", "Organisations or people.", "Waterraad", singular="developer"
+    )
+    source_documents: tuple[SourceDocument, ...] | None = described(
+        "Brondocumenten", "In document order.", singular="source_document"
+    )
+    legitimations: tuple[Legitimation, ...] | None = described(
+        "Legitimering", "In document order.", singular="legitimation"
+    )
+    job_titles: tuple[str, ...] | None = described(
+        "Mogelijke functiebenamingen", "In document order.", "havenmeester", singular="job_title"
+    )
+    related_occupations: tuple[str, ...] | None = described(
+        "Verwante beroepen", "In document order.", "Sluiswachter", singular="related_occupation"
+    )
+    career_prospects: Blocks | None = described(
+        "Loopbaanperspectief", "Where practitioners can go from here."
+    )
+    description: Description | None = described(
+        "Beschrijving van het beroep", "Setting, attitude and NLQF descriptors."
+    )
+    trends: Trends | None = described("Trends en innovaties", "Labour market and developments.")
+    roles: tuple[Role, ...] | None = described(
+        "Rollen en competenties", "The roles, in document order.", singular="role"
+    )
+    unplaced: tuple[Unplaced, ...] | None = described(
+        "Niet geplaatst", "Rows that no layout knows, kept.", singular="row"
+    )
+    derived: Derived | None = described("Afgeleid", "Concluded, not read.")
