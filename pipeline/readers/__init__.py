@@ -1,0 +1,110 @@
+"""Readers turn bytes into a neutral Document. They know documents and no BCP.
+
+The registry is a tuple of frozen values; a reader is chosen by content, never
+by file name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from pipeline.core.errors import DocumentError
+from pipeline.document.model import Document
+from pipeline.readers import html, markdown, tabbed
+from pipeline.readers.source import SourceText, decode
+
+# What binary files begin with, so that the error can name the file for what it is.
+_SIGNATURES = (
+    (b"%PDF-", "a PDF file", "save it as text or HTML; PDF is not read yet"),
+    (b"PK\x03\x04", "a ZIP container (DOCX, XLSX or ODT)", "save it as a web page (filtered HTML)"),
+    (b"\xd0\xcf\x11\xe0", "an old Office file (.doc)", "save it as a web page (filtered HTML)"),
+    (b"{\\rtf", "an RTF file", "save it as a web page (filtered HTML)"),
+    (b"\x89PNG", "an image", "a scan needs text recognition first"),
+    (b"\xff\xd8\xff", "an image", "a scan needs text recognition first"),
+)
+# Binary data is full of control characters; text has hardly any.
+_MAX_CONTROL_SHARE = 0.05
+
+_HTML_PAGE = re.compile(r"<(!doctype\s+html|html|head|body)\b", re.IGNORECASE)
+_HTML_TABLE = re.compile(r"<table\b.*?<t[dh]\b", re.IGNORECASE | re.DOTALL)
+_HTML_BLOCKS = re.compile(r"<(h[1-6]|dl|dt|p|div|ul|ol)\b", re.IGNORECASE)
+_MARKDOWN_HEADING = re.compile(r"^ {0,3}#{1,6} \S", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """`claims` tells from the decoded source whether it is of this form."""
+
+    name: str
+    media_type: str
+    description: str
+    claims: Callable[[str], bool]
+    read: Callable[[SourceText], Document]
+
+
+def _is_html(text: str) -> bool:
+    if _HTML_PAGE.search(text[:4096]):
+        return True
+    return (
+        not _is_markdown(text)
+        and not _has_tabbed_rows(text)
+        and bool(_HTML_TABLE.search(text) or len(_HTML_BLOCKS.findall(text)) > 1)
+    )
+
+
+def _is_markdown(text: str) -> bool:
+    if _HTML_PAGE.search(text[:4096]):
+        return False
+    lines = text.split("\n")
+    table = any("|" in line and markdown.DELIMITER_ROW.match(line) for line in lines)
+    return table or (bool(_MARKDOWN_HEADING.search(text)) and not _has_tabbed_rows(text))
+
+
+def _has_tabbed_rows(text: str) -> bool:
+    # Tabs that indent a line are no cells.
+    return any(
+        "\t" in line.rstrip("\r").lstrip("\t ") or line.startswith("\t")
+        for line in text.split("\n")
+        if line.strip()
+    )
+
+
+def _is_tabbed(text: str) -> bool:
+    return not _is_html(text) and not _is_markdown(text)
+
+
+READERS: tuple[Reader, ...] = (
+    Reader("html", html.MEDIA_TYPE, "HTML pages and fragments", _is_html, html.read),
+    Reader(
+        "markdown", markdown.MEDIA_TYPE, "Markdown with pipe tables", _is_markdown, markdown.read
+    ),
+    Reader(
+        "tabbed text",
+        tabbed.MEDIA_TYPE,
+        "text with a table row a line, cells split by tabs, HTML inside cells",
+        _is_tabbed,
+        tabbed.read,
+    ),
+)
+
+
+def read(data: bytes) -> Document:
+    """The document of the bytes.
+
+    Raises DocumentError: BCP101 empty, BCP102 not a format that can be read,
+    BCP103 no encoding fits, BCP108 absurd nesting.
+    """
+    for signature, kind, advice in _SIGNATURES:
+        if data.startswith(signature):
+            raise DocumentError("BCP102", f"the file is {kind}; {advice}")
+    source = decode(data)
+    control = sum(1 for char in source.text if char < " " and char not in "\t\n\r\f")
+    if control > _MAX_CONTROL_SHARE * len(source.text):
+        raise DocumentError("BCP102", "the file is binary data, not text")
+    claimants = [reader for reader in READERS if reader.claims(source.text)]
+    if len(claimants) != 1:
+        names = ", ".join(reader.name for reader in claimants) or "no reader"
+        raise DocumentError("BCP102", f"the form is not clear: claimed by {names}")
+    return claimants[0].read(source)

@@ -1,0 +1,505 @@
+"""A tree of HTML elements to neutral blocks: paragraphs, list items, tables, furniture."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+
+from pipeline.document.model import (
+    Block,
+    Cell,
+    Furniture,
+    Heading,
+    ListItem,
+    PageEnd,
+    Paragraph,
+    Row,
+    Table,
+)
+from pipeline.document.text import BOLD, ITALIC, Text, join
+from pipeline.readers.markup import Characters, Element
+from pipeline.readers.source import Account
+
+_HEADINGS = {f"h{n}": n for n in range(1, 7)}
+_OWN_BLOCK = frozenset(
+    "div section article main blockquote pre figure figcaption address center details summary "
+    "fieldset header".split()
+)
+_BOLD_TAGS = frozenset({"b", "strong"})
+_ITALIC_TAGS = frozenset({"i", "em", "cite", "dfn", "var"})
+_NAVIGATION_TAGS = frozenset({"nav", "footer", "aside", "form", "button", "select", "dialog"})
+_NAVIGATION_ROLES = frozenset(
+    {"navigation", "banner", "contentinfo", "dialog", "search", "complementary"}
+)
+# What content managers call the parts of a page that are not its article.
+_NAVIGATION_CLASSES = re.compile(
+    r"(?:^|[\s_-])(?:share|sharing|social|breadcrumbs?|pagination|pager|skip-?link|cookies?|"
+    r"back-to-top|toolbar|site-header|site-footer|sidebar|related-links)(?:$|[\s_-])"
+)
+_NOT_SHOWN = frozenset(
+    "head script style template noscript title textarea svg math object iframe".split()
+)
+_LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
+# Soft hyphen, zero-width characters, byte order mark: they steer line breaking, they are no text.
+_INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
+_WORD_LIST = re.compile(r"\blevel(\d+)\b")
+_ORDERED_MARKER = re.compile(r"^\(?(\d{1,3}|[A-Za-z]{1,4})[.)]?\)?$")
+
+
+@dataclass(slots=True)
+class TextBuilder:
+    """Collects characters into one Text; HTML white space is collapsed as it comes in."""
+
+    account: Account
+    chars: list[str] = field(default_factory=list)
+    origins: list[int] = field(default_factory=list)
+    styles: bytearray = field(default_factory=bytearray)
+
+    def add(self, char: str, offset: int, style: int) -> None:
+        """Append one character of the source, normalised (NFC, ligatures split)."""
+        if char in " \t\n\r\f":
+            if self.chars and self.chars[-1] not in " \n":
+                self._put(" ", offset, style)
+        elif char in _INVISIBLE:
+            self.account.markup(offset, offset + 1, "invisible characters")
+        elif unicodedata.combining(char) and self._composed(char):
+            self.account.markup(offset, offset + 1, "combining marks")
+        else:
+            for part in _LIGATURES.get(char, char):
+                self._put(part, offset, style)
+
+    def line_end(self, offset: int) -> None:
+        """Append a line end."""
+        while self.chars and self.chars[-1] == " ":
+            self._drop()
+        self._put("\n", offset, 0)
+
+    def take(self) -> Text:
+        """The text so far, without white space at its ends; the builder is empty after it."""
+        text = Text("".join(self.chars), tuple(self.origins), bytes(self.styles)).strip()
+        self.chars, self.origins, self.styles = [], [], bytearray()
+        return text
+
+    def _put(self, char: str, offset: int, style: int) -> None:
+        self.chars.append(char)
+        self.origins.append(offset)
+        self.styles.append(style)
+
+    def _drop(self) -> None:
+        self.chars.pop()
+        self.origins.pop()
+        self.styles.pop()
+
+    def _composed(self, mark: str) -> bool:
+        if not self.chars:
+            return False
+        whole = unicodedata.normalize("NFC", self.chars[-1] + mark)
+        if len(whole) != 1:
+            return False
+        self.chars[-1] = whole
+        return True
+
+
+TextFeed = Callable[[TextBuilder, Characters, int], None]
+"""Feeds the characters of one text node, in a style, to a builder (Markdown has its own)."""
+
+
+def feed_plain(builder: TextBuilder, node: Characters, style: int) -> None:
+    """HTML text: each character as it is."""
+    for char, offset in zip(node.chars, node.offsets, strict=True):
+        builder.add(char, offset, style)
+
+
+def blocks_of(root: Element, account: Account, feed: TextFeed = feed_plain) -> tuple[Block, ...]:
+    """The blocks of a tree, in document order."""
+    walk = _Walk(account, feed)
+    walk.children(root, _Context())
+    walk.flush(_Context())
+    return tuple(walk.blocks)
+
+
+@dataclass(frozen=True, slots=True)
+class _Context:
+    style: int = 0
+    own_block: bool = False
+    in_list: str = ""
+    level: int = 0
+    inside_main: bool = False
+    heading: int = 0
+
+
+@dataclass(slots=True)
+class _Item:
+    """The list item that the next text belongs to."""
+
+    level: int
+    ordered: bool
+    opens: bool
+    number: int | None
+
+
+class _Walk:
+    def __init__(self, account: Account, feed: TextFeed) -> None:
+        self.account = account
+        self.feed = feed
+        self.blocks: list[Block] = []
+        self.buffer = TextBuilder(account)
+        self.item: _Item | None = None
+
+    def flush(self, context: _Context) -> None:
+        """End the block under way."""
+        text = self.buffer.take()
+        if not text:
+            return
+        if context.heading:
+            self.blocks.append(Heading(context.heading, text))
+        elif self.item is not None:
+            item = self.item
+            self.blocks.append(ListItem(text, item.level, item.ordered, item.opens, item.number))
+            self.item = None
+        else:
+            self.blocks.append(Paragraph(text, context.own_block, context.in_list))
+
+    def children(self, element: Element, context: _Context) -> None:
+        for child in element.children:
+            if isinstance(child, Characters):
+                self.feed(self.buffer, child, context.style)
+            else:
+                self.element(child, context)
+
+    def element(self, element: Element, context: _Context) -> None:
+        """Take in an element: what is not shown or no content first, then by its tag."""
+        if element.tag in _NOT_SHOWN:
+            self._ignore(element)
+        elif kind := _furniture_kind(element, context):
+            self._furniture(element, context, kind)
+        else:
+            _HANDLERS.get(element.tag, _Walk._inline)(self, element, context)
+
+    def _inline(self, element: Element, context: _Context) -> None:
+        self.children(element, replace(context, style=_style(element, context.style)))
+
+    def _rule(self, element: Element, context: _Context) -> None:
+        self.flush(context)
+        self._inline(element, context)
+
+    def _table(self, element: Element, context: _Context) -> None:
+        self.flush(context)
+        self.blocks.append(_table(element, self.account, self.feed))
+        self._stray(element, ["td", "th", "caption"])
+
+    def _definitions(self, element: Element, context: _Context) -> None:
+        self.flush(context)
+        self.blocks.append(_definitions(element, self.account, self.feed))
+        self._stray(element, ["dt", "dd"])
+
+    def _heading(self, element: Element, context: _Context) -> None:
+        self._block(element, replace(context, heading=_HEADINGS[element.tag]))
+
+    def _paragraph(self, element: Element, context: _Context) -> None:
+        marker = _word_list_marker(element)
+        if marker is None:
+            self._own_block(element, context)
+        else:
+            self._word_item(element, marker, context)
+
+    def _line_break(self, element: Element, context: _Context) -> None:
+        if element.style("page-break-before") == "always":
+            self.flush(context)
+            self.blocks.append(PageEnd())
+        else:
+            self.buffer.line_end(element.offset)
+
+    def _block(self, element: Element, context: _Context) -> None:
+        self.flush(replace(context, heading=0))
+        self.children(element, replace(context, style=_style(element, context.style)))
+        self.flush(context)
+
+    def _own_block(self, element: Element, context: _Context) -> None:
+        # What stood loose before the block is a paragraph by itself.
+        self.flush(context)
+        inner = replace(
+            context,
+            style=_style(element, context.style),
+            own_block=True,
+            inside_main=context.inside_main or element.tag in ("main", "article"),
+        )
+        self.children(element, inner)
+        self.flush(inner)
+
+    def _list(self, element: Element, context: _Context) -> None:
+        self.flush(context)
+        items = [c for c in element.children if isinstance(c, Element) and c.tag == "li"]
+        inner = replace(context, level=context.level + 1, own_block=False)
+        if not items:
+            self.children(element, replace(inner, in_list=element.tag))
+            self.flush(replace(inner, in_list=element.tag))
+            return
+        ordered = element.tag == "ol"
+        first = number = _whole_number(element.attributes.get("start"), 1)
+        for child in element.children:
+            if isinstance(child, Element) and child.tag == "li":
+                self.flush(inner)
+                opens = child is items[0]
+                number = _whole_number(
+                    child.attributes.get("value"), first if opens else number + 1
+                )
+                self.item = _Item(inner.level, ordered, opens, number if ordered else None)
+                self.children(child, replace(inner, style=_style(child, inner.style)))
+                self.flush(inner)
+                self.item = None
+            elif isinstance(child, Element):
+                self.element(child, inner)
+            else:
+                self.feed(self.buffer, child, inner.style)
+        self.flush(inner)
+
+    def _word_item(self, element: Element, marker: Element, context: _Context) -> None:
+        """A list paragraph of a page that Word saved: the marker stands in a span of its own."""
+        self.flush(context)
+        printed = text_of(marker, self.account)
+        if printed:
+            self.blocks.append(Furniture("list marker", printed))
+        level = _WORD_LIST.search(element.style("mso-list"))
+        marked = _ORDERED_MARKER.match(printed.collapse().chars)
+        # Word's second-level bullet is the letter o of Courier New.
+        ordered = marked is not None and printed.chars != "o"
+        number = int(marked[1]) if marked and marked[1].isdigit() else None
+        opens = "CxSpMiddle" not in element.attributes.get("class", "") and (
+            "CxSpLast" not in element.attributes.get("class", "")
+        )
+        self.item = _Item(int(level[1]) if level else 1, ordered, opens, number)
+        inner = replace(context, style=_style(element, context.style), own_block=True)
+        self.children(_without(element, marker), inner)
+        self.flush(inner)
+        self.item = None
+
+    def _ignore(self, element: Element) -> None:
+        for node in _characters(element):
+            for offset in node.offsets:
+                self.account.markup(offset, offset + 1, "scripts and head")
+
+    def _stray(self, element: Element, cells: list[str]) -> None:
+        """Text inside a table but outside its cells: not valid, yet browsers show it."""
+        for child in element.children:
+            if isinstance(child, Characters):
+                feed_plain(self.buffer, child, 0)
+            elif child.tag not in cells and child.tag not in _NOT_SHOWN:
+                self._stray(child, cells)
+        self.flush(_Context(own_block=True))
+
+    def _furniture(self, element: Element, context: _Context, kind: str) -> None:
+        inline = element.tag in ("span", "a", "del", "s", "strike", "font", "label")
+        if not inline:
+            self.flush(context)
+        text = text_of(element, self.account)
+        if text:
+            self.blocks.append(Furniture(kind, text))
+
+
+_HANDLERS: dict[str, Callable[[_Walk, Element, _Context], None]] = {
+    **dict.fromkeys(_OWN_BLOCK, _Walk._own_block),
+    **dict.fromkeys(_HEADINGS, _Walk._heading),
+    "br": _Walk._line_break,
+    "dl": _Walk._definitions,
+    "hr": _Walk._rule,
+    "ol": _Walk._list,
+    "p": _Walk._paragraph,
+    "table": _Walk._table,
+    "ul": _Walk._list,
+}
+"""What each element becomes; one that is not listed is inline."""
+
+
+def _furniture_kind(element: Element, context: _Context) -> str:
+    """Why the element's text is no content; empty where it is."""
+    attributes = element.attributes
+    hidden = element.style("display") == "none" or element.style("visibility") == "hidden"
+    if hidden or "hidden" in attributes or element.style("mso-hide") == "all":
+        return "hidden text"
+    if element.tag == "del" or (element.tag == "span" and "msodel" in _classes(element)):
+        return "deleted text"
+    if element.tag in _NAVIGATION_TAGS or attributes.get("role", "") in _NAVIGATION_ROLES:
+        return "navigation"
+    if _NAVIGATION_CLASSES.search(" ".join(_classes(element))) or _is_jump(element):
+        return "navigation"
+    if element.tag == "header" and not context.inside_main and not _find(element, "table"):
+        return "" if _find(element, "h1") else "navigation"
+    if any(name.startswith("msotoc") for name in _classes(element)):
+        return "table of contents"
+    return ""
+
+
+def _is_jump(element: Element) -> bool:
+    """A block that holds nothing but a link within the page (`Terug naar boven`)."""
+    if element.tag not in ("p", "div"):
+        return False
+    links = [e for e in _descendants(element) if e.tag == "a"]
+    if len(links) != 1 or not links[0].attributes.get("href", "").startswith("#"):
+        return False
+    if links[0].attributes["href"].lower().startswith(("#_", "#fn", "#note")):
+        # Bookmarks and notes of word processors are marks in running text.
+        return False
+    inside = sum(len(node.chars.strip()) for node in _characters(links[0]))
+    whole = sum(len(node.chars.strip()) for node in _characters(element))
+    return inside == whole > 0
+
+
+def _classes(element: Element) -> list[str]:
+    return element.attributes.get("class", "").lower().split()
+
+
+def _style(element: Element, style: int) -> int:
+    """The text style inside an element."""
+    if element.tag in _BOLD_TAGS:
+        style |= BOLD
+    if element.tag in _ITALIC_TAGS:
+        style |= ITALIC
+    weight = element.style("font-weight")
+    if weight in ("bold", "bolder") or (weight.isdigit() and int(weight) >= 600):
+        style |= BOLD
+    elif weight == "normal" or weight.isdigit():
+        style &= ~BOLD
+    slant = element.style("font-style")
+    if slant.startswith(("italic", "oblique")):
+        style |= ITALIC
+    elif slant == "normal":
+        style &= ~ITALIC
+    return style
+
+
+def _word_list_marker(element: Element) -> Element | None:
+    """The span with the marker of a Word list paragraph."""
+    if not element.style("mso-list"):
+        return None
+    for descendant in _descendants(element):
+        if descendant.style("mso-list") == "ignore":
+            return descendant
+    return None
+
+
+def _without(element: Element, removed: Element) -> Element:
+    children = [
+        child if isinstance(child, Characters) else _without(child, removed)
+        for child in element.children
+        if child is not removed
+    ]
+    return Element(element.tag, element.attributes, children, element.offset)
+
+
+def _descendants(element: Element) -> list[Element]:
+    found: list[Element] = []
+    for child in element.children:
+        if isinstance(child, Element):
+            found.append(child)
+            found.extend(_descendants(child))
+    return found
+
+
+def _characters(element: Element) -> list[Characters]:
+    found: list[Characters] = []
+    for child in element.children:
+        found.extend([child] if isinstance(child, Characters) else _characters(child))
+    return found
+
+
+def _find(element: Element, tag: str) -> Element | None:
+    return next((e for e in _descendants(element) if e.tag == tag), None)
+
+
+def find_main(root: Element) -> Element | None:
+    """The element that a page declares as its main content."""
+    for element in _descendants(root):
+        if element.tag == "main" or element.attributes.get("role") == "main":
+            return element
+    return None
+
+
+def text_of(element: Element, account: Account) -> Text:
+    """All text of an element as one stretch, whatever its blocks."""
+    builder = TextBuilder(account)
+    for node in _characters(element):
+        feed_plain(builder, node, 0)
+        builder.add(" ", node.offsets[-1], 0)
+    return builder.take()
+
+
+def _table(element: Element, account: Account, feed: TextFeed) -> Table:
+    rows: list[Row] = []
+    captions: list[Text] = []
+
+    def walk(node: Element) -> None:
+        for child in node.children:
+            if not isinstance(child, Element):
+                continue
+            if child.tag == "tr":
+                rows.append(_row(child, account, feed))
+            elif child.tag == "caption":
+                captions.append(text_of(child, account))
+            elif child.tag not in _NOT_SHOWN:
+                walk(child)
+
+    walk(element)
+    return Table(tuple(rows), join(captions))
+
+
+def _row(element: Element, account: Account, feed: TextFeed) -> Row:
+    return Row(
+        tuple(
+            Cell(
+                blocks_of(_cell_content(child), account, feed),
+                _span(child, "colspan"),
+                _span(child, "rowspan"),
+                child.tag == "th",
+            )
+            for child in element.children
+            if isinstance(child, Element) and child.tag in ("td", "th")
+        )
+    )
+
+
+def _cell_content(cell: Element) -> Element:
+    """The cell as a root: what hides a cell or styles it goes for its content."""
+    return Element("#cell", {}, [Element("span", cell.attributes, cell.children, cell.offset)])
+
+
+def _span(cell: Element, name: str) -> int:
+    """A column or row span; the HTML standard caps them at 1000 and 65534, no profile at 100."""
+    return min(max(_whole_number(cell.attributes.get(name), 1), 1), 100)
+
+
+def _whole_number(written: str | None, otherwise: int) -> int:
+    return int(written) if written is not None and written.strip().isdigit() else otherwise
+
+
+def _definitions(element: Element, account: Account, feed: TextFeed) -> Table:
+    """A definition list as a table of two columns: term, and all its definitions."""
+    rows: list[Row] = []
+    term: Cell | None = None
+    blocks: list[Block] = []
+
+    def close() -> None:
+        if term is not None:
+            rows.append(Row((term, Cell(tuple(blocks)))))
+
+    def walk(node: Element) -> None:
+        nonlocal term, blocks
+        for child in node.children:
+            if not isinstance(child, Element):
+                continue
+            if child.tag == "dt":
+                close()
+                term, blocks = Cell(blocks_of(_cell_content(child), account, feed), header=True), []
+            elif child.tag == "dd":
+                blocks.extend(
+                    replace(b, own_block=True) if isinstance(b, Paragraph) else b
+                    for b in blocks_of(_cell_content(child), account, feed)
+                )
+            else:
+                walk(child)
+
+    walk(element)
+    close()
+    return Table(tuple(rows))

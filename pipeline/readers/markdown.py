@@ -1,0 +1,338 @@
+"""Markdown with pipe tables, `<br>` and inline HTML, as PDF-to-Markdown tools write it.
+
+Read are the parts that such files use: headings, paragraphs, lists, rules, pipe
+tables, HTML blocks, emphasis, links, images, escapes. A line end inside a
+paragraph or a cell stays a line end: whether it is meant is no question of form.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from dataclasses import dataclass, field
+
+from pipeline.document.model import (
+    Block,
+    Cell,
+    Document,
+    Heading,
+    ListItem,
+    PageEnd,
+    Paragraph,
+    Row,
+    Table,
+    texts,
+)
+from pipeline.document.text import BOLD, ITALIC, Text
+from pipeline.readers.assemble import assemble
+from pipeline.readers.blocks import TextBuilder, blocks_of
+from pipeline.readers.markup import Characters, parse
+from pipeline.readers.source import Account, SourceText, control_characters
+
+MEDIA_TYPE = "text/markdown"
+
+DELIMITER_ROW = re.compile(r"^\s*\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)*\|?\s*$")
+_HEADING = re.compile(r"^ {0,3}(#{1,6})[ \t]+(.*?)[ \t]*#*[ \t]*$")
+_PAGE_RULE = re.compile(r"^ {0,3}([-*_])[ \t]*(?:\1[ \t]*){2,}$")
+_BULLET = re.compile(r"^([ \t]*)([-*+])[ \t]+")
+_NUMBER = re.compile(r"^([ \t]*)(\d{1,3})([.)])[ \t]+")
+_HTML_BLOCK = re.compile(r"^ {0,3}<(table|div|p|ul|ol|dl|section|main|h[1-6])\b", re.IGNORECASE)
+_QUOTE = re.compile(r"^ {0,3}> ?")
+_PUNCTUATION = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
+_LINK = re.compile(r"!?\[([^\]\n]*)\]\(([^()\s]*(?:\([^()\s]*\))?[^()\s]*)(?:\s+\"[^\"]*\")?\)")
+
+
+def read(source: SourceText) -> Document:
+    """The document of a Markdown text. Raises DocumentError BCP108 for absurd nesting."""
+    account = Account(source.text)
+    text, findings = control_characters(source, account)
+    reading = _Reading(text, account)
+    reading.run()
+    return assemble(source, account, reading.blocks, MEDIA_TYPE, "markdown", findings)
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    start: int
+    end: int
+    text: str
+
+
+def _lines(text: str) -> list[_Line]:
+    found = []
+    start = 0
+    for part in text.split("\n"):
+        found.append(_Line(start, start + len(part), part.rstrip("\r")))
+        start += len(part) + 1
+    return found
+
+
+@dataclass(slots=True)
+class _Reading:
+    text: str
+    account: Account
+    blocks: list[Block] = field(default_factory=list)
+
+    def run(self) -> None:
+        lines = _lines(self.text)
+        n = 0
+        while n < len(lines):
+            n = self._block(lines, n)
+
+    def _block(self, lines: list[_Line], n: int) -> int:
+        """Read the block that starts on line n; the number of the line after it."""
+        line = lines[n]
+        if not line.text.strip():
+            return n + 1
+        if heading := _HEADING.match(line.text):
+            self._heading(line, heading)
+            return n + 1
+        if _is_table_row(line.text):
+            return self._table(lines, n)
+        if _PAGE_RULE.match(line.text):
+            self.account.markup(line.start, line.end, "rules")
+            self.blocks.append(PageEnd())
+            return n + 1
+        if _HTML_BLOCK.match(line.text):
+            return self._html(lines, n)
+        if _BULLET.match(line.text) or _NUMBER.match(line.text):
+            return self._list(lines, n)
+        return self._paragraph(lines, n)
+
+    def _heading(self, line: _Line, match: re.Match[str]) -> None:
+        start = line.start + match.start(2)
+        self.account.markup(line.start, start, "Markdown")
+        self.account.markup(line.start + match.end(2), line.end, "Markdown")
+        text = self._inline([(start, line.start + match.end(2))])
+        if text:
+            self.blocks.append(Heading(len(match[1]), text))
+
+    def _table(self, lines: list[_Line], n: int) -> int:
+        rows: list[Row] = []
+        while n < len(lines) and _is_table_row(lines[n].text):
+            line = lines[n]
+            n += 1
+            if DELIMITER_ROW.match(line.text):
+                self.account.markup(line.start, line.end, "rules")
+                continue
+            cells = tuple(Cell(self._fragment(*span)) for span in self._cells(line))
+            if any(cell.blocks for cell in cells):
+                rows.append(Row(cells))
+        if rows:
+            self.blocks.append(Table(tuple(rows)))
+        return n
+
+    def _cells(self, line: _Line) -> list[tuple[int, int]]:
+        """The source ranges of the cells of a row; the pipes go to the account."""
+        pipes = [
+            at
+            for at, char in enumerate(line.text)
+            if char == "|" and not _is_escaped(line.text, at)
+        ]
+        for at in pipes:
+            self.account.markup(line.start + at, line.start + at + 1, "Markdown")
+        stripped = line.text.strip()
+        edges = [-1, *pipes, len(line.text)]
+        spans = [(line.start + a + 1, line.start + b) for a, b in itertools.pairwise(edges)]
+        if stripped.startswith("|"):
+            spans = spans[1:]
+        if stripped.endswith("|") and pipes and len(spans) > 1:
+            spans = spans[:-1]
+        return spans
+
+    def _html(self, lines: list[_Line], n: int) -> int:
+        """An HTML block: up to a blank line outside every table."""
+        first = n
+        depth = 0
+        while n < len(lines):
+            text = lines[n].text.lower()
+            depth += text.count("<table") - text.count("</table")
+            if not text.strip() and depth <= 0:
+                break
+            n += 1
+        self.blocks.extend(
+            blocks_of(
+                parse(self.text, self.account, lines[first].start, lines[n - 1].end), self.account
+            )
+        )
+        return n
+
+    def _list(self, lines: list[_Line], n: int) -> int:
+        opens = True
+        while n < len(lines):
+            line = lines[n]
+            marker = _BULLET.match(line.text) or _NUMBER.match(line.text)
+            if marker is None:
+                break
+            ranges = [(line.start + marker.end(), line.end)]
+            self.account.markup(line.start, line.start + marker.end(), "Markdown")
+            n += 1
+            while n < len(lines) and _continues_item(lines[n].text):
+                ranges.append((lines[n].start, lines[n].end))
+                n += 1
+            printed = _NUMBER.match(line.text)
+            number = int(printed[2]) if printed else None
+            level = 1 + len(marker[1].expandtabs(4)) // 2
+            self.blocks.append(
+                ListItem(self._inline(ranges), level, printed is not None, opens, number)
+            )
+            opens = False
+            if n < len(lines) and not lines[n].text.strip():
+                following = lines[n + 1].text if n + 1 < len(lines) else ""
+                if not (_BULLET.match(following) or _NUMBER.match(following)):
+                    break
+                n += 1
+        return n
+
+    def _paragraph(self, lines: list[_Line], n: int) -> int:
+        ranges: list[tuple[int, int]] = []
+        while n < len(lines) and self._goes_on(lines[n].text, bool(ranges)):
+            line = lines[n]
+            quote = _QUOTE.match(line.text)
+            skip = quote.end() if quote else 0
+            self.account.markup(line.start, line.start + skip, "Markdown")
+            ranges.append((line.start + skip, line.end))
+            n += 1
+        text = self._inline(ranges)
+        if text:
+            self.blocks.append(Paragraph(text, own_block=True))
+        return n
+
+    @staticmethod
+    def _goes_on(line: str, started: bool) -> bool:
+        if not line.strip():
+            return False
+        if not started:
+            return True
+        return not (
+            _HEADING.match(line)
+            or _is_table_row(line)
+            or _PAGE_RULE.match(line)
+            or _BULLET.match(line)
+            or _NUMBER.match(line)
+        )
+
+    def _inline(self, ranges: list[tuple[int, int]]) -> Text:
+        """The text of one or more lines; their line ends stay."""
+        builder = TextBuilder(self.account)
+        for number, (start, end) in enumerate(ranges):
+            if number:
+                builder.line_end(start)
+            for block in self._fragment(start, end):
+                for text in texts((block,)):
+                    _append(builder, text)
+        return builder.take()
+
+    def _fragment(self, start: int, end: int) -> tuple[Block, ...]:
+        emphasis = _Emphasis(self.account, self.text)
+        return blocks_of(parse(self.text, self.account, start, end), self.account, emphasis.feed)
+
+
+def _append(builder: TextBuilder, text: Text) -> None:
+    for char, origin, style in zip(text.chars, text.origins, text.styles, strict=True):
+        if char == "\n":
+            builder.line_end(origin)
+        else:
+            builder.add(char, origin, style)
+
+
+def _is_table_row(line: str) -> bool:
+    stripped = line.strip()
+    return stripped.startswith("|") and stripped.count("|") > 1
+
+
+def _continues_item(line: str) -> bool:
+    return (
+        bool(line.strip())
+        and line.startswith((" ", "\t"))
+        and not (_BULLET.match(line) or _NUMBER.match(line))
+    )
+
+
+def _is_escaped(text: str, at: int) -> bool:
+    slashes = 0
+    while at - slashes - 1 >= 0 and text[at - slashes - 1] == "\\":
+        slashes += 1
+    return slashes % 2 == 1
+
+
+class _Emphasis:
+    """Feeds text nodes with Markdown's inline syntax resolved; emphasis may go on over nodes."""
+
+    def __init__(self, account: Account, source: str) -> None:
+        self._account = account
+        self._source = source
+        self._style = 0
+        self._open: list[str] = []
+
+    def feed(self, builder: TextBuilder, node: Characters, style: int) -> None:
+        """Append the node's characters without the syntax, styled."""
+        skipped = self._link_syntax(node)
+        n = 0
+        while n < len(node.chars):
+            if n in skipped:
+                self._skip(node, n, 1)
+                n += 1
+                continue
+            width = self._syntax(node, n)
+            if width:
+                self._skip(node, n, width)
+                if node.chars[n] == "\\":
+                    builder.add(node.chars[n + 1], node.offsets[n + 1], style | self._style)
+                    n += 1
+                n += width
+                continue
+            builder.add(node.chars[n], node.offsets[n], style | self._style)
+            n += 1
+
+    def _skip(self, node: Characters, n: int, width: int) -> None:
+        for offset in node.offsets[n : n + width]:
+            self._account.markup(offset, offset + 1, "Markdown")
+
+    @staticmethod
+    def _link_syntax(node: Characters) -> set[int]:
+        """Indexes of the characters of links and images that are no text."""
+        found: set[int] = set()
+        for match in _LINK.finditer(node.chars):
+            image = node.chars[match.start()] == "!"
+            found.update(range(match.start(), match.start(1)))
+            found.update(range(match.end(1), match.end()))
+            if image:
+                found.update(range(match.start(1), match.end(1)))
+        return found
+
+    def _syntax(self, node: Characters, n: int) -> int:
+        """Width of the syntax at index n: 0 for text, 1 for an escape, else the delimiter's."""
+        char = node.chars[n]
+        following = node.chars[n + 1] if n + 1 < len(node.chars) else ""
+        if char == "\\":
+            return 1 if following in _PUNCTUATION and following else 0
+        # A character reference such as &#42; is text, never syntax.
+        if char not in "*_`" or self._source[node.offsets[n]] != char:
+            return 0
+        if char == "`":
+            return 1 if node.chars.count("`") > 1 else 0
+        run = len(node.chars[n:]) - len(node.chars[n:].lstrip(char))
+        return self._delimiter(node.chars, n, char, run)
+
+    def _delimiter(self, chars: str, n: int, char: str, run: int) -> int:
+        """Open or close emphasis with a run of `*` or `_`; its width, or 0 where it is text."""
+        before = chars[n - 1] if n else " "
+        after = chars[n + run] if n + run < len(chars) else " "
+        left = not after.isspace()
+        right = not before.isspace()
+        if char == "_" and before.isalnum() and after.isalnum():
+            return 0
+        if run > 3:
+            return 0
+        delimiter = char * run
+        if right and self._open and self._open[-1] == delimiter:
+            self._open.pop()
+        elif left and (delimiter in chars[n + run :] or run > 1):
+            self._open.append(delimiter)
+        else:
+            return 0
+        self._style = 0
+        for opened in self._open:
+            self._style |= {1: ITALIC, 2: BOLD, 3: BOLD | ITALIC}[len(opened)]
+        return run
