@@ -1,0 +1,351 @@
+"""Labels as found turn into fields of a layout, with the way each was recognised.
+
+A label is one of those the layout lists, or else is inferred within bounds: first as a misspelling
+or misreading of a listed one, then as the same thing in other words. A label of another scope or
+of another family of documents is never taken for one of ours, and two fields that are equally near
+are none: the label then stays unknown, and its text is kept as unplaced.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from pipeline.core.text import collapse
+from pipeline.layouts.headings import RoleHeadings
+from pipeline.layouts.lexicon import SAME_NOTIONS, Hit, How, Lexicon
+from pipeline.layouts.model import Field, Layout
+from pipeline.layouts.wording import Vocabulary, stem
+
+# The target of labels that are known to be none of ours.
+_FOREIGN = ""
+
+# Two fields whose scores differ by less are equally near.
+_MARGIN = 0.02
+# What standing in the section of a field is worth: more than the margin, less than a wrong letter
+# in a short word.
+_SECTION_BONUS = 0.04
+
+# One-line values are not announced by words such as `overzicht` or `beschrijving`: an
+# `overzicht van versies` is another thing than a version.
+_PLAIN_KINDS = frozenset({"name_cell", "text", "date", "version", "level"})
+
+# No label and no title is longer; what is, is text and is not even looked at.
+_LONGEST = 200
+
+# A label before a colon has few words; more of them are a sentence with a colon in it.
+_MOST_LABEL_WORDS = 8
+_MOST_INFERRED_WORDS = 5
+_WORD = re.compile(r"\S+")
+_SEPARATORS = (":", "\t", "\n", " - ", " \u2013 ", " \u2014 ", "  ")
+# Labels that end so ask for their value without a colon: `Ontwikkeld door KCH`.
+_LEADS_ON = ("door", "als")
+# How the names of months begin; what follows the label of a date may be one.
+_MONTHS = frozenset(
+    ("jan", "feb", "mrt", "maa", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class LabelMatch:
+    """The field a label stands for.
+
+    `how` is `exact` (the canonical label), `variant` (another listed one), `spelling` or `wording`
+    (inferred); `label` is the canonical label; `likened_to` the listed label that decided.
+    """
+
+    field: Field
+    how: How
+    score: float
+    label: str
+    likened_to: str
+
+    @property
+    def is_inferred(self) -> bool:
+        """Whether the label is not listed, but concluded."""
+        return self.how in ("spelling", "wording")
+
+
+@dataclass(frozen=True, slots=True)
+class SectionMatch:
+    """The section that a heading opens; `how` and `score` as in `LabelMatch`."""
+
+    section: str
+    how: How
+    score: float
+    label: str
+
+
+class LabelMatcher:
+    """Recognises the labels, section titles, trend titles and role headings of one layout."""
+
+    def __init__(self, layout: Layout) -> None:
+        self._fields = {field.id: field for field in layout.fields}
+        vocabulary = Vocabulary(layout.words, _all_labels(layout))
+        self._vocabulary = vocabulary
+        self._labels = Lexicon(
+            [
+                *((f.id, f.labels) for f in layout.fields),
+                *((_FOREIGN, (x,)) for x in layout.foreign),
+            ],
+            vocabulary,
+            _fillers_of_fields(layout, vocabulary),
+        )
+        self._sections = Lexicon(((s.id, s.labels) for s in layout.sections), vocabulary, {})
+        self._trends = Lexicon(
+            ((t.dimension, t.labels) for t in layout.trends),
+            vocabulary,
+            dict.fromkeys(
+                (t.dimension for t in layout.trends),
+                _notions(vocabulary, layout.words.trend_fillers),
+            ),
+        )
+        self._trend_words = {
+            notion: trend.dimension
+            for trend in layout.trends
+            for word in trend.words
+            for notion in (word, stem(word))
+        }
+        self._role_headings = RoleHeadings(layout.role_headings)
+        self._matched = lru_cache(maxsize=4096)(self._match)
+
+    def match(self, label: str, scope: str, section: str | None = None) -> LabelMatch | None:
+        """The field of `scope` that the label stands for; None where it is unknown or in doubt."""
+        if len(label) > _LONGEST:
+            return None
+        return self._matched(collapse_lines(label), scope, section)
+
+    def foreign(self, label: str) -> str | None:
+        """The known label of another family of documents that this one is, or is a spelling of."""
+        if len(label) > _LONGEST:
+            return None
+        for look in (self._labels.listed, self._labels.spelled_like):
+            if hits := look(label):
+                return hits[0].label if hits[0].target == _FOREIGN else None
+        return None
+
+    def match_section(self, text: str) -> SectionMatch | None:
+        """The section that a heading with this text opens.
+
+        A listed label is no misspelt title: `Beschrijving van de rol` is not `... van de rollen`.
+        """
+        hit = _surest(self._sections, text)
+        if hit is None or (hit.score < 1 and self._labels.listed(text)):
+            return None
+        return SectionMatch(hit.target, hit.how, hit.score, self._sections.canonical(hit.target))
+
+    def match_trend(self, title: str) -> str | None:
+        """The DESTEP dimension that a title names; None where it names none, or more than one."""
+        hit = _surest(self._trends, title)
+        if hit is not None:
+            return hit.target
+        if len(title) > _LONGEST:
+            return None
+        named = {self._trend_words.get(stem(word)) for word in self._vocabulary.words(title)}
+        named.discard(None)
+        return named.pop() if len(named) == 1 else None
+
+    def match_role_heading(self, text: str) -> tuple[int | None, str] | None:
+        """The printed number and the role that a heading opens, the role as printed."""
+        return self._role_headings.match(text)
+
+    def match_label_prefix(
+        self, text: str, scope: str, section: str | None = None
+    ) -> tuple[LabelMatch, int] | None:
+        """The label at the start of a text, and the offset where its value starts.
+
+        A colon, tab, line end, dash between spaces or double space parts the two; it may be
+        missing before a value that shows its kind (`versie 3.0`, `niveau 4`) and after `door`
+        or `als`. A label without a value is none: `match` is for those. Inside the text of one
+        section, only the canonical label of another section's field is read as a label: a
+        `Bron:` below the labour market is no list of source documents.
+        """
+        found = self._parted(text, scope, section) or self._unparted(text, scope, section)
+        if found is None:
+            return None
+        match = found[0]
+        is_out_of_place = section is not None and match.field.section != section
+        return None if is_out_of_place and match.how != "exact" else found
+
+    def _parted(self, text: str, scope: str, section: str | None) -> tuple[LabelMatch, int] | None:
+        cuts = sorted((at, sign) for sign in _SEPARATORS if (at := text.find(sign)) > 0)
+        for at, sign in cuts:
+            match = self._match_of_part(text[:at], scope, section)
+            start = _value_start(text, at + len(sign))
+            if match and start < len(text):
+                return match, start
+        return None
+
+    def _match_of_part(self, label: str, scope: str, section: str | None) -> LabelMatch | None:
+        """The field of the text before a separator; a sentence there is no label."""
+        words = len(label.split())
+        match = self.match(label, scope, section) if words <= _MOST_LABEL_WORDS else None
+        if match and match.how == "wording" and words > _MOST_INFERRED_WORDS:
+            return None
+        return match
+
+    def _unparted(
+        self, text: str, scope: str, section: str | None
+    ) -> tuple[LabelMatch, int] | None:
+        ends = _ends_of_words(text)
+        for end in reversed(ends[:_MOST_LABEL_WORDS]):
+            start = _value_start(text, end)
+            match = self.match(text[:end], scope, section) if start < len(text) else None
+            if match and _needs_no_separator(match, text[:end], text[start:]):
+                return match, start
+        return None
+
+    def _match(self, label: str, scope: str, section: str | None) -> LabelMatch | None:
+        if listed := self._listed(label):
+            return self._decided(listed, scope, section) or self._transferred(
+                listed, label, scope, section
+            )
+        for look in (self._labels.spelled_like, self._labels.worded_like):
+            if hits := look(label):
+                return self._decided(hits, scope, section)
+        return None
+
+    def _listed(self, label: str) -> Sequence[Hit]:
+        """Who lists the label. A bracketed suffix counts where it makes it a misspelt other one."""
+        listed = self._labels.listed(label)
+        if not listed:
+            return ()
+        targets = {hit.target for hit in listed}
+        with_suffix = self._labels.spelled_with_suffix(label)
+        says_otherwise = with_suffix and targets.isdisjoint(hit.target for hit in with_suffix)
+        return with_suffix if says_otherwise else listed
+
+    def _transferred(
+        self, listed: Sequence[Hit], label: str, scope: str, section: str | None
+    ) -> LabelMatch | None:
+        """The field of this scope for a label listed in another one; both must say the same.
+
+        What is listed as another family's label, or for this scope, is not read otherwise.
+        """
+        if any(hit.target == _FOREIGN or self._in_scope(hit, scope) for hit in listed):
+            return None
+        same = [hit for hit in self._labels.worded_like(label) if hit.score >= SAME_NOTIONS]
+        return self._decided([hit for hit in same if self._in_scope(hit, scope)], scope, section)
+
+    def _decided(self, hits: Sequence[Hit], scope: str, section: str | None) -> LabelMatch | None:
+        """The one field of the scope that is nearest; None where another label is as near."""
+        own = [hit for hit in hits if self._in_scope(hit, scope)]
+        ranked = sorted(((self._rank(hit, section), hit) for hit in own), key=lambda pair: -pair[0])
+        if not ranked:
+            return None
+        rank, best = ranked[0]
+        if len(ranked) > 1 and rank - ranked[1][0] < _MARGIN:
+            return None
+        rivals = [hit for hit in hits if not self._in_scope(hit, scope)]
+        if best.how != "exact" and any(_outdoes(rival, best) for rival in rivals):
+            return None
+        field = self._fields[best.target]
+        return LabelMatch(field, best.how, best.score, self._labels.canonical(field.id), best.label)
+
+    def _in_scope(self, hit: Hit, scope: str) -> bool:
+        return hit.target != _FOREIGN and self._fields[hit.target].scope == scope
+
+    def _rank(self, hit: Hit, section: str | None) -> float:
+        is_at_home = section is not None and self._fields[hit.target].section == section
+        return hit.score + (_SECTION_BONUS if is_at_home else 0.0)
+
+
+@cache
+def matcher_of(layout: Layout) -> LabelMatcher:
+    """The matcher of a layout; making one takes some 60 ms, so it is made once."""
+    return LabelMatcher(layout)
+
+
+def collapse_lines(label: str) -> str:
+    """The label with its line breaks, which tell where a word was divided, but no other spacing."""
+    return "\n".join(collapse(line) for line in label.splitlines())
+
+
+def _outdoes(rival: Hit, best: Hit) -> bool:
+    """A label of another family wins a tie; one of another scope must be nearer."""
+    if rival.target == _FOREIGN:
+        return rival.score >= best.score and best.how != "variant"
+    return rival.score > best.score
+
+
+def _surest(lexicon: Lexicon, text: str) -> Hit | None:
+    """The one target that a text stands for, by letters, spelling or wording."""
+    if len(text) > _LONGEST:
+        return None
+    for look in (lexicon.listed, lexicon.spelled_like, lexicon.worded_like):
+        if hits := look(text):
+            in_doubt = len(hits) > 1 and hits[0].score - hits[1].score < _MARGIN
+            return None if in_doubt else hits[0]
+    return None
+
+
+def _all_labels(layout: Layout) -> list[str]:
+    return [
+        *(label for field in layout.fields for label in field.labels),
+        *(label for section in layout.sections for label in section.labels),
+        *(label for trend in layout.trends for label in trend.labels),
+        *layout.foreign,
+    ]
+
+
+def _notions(vocabulary: Vocabulary, words: Sequence[str]) -> frozenset[str]:
+    return frozenset(notion for word in words for notion in vocabulary.notions(word))
+
+
+def _fillers_of_fields(layout: Layout, vocabulary: Vocabulary) -> dict[str, frozenset[str]]:
+    """By field, the notions its labels may carry or lack; a foreign label must say all it says."""
+    words = layout.words
+    document = _notions(vocabulary, words.document_fillers)
+    descriptive = _notions(vocabulary, words.descriptive_fillers)
+    role = _notions(vocabulary, words.role_fillers)
+    return {
+        field.id: document
+        | (frozenset() if field.kind in _PLAIN_KINDS else descriptive)
+        | (role if field.scope == "role" else frozenset())
+        for field in layout.fields
+    }
+
+
+def _ends_of_words(text: str) -> list[int]:
+    """Where a label may end: after each word up to the first number, which begins a value."""
+    ends: list[int] = []
+    for word in _WORD.finditer(text):
+        if word.group()[0].isdigit() and ends:
+            break
+        ends.append(word.end())
+    return ends
+
+
+def _value_start(text: str, start: int) -> int:
+    """Where the value starts once spaces and a second separator are passed (`Naam -: x`)."""
+    rest = text[start:]
+    return start + len(rest) - len(rest.lstrip(" \t\r\n\u00a0:"))
+
+
+def _needs_no_separator(match: LabelMatch, label: str, value: str) -> bool:
+    """Whether label and value can be told apart without a sign between them."""
+    if label.rsplit(maxsplit=1)[-1].casefold() in _LEADS_ON:
+        return True
+    shows_its_kind: Callable[[str], bool] | None = _VALUE_SHAPES.get(match.field.kind)
+    return shows_its_kind is not None and shows_its_kind(value)
+
+
+def _looks_like_date(value: str) -> bool:
+    return value[0].isdigit() or value[:3].casefold() in _MONTHS
+
+
+def _looks_like_version(value: str) -> bool:
+    return value[0].isdigit() or (value[0] in "vV" and value[1:2].isdigit())
+
+
+def _looks_like_level(value: str) -> bool:
+    return value[0].isdigit() or value.casefold().startswith("instroom")
+
+
+_VALUE_SHAPES: dict[str, Callable[[str], bool]] = {
+    "date": _looks_like_date,
+    "version": _looks_like_version,
+    "level": _looks_like_level,
+}

@@ -1,0 +1,147 @@
+"""Labels in other words: which notions a label is made of.
+
+`Rolbeschrijving`, `Omschrijving van de rol` and `Beschrijving rol` are the notions *beschrijving*
+and *rol*. Words are stripped of joining words, plural and inflection, compounds are cut into words
+that the layout knows, and synonyms are made one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from pipeline.core.text import fold
+from pipeline.layouts.model import Words
+from pipeline.layouts.spelling import Spelled, looks, similarity, spell
+
+_WORD = re.compile(r"[^\W_]+")
+# What may stand between the words of a compound: `beroep-s-houding`, `rol-len-overzicht`.
+_LINKS = ("", "s", "en", "e", "n")
+_SHORTEST_PART = 3
+# A word is corrected only when it is long enough to leave no doubt which one is meant.
+_SHORTEST_CORRECTED = 6
+# ... and one word has less to go by than a label: `vergadering` is no misspelt `verandering`.
+_LEAST_SIMILARITY_OF_WORDS = 0.85
+_DOUBLED_VOWEL = re.compile(r"(aa|ee|oo|uu)(?=[^aeiouy]$)")
+
+
+@lru_cache(maxsize=8192)
+def stem(word: str) -> str:
+    """The word without plural and inflection; only meant to be compared with another stem."""
+    if word.endswith("heden"):
+        return word[:-5] + "heid"
+    if word.endswith("en") and not word.endswith("een") and len(word) >= 5:
+        word = _hardened(word[:-2])
+    elif word.endswith("s") and len(word) > 4 and word[-2] not in "siu":
+        word = word[:-1]
+    if word.endswith("e") and len(word) > 4:
+        word = _hardened(word[:-1])
+    return _DOUBLED_VOWEL.sub(lambda vowel: vowel.group()[0], word)
+
+
+def _hardened(word: str) -> str:
+    """The end of a word once its ending is gone: `roll` is `rol`, `geev` is `geef`."""
+    if len(word) > 2 and word[-1] == word[-2] and word[-1] not in "aeiou":
+        return word[:-1]
+    return word[:-1] + {"v": "f", "z": "s"}.get(word[-1], word[-1])
+
+
+class Vocabulary:
+    """The notions that the labels of one layout are made of."""
+
+    def __init__(self, words: Words, labels: Iterable[str]) -> None:
+        self._stop = frozenset(words.stop)
+        self._prepositions = frozenset(words.prepositions)
+        self._synonym = {
+            stem(fold(word)): stem(fold(group[0])) for group in words.synonyms for word in group
+        }
+        # Words of the document never head a compound: a `kenniswerk` is no kind of `kennis`.
+        self._never_last = frozenset(stem(word) for word in words.document_fillers)
+        self._known = self._never_last | frozenset(self._synonym)
+        self._known |= frozenset(
+            stem(word)
+            for word in (*words.descriptive_fillers, *words.role_fillers, *words.trend_fillers)
+        )
+        self._known |= frozenset(stem(word) for label in labels for word in self.words(label))
+        self._cut = lru_cache(maxsize=4096)(self._cut_uncached)
+        self._correct = lru_cache(maxsize=4096)(self._correct_uncached)
+        self._spelled = {
+            known: spell([(part, False) for part in self.parts(known)])
+            for known in sorted(self._known)
+        }
+
+    def spelled(self, folded: str) -> Spelled:
+        """A folded label, cut into words and parts of compounds, to be compared by letters."""
+        words = folded.replace("-", " ").replace("/", " ").split()
+        return spell((part, word in self._stop) for word in words for part in self.parts(word))
+
+    def parts(self, word: str) -> list[str]:
+        """The words that a compound is made of; the word alone where it is none."""
+        for end in range(len(word) - _SHORTEST_PART, _SHORTEST_PART - 1, -1):
+            head, tail = word[:end], word[end:]
+            if self._first_part(head) and stem(tail) in self._known:
+                parts = [*self.parts(head), tail]
+                return parts if looks(word) == "".join(map(looks, parts)) else [word]
+        return [word]
+
+    def words(self, label: str) -> list[str]:
+        """The words of a label that carry meaning, folded; a single letter carries none.
+
+        A preposition does where it ends the label, and asks for what follows.
+        """
+        folded = fold(label, keep_suffix=True).replace("'s", "")
+        words = _WORD.findall(folded)
+        last = words[-1:] if words and words[-1] in self._prepositions else []
+        return [w for w in words[: len(words) - len(last)] if self._has_meaning(w)] + last
+
+    def _has_meaning(self, word: str) -> bool:
+        return len(word) > 1 and word not in self._stop
+
+    def notions(self, label: str, *, correct: bool = False) -> frozenset[str]:
+        """The notions of a label; with `correct`, unknown words are read as misspelt known ones."""
+        found: set[str] = set()
+        for word in self.words(label):
+            notions = self._cut(stem(word))
+            if correct and not self._is_known(notions):
+                notions = self._correct(word) or notions
+            found |= notions
+        return frozenset(found)
+
+    def _is_known(self, notions: frozenset[str]) -> bool:
+        return all(notion in self._known for notion in notions)
+
+    def _cut_uncached(self, word: str) -> frozenset[str]:
+        """The notions of one stem: its synonym, the parts of a compound, or the stem itself."""
+        if word in self._synonym:
+            return frozenset({self._synonym[word]})
+        for end in range(len(word) - _SHORTEST_PART, _SHORTEST_PART - 1, -1):
+            head = self._first_part(word[:end])
+            tail = word[end:]
+            if head and tail in self._known and tail not in self._never_last:
+                return self._cut(head) | self._cut(tail)
+        return frozenset({word})
+
+    def _first_part(self, text: str) -> str | None:
+        """The known word that `text`, the beginning of a compound, is a form of."""
+        for link in _LINKS:
+            bare = text.removesuffix(link) if link else text
+            if len(bare) >= _SHORTEST_PART and text.endswith(link):
+                if stem(bare) in self._known:
+                    return stem(bare)
+                if bare in self._known:
+                    return bare
+        return None
+
+    def _correct_uncached(self, word: str) -> frozenset[str] | None:
+        """The notions of the one known word that `word` is a misspelling of."""
+        if len(word) < _SHORTEST_CORRECTED:
+            return None
+        found = looks(stem(word))
+        near = (
+            known
+            for known, shape in self._spelled.items()
+            if (similarity(found, shape) or 0.0) >= _LEAST_SIMILARITY_OF_WORDS
+        )
+        readings = {self._cut(known) for known in near}
+        return readings.pop() if len(readings) == 1 else None
