@@ -1,0 +1,1 @@
+"""The one stage that sees both documents and profiles: recognise, pair, stitch, build, audit."""

@@ -1,0 +1,29 @@
+"""Who takes which character of the document: the interpreter's half of the ledger."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from pipeline.document.text import INSERTED, Text
+
+
+@dataclass(slots=True)
+class Claims:
+    """Origin -> account. The first claim of a character stands."""
+
+    _accounts: dict[int, str] = field(default_factory=dict)
+
+    def take(self, text: Text, account: str) -> None:
+        """Enter the visible characters of the text in an account."""
+        for origin, _ in text.visible():
+            self._accounts.setdefault(origin, account)
+
+    def totals(self) -> dict[str, int]:
+        """Number of characters by account, the accounts in alphabetical order."""
+        return dict(sorted(Counter(self._accounts.values()).items()))
+
+    def missing(self, origins: Iterable[int]) -> list[int]:
+        """Those of the origins that nobody claimed, in order."""
+        return [o for o in origins if o != INSERTED and o not in self._accounts]

@@ -1,0 +1,73 @@
+"""Entries of the outline to values: passages made, unknown labels inferred, equal labels merged."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from pipeline.interpret.bench import Bench, Value, shown
+from pipeline.interpret.flattened import (
+    Evidence,
+    ItemKind,
+    gather_evidence,
+    split_flattened,
+)
+from pipeline.interpret.outline import Entry
+from pipeline.interpret.passages import Passage
+from pipeline.interpret.shape import field_by_shape
+
+_ITEM_KINDS: dict[str, ItemKind] = {
+    "competencies": "indicators",
+    "items": "knowledge_and_skills",
+}
+_PROSE_KINDS = ("prose", "described_skills", "developments", "labour_market")
+
+
+def values_of(entries: Iterable[Entry], scope: str, bench: Bench) -> list[Value]:
+    """The values of the entries of one scope; entries of one field are put together."""
+    found: list[Value] = []
+    for entry in entries:
+        value = Value(entry, bench.maker.make(entry.cells))
+        _infer(value, found, scope, bench)
+        if entry.match is not None:
+            bench.claims.take(entry.label, "labels")
+        earlier = next((v for v in found if entry.match and v.entry.field == entry.field), None)
+        if earlier is None:
+            found.append(value)
+        elif value.passages:
+            bench.note("BCP306", f"the label {shown(entry.label)} occurs again", entry.label)
+            earlier.passages.extend(value.passages)
+    return found
+
+
+def _infer(value: Value, before: list[Value], scope: str, bench: Bench) -> None:
+    """Report a label that was inferred; place an unknown one by what its value looks like."""
+    entry = value.entry
+    if entry.match is None and entry.label and bench.matcher.foreign(entry.label.chars) is None:
+        taken = {v.entry.field for v in before}
+        entry.match = field_by_shape(
+            value.passages, scope, entry.section, taken, bench.layout, bench.matcher
+        )
+    if entry.match is not None and entry.match.is_inferred:
+        message = f"{shown(entry.label)} taken for {entry.match.label!r} by its {entry.match.how}"
+        bench.note("BCP302", message, entry.label)
+
+
+def evidence_of(values: Iterable[Value]) -> Evidence:
+    """What the document's separate items and its prose show about words."""
+    items: list[str] = []
+    prose: list[str] = []
+    for value in values:
+        kind = value.entry.match.field.kind if value.entry.match else ""
+        for passage in value.passages:
+            if passage.is_item or _is_one_item(passage, kind):
+                items.append(passage.chars)
+            elif kind in _PROSE_KINDS:
+                prose.append(passage.chars)
+    return gather_evidence(items, prose)
+
+
+def _is_one_item(passage: Passage, kind: str) -> bool:
+    """A paragraph that is an item by itself; one that may hold several is no evidence yet."""
+    if kind not in _ITEM_KINDS or passage.emphasised:
+        return False
+    return len(split_flattened(passage.chars, _ITEM_KINDS[kind])) == 1

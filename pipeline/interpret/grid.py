@@ -1,0 +1,59 @@
+"""Tables as drawn to rows with columns: merged cells resolved, layout tables unwrapped."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pipeline.document.model import Block, Cell, Table, texts
+from pipeline.document.text import Text, join
+
+
+@dataclass(frozen=True, slots=True)
+class GridRow:
+    """The cells that begin in a row by their column, and the columns covered from above."""
+
+    cells: dict[int, Cell]
+    covered: frozenset[int]
+
+    def filled(self) -> list[int]:
+        """Columns whose cell holds text, from left to right."""
+        return [column for column in sorted(self.cells) if cell_text(self.cells[column])]
+
+
+def cell_text(cell: Cell) -> Text:
+    """All text of a cell, its blocks joined by line ends."""
+    return join((text for text in texts(cell.blocks) if text), "\n").strip()
+
+
+def grid_rows(table: Table) -> Iterator[GridRow]:
+    """The rows of a table, from top to bottom."""
+    # Column -> how many more rows a merged cell reaches down.
+    reach: dict[int, int] = {}
+    for row in table.rows:
+        covered = frozenset(column for column, rows in reach.items() if rows > 0)
+        reach = {column: rows - 1 for column, rows in reach.items() if rows > 1}
+        cells: dict[int, Cell] = {}
+        column = 0
+        for cell in row.cells:
+            while column in covered:
+                column += 1
+            cells[column] = cell
+            if cell.rowspan > 1:
+                reach.update(dict.fromkeys(range(column, column + cell.colspan), cell.rowspan - 1))
+            column += cell.colspan
+        yield GridRow(cells, covered)
+
+
+def is_wrapper(table: Table) -> bool:
+    """Whether the table only lays out others, or has a single column: its blocks are to flow."""
+    return all(len(row.cells) <= 1 for row in table.rows) and not any(
+        cell.colspan > 1 or cell.rowspan > 1 for row in table.rows for cell in row.cells
+    )
+
+
+def flowing_blocks(table: Table) -> Iterator[Block]:
+    """The blocks of a wrapper's cells, in order."""
+    for row in table.rows:
+        for cell in row.cells:
+            yield from cell.blocks

@@ -1,0 +1,128 @@
+"""A document to the plain values of its profile, with trace, ledger and findings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from pipeline.core.diagnostics import Diagnostic
+from pipeline.core.errors import DocumentError
+from pipeline.document.model import Block, Cell, Document, ListItem, Paragraph, Table, texts
+from pipeline.document.text import Text
+from pipeline.interpret.bench import Bench
+from pipeline.interpret.build import build
+from pipeline.interpret.claims import Claims
+from pipeline.interpret.derive import derived
+from pipeline.interpret.line_ends import LineEnds
+from pipeline.interpret.outline import Outline
+from pipeline.interpret.pairs import pair
+from pipeline.interpret.passages import PassageMaker
+from pipeline.interpret.recognise import recognise
+from pipeline.interpret.tree import claim_fields, invented, plain_values, trace_of
+from pipeline.layouts.labels import matcher_of
+from pipeline.layouts.model import Layout
+from pipeline.profile.trace import Ledger, Trace
+
+
+@dataclass(frozen=True, slots=True)
+class Interpretation:
+    """What a document says. `content` lacks identifiers and the description of the source file."""
+
+    layout: str
+    content: dict[str, Any]
+    trace: Trace
+    ledger: Ledger
+    findings: tuple[Diagnostic, ...]
+    outline: Outline
+
+
+def interpret(document: Document, layouts: tuple[Layout, ...]) -> Interpretation:
+    """The interpretation of a document.
+
+    Raises DocumentError: BCP201, BCP202, BCP203 (not recognised), BCP403 (no name).
+    """
+    recognition = recognise(document, layouts)
+    claims = Claims()
+    outline, findings = pair(document, recognition.layout, claims)
+    bench = Bench(
+        layout=recognition.layout,
+        matcher=matcher_of(recognition.layout),
+        maker=PassageMaker(LineEnds.of(_value_texts(document.blocks)), claims),
+        claims=claims,
+        locator=document.locator,
+    )
+    tree = build(outline, bench)
+    if "name" not in tree or not plain_values(tree["name"]):
+        raise DocumentError(
+            "BCP403", "no label gives the name of the occupation, nor does the title"
+        )
+    if conclusions := derived(tree):
+        tree["derived"] = conclusions
+    claim_fields(tree, claims)
+    ledger, ledger_findings = _audit(document, tree, claims)
+    return Interpretation(
+        layout=recognition.layout.name,
+        content=plain_values(tree),
+        trace=trace_of(tree, document.locator),
+        ledger=ledger,
+        findings=(*findings, *bench.findings, *ledger_findings),
+        outline=outline,
+    )
+
+
+def _value_texts(blocks: tuple[Block, ...]) -> list[Text]:
+    """The texts of value cells and outside tables; labels are narrow and wrap otherwise."""
+    found: list[Text] = []
+    for block in blocks:
+        match block:
+            case Paragraph() | ListItem():
+                found.append(block.text)
+            case Table():
+                for row in block.rows:
+                    cells: tuple[Cell, ...] = row.cells[1:] or row.cells
+                    for cell in cells:
+                        found.extend(texts(cell.blocks))
+            case _:
+                pass
+    return found
+
+
+def _audit(
+    document: Document, tree: dict[str, Any], claims: Claims
+) -> tuple[Ledger, list[Diagnostic]]:
+    """The ledger of a document, and a finding for each stretch that is missing or invented."""
+    content = sorted({origin for text in texts(document.blocks) for origin, _ in text.visible()})
+    unclaimed = claims.missing(content)
+    unread = document.source_chars - sum(document.markup.values()) - len(content)
+    strange = invented(tree)
+    findings = [
+        Diagnostic("BCP401", f"{len(stretch)} characters are in no account", places[0])
+        for stretch in _stretches(unclaimed)
+        if (places := document.locator.places(stretch))
+    ]
+    if unread:
+        findings.append(Diagnostic("BCP401", f"{unread} characters of the source reached no block"))
+    findings.extend(
+        Diagnostic("BCP402", "the value is not what its source says", pointer=pointer)
+        for pointer in strange
+    )
+    ledger = Ledger(
+        source=document.source_chars,
+        markup=document.markup,
+        accounts=claims.totals(),
+        missing=len(unclaimed) + unread,
+        invented=len(strange),
+    )
+    return ledger, findings
+
+
+def _stretches(origins: list[int]) -> list[list[int]]:
+    """Origins in groups that lie close together."""
+    groups: list[list[int]] = []
+    for origin in origins:
+        # Words of one sentence are a space or a tag apart.
+        if groups and origin - groups[-1][-1] <= 40:
+            groups[-1].append(origin)
+        else:
+            groups.append([origin])
+    return groups

@@ -1,0 +1,137 @@
+"""Which line ends inside a text are meant, and how wrapped lines are joined.
+
+A page or a PDF-to-Markdown tool wraps lines where the column ends; a `<br>` of an
+editor is meant. The document itself shows which it does: wrapped text breaks
+before lower-case letters again and again, and its lines are about equally long.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from pipeline.document.text import BOLD, ITALIC, Text, join
+from pipeline.interpret.claims import Claims
+
+# In wrapped Dutch text four of five line ends stand before a lower-case letter; where
+# line ends are meant hardly one does. Few line ends prove nothing.
+_WRAPPED_SHARE = 0.3
+_FEW = 4
+# A line counts as full when the next word would have passed this share of the widest
+# line: proportional fonts make equally wide lines differ by some 15 % in characters.
+_FULL = 0.85
+
+_TERMINAL = re.compile(r"[.!?:;…][)\]\"'”’»]*$")
+_ABBREVIATION = re.compile(
+    r"(?:^|[\s(])(?:[A-Za-z]\.(?:[A-Za-z]\.)+|bijv|bv|enz|etc|evt|incl|excl|ca|nr|nrs|resp|vgl|zgn|"
+    r"dhr|mevr|dr|drs|ing|ir|mr|prof|st|art|blz|p|afb|fig|min|max|jl|a\.s|o\.a|m\.n|z\.g)\.$",
+    re.IGNORECASE,
+)
+# After these words nothing can end: a sentence or an item goes on.
+OPEN_WORDS = frozenset(
+    "de het een der des den en of als van in op met voor aan bij naar uit over door tot te ten ter "
+    "om per zonder tussen onder volgens tegen na binnen buiten via zoals dan dat die wie wat waar "
+    "hun zijn haar deze dit elke ieder iedere".split()
+)
+_AFTER_HYPHEN = re.compile(r"(?:en|of|tot|dan wel|respectievelijk)\b|[,/]")
+
+
+@dataclass(frozen=True, slots=True)
+class LineEnds:
+    """What the document shows of its line ends: whether it wraps, and how wide its columns are."""
+
+    wrapped: bool
+    width: int
+    words: frozenset[str]
+
+    @classmethod
+    def of(cls, texts: Iterable[Text]) -> LineEnds:
+        """The evidence of the texts of a document's value cells."""
+        inner = lower = width = 0
+        words: set[str] = set()
+        for text in texts:
+            words.update(re.findall(r"[\w-]+", text.chars.lower()))
+            lines = [line for line in text.lines() if line]
+            for line, following in itertools.pairwise(lines):
+                inner += 1
+                lower += following[0].islower() and not is_finished(line.chars)
+                width = max(width, len(line))
+        return cls(inner >= _FEW and lower >= _WRAPPED_SHARE * inner, width, frozenset(words))
+
+    def is_meant(self, line: Text, following: Text) -> bool:
+        """Whether the line end between the two is more than wrapping."""
+        if _style_of_end(line) != _style_of_start(following) and _changes_whole(line, following):
+            return True
+        if not self.wrapped:
+            return not _goes_on(line, following)
+        if following[0].islower() or line.chars.split()[-1].lower() in OPEN_WORDS:
+            return False
+        first_word = following.chars.split()[0]
+        return len(line) + 1 + len(first_word) <= _FULL * self.width
+
+    def joined(self, line: Text, following: Text, claims: Claims) -> Text:
+        """The two as one text: a word divided by a hyphen is rejoined, else a space is set."""
+        if not line.chars.endswith(("-", "\u2010")) or not following.chars[:1].islower():
+            return join((line, following))
+        before = line.chars[:-1].split()[-1] if line.chars[:-1].split() else ""
+        after = following.chars.split()[0]
+        if _AFTER_HYPHEN.match(following.chars):
+            return join((line, following))
+        if self._keeps_hyphen(before, after):
+            return line + following
+        claims.take(line[-1:], "line-end hyphens")
+        return line[:-1] + following
+
+    def _keeps_hyphen(self, before: str, after: str) -> bool:
+        """`e-commerce`, `ICT-apparatuur`: the hyphen is the word's own."""
+        tail = re.split(r"[^\w]", before)[-1]
+        if len(tail) < 2 or (not tail.islower() and not tail.istitle()):
+            return True
+        stem = re.match(r"[\w-]*", after)
+        rest = stem[0] if stem else after
+        whole = f"{before}-{rest}".lower()
+        glued = f"{before}{rest}".lower()
+        return whole in self.words and glued not in self.words
+
+
+def is_finished(chars: str) -> bool:
+    """Whether the text ends as a sentence does; an abbreviation's full stop ends none."""
+    stripped = chars.rstrip()
+    return bool(_TERMINAL.search(stripped)) and not _ABBREVIATION.search(stripped)
+
+
+def is_open(chars: str) -> bool:
+    """Whether the text cannot end here: a function word, comma, hyphen or open bracket is last."""
+    words = chars.split()
+    if not words:
+        return False
+    last = words[-1].lower()
+    if last in OPEN_WORDS or last.endswith((",", "-", "–", "/", "(", "&")):
+        return True
+    return chars.count("(") > chars.count(")")
+
+
+def _goes_on(line: Text, following: Text) -> bool:
+    """A cut inside a sentence, in a document whose line ends are otherwise meant."""
+    if is_finished(line.chars) or line.chars.endswith(","):
+        return False
+    return following[0].islower() and is_open(line.chars)
+
+
+def _style_of_end(text: Text) -> int:
+    return text.styles[-1] if text else 0
+
+
+def _style_of_start(text: Text) -> int:
+    return text.styles[0] if text else 0
+
+
+def _changes_whole(line: Text, following: Text) -> bool:
+    """Whether one of the two lines is wholly emphasised: a heading, not a stressed word."""
+    return any(
+        line.all_styled(style) != following.all_styled(style)
+        and (line.all_styled(style) or following.all_styled(style))
+        for style in (BOLD, ITALIC)
+    )

@@ -1,0 +1,59 @@
+"""What a page repeats or lists of itself: running lines, page numbers, tables of contents."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from pipeline.core.text import fold
+from pipeline.layouts.model import Layout
+
+_HOLES = {"{n}": r"\d{1,4}(?:\.\d)?", "{name}": r"\S.*?", "{date}": r"\S.{3,20}?"}
+_LEADERS = re.compile(r"(?:\.\s?){3,}\s*\d{0,4}\s*$|…+\s*\d{1,4}\s*$|\t\s*\d{1,4}\s*$")
+_PAGE_NUMBER = re.compile(r"\s+\d{1,3}$")
+# A running line is short; `BCP {name}` must not swallow a sentence that begins so.
+_MAX_WORDS = 14
+
+
+@dataclass(frozen=True, slots=True)
+class PageFurniture:
+    """The running lines and contents titles of a layout family, ready to compare."""
+
+    lines: tuple[re.Pattern[str], ...]
+    contents: frozenset[str]
+
+    @classmethod
+    def of(cls, layout: Layout) -> PageFurniture:
+        """The furniture of a family; its patterns are words with holes."""
+        return cls(
+            tuple(_pattern(line) for line in layout.furniture.lines),
+            frozenset(fold(title) for title in layout.furniture.contents_titles),
+        )
+
+    def is_running_line(self, chars: str) -> bool:
+        """Whether a line is a page number, or a header or footer with or without one."""
+        if len(chars.split()) > _MAX_WORDS:
+            return False
+        return any(pattern.fullmatch(chars) for pattern in self.lines)
+
+    def is_contents_title(self, chars: str) -> bool:
+        """Whether a line is the title of a table of contents."""
+        return fold(chars) in self.contents
+
+
+def is_contents_line(chars: str) -> bool:
+    """Whether a line leads with dots to a page number."""
+    return bool(_LEADERS.search(chars))
+
+
+def without_page_number(chars: str) -> str:
+    """A contents line without the number at its end."""
+    return _PAGE_NUMBER.sub("", _LEADERS.sub("", chars)).strip()
+
+
+def _pattern(line: str) -> re.Pattern[str]:
+    parts = re.split(r"(\{n\}|\{name\}|\{date\})", line)
+    expression = "".join(
+        _HOLES.get(part, r"\s+".join(re.escape(word) for word in part.split(" "))) for part in parts
+    )
+    return re.compile(expression, re.IGNORECASE)

@@ -1,0 +1,337 @@
+"""The blocks of a value to passages: whole paragraphs and list items.
+
+Lists in disguise (typed bullets and numbers, inline bullets) are brought to
+light, wrapped lines joined, and stretches that a page end cut are joined again.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+
+from pipeline.document.model import (
+    Block,
+    Furniture,
+    Heading,
+    ListItem,
+    PageEnd,
+    Paragraph,
+    Table,
+)
+from pipeline.document.text import BOLD, ITALIC, Text, join
+from pipeline.interpret.claims import Claims
+from pipeline.interpret.line_ends import LineEnds, is_finished, is_open
+
+# Bullets of every tool: typed, Symbol and Wingdings private-use code points.
+_BULLETS = "•◦▪■●○·‣∙⁃►▶➢➤✓✔»\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf02d"
+_INLINE_BULLET = re.compile(rf"[{_BULLETS}]")
+_DASH_MARKER = re.compile(r"[-–—*+]\s+")
+_BULLET_MARKER = re.compile(rf"[{_BULLETS}]\s*|[oO]\s(?=\s*[A-Zà-ÿ])")
+_NUMBER_MARKER = re.compile(r"\(?(\d{1,2})(?:[.)]|\s[-–])\s+(?=\S)")
+_LETTER_MARKER = re.compile(r"\(?([a-z]|[ivx]{1,4})[.)]\s+(?=\S)")
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A paragraph or a list item.
+
+    `number` is the printed number of an item; `opens` marks the first item of a
+    list that the source marks as one; `own_block` tells that its form shows it to
+    begin a paragraph, `closed` that its form shows where that ends; `opens_cell`
+    that a table cell begins with it.
+    """
+
+    text: Text
+    is_item: bool = False
+    ordered: bool = False
+    number: int | None = None
+    opens: bool = False
+    own_block: bool = False
+    closed: bool = False
+    opens_cell: bool = False
+    heading: bool = False
+    raw: str = ""
+    steps: tuple[str, ...] = ()
+    marker: Text = field(default_factory=Text)
+
+    @property
+    def chars(self) -> str:
+        """The passage's characters."""
+        return self.text.chars
+
+    @property
+    def emphasised(self) -> bool:
+        """Whether all of it is bold, italic or a heading."""
+        return self.heading or self.text.all_styled(BOLD) or self.text.all_styled(ITALIC)
+
+    def emphasised_prefix(self) -> int:
+        """Length of an emphasised opening that is not the whole, 0 where there is none."""
+        if self.emphasised:
+            return 0
+        return max(self.text.styled_prefix(BOLD), self.text.styled_prefix(ITALIC))
+
+    def split_at(self, end: int) -> tuple[Passage, Passage]:
+        """The passage in two, white space at the cut dropped."""
+        first = replace(self, text=self.text[:end].strip(), raw="")
+        second = replace(
+            self,
+            text=self.text[end:].strip(),
+            raw="",
+            is_item=False,
+            number=None,
+            opens_cell=False,
+            own_block=True,
+        )
+        return first, second
+
+
+@dataclass(frozen=True, slots=True)
+class ValueCell:
+    """The blocks of one cell of a value.
+
+    `after_page_end` tells that a page may have ended before it, so that its
+    opening may continue what the cell before it began.
+    """
+
+    blocks: tuple[Block, ...]
+    after_page_end: bool = False
+
+
+@dataclass(slots=True)
+class PassageMaker:
+    """Makes the passages of values, with the evidence of the whole document at hand."""
+
+    line_ends: LineEnds
+    claims: Claims
+    _out: list[Passage] = field(default_factory=list)
+
+    def make(self, cells: Iterable[ValueCell]) -> list[Passage]:
+        """The passages of a value's cells, in order."""
+        whole: list[Passage] = []
+        for cell in cells:
+            found = list(self._cell(cell.blocks))
+            if found:
+                found[0] = replace(found[0], opens_cell=True)
+            if cell.after_page_end and whole and found and _is_cut(whole[-1], found[0]):
+                whole[-1] = self._rejoined(whole[-1], found.pop(0))
+            whole.extend(found)
+        return whole
+
+    def _rejoined(self, first: Passage, second: Passage) -> Passage:
+        return replace(
+            first,
+            text=self.line_ends.joined(first.text, second.text, self.claims),
+            raw=f"{first.raw or first.chars}\n{second.raw or second.chars}",
+            steps=(*first.steps, "joined over a page end"),
+        )
+
+    def _cell(self, blocks: Iterable[Block]) -> Iterator[Passage]:
+        for block in blocks:
+            match block:
+                case ListItem():
+                    yield from self._marked_item(block)
+                case Paragraph():
+                    yield from self._paragraph(block)
+                case Heading():
+                    yield Passage(block.text.collapse(), own_block=True, heading=True)
+                case Table():
+                    yield from self._nested(block)
+                case Furniture():
+                    self.claims.take(block.text, block.kind)
+                case PageEnd():
+                    pass
+
+    def _nested(self, table: Table) -> Iterator[Passage]:
+        """A table inside a cell: its cells in reading order."""
+        if table.caption:
+            yield Passage(table.caption.collapse(), own_block=True)
+        for row in table.rows:
+            for cell in row.cells:
+                yield from self._cell(cell.blocks)
+
+    def _marked_item(self, item: ListItem) -> Iterator[Passage]:
+        """An item that the source marks; a marker typed as well is dropped."""
+        text = self._one_line(item.text)
+        marker = _BULLET_MARKER.match(text.chars) or _DASH_MARKER.match(text.chars)
+        if marker:
+            self.claims.take(text[: marker.end()], "list markers")
+            text = text[marker.end() :]
+        if text:
+            yield Passage(
+                text,
+                is_item=True,
+                ordered=item.ordered,
+                number=item.number,
+                opens=item.opens and item.level == 1,
+                raw=item.text.chars,
+            )
+
+    def _one_line(self, text: Text) -> Text:
+        """All lines of a text as one."""
+        lines = [line for line in text.lines() if line]
+        whole = lines[0] if lines else Text()
+        for line in lines[1:]:
+            whole = self.line_ends.joined(whole, line, self.claims)
+        return whole.collapse()
+
+    def _paragraph(self, block: Paragraph) -> Iterator[Passage]:
+        own = block.own_block
+        chunks = _chunks(block.text)
+        for number, chunk in enumerate(chunks, 1):
+            passages = list(self._chunk(chunk, block, own))
+            if block.own_block and number == len(chunks) and passages:
+                passages[-1] = replace(passages[-1], closed=True)
+            yield from passages
+            own = True
+
+    def _chunk(self, lines: list[Text], block: Paragraph, own_block: bool) -> Iterator[Passage]:
+        """The passages of lines that no blank line parts."""
+        pending: Passage | None = None
+        pieces = [piece for line in lines for piece in self._inline_items(line, block)]
+        for number, piece in enumerate(pieces):
+            if pending is None:
+                pending = replace(piece, own_block=own_block or number > 0)
+            elif piece.is_item or self._ends(pending, piece):
+                yield self._finished(pending)
+                pending = replace(piece, own_block=True)
+            else:
+                pending = replace(
+                    pending,
+                    text=self.line_ends.joined(pending.text, piece.text, self.claims),
+                    raw=f"{pending.raw}\n{piece.raw}",
+                )
+        if pending is not None:
+            yield self._finished(pending)
+
+    def _ends(self, pending: Passage, piece: Passage) -> bool:
+        """Whether a line without marker begins something new after `pending`."""
+        last = pending.raw.rsplit("\n", 1)[-1]
+        line = pending.text[len(pending.text) - min(len(last), len(pending.text)) :]
+        if pending.is_item and self.line_ends.wrapped:
+            return False
+        return self.line_ends.is_meant(line, piece.text)
+
+    @staticmethod
+    def _finished(passage: Passage) -> Passage:
+        return replace(passage, text=passage.text.collapse())
+
+    def _inline_items(self, line: Text, block: Paragraph) -> list[Passage]:
+        """A line as one passage, or as the items that its bullets or numbers show."""
+        stretches = _at_bullets(line) or _at_numbers(line, block.in_list == "ol") or [line]
+        loose_items = block.in_list == "ul" and not block.own_block and len(stretches) == 1
+        return [
+            passage
+            for stretch in stretches
+            if (passage := self._marked(stretch, loose_items)) is not None
+        ]
+
+    def _marked(self, stretch: Text, item: bool) -> Passage | None:
+        """The passage of a stretch, its marker claimed."""
+        raw = stretch.chars
+        number: int | None = None
+        ordered = False
+        printed = Text()
+        marker = _BULLET_MARKER.match(raw) or _DASH_MARKER.match(raw)
+        if marker is None and (marker := _NUMBER_MARKER.match(raw)) is not None:
+            ordered, number = True, int(marker[1])
+        elif marker is None and (marker := _LETTER_MARKER.match(raw)) is not None:
+            ordered = True
+        if marker is not None:
+            printed = stretch[: marker.end()]
+            self.claims.take(printed, "list markers")
+            stretch = stretch[marker.end() :]
+            item = True
+        if not stretch.chars.strip():
+            return None
+        return Passage(
+            stretch.strip(), is_item=item, ordered=ordered, number=number, raw=raw, marker=printed
+        )
+
+
+def _chunks(text: Text) -> list[list[Text]]:
+    """The lines of a text in groups that blank lines part."""
+    groups: list[list[Text]] = [[]]
+    for line in text.lines():
+        if line.collapse():
+            groups[-1].append(line)
+        elif groups[-1]:
+            groups.append([])
+    return [group for group in groups if group]
+
+
+def _at_bullets(line: Text) -> list[Text]:
+    """The stretches of a line between its bullets; empty where it has none or just one in front."""
+    starts = [m.start() for m in _INLINE_BULLET.finditer(line.chars) if _is_bullet(line.chars, m)]
+    if not starts or starts == [0]:
+        return []
+    edges = [0, *starts, len(line)]
+    stretches = [line[a:b].strip() for a, b in itertools.pairwise(edges)]
+    return [stretch for stretch in stretches if stretch]
+
+
+def _is_bullet(chars: str, match: re.Match[str]) -> bool:
+    """A middle dot or guillemet between letters is punctuation, not a bullet."""
+    if match[0] not in "·»":
+        return True
+    before = chars[match.start() - 1 : match.start()]
+    after = chars[match.end() : match.end() + 1]
+    return (not before or before.isspace()) and after.isspace()
+
+
+def _at_numbers(line: Text, in_list: bool) -> list[Text]:
+    """The stretches of a line that opens with `1.` and counts on; empty where it does not."""
+    first = _NUMBER_MARKER.match(line.chars)
+    if first is None or int(first[1]) != 1:
+        return []
+    starts = [0]
+    at = first.end()
+    while found := _next_number(line.chars, at, len(starts) + 1, in_list):
+        starts.append(found)
+        at = found + 2
+    if len(starts) == 1:
+        return []
+    edges = [*starts, len(line)]
+    return [line[a:b].strip() for a, b in itertools.pairwise(edges)]
+
+
+def _next_number(chars: str, at: int, number: int, in_list: bool) -> int:
+    """Where the marker of this number stands; 0 where it does not."""
+    # Outside a list only a capital after the number makes it a marker: `zie 2. onder`.
+    following = r"\S" if in_list else r"[A-ZÀ-Þ\"'(]"
+    found = re.compile(rf"(?<=\s){number}[.)]\s+(?={following})").search(chars, at)
+    return found.start() if found else 0
+
+
+def _is_cut(before: Passage, after: Passage) -> bool:
+    """Whether a page end between the two stands inside one paragraph or item."""
+    if after.is_item or after.heading:
+        return False
+    if before.emphasised != after.emphasised or before.heading:
+        return False
+    opening = after.chars[0]
+    if after.emphasised:
+        return not is_finished(before.chars) and (opening.islower() or is_open(before.chars))
+    if after.emphasised_prefix() and not is_open(before.chars) and not opening.islower():
+        return False
+    if opening.islower() and not is_list_like(before.chars):
+        return True
+    if is_open(before.chars):
+        return True
+    if before.is_item:
+        return not is_finished(before.chars) and not opening.isupper()
+    if is_finished(before.chars):
+        shown = after.own_block or before.closed
+        return not shown and not before.chars.endswith((":", ";"))
+    return not opening.isupper()
+
+
+def is_list_like(chars: str) -> bool:
+    """Whether the text ends as an item of a list of short phrases, or introduces a list."""
+    return chars.endswith((";", ":"))
+
+
+def joined_text(passages: Iterable[Passage]) -> Text:
+    """All passages as one text."""
+    return join(passage.text for passage in passages)

@@ -1,0 +1,118 @@
+"""Which layout family a document is of, with the evidence; look-alikes are named and refused."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pipeline.core.errors import DocumentError
+from pipeline.core.text import collapse, fold
+from pipeline.document.model import Document, Furniture, Heading, ListItem, Paragraph, Table
+from pipeline.document.text import Text
+from pipeline.interpret.grid import cell_text
+from pipeline.layouts.labels import matcher_of
+from pipeline.layouts.model import SCOPES, Layout, LookAlike
+
+# The title stands within the first lines; further down a document may cite anything.
+_OPENING = 12
+_MAX_LABEL = 110
+
+
+@dataclass(frozen=True, slots=True)
+class Recognition:
+    """A family's claim: the fields whose labels were seen, and whether a title names the type."""
+
+    layout: Layout
+    titled: bool
+    fields: tuple[str, ...]
+
+    @property
+    def suffices(self) -> bool:
+        """Whether the family's minimum is reached."""
+        evidence = self.layout.evidence
+        needed = evidence.minimum_with_title if self.titled else evidence.minimum_without_title
+        return len(self.fields) >= needed
+
+    def __str__(self) -> str:
+        title = "a title that names the document type" if self.titled else "no title"
+        return f"{self.layout.name}: {title}, labels of {len(self.fields)} fields"
+
+
+def recognise(document: Document, layouts: tuple[Layout, ...]) -> Recognition:
+    """The one family that the document is of.
+
+    Raises DocumentError: BCP202 for a look-alike, BCP201 where no family's
+    evidence suffices, BCP203 where two have equally much. Each shows the evidence.
+    """
+    lines = [chars for chars in _lines(document) if len(chars) <= _MAX_LABEL]
+    claims = [_claim(layout, lines) for layout in layouts]
+    for claim in claims:
+        _refuse_look_alike(claim, lines)
+    sufficient = sorted(
+        (c for c in claims if c.suffices), key=lambda c: (-len(c.fields), c.layout.name)
+    )
+    shown = "; ".join(str(claim) for claim in claims)
+    if not sufficient:
+        raise DocumentError("BCP201", f"the evidence does not suffice ({shown})")
+    if len(sufficient) > 1 and len(sufficient[0].fields) == len(sufficient[1].fields):
+        raise DocumentError("BCP203", f"two families fit equally well ({shown})")
+    return sufficient[0]
+
+
+def _claim(layout: Layout, lines: list[str]) -> Recognition:
+    matcher = matcher_of(layout)
+    matches = (matcher.match(line, scope) for line in lines for scope in SCOPES)
+    fields = {match.field.id for match in matches if match is not None and not match.is_inferred}
+    return Recognition(
+        layout,
+        _names_any(lines[:_OPENING], layout.evidence.document_types),
+        tuple(sorted(fields)),
+    )
+
+
+def _refuse_look_alike(claim: Recognition, lines: list[str]) -> None:
+    """A document that names itself as another kind, or has that kind's labels and not ours."""
+    folded = {fold(line) for line in lines}
+    for kind in claim.layout.look_alikes:
+        labels = {fold(label) for label in kind.labels} & folded
+        named = not claim.titled and _names_any(lines[:_OPENING], kind.title_words)
+        if named or (len(labels) > 1 and len(labels) > len(claim.fields)):
+            raise DocumentError("BCP202", _refusal(kind, sorted(labels), named))
+
+
+def _refusal(kind: LookAlike, labels: list[str], named: bool) -> str:
+    shown = []
+    if named:
+        shown.append("its opening says so")
+    if labels:
+        shown.append(f"it has the labels {', '.join(labels)}")
+    return f"the document is a {kind.name}: {'; '.join(shown)}. {kind.remedy}"
+
+
+def _names_any(lines: list[str], kinds: tuple[str, ...]) -> bool:
+    wanted = [fold(kind) for kind in kinds]
+    return any(kind in fold(line) for line in lines for kind in wanted)
+
+
+def _lines(document: Document) -> Iterator[str]:
+    """The lines that may be titles or labels: paragraphs, headings, cells and what opens a cell."""
+    for block in document.blocks:
+        match block:
+            case Heading() | Paragraph() | ListItem():
+                yield from _parts(block.text)
+            case Table():
+                yield from _parts(block.caption)
+                for row in block.rows:
+                    for cell in row.cells:
+                        yield from _parts(cell_text(cell))
+            case Furniture():
+                pass
+
+
+def _parts(text: Text) -> Iterator[str]:
+    """A text as a whole (a label may go on over a line end), and its lines."""
+    if text:
+        yield collapse(text.chars)
+        lines = text.lines()
+        if len(lines) > 1:
+            yield from (collapse(line.chars) for line in lines if line)

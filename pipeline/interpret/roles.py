@@ -1,0 +1,169 @@
+"""The roles: their tables to nodes, named as in the overview of roles."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
+
+from pipeline.core.text import fold
+from pipeline.interpret.bench import Bench, Value
+from pipeline.interpret.outline import RolePart
+from pipeline.interpret.pairs import leading_number
+from pipeline.interpret.passages import Passage, joined_text
+from pipeline.interpret.tree import Leaf, Node, labelled, leaf
+from pipeline.interpret.values import structured
+from pipeline.interpret.values.blocks import text_blocks
+
+# Roles of the overview and of a heading are the same from this likeness on: endings
+# and articles differ (`bewaker van de continuïteit`, `Bewaker continuïteit`).
+_SAME_ROLE = 0.72
+
+
+@dataclass(frozen=True, slots=True)
+class NamedRole:
+    """A role as the overview names it, with its printed number."""
+
+    number: int | None
+    name: Leaf
+
+
+def role_nodes(
+    parts: list[RolePart],
+    values: list[list[Value]],
+    overview: list[NamedRole],
+    occupation: Leaf | None,
+    bench: Bench,
+) -> list[Node]:
+    """The roles in document order; those that only the overview names follow.
+
+    A role without a heading in a document without an overview is named after
+    the occupation.
+    """
+    left = list(overview)
+    nodes: list[Node] = []
+    for part, entries in zip(parts, values, strict=True):
+        named = _in_overview(part, left)
+        if named is not None:
+            left.remove(named)
+        elif overview:
+            message = f"the role {part.name.chars!r} is not in the overview"
+            bench.note("BCP411", message, part.heading, f"/roles/{len(nodes)}")
+        node = _identity(part, named, occupation, bench)
+        pointer = f"/roles/{len(nodes)}"
+        for value in entries:
+            node.update(_entry(value, pointer, bench))
+        nodes.append(node)
+    for role in left:
+        message = f"the overview names the role {role.name.value!r}, which has no table"
+        bench.note("BCP411", message, role.name.text)
+        nodes.append({"name": role.name})
+    return nodes
+
+
+def _in_overview(part: RolePart, overview: list[NamedRole]) -> NamedRole | None:
+    """The entry of the overview that a role's heading means: by likeness, else by number."""
+    if not overview:
+        return None
+    if not part.heading:
+        # The overview names the roles in the order of their tables.
+        return overview[0]
+    alike = max(overview, key=lambda role: _likeness(str(role.name.value), part.name.chars))
+    if _likeness(str(alike.name.value), part.name.chars) >= _SAME_ROLE:
+        return alike
+    by_number = (r for r in overview if part.number is not None and r.number == part.number)
+    return next(by_number, None)
+
+
+def _likeness(first: str, second: str) -> float:
+    a, b = fold(first), fold(second)
+    if a and b and (a in b or b in a):
+        return 1.0
+    return SequenceMatcher(None, a, b, autojunk=False).ratio()
+
+
+def _identity(
+    part: RolePart, named: NamedRole | None, occupation: Leaf | None, bench: Bench
+) -> dict[str, Node]:
+    """Number, name and heading of a role."""
+    node: dict[str, Node] = {}
+    number, start = leading_number(part.heading.chars)
+    printed = part.number if part.number is not None else number
+    if printed is not None:
+        marker = part.heading[:start]
+        node["number"] = Leaf(printed, marker, steps=("printed number",), verbatim=False)
+        bench.claims.take(marker, "numbering")
+    if named is not None:
+        node["name"] = labelled(named.name, part.heading)
+    elif part.heading or occupation is None:
+        node["name"] = leaf(part.name, part.heading.chars, ("role named by the heading",))
+    else:
+        step = "role without a heading: named after the occupation"
+        node["name"] = replace(occupation, steps=(step,))
+    if part.heading:
+        node["heading"] = leaf(part.heading[start:])
+    return node
+
+
+def _entry(value: Value, pointer: str, bench: Bench) -> dict[str, Node]:
+    """The fields that one labelled value of a role fills."""
+    entry = value.entry
+    if entry.match is None:
+        bench.keep(value)
+        return {}
+    key = entry.field.removeprefix("role.")
+    if not value.passages:
+        bench.note_empty(entry.label, f"{pointer}/{key}")
+        return {key: "" if key == "responsibility" else []}
+    found = _MAKERS[key](value, f"{pointer}/{key}", bench)
+    return {name: labelled(node, entry.label) for name, node in found.items()}
+
+
+def _description(value: Value, _pointer: str, _bench: Bench) -> dict[str, Node]:
+    opening, rest = structured.role_text(value.passages)
+    node: dict[str, Node] = {}
+    if opening is not None:
+        node["responsibility"] = leaf(opening.text, opening.raw, opening.steps)
+    return {**node, "description": text_blocks(rest)}
+
+
+def _responsibility(value: Value, _pointer: str, _bench: Bench) -> dict[str, Node]:
+    return {"responsibility": leaf(joined_text(value.passages))}
+
+
+def _consequence(value: Value, _pointer: str, _bench: Bench) -> dict[str, Node]:
+    return {"consequence_of_error": text_blocks(value.passages)}
+
+
+def _competencies(value: Value, pointer: str, bench: Bench) -> dict[str, Node]:
+    nodes, strays, notes = structured.competencies(value.passages, bench.evidence, bench.claims)
+    bench.note_all(notes, value.entry.label, pointer)
+    _keep_strays(value, strays, bench)
+    return {"competencies": nodes}
+
+
+def _items(value: Value, pointer: str, bench: Bench) -> dict[str, Node]:
+    nodes, strays, notes = structured.items(value.passages, bench.evidence, bench.claims)
+    bench.note_all(notes, value.entry.label, pointer)
+    _keep_strays(value, strays, bench)
+    return {"knowledge_and_skills": nodes}
+
+
+def _name(value: Value, _pointer: str, _bench: Bench) -> dict[str, Node]:
+    return {"name": leaf(joined_text(value.passages))}
+
+
+def _keep_strays(value: Value, strays: list[Passage], bench: Bench) -> None:
+    """Lead-ins and other text among items: no field has a place for it."""
+    if strays:
+        bench.keep(Value(value.entry, strays))
+
+
+_MAKERS: dict[str, Callable[[Value, str, Bench], dict[str, Node]]] = {
+    "name": _name,
+    "responsibility": _responsibility,
+    "description": _description,
+    "competencies": _competencies,
+    "knowledge_and_skills": _items,
+    "consequence_of_error": _consequence,
+}

@@ -1,0 +1,83 @@
+"""An unknown label whose value can only be of one field: bounded inference from form and place.
+
+Only values with an unmistakable form are placed so, only in their own section,
+and only where the field is not taken: names of competencies with sentences about
+behaviour, items of knowledge and skill, descriptors or trends under their titles.
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.interpret.grammar import Reading, third_person_singular
+from pipeline.interpret.passages import Passage
+from pipeline.layouts.labels import LabelMatch, LabelMatcher
+from pipeline.layouts.model import Field, Layout
+
+# The openings that the contract names; `Kan` alone opens many a sentence, so most
+# passages must have one.
+_ITEM_OPENING = re.compile(
+    r"(?:(?:basis|vak)?kennis (?:van|over)|heeft (?:kennis|inzicht)|inzicht in|kan|beheerst)\b",
+    re.IGNORECASE,
+)
+_MOST = 0.8
+
+
+def field_by_shape(
+    passages: list[Passage],
+    scope: str,
+    section: str | None,
+    taken: set[str],
+    layout: Layout,
+    matcher: LabelMatcher,
+) -> LabelMatch | None:
+    """The field whose form the passages have; None where none or more than one would fit."""
+    found = [
+        field_id
+        for field_id, fits in (
+            ("role.knowledge_and_skills", _are_items(passages)),
+            ("role.competencies", _are_competencies(passages)),
+            ("trends.developments", _are_trends(passages, matcher)),
+            ("description.knowledge_and_skills", _are_descriptors(passages, matcher)),
+        )
+        if fits and field_id not in taken and _belongs(layout.field(field_id), scope, section)
+    ]
+    if len(found) != 1:
+        return None
+    field = layout.field(found[0])
+    return LabelMatch(field, "wording", 0.0, field.labels[0], "the form of the value")
+
+
+def _belongs(field: Field, scope: str, section: str | None) -> bool:
+    return field.scope == scope and field.section == section
+
+
+def _are_items(passages: list[Passage]) -> bool:
+    opened = sum(1 for p in passages if _ITEM_OPENING.match(p.chars))
+    return len(passages) > 1 and opened >= _MOST * len(passages)
+
+
+def _are_competencies(passages: list[Passage]) -> bool:
+    names = [p for p in passages if p.emphasised and len(p.chars.split()) <= 8]
+    others = [p for p in passages if not p.emphasised]
+    verbs = sum(1 for p in others if third_person_singular(p.chars.split()[0]) >= Reading.LIKELY)
+    return len(names) > 1 and len(others) > 1 and verbs >= _MOST * len(others)
+
+
+def _are_trends(passages: list[Passage], matcher: LabelMatcher) -> bool:
+    titles = {
+        matcher.match_trend(p.chars)
+        for p in passages
+        if (p.emphasised or p.number is not None) and len(p.chars.split()) <= 8
+    }
+    return len(titles - {None}) > 1
+
+
+def _are_descriptors(passages: list[Passage], matcher: LabelMatcher) -> bool:
+    found = set()
+    for passage in passages:
+        opening = passage.chars[: passage.emphasised_prefix()] or passage.chars
+        match = matcher.match(opening, "general") if len(opening.split()) <= 6 else None
+        if match and match.field.id.startswith("description.knowledge_and_skills."):
+            found.add(match.field.id)
+    return len(found) > 1

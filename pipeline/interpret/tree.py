@@ -1,0 +1,117 @@
+"""What the builder makes: the profile as a tree whose leaves still know their text.
+
+`finish` turns it into plain values, the trace, and the claims of the fields.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from pipeline.document.model import Locator
+from pipeline.document.text import INSERTED, Text
+from pipeline.interpret.claims import Claims
+from pipeline.profile.trace import Trace, TraceEntry
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """A value and the text it rests on.
+
+    `verbatim` tells that the value is that text; otherwise it was read from it
+    (a date, a level), and `steps` say how. `derived` marks a conclusion.
+    """
+
+    value: str | int
+    text: Text
+    label: Text | None = None
+    raw: str = ""
+    steps: tuple[str, ...] = ()
+    verbatim: bool = True
+    derived: bool = False
+
+
+Node = Any
+"""A Leaf, a structural value (str, bool), a dict of nodes or a list of nodes."""
+
+
+def leaf(text: Text, raw: str = "", steps: tuple[str, ...] = ()) -> Leaf:
+    """A verbatim value: the text with white space collapsed."""
+    collapsed = text.collapse()
+    return Leaf(collapsed.chars, collapsed, raw=raw, steps=steps)
+
+
+def labelled(node: Node, label: Text, steps: tuple[str, ...] = ()) -> Node:
+    """The node with the label on each leaf that has none, and the steps before its own."""
+    if isinstance(node, Leaf):
+        kept = node.label if node.label is not None else label
+        return replace(node, label=kept, steps=(*steps, *node.steps))
+    if isinstance(node, dict):
+        return {key: labelled(value, label, steps) for key, value in node.items()}
+    if isinstance(node, list):
+        return [labelled(value, label, steps) for value in node]
+    return node
+
+
+def leaves(node: Node, pointer: str = "") -> Iterator[tuple[str, Leaf]]:
+    """(JSON Pointer, leaf) of every leaf below the node, in order."""
+    if isinstance(node, Leaf):
+        yield pointer, node
+    elif isinstance(node, dict):
+        for key, value in node.items():
+            yield from leaves(value, f"{pointer}/{key}")
+    elif isinstance(node, list):
+        for number, value in enumerate(node):
+            yield from leaves(value, f"{pointer}/{number}")
+
+
+def plain_values(node: Node) -> Any:
+    """The node without its texts."""
+    if isinstance(node, Leaf):
+        return node.value
+    if isinstance(node, dict):
+        return {key: plain_values(value) for key, value in node.items()}
+    if isinstance(node, list):
+        return [plain_values(value) for value in node]
+    return node
+
+
+def trace_of(node: Node, locator: Locator) -> Trace:
+    """The history of every leaf."""
+    return {pointer: _entry(item, locator) for pointer, item in leaves(node)}
+
+
+def _entry(item: Leaf, locator: Locator) -> TraceEntry:
+    origins = visible_origins(item.text)
+    return TraceEntry(
+        places=locator.places(origins) if origins else (),
+        raw=item.raw or item.text.chars,
+        label=item.label.collapse().chars if item.label is not None else None,
+        steps=item.steps,
+        derived=item.derived,
+    )
+
+
+def visible_origins(text: Text) -> Sequence[int]:
+    """The origins of the visible characters that stand in the source, ascending, each once."""
+    return sorted({origin for origin, _ in text.visible() if origin != INSERTED})
+
+
+def claim_fields(node: Node, claims: Claims) -> None:
+    """Enter the text of every leaf in the accounts: `unplaced` for what no layout knows."""
+    for pointer, item in leaves(node):
+        if not item.derived:
+            account = "unplaced" if pointer.startswith("/unplaced/") else "fields"
+            claims.take(item.text, account)
+
+
+def invented(node: Node) -> list[str]:
+    """Pointers of verbatim leaves that hold visible characters which their source has not."""
+    return [
+        pointer
+        for pointer, item in leaves(node)
+        if item.verbatim
+        and not item.derived
+        and "".join(str(item.value).split()) != "".join(char for _, char in item.text.visible())
+    ]

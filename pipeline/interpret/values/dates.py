@@ -1,0 +1,101 @@
+"""Dates as Dutch documents write them, to ISO 8601 at the precision that is written.
+
+`2 maart '26`, `14 februari 2013`, `11-6-2004`, `11-juni-2004`, `september 2010`,
+`1 jan. 2026`, `2026-03-02`, `najaar 2002` and `2025`: day first, a two-digit year is of this
+century, a season has the precision of its year. Nothing is guessed: what has
+no plausible day and month is no date.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+_MONTHS = {
+    "januari": 1, "jan": 1, "februari": 2, "feb": 2, "febr": 2, "maart": 3, "mrt": 3,
+    "maa": 3, "april": 4, "apr": 4, "mei": 5, "juni": 6, "jun": 6, "juli": 7, "jul": 7,
+    "augustus": 8, "aug": 8, "september": 9, "sept": 9, "sep": 9, "oktober": 10, "okt": 10,
+    "november": 11, "nov": 11, "december": 12, "dec": 12,
+}  # fmt: skip
+_MONTH = "(?P<month>" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\.?"
+_YEAR = r"(?P<year>(?:19|20)\d{2}|['’‘`´]\s?\d{2})"
+_SHORT_YEAR = r"(?P<year>(?:19|20)\d{2}|['’‘`´]?\d{2})"
+_START, _END = r"(?<![\w-])", r"(?![\w-]|[./]\d)"
+
+_PATTERNS = (
+    re.compile(rf"{_START}(?P<year>(?:19|20)\d{{2}})-(?P<number>\d{{2}})-(?P<day>\d{{2}}){_END}"),
+    re.compile(
+        rf"{_START}(?P<day>\d{{1,2}})(?:e|ste|de)?[\s-]+{_MONTH}[\s,-]*{_YEAR}{_END}", re.IGNORECASE
+    ),
+    re.compile(
+        rf"{_START}(?P<day>\d{{1,2}})\s?[-/.]\s?(?P<number>\d{{1,2}})\s?[-/.]\s?{_SHORT_YEAR}{_END}"
+    ),
+    re.compile(rf"{_START}{_MONTH}[\s,-]*{_YEAR}{_END}", re.IGNORECASE),
+    re.compile(
+        rf"{_START}(?:najaar|voorjaar|zomer|winter|herfst|lente)\s+{_YEAR}{_END}", re.IGNORECASE
+    ),
+    re.compile(rf"{_START}{_YEAR}{_END}"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenDate:
+    """A date in a text: its ISO form, its precision (day, month, year), and where it stands."""
+
+    iso: str
+    precision: str
+    start: int
+    end: int
+
+
+def find_dates(chars: str) -> list[WrittenDate]:
+    """The dates of a text, in order; the more precise reading wins where two overlap."""
+    found: list[WrittenDate] = []
+    for pattern in _PATTERNS:
+        for match in pattern.finditer(chars):
+            if any(match.start() < d.end and d.start < match.end() for d in found):
+                continue
+            found.extend(_read(match))
+    return sorted(found, key=lambda d: d.start)
+
+
+def whole_date(chars: str) -> WrittenDate | None:
+    """The date that the text is, apart from a weekday, `d.d.` or punctuation around it."""
+    dates = find_dates(chars)
+    if len(dates) != 1:
+        return None
+    around = chars[: dates[0].start] + " " + chars[dates[0].end :]
+    rest = re.sub(
+        r"\b(?:d\.?d\.?|op|per|ma|di|wo|do|vr|za|zo|(?:maan|dins|woens|donder|vrij|zater|zon)dag)\b",
+        "",
+        around,
+        flags=re.IGNORECASE,
+    )
+    return dates[0] if not re.search(r"\w", rest) else None
+
+
+def _read(match: re.Match[str]) -> Iterator[WrittenDate]:
+    groups = match.groupdict()
+    digits = re.sub(r"\D", "", groups["year"])
+    year = int(digits) + (2000 if len(digits) == 2 else 0)
+    month = _month(groups)
+    day = int(groups["day"]) if groups.get("day") else None
+    iso, precision = f"{year:04}", "year"
+    if month is not None:
+        iso, precision = f"{iso}-{month:02}", "month"
+    if day is not None and month is not None:
+        try:
+            date(year, month, day)
+        except ValueError:
+            return
+        iso, precision = f"{iso}-{day:02}", "day"
+    yield WrittenDate(iso, precision, match.start(), match.end())
+
+
+def _month(groups: dict[str, str | None]) -> int | None:
+    if number := groups.get("number"):
+        return int(number)
+    name = groups.get("month")
+    return _MONTHS[name.lower()] if name else None

@@ -1,0 +1,122 @@
+"""Single facts: names with level and short name, levels, versions, dates."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.core.diagnostics import Diagnostic
+from pipeline.document.text import Text
+from pipeline.interpret.claims import Claims
+from pipeline.interpret.tree import Leaf, Node, leaf
+from pipeline.interpret.values.dates import find_dates, whole_date
+
+# How Dutch documents introduce a short name. These are words of the language, the
+# same in every layout family.
+_ALIAS = re.compile(
+    r"[\s,;(–—-]*\b(?:(?:in dit (?:profiel|document)\s+)?(?:verder|hierna|in het vervolg|"
+    r"voortaan|ook wel|in dit profiel|kortweg)\s*(?:te noemen|genoemd|aangegeven als|aangeduid als|"
+    r"aangeduid met|aan te duiden als|afgekort als|afgekort tot|genoemd als)?|"
+    r"afgekort(?:\s+(?:als|tot))?|(?:kort|verkort)e naam|kortweg)\s*:?\s+",
+    re.IGNORECASE,
+)
+_LEVEL_VALUE = r"(instroom(?:niveau)?|entree|[1-8]\s?\+?)"
+_BEFORE_LEVEL = r"[\s,;–—-]*"
+# `(niveau 4)`, `- mbo-niveau 3`; `(NLQF 4)`; `(Instroom)`.
+_LEVEL_IN_NAME = re.compile(
+    rf"{_BEFORE_LEVEL}[(\[]?\s*(?:(?:mbo|nlqf|beroeps)[\s-]*)*(?:niveau|nivo)\s*:?\s*(?:nlqf\s*)?"
+    rf"{_LEVEL_VALUE}(?!\d)\s*(?:nlqf)?\s*[)\]]?"
+    rf"|{_BEFORE_LEVEL}[(\[]\s*nlqf[\s-]*(?:niveau)?\s*:?\s*{_LEVEL_VALUE}\s*[)\]]"
+    rf"|{_BEFORE_LEVEL}[(\[]\s*instroom(?:niveau)?\s*[)\]]",
+    re.IGNORECASE,
+)
+_LEVEL = re.compile(rf"(?<![\w+]){_LEVEL_VALUE}(?![\w+])", re.IGNORECASE)
+_VERSION_WORD = re.compile(
+    r"^(?:versie(?:nummer)?|versienr\.?|nr\.?|v(?=\d))\s*:?\s*", re.IGNORECASE
+)
+_EDGES = " \t,;:–—-("
+
+
+def name_cell(text: Text, claims: Claims) -> dict[str, Node]:
+    """The name, and the level and short name that may stand in the same cell."""
+    text = text.collapse()
+    found: dict[str, Node] = {}
+    alias = _ALIAS.search(text.chars)
+    if alias and alias.start() > 0:
+        claims.take(text[alias.start() : alias.end()], "link words")
+        short = _trimmed(text[alias.end() :], " .;,)\"'“”‘’", claims)
+        found["short_name"] = leaf(short, text.chars, ("short name from the name cell",))
+        text = text[: alias.start()]
+    level = _LEVEL_IN_NAME.search(text.chars)
+    if level:
+        rest = text[: level.start()] + text[level.end() :]
+        found["nlqf_level"] = _level_leaf(text[level.start() : level.end()], text.chars)
+        text = rest.collapse()
+    name = _trimmed(text, _EDGES, claims)
+    return {"name": leaf(name), **found}
+
+
+def _trimmed(text: Text, edges: str, claims: Claims) -> Text:
+    """The text without the punctuation at its ends that only links facts."""
+    start, end = 0, len(text)
+    opened = "(" in text.chars
+    while end > start and text.chars[end - 1] in edges:
+        if text.chars[end - 1] == ")" and opened:
+            break
+        end -= 1
+    while start < end and text.chars[start] in edges.replace("(", ""):
+        start += 1
+    claims.take(text[:start], "link words")
+    claims.take(text[end:], "link words")
+    return text[start:end]
+
+
+def _level_leaf(text: Text, raw: str) -> Leaf:
+    written = _LEVEL.search(text.chars.replace("niveau", "niveau "))
+    value = _canonical_level(written[1]) if written else "Instroom"
+    return Leaf(
+        value, text, raw=raw, steps=(f"level read from {text.chars.strip()!r}",), verbatim=False
+    )
+
+
+def _canonical_level(written: str) -> str:
+    compact = written.lower().replace(" ", "")
+    return "Instroom" if compact.startswith(("instroom", "entree")) else compact
+
+
+def level(text: Text) -> tuple[Leaf | None, list[Diagnostic]]:
+    """The NLQF level of a level cell: the number that stands by `NLQF`, else the first."""
+    chars = text.collapse().chars
+    by_name = re.search(rf"nlqf[^\d]{{0,12}}?{_LEVEL_VALUE}(?!\d)", chars, re.IGNORECASE)
+    found = by_name or _LEVEL.search(chars)
+    if found is None:
+        return None, [Diagnostic("BCP305", f"no level in {chars!r}")]
+    value = _canonical_level(found[1])
+    return Leaf(value, text.collapse(), steps=(f"level read from {chars!r}",), verbatim=False), []
+
+
+def version(text: Text, claims: Claims) -> Leaf:
+    """The version as written, without the word for it."""
+    text = text.collapse()
+    word = _VERSION_WORD.match(text.chars)
+    if word and word.end() < len(text):
+        claims.take(text[: word.end()], "link words")
+        text = text[word.end() :]
+    return leaf(text)
+
+
+def date_fact(text: Text) -> tuple[Leaf | None, list[Diagnostic]]:
+    """The date of a date cell."""
+    text = text.collapse()
+    written = whole_date(text.chars)
+    if written is None:
+        dates = find_dates(text.chars)
+        written = dates[0] if len(dates) == 1 else None
+    if written is None:
+        return None, [Diagnostic("BCP304", f"no single date in {text.chars!r}")]
+    return dated(text, written.iso, written.precision), []
+
+
+def dated(text: Text, iso: str, precision: str) -> Leaf:
+    """A date's leaf: the ISO form, resting on the text as written."""
+    step = f"date read from {text.chars!r}, precision {precision}"
+    return Leaf(iso, text, steps=(step,), verbatim=False)

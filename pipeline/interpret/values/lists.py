@@ -1,0 +1,219 @@
+"""Lists of short things: names, source documents, legitimations, roles of the overview, items."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterable
+
+from pipeline.core.diagnostics import Diagnostic
+from pipeline.document.text import Text
+from pipeline.interpret.claims import Claims
+from pipeline.interpret.flattened import Evidence, ItemKind, split_flattened
+from pipeline.interpret.passages import Passage
+from pipeline.interpret.tree import Leaf, Node, leaf
+from pipeline.interpret.values.dates import WrittenDate, find_dates
+from pipeline.interpret.values.facts import dated
+
+_SPLIT_STEP = "split from running text"
+_SEPARATED_STEP = "split at separators"
+# What links a body to a date: the words go, the body stays.
+_BEFORE_DATE = re.compile(
+    r"[\s,;:(–—-]*(?:\b(?:op|d\.?\s?d\.?|per|dato|datum|gedateerd|in|te|van)\b\.?\s*)*[\s,;:(–—-]*$",
+    re.IGNORECASE,
+)
+_AFTER_DATE = re.compile(r"^[\s,;:)\].–—-]+")
+_YEAR_AT_END = re.compile(
+    r"(?:(?<=[\s–—(\[,./-])|^)(?P<year>(?:19|20)\d{2}|['’‘]\d{2})[\s)\].,;]*$"
+)
+_RANGE_BEFORE = re.compile(r"\d{4}\s?[-–/]\s?$")
+
+
+def flattened(
+    passage: Passage, kind: ItemKind, evidence: Evidence
+) -> tuple[list[Passage], list[Diagnostic]]:
+    """The items of a paragraph in which a list was run together, else the paragraph itself."""
+    if passage.is_item:
+        return [passage], []
+    starts = split_flattened(passage.chars, kind, evidence)
+    if len(starts) < 2:
+        return [passage], []
+    edges = [*starts, len(passage.text)]
+    items = [
+        Passage(
+            passage.text[a:b].strip(),
+            is_item=True,
+            raw=passage.raw or passage.chars,
+            steps=(*passage.steps, f"{_SPLIT_STEP}, item {n} of {len(starts)}"),
+        )
+        for n, (a, b) in enumerate(itertools.pairwise(edges), 1)
+    ]
+    return items, [Diagnostic("BCP303", f"{len(items)} items recovered from running text")]
+
+
+def names(
+    passages: list[Passage], evidence: Evidence, claims: Claims, by_comma: bool
+) -> tuple[list[Leaf], list[Diagnostic]]:
+    """A list of names.
+
+    One paragraph is split at semicolons or commas (`by_comma`: always; else only where
+    each part opens with a capital, for an organisation may have a comma in its name); a
+    paragraph without separators may be a flattened list.
+    """
+    found: list[Leaf] = []
+    findings: list[Diagnostic] = []
+    for passage in passages:
+        parts = [] if passage.is_item else _separated(passage.text, claims, by_comma)
+        if len(parts) > 1:
+            found.extend(leaf(p, passage.chars, (_SEPARATED_STEP,)) for p in parts)
+            continue
+        items, notes = flattened(passage, "occupations" if by_comma else "names", evidence)
+        findings.extend(notes)
+        found.extend(leaf(_without_end(p.text, claims), p.raw, p.steps) for p in items)
+    return found, findings
+
+
+def _without_end(text: Text, claims: Claims) -> Text:
+    """A name without the comma or semicolon that parts it from the next line."""
+    stripped = text.chars.rstrip(" ,;")
+    claims.take(text[len(stripped) :], "separators")
+    return text[: len(stripped)]
+
+
+def _separated(text: Text, claims: Claims, by_comma: bool) -> list[Text]:
+    """The parts of a text at its semicolons, or else its commas, outside brackets and quotes."""
+    for separator in ";,":
+        cuts = _outside_brackets(text.chars, separator)
+        parts = _cut(text, cuts)
+        if len(parts) < 2:
+            continue
+        if separator == "," and not by_comma and not all(p.chars[0].isupper() for p in parts):
+            continue
+        for cut in cuts:
+            claims.take(text[cut : cut + 1], "separators")
+        last = parts[-1]
+        if last.chars.endswith(".") and "." not in last.chars[:-1]:
+            claims.take(last[-1:], "separators")
+            parts[-1] = last[:-1]
+        return parts
+    return []
+
+
+def _cut(text: Text, cuts: list[int]) -> list[Text]:
+    edges = [-1, *cuts, len(text)]
+    parts = [text[a + 1 : b].strip() for a, b in itertools.pairwise(edges)]
+    return [part for part in parts if part]
+
+
+def _outside_brackets(chars: str, separator: str) -> list[int]:
+    depth = 0
+    found = []
+    for n, char in enumerate(chars):
+        depth += (char in "([{") - (char in ")]}")
+        if char == separator and depth <= 0:
+            found.append(n)
+    return found
+
+
+def source_documents(
+    passages: list[Passage], evidence: Evidence
+) -> tuple[list[Node], list[Diagnostic]]:
+    """The source documents with their printed years."""
+    found: list[Node] = []
+    findings: list[Diagnostic] = []
+    for passage in passages:
+        items, notes = flattened(passage, "source_documents", evidence)
+        findings.extend(notes)
+        found.extend(_source_document(item) for item in items)
+    return found, findings
+
+
+def _source_document(passage: Passage) -> Node:
+    node: dict[str, Node] = {"text": leaf(passage.text, passage.raw, passage.steps)}
+    found = _YEAR_AT_END.search(passage.chars)
+    if found and not _RANGE_BEFORE.search(passage.chars[: found.start("year")]):
+        written = passage.text[found.start("year") : found.end("year")]
+        digits = written.chars.lstrip("'’‘")
+        year = int(digits) + (2000 if len(digits) == 2 else 0)
+        node["year"] = Leaf(year, written, steps=("year read from the end",), verbatim=False)
+    return node
+
+
+def legitimations(passages: list[Passage], claims: Claims) -> list[Node]:
+    """The legitimations; a date in a passage of its own belongs to the one before it."""
+    whole: list[Passage] = []
+    for passage in passages:
+        dates = find_dates(passage.chars)
+        alone = len(dates) == 1 and not _body(passage.text, dates[0]).chars
+        if alone and whole and not find_dates(whole[-1].chars):
+            before = whole.pop()
+            joined = Passage(
+                Text.collapse(before.text + _space() + passage.text),
+                raw=f"{before.raw or before.chars}\n{passage.raw or passage.chars}",
+                steps=(*before.steps, "joined with the date beside it"),
+            )
+            whole.append(joined)
+        else:
+            whole.append(passage)
+    return [
+        node
+        for passage in whole
+        for part in _dated_parts(passage, claims)
+        for node in [_legitimation(part)]
+    ]
+
+
+def _space() -> Text:
+    return Text(" ", (-1,), b"\0")
+
+
+def _dated_parts(passage: Passage, claims: Claims) -> list[Passage]:
+    """`Bestuur A op 1 mei 2024; Bestuur B op 3 mei 2024` states two."""
+    cuts = _outside_brackets(passage.chars, ";")
+    parts = _cut(passage.text, cuts)
+    if len(parts) < 2 or not all(find_dates(part.chars) for part in parts):
+        return [passage]
+    for cut in cuts:
+        claims.take(passage.text[cut : cut + 1], "separators")
+    return [Passage(part, raw=passage.chars, steps=(_SEPARATED_STEP,)) for part in parts]
+
+
+def _legitimation(passage: Passage) -> Node:
+    text = passage.text
+    node: dict[str, Node] = {"text": leaf(text, passage.raw, passage.steps)}
+    dates = find_dates(text.chars)
+    if not dates:
+        node["body"] = leaf(text, steps=("no date: the body is the whole text",))
+        return node
+    # With several, the last is that of the decision; an earlier one belongs to the body's name.
+    written = dates[-1]
+    body = _body(text, written)
+    if body.chars:
+        node["body"] = leaf(body, text.chars, ("text without date and link word",))
+    stretch = text[written.start : written.end]
+    node["date"] = dated(stretch, written.iso, written.precision)
+    return node
+
+
+def _body(text: Text, written: WrittenDate) -> Text:
+    before = text[: written.start]
+    link = _BEFORE_DATE.search(before.chars)
+    if link:
+        before = before[: link.start()]
+    after = text[written.end :]
+    lead = _AFTER_DATE.match(after.chars)
+    if lead:
+        after = after[lead.end() :]
+    return (before + _space() + after).collapse() if after.chars.strip() else before.collapse()
+
+
+def role_names(passages: Iterable[Passage], claims: Claims) -> list[tuple[int | None, Leaf]]:
+    """The roles of the overview: number and name."""
+    found: list[tuple[int | None, Leaf]] = []
+    for passage in passages:
+        parts = [] if passage.is_item else _separated(passage.text, claims, by_comma=True)
+        if len(parts) > 1:
+            found.extend((None, leaf(part, passage.chars, (_SEPARATED_STEP,))) for part in parts)
+        elif not passage.chars.endswith(":"):
+            found.append((passage.number, leaf(_without_end(passage.text, claims), passage.raw)))
+    return found

@@ -1,0 +1,240 @@
+"""Values with a structure of their own: sub-headings, competencies, items, role texts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from pipeline.core.diagnostics import Diagnostic
+from pipeline.document.text import Text
+from pipeline.interpret.claims import Claims
+from pipeline.interpret.flattened import Evidence
+from pipeline.interpret.grammar import Reading, third_person_singular
+from pipeline.interpret.passages import Passage
+from pipeline.interpret.tree import Leaf, Node, leaf
+from pipeline.interpret.values.blocks import text_blocks
+from pipeline.interpret.values.lists import flattened
+
+_SOURCE = re.compile(r"(?:(?<=[\s.(])|^)Bron(?:nen|vermelding)?\s*:\s*", re.IGNORECASE)
+_KNOWLEDGE = re.compile(
+    r"(?:(?:basis|vak|product|materialen)?kennis\b|heeft\s+(?:\w+\s+){0,2}(?:\w*kennis|inzicht)\b|"
+    r"inzicht\b|kent\b|weet\b|begrijpt\b)",
+    re.IGNORECASE,
+)
+_SKILL = re.compile(r"(?:kan|beheerst|is in staat|vaardig(?:heid)?|in staat)\b", re.IGNORECASE)
+# A heading inside a list of items names their kind; anything else in front is a lead-in.
+_KIND_HEADINGS = {"kennis": "knowledge", "kennis van": "knowledge", "vaardigheden": "skill"}
+_MAX_NAME = 70
+_MAX_TITLE = 90
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A sub-heading with its passages; `title` is None for what stands before the first."""
+
+    title: Passage | None
+    passages: list[Passage]
+
+
+def parts(passages: list[Passage], heads: Callable[[Passage], int]) -> list[Part]:
+    """The passages grouped under sub-headings.
+
+    `heads` gives the length of the sub-heading that a passage opens with, 0 for none.
+    """
+    found = [Part(None, [])]
+    for passage in passages:
+        end = heads(passage)
+        if not end:
+            found[-1].passages.append(passage)
+            continue
+        title, rest = passage.split_at(end)
+        found.append(Part(title, [rest] if rest.text else []))
+    return found if found[0].passages else found[1:]
+
+
+def title_text(passage: Passage, claims: Claims) -> Text:
+    """A sub-heading's words, without the colon or full stop that sets it off."""
+    stripped = passage.chars.rstrip(" :.–-")
+    claims.take(passage.text[len(stripped) :], "separators")
+    return passage.text[: len(stripped)]
+
+
+def labour_market(passages: list[Passage], claims: Claims) -> Node:
+    """The text of the labour market, its closing source statement apart."""
+    kept = list(passages)
+    source: Leaf | None = None
+    for number in range(len(kept) - 1, max(len(kept) - 3, -1), -1):
+        found = list(_SOURCE.finditer(kept[number].chars))
+        if not found:
+            continue
+        mark = found[-1]
+        passage = kept[number]
+        statement = [passage.text[mark.end() :], *(p.text for p in kept[number + 1 :])]
+        claims.take(passage.text[mark.start() : mark.end()], "link words")
+        source = _source(statement, passage)
+        before = passage.text[: mark.start()].strip()
+        kept[number:] = [replace(passage, text=before, raw="")] if before else []
+        break
+    node: dict[str, Node] = {"text": text_blocks(kept)}
+    if source is not None:
+        node["source"] = source
+    return node
+
+
+def _source(statement: list[Text], passage: Passage) -> Leaf:
+    whole = Text()
+    for text in statement:
+        whole = whole + Text(" ", (-1,), b"\0") + text if whole else text
+    return leaf(whole, passage.raw or passage.chars, ("source statement at the end",))
+
+
+def heading_length(
+    passage: Passage, is_title: Callable[[str], bool], trusts_emphasis: bool = False
+) -> int:
+    """Length of the sub-heading that a passage opens with: its whole, or an emphasised opening.
+
+    A title that nothing emphasises counts where it is a passage by itself. With
+    `trusts_emphasis` a whole emphasised passage is one, whatever its words.
+    """
+    if passage.emphasised and trusts_emphasis and len(passage.text) <= _MAX_TITLE:
+        return len(passage.text)
+    prefix = passage.emphasised_prefix()
+    if prefix and is_title(passage.chars[:prefix]):
+        return _with_colon(passage.chars, prefix)
+    if is_title(passage.chars) and len(passage.text) <= _MAX_TITLE:
+        return len(passage.text)
+    colon = passage.chars.find(":")
+    if 0 < colon <= _MAX_TITLE and is_title(passage.chars[:colon]):
+        return colon + 1
+    return 0
+
+
+def _with_colon(chars: str, end: int) -> int:
+    following = re.match(r"\s*[:.]", chars[end:])
+    return end + following.end() if following else end
+
+
+# Competencies and items.
+
+
+def competencies(
+    passages: list[Passage], evidence: Evidence, claims: Claims
+) -> tuple[list[Node], list[Passage], list[Diagnostic]]:
+    """(competencies with their indicators, passages that are neither, findings)."""
+    passages = [piece for passage in passages for piece in _name_apart(passage)]
+    names = _names(passages)
+    nodes: list[Node] = []
+    strays: list[Passage] = []
+    findings: list[Diagnostic] = []
+    for number, passage in enumerate(passages):
+        if number in names:
+            name = title_text(passage, claims)
+            nodes.append({"name": leaf(name, passage.raw, passage.steps), "indicators": []})
+        elif not nodes or (passage.chars.endswith(":") and not passage.is_item):
+            strays.append(passage)
+        else:
+            items, notes = flattened(passage, "indicators", evidence)
+            findings.extend(notes)
+            for item in items:
+                text = leaf(item.text, item.raw, item.steps)
+                nodes[-1]["indicators"].append({"text": text})
+    return nodes, strays, findings
+
+
+def _name_apart(passage: Passage) -> list[Passage]:
+    """A passage that opens with an emphasised name, in two."""
+    end = passage.emphasised_prefix()
+    if not end or passage.is_item or end > _MAX_NAME or not passage.text[end:].chars.strip(" :"):
+        return [passage]
+    rest = passage.text[end:].chars.lstrip()
+    if not (rest[0].isupper() or rest[0] in ":–-•"):
+        return [passage]
+    first, second = passage.split_at(_with_colon(passage.chars, end))
+    emphasised = replace(first, heading=True)
+    return [emphasised, second]
+
+
+def _names(passages: list[Passage]) -> set[int]:
+    """Which passages are names of competencies.
+
+    Emphasis decides where the value has any; else the opening of each cell and
+    the lines before marked items that are no sentence with a verb.
+    """
+    emphasised = {
+        n
+        for n, p in enumerate(passages)
+        if p.emphasised and len(p.text) <= _MAX_NAME and not p.is_item
+    }
+    if emphasised:
+        return emphasised
+    found = set()
+    for n, passage in enumerate(passages):
+        if passage.is_item or len(passage.text) > _MAX_NAME or _opens_with_verb(passage.chars):
+            continue
+        follows = passages[n + 1] if n + 1 < len(passages) else None
+        before_items = follows is not None and follows.is_item
+        before_verb = follows is not None and _opens_with_verb(follows.chars)
+        if passage.opens_cell or before_items or (before_verb and len(passage.chars.split()) <= 6):
+            found.add(n)
+    return found
+
+
+def _opens_with_verb(chars: str) -> bool:
+    words = chars.split()
+    return bool(words) and third_person_singular(words[0]) >= Reading.LIKELY
+
+
+def items(
+    passages: list[Passage], evidence: Evidence, claims: Claims
+) -> tuple[list[Node], list[Passage], list[Diagnostic]]:
+    """(items of knowledge and skill, passages that only lead in, findings)."""
+    nodes: list[Node] = []
+    strays: list[Passage] = []
+    findings: list[Diagnostic] = []
+    kind_above = ""
+    for passage in passages:
+        heading = _KIND_HEADINGS.get(passage.chars.lower().rstrip(" :"))
+        if heading and not passage.is_item:
+            kind_above = heading
+            claims.take(passage.text, "headings")
+            continue
+        if passage.chars.endswith(":") and not passage.is_item:
+            strays.append(passage)
+            continue
+        found, notes = flattened(passage, "knowledge_and_skills", evidence)
+        findings.extend(notes)
+        for item in found:
+            text = leaf(item.text, item.raw, item.steps)
+            nodes.append({"kind": _kind(item, kind_above), "text": text})
+    return nodes, strays, findings
+
+
+def _kind(item: Passage, kind_above: str) -> Leaf:
+    """The kind that the item's opening words show, else that of the heading above it."""
+    if _KNOWLEDGE.match(item.chars):
+        value = "knowledge"
+    elif _SKILL.match(item.chars):
+        value = "skill"
+    else:
+        value = kind_above or "other"
+    step = "kind from the opening words" if value != kind_above else "kind from the heading"
+    return Leaf(value, item.text, steps=(step,), verbatim=False)
+
+
+def role_text(passages: list[Passage]) -> tuple[Passage | None, list[Passage]]:
+    """(the emphasised opening statement, the rest of the description)."""
+    opening: Passage | None = None
+    rest = list(passages)
+    if rest and rest[0].emphasised and not rest[0].is_item:
+        opening = rest.pop(0)
+    elif rest and (end := rest[0].emphasised_prefix()) and _is_statement(rest[0], end):
+        opening, second = rest[0].split_at(end)
+        rest[0] = second
+    return opening, rest
+
+
+def _is_statement(passage: Passage, end: int) -> bool:
+    """An emphasised opening is a statement where a new sentence follows it, not a stressed word."""
+    following = passage.chars[end:].lstrip()
+    return len(passage.chars[:end].split()) > 3 and (following[0].isupper() or not following)
