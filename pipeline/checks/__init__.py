@@ -1,0 +1,1 @@
+"""Checks: findings about a profile or its files. A check knows no document and no other check."""

@@ -1,0 +1,223 @@
+"""The rules that a schema cannot say. Each is a small function that knows no other rule."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from pipeline.core.diagnostics import Diagnostic
+from pipeline.profile.codec import encode
+from pipeline.profile.identifiers import folded
+from pipeline.profile.model import NLQF_LEVELS, Profile
+
+# The first profiles of this kind date from about 2001; a year beyond these is a misreading.
+_FIRST_YEAR, _LAST_YEAR = 1995, 2060
+
+EQF_OF_NLQF = {"1": 1, "2": 2, "3": 3, "4": 4, "4+": 4, "5": 5, "6": 6, "7": 7, "8": 8}
+"""NLQF 4+ (vwo) corresponds to EQF 4; for the entry level no EQF level is published (Nuffic)."""
+
+
+def rule_findings(profile: Profile) -> list[Diagnostic]:
+    """What is amiss in a profile by any rule, in the order of the rules."""
+    return [finding for rule in RULES for finding in rule(profile)]
+
+
+def roles_are_counted(profile: Profile) -> Iterator[Diagnostic]:
+    """Printed role numbers count from 1 in the order of the roles."""
+    for position, role in enumerate(profile.roles or (), 1):
+        if role.number is not None and role.number != position:
+            yield Diagnostic(
+                "BCP411",
+                f"role {position} has the number {role.number}; expected {position}",
+                pointer=f"/roles/{position - 1}/number",
+            )
+
+
+def role_names_differ(profile: Profile) -> Iterator[Diagnostic]:
+    """No two roles have one name."""
+    seen: dict[str, int] = {}
+    for position, role in enumerate(profile.roles or ()):
+        earlier = seen.setdefault(folded(role.name), position)
+        if earlier != position:
+            yield Diagnostic(
+                "BCP411",
+                f"the role {role.name!r} occurs twice, first at /roles/{earlier}",
+                pointer=f"/roles/{position}/name",
+            )
+
+
+def dates_are_plausible(profile: Profile) -> Iterator[Diagnostic]:
+    """Years lie in the time of these profiles; no source is younger than the profile."""
+    dated = [("/date", profile.date)] + [
+        (f"/legitimations/{n}/date", item.date)
+        for n, item in enumerate(profile.legitimations or ())
+    ]
+    for pointer, date in dated:
+        if date and not _FIRST_YEAR <= int(date[:4]) <= _LAST_YEAR:
+            yield Diagnostic(
+                "BCP412",
+                f"the year of {date} is not between {_FIRST_YEAR} and {_LAST_YEAR}",
+                pointer=pointer,
+            )
+    newest = max((date[:4] for _, date in dated if date), default="")
+    for number, source in enumerate(profile.source_documents or ()):
+        if newest and source.year is not None and source.year > int(newest):
+            yield Diagnostic(
+                "BCP412",
+                f"the source of {source.year} is younger than the profile of {newest}",
+                pointer=f"/source_documents/{number}/year",
+            )
+
+
+def legitimations_follow_the_document(profile: Profile) -> Iterator[Diagnostic]:
+    """A legitimation has a date, and not one before the document's."""
+    for number, item in enumerate(profile.legitimations or ()):
+        pointer = f"/legitimations/{number}"
+        if not item.date:
+            yield Diagnostic("BCP418", "the legitimation has no date", pointer=pointer)
+            continue
+        shared = min(len(item.date), len(profile.date or ""))
+        if profile.date and item.date[:shared] < profile.date[:shared]:
+            yield Diagnostic(
+                "BCP418",
+                f"legitimated on {item.date}, before the document's date {profile.date}",
+                pointer=f"{pointer}/date",
+            )
+
+
+def level_is_known(profile: Profile) -> Iterator[Diagnostic]:
+    """The level is one of the NLQF."""
+    if profile.nlqf_level and profile.nlqf_level not in NLQF_LEVELS:
+        yield Diagnostic(
+            "BCP413",
+            f"{profile.nlqf_level!r} is not one of {', '.join(NLQF_LEVELS)}",
+            pointer="/nlqf_level",
+        )
+
+
+def sentences_are_not_repeated(profile: Profile) -> Iterator[Diagnostic]:
+    """No indicator stands twice in one competency, no item twice in one role."""
+    for r, role in enumerate(profile.roles or ()):
+        lists = [
+            (f"/roles/{r}/competencies/{c}/indicators", [i.text for i in competency.indicators])
+            for c, competency in enumerate(role.competencies or ())
+        ]
+        items = [item.text for item in role.knowledge_and_skills or ()]
+        lists.append((f"/roles/{r}/knowledge_and_skills", items))
+        for pointer, texts in lists:
+            seen: set[str] = set()
+            for number, text in enumerate(texts):
+                if folded(text) in seen:
+                    yield Diagnostic(
+                        "BCP414", f"{text!r} occurs twice", pointer=f"{pointer}/{number}"
+                    )
+                seen.add(folded(text))
+
+
+def competencies_have_indicators(profile: Profile) -> Iterator[Diagnostic]:
+    """Each competency has at least one behavioural indicator."""
+    for r, role in enumerate(profile.roles or ()):
+        for c, competency in enumerate(role.competencies or ()):
+            if not competency.indicators:
+                yield Diagnostic(
+                    "BCP309",
+                    f"the competency {competency.name!r} has no indicators",
+                    pointer=f"/roles/{r}/competencies/{c}",
+                )
+
+
+def values_are_not_empty(profile: Profile) -> Iterator[Diagnostic]:
+    """A key that is present has a value."""
+    for pointer in _empty(encode(profile), ""):
+        # The label of an unplaced row is empty where the text had none; a competency
+        # without indicators has a finding of its own.
+        if not pointer.startswith("/unplaced/") and not pointer.endswith("/indicators"):
+            yield Diagnostic("BCP415", f"{pointer} is empty", pointer=pointer)
+
+
+def _empty(value: Any, pointer: str) -> Iterator[str]:
+    if value in ("", [], {}) and pointer:
+        yield pointer
+    elif isinstance(value, dict):
+        for key, inner in value.items():
+            yield from _empty(inner, f"{pointer}/{key}")
+    elif isinstance(value, list):
+        for number, inner in enumerate(value):
+            yield from _empty(inner, f"{pointer}/{number}")
+
+
+def identifiers_are_unique(profile: Profile) -> Iterator[Diagnostic]:
+    """No two elements of a profile share an identifier."""
+    seen: dict[str, str] = {}
+    for pointer, identifier in _identifiers(profile):
+        earlier = seen.setdefault(identifier, pointer)
+        if earlier != pointer:
+            yield Diagnostic(
+                "BCP416", f"{identifier} also stands at {earlier}", pointer=f"{pointer}/id"
+            )
+
+
+def _identifiers(profile: Profile) -> Iterator[tuple[str, str]]:
+    for r, role in enumerate(profile.roles or ()):
+        yield f"/roles/{r}", role.id
+        for c, competency in enumerate(role.competencies or ()):
+            yield f"/roles/{r}/competencies/{c}", competency.id
+            for i, indicator in enumerate(competency.indicators):
+                yield f"/roles/{r}/competencies/{c}/indicators/{i}", indicator.id
+        for k, item in enumerate(role.knowledge_and_skills or ()):
+            yield f"/roles/{r}/knowledge_and_skills/{k}", item.id
+
+
+def derived_values_follow(profile: Profile) -> Iterator[Diagnostic]:
+    """What is derived follows from what it rests on."""
+    derived = profile.derived
+    if derived is None:
+        return
+    expected = EQF_OF_NLQF.get(profile.nlqf_level or "")
+    if derived.eqf_level is not None and derived.eqf_level != expected:
+        yield Diagnostic(
+            "BCP419",
+            f"EQF {derived.eqf_level} does not follow from NLQF {profile.nlqf_level or 'none'}",
+            pointer="/derived/eqf_level",
+        )
+    latest = max((item.date for item in profile.legitimations or () if item.date), default=None)
+    if derived.legitimated_on is not None and derived.legitimated_on != latest:
+        yield Diagnostic(
+            "BCP419",
+            f"{derived.legitimated_on} is not the latest legitimation ({latest or 'none'})",
+            pointer="/derived/legitimated_on",
+        )
+    plain = encode(profile)
+    for number, item in enumerate(derived.requirements or ()):
+        if item.text not in str(_resolved(plain, item.pointer)):
+            yield Diagnostic(
+                "BCP419",
+                f"{item.pointer} does not hold the sentence",
+                pointer=f"/derived/requirements/{number}",
+            )
+
+
+def _resolved(plain: Any, pointer: str) -> Any:
+    """The value that a JSON Pointer names; None where there is none."""
+    for part in pointer.split("/")[1:]:
+        if isinstance(plain, list) and part.isdigit() and int(part) < len(plain):
+            plain = plain[int(part)]
+        elif isinstance(plain, dict):
+            plain = plain.get(part)
+        else:
+            return None
+    return plain
+
+
+RULES: tuple[Callable[[Profile], Iterator[Diagnostic]], ...] = (
+    roles_are_counted,
+    role_names_differ,
+    dates_are_plausible,
+    legitimations_follow_the_document,
+    level_is_known,
+    sentences_are_not_repeated,
+    competencies_have_indicators,
+    values_are_not_empty,
+    identifiers_are_unique,
+    derived_values_follow,
+)

@@ -1,0 +1,171 @@
+"""All profiles of a run to CSV tables and back, with their Frictionless and CSVW descriptions.
+
+CSV per RFC 4180: comma, CRLF, UTF-8 without BOM, a header row; an empty cell
+is null. `datapackage.json` carries the size and hash of every table and no
+clock. Reading refuses a table with another header, another number of cells or
+a cell that is not of its column's type (TablesError).
+"""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import io
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from pipeline.contract.table_descriptions import Column, Table, all_tables, package_descriptor
+from pipeline.contract.tables import Row, TablesError, from_tables, to_tables
+from pipeline.profile.model import Profile
+from pipeline.writers.json_profile import json_bytes
+
+FOLDER = "csv"
+CSVW_CONTEXT = "http://www.w3.org/ns/csvw"
+DOCUMENT_LANGUAGE = "nl"
+INTEGER = re.compile(r"-?[0-9]+")
+BOOLEANS = {"true": True, "false": False}
+
+
+def write(profiles: Sequence[Profile]) -> dict[str, bytes]:
+    """The tables of a run and their two descriptions."""
+    rows = to_tables(profiles)
+    tables = {f"{table.name}.csv": _csv_bytes(table, rows[table.name]) for table in all_tables()}
+    described = tables | {
+        "datapackage.json": json_bytes(_data_package(tables)),
+        "csv-metadata.json": json_bytes(_csvw_metadata()),
+    }
+    return {f"{FOLDER}/{name}": content for name, content in described.items()}
+
+
+def _csv_bytes(table: Table, rows: Sequence[Row]) -> bytes:
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, lineterminator="\r\n")
+    names = [column.name for column in table.columns]
+    writer.writerow(names)
+    writer.writerows([_cell(row[name]) for name in names] for row in rows)
+    return text.getvalue().encode()
+
+
+def _cell(value: str | int | bool | None) -> str:
+    if value is None:
+        return ""
+    return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def _data_package(tables: dict[str, bytes]) -> dict[str, Any]:
+    """The Frictionless Data Package of written tables."""
+    package = package_descriptor()
+    for resource in package["resources"]:
+        content = tables[resource["path"]]
+        resource["bytes"] = len(content)
+        resource["hash"] = f"sha256:{hashlib.sha256(content).hexdigest()}"
+    return package
+
+
+def _csvw_metadata() -> dict[str, Any]:
+    """The CSVW table group."""
+    return {
+        "@context": [CSVW_CONTEXT, {"@language": DOCUMENT_LANGUAGE}],
+        "@type": "TableGroup",
+        "dialect": {"encoding": "utf-8", "delimiter": ",", "header": True},
+        "tables": [_csvw_table(table) for table in all_tables()],
+    }
+
+
+def _csvw_table(table: Table) -> dict[str, Any]:
+    keys = [
+        {
+            "columnReference": list(key.columns),
+            "reference": {
+                "resource": f"{key.table}.csv",
+                "columnReference": list(key.references),
+            },
+        }
+        for key in table.foreign_keys
+    ]
+    return {
+        "url": f"{table.name}.csv",
+        "dc:title": table.title,
+        "dc:description": {"@value": table.description, "@language": "en"},
+        "tableSchema": {
+            "columns": [_csvw_column(column) for column in table.columns],
+            "primaryKey": list(table.primary_key),
+            "foreignKeys": keys,
+        },
+    }
+
+
+def _csvw_column(column: Column) -> dict[str, Any]:
+    """A column; its only title is its name, since a validator compares titles with the header."""
+    return {
+        "name": column.name,
+        "titles": column.name,
+        "dc:title": column.title,
+        "dc:description": {"@value": column.description, "@language": "en"},
+        "required": column.required,
+        "datatype": _csvw_datatype(column),
+    }
+
+
+def _csvw_datatype(column: Column) -> dict[str, Any]:
+    pattern = column.pattern
+    if column.choices:
+        pattern = f"^({'|'.join(re.escape(choice) for choice in column.choices)})$"
+    facets = {
+        "base": column.type,
+        "format": pattern or None,
+        "minimum": column.minimum,
+        "maximum": column.maximum,
+    }
+    return {key: value for key, value in facets.items() if value is not None}
+
+
+def read_tables(folder: Path) -> list[Profile]:
+    """The profiles of a folder with tables.
+
+    Raises TablesError, and DecodeError for rows that are no profile.
+    """
+    return from_tables({table.name: list(_rows(folder, table)) for table in all_tables()})
+
+
+def _rows(folder: Path, table: Table) -> Iterator[Row]:
+    """The rows of the file of a table."""
+    path = folder / f"{table.name}.csv"
+    try:
+        with path.open(encoding="utf-8", newline="") as file:
+            yield from _parsed_rows(csv.reader(file, strict=True), table, path.name)
+    except FileNotFoundError as error:
+        raise TablesError(f"the file {path} is missing") from error
+    except (UnicodeDecodeError, csv.Error) as error:
+        raise TablesError(f"{path.name}: no UTF-8 CSV: {error}") from error
+
+
+def _parsed_rows(lines: Iterator[list[str]], table: Table, name: str) -> Iterator[Row]:
+    expected = [column.name for column in table.columns]
+    if next(lines, []) != expected:
+        raise TablesError(f"{name}: expected the header {','.join(expected)}")
+    for number, cells in enumerate(lines, start=1):
+        where = f"{name}, row {number}"
+        if len(cells) != len(expected):
+            raise TablesError(f"{where}: expected {len(expected)} cells, found {len(cells)}")
+        yield {
+            column.name: _parsed_cell(column, cell, where)
+            for column, cell in zip(table.columns, cells, strict=True)
+        }
+
+
+def _parsed_cell(column: Column, cell: str, where: str) -> str | int | bool | None:
+    """The value of a cell, null where it is empty."""
+    if cell == "":
+        if column.required:
+            raise TablesError(f"{where}: {column.name} is empty")
+        return None
+    if column.type == "string":
+        return cell
+    if column.type == "integer" and INTEGER.fullmatch(cell):
+        return int(cell)
+    if column.type == "boolean" and cell in BOOLEANS:
+        return BOOLEANS[cell]
+    raise TablesError(f"{where}: {column.name} is no {column.type}: {cell!r}")

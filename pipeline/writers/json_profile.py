@@ -1,0 +1,39 @@
+"""A profile and its trace to JSON: `json/<id>.json` and `json/<id>.trace.json`.
+
+UTF-8 without BOM, LF, two spaces of indentation, keys in the order of the model.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from pipeline.contract.records import TRACE_SCHEMA_URI, record_to_plain, trace_record
+from pipeline.profile.codec import profile_to_plain
+from pipeline.profile.model import Profile
+from pipeline.profile.trace import Trace
+
+
+def write(profile: Profile, trace: Trace) -> dict[str, bytes]:
+    """The two files of one profile."""
+    return {
+        f"json/{profile.id}.json": profile_to_json(profile),
+        f"json/{profile.id}.trace.json": trace_to_json(profile, trace),
+    }
+
+
+def profile_to_json(profile: Profile) -> bytes:
+    """The canonical JSON of a profile."""
+    return json_bytes(profile_to_plain(profile))
+
+
+def trace_to_json(profile: Profile, trace: Trace) -> bytes:
+    """The history of every value of a profile."""
+    record = record_to_plain(trace_record(profile, trace))
+    return json_bytes({"$schema": TRACE_SCHEMA_URI, **record})
+
+
+def json_bytes(plain: Any) -> bytes:
+    """Plain values as JSON in the style of all our files; NaN and infinity are refused."""
+    text = json.dumps(plain, ensure_ascii=False, allow_nan=False, indent=2)
+    return f"{text}\n".encode()

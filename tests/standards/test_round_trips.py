@@ -1,0 +1,69 @@
+"""Arbitrary profiles survive every format, and every validator accepts what is written of them."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from io import BytesIO
+from typing import Any
+
+import jsonschema_rs
+import xmlschema
+from hypothesis import example, given
+
+from pipeline.checks.schema import schema_findings, xml_findings
+from pipeline.contract.resources import PROFILE_SCHEMA, PROFILE_XSD, schema_text
+from pipeline.contract.tables import from_tables, to_tables
+from pipeline.profile.codec import profile_from_plain
+from pipeline.profile.model import Profile
+from pipeline.writers.json_profile import profile_to_json
+from pipeline.writers.xml_profile import profile_from_xml, profile_to_xml
+from tests.strategies import ROUND_TRIP, hollow_profile, profiles, whole_profile
+
+
+@cache
+def rust_validator() -> Any:
+    return jsonschema_rs.validator_for(
+        json.loads(schema_text(PROFILE_SCHEMA)), validate_formats=True
+    )
+
+
+@cache
+def python_xml_schema() -> xmlschema.XMLSchema:
+    return xmlschema.XMLSchema(schema_text(PROFILE_XSD))
+
+
+@given(profiles())
+@example(whole_profile())
+@example(hollow_profile())
+@ROUND_TRIP
+def test_a_profile_comes_back_from_json_and_two_engines_find_its_json_valid(
+    profile: Profile,
+) -> None:
+    plain = json.loads(profile_to_json(profile))
+
+    assert profile_from_plain(plain) == profile
+    assert schema_findings(plain) == []
+    assert list(rust_validator().iter_errors(plain)) == []
+
+
+@given(profiles())
+@example(whole_profile())
+@example(hollow_profile())
+@ROUND_TRIP
+def test_a_profile_comes_back_from_xml_and_two_engines_find_its_xml_valid(
+    profile: Profile,
+) -> None:
+    data = profile_to_xml(profile)
+
+    assert profile_from_xml(data) == profile
+    assert xml_findings(data) == []
+    assert list(python_xml_schema().iter_errors(BytesIO(data))) == []
+
+
+@given(profiles())
+@example(whole_profile())
+@example(hollow_profile())
+@ROUND_TRIP
+def test_a_profile_comes_back_from_tables(profile: Profile) -> None:
+    assert from_tables(to_tables([profile])) == [profile]
