@@ -1,0 +1,127 @@
+"""What the reader and the interpreter saw of a document, as lines of text for people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from pipeline.convert import file_bytes
+from pipeline.core.errors import DocumentError
+from pipeline.document.model import (
+    Block,
+    Document,
+    Furniture,
+    Heading,
+    ListItem,
+    Locator,
+    PageEnd,
+    Paragraph,
+    Table,
+)
+from pipeline.document.text import BOLD, ITALIC, Text
+from pipeline.interpret.interpret import Interpretation, interpret
+from pipeline.interpret.outline import Entry
+from pipeline.interpret.tree import visible_origins
+from pipeline.layouts import load_layouts
+from pipeline.profile.trace import Ledger
+from pipeline.readers import read
+
+_SHOWN = 90
+
+
+def inspection_lines(path: Path) -> Iterator[str]:
+    """The reader's blocks, the pairs with their fields, the values with their places, the sums.
+
+    Raises DocumentError where the file cannot be read; a document that is read
+    but not interpreted shows its blocks and then the error.
+    """
+    document = read(file_bytes(path))
+    yield f"READER {document.reader} ({document.media_type})"
+    yield from _blocks(document.blocks, document.locator, "  ")
+    try:
+        found = interpret(document, load_layouts())
+    except DocumentError as error:
+        yield f"NOT INTERPRETED {error.code}: {error.message}"
+        return
+    yield from _pairs(found, document)
+    yield from _values(found)
+    yield from _sums(found.ledger)
+
+
+def _blocks(blocks: Sequence[Block], locator: Locator, indent: str) -> Iterator[str]:
+    for block in blocks:
+        match block:
+            case Table():
+                yield f"{indent}table {_shown(block.caption)}".rstrip()
+                for number, row in enumerate(block.rows, 1):
+                    yield f"{indent}  row {number}"
+                    for cell in row.cells:
+                        spans = [f"over {cell.colspan} columns"] if cell.colspan > 1 else []
+                        spans += [f"over {cell.rowspan} rows"] if cell.rowspan > 1 else []
+                        yield f"{indent}    cell {', '.join(spans)}".rstrip()
+                        yield from _blocks(cell.blocks, locator, f"{indent}      ")
+            case PageEnd():
+                yield f"{indent}page end"
+            case Heading() | Paragraph() | ListItem() | Furniture():
+                yield f"{indent}{_kind(block)} {_shown(block.text)}{_at(block.text, locator)}"
+
+
+def _kind(block: Heading | Paragraph | ListItem | Furniture) -> str:
+    match block:
+        case Heading():
+            name = f"heading {block.level}"
+        case ListItem():
+            name = f"item {block.number or ''}".rstrip()
+        case Furniture():
+            name = block.kind
+        case Paragraph():
+            name = "paragraph"
+    styles = [
+        n for style, n in ((BOLD, "bold"), (ITALIC, "italic")) if block.text.all_styled(style)
+    ]
+    return " ".join([name, *styles])
+
+
+def _shown(text: Text) -> str:
+    chars = text.collapse().chars
+    return repr(chars if len(chars) <= _SHOWN else f"{chars[: _SHOWN - 3]}...") if chars else ""
+
+
+def _at(text: Text, locator: Locator) -> str:
+    origins = visible_origins(text)
+    return f"  [{locator.places(origins)[0]}]" if origins else ""
+
+
+def _pairs(found: Interpretation, document: Document) -> Iterator[str]:
+    yield f"LAYOUT {found.layout}"
+    yield f"  title {_shown(found.outline.title)}"
+    for entry in found.outline.general:
+        yield _pair(entry, document.locator)
+    for role in found.outline.roles:
+        yield f"  role {_shown(role.heading)}{_at(role.heading, document.locator)}"
+        for entry in role.entries:
+            yield f"  {_pair(entry, document.locator)}"
+
+
+def _pair(entry: Entry, locator: Locator) -> str:
+    how = f"{entry.field} ({entry.match.how})" if entry.match else "unknown"
+    return (
+        f"  {_shown(entry.label) or '(no label)'} -> {how}, {len(entry.cells)} cells"
+        f"{_at(entry.label, locator)}"
+    )
+
+
+def _values(found: Interpretation) -> Iterator[str]:
+    yield "VALUES"
+    for pointer, item in found.trace.items():
+        places = "; ".join(str(place) for place in item.places[:3]) or "no place"
+        steps = f"  ({'; '.join(item.steps)})" if item.steps else ""
+        derived = "  derived" if item.derived else ""
+        yield f"  {pointer}  [{places}]{steps}{derived}"
+
+
+def _sums(ledger: Ledger) -> Iterator[str]:
+    yield f"LEDGER {ledger.source} characters in the source"
+    for name, count in (*ledger.markup.items(), *ledger.accounts.items()):
+        yield f"  {count:>8} {name}"
+    yield f"  {ledger.missing:>8} missing: {'closed' if ledger.closed else 'DOES NOT CLOSE'}"
