@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from pipeline.core.version import VERSION
 
 if TYPE_CHECKING:
-    from pipeline.convert import Conversion, convert, convert_bytes
+    from pipeline.conversion import Conversion, convert, convert_bytes
     from pipeline.core.diagnostics import Diagnostic, Place, Severity
     from pipeline.core.errors import DocumentError
     from pipeline.profile.model import Profile
@@ -34,14 +34,14 @@ __all__ = [
 ]
 
 _HOMES = {
-    "Conversion": "pipeline.convert",
+    "Conversion": "pipeline.conversion",
     "Diagnostic": "pipeline.core.diagnostics",
     "DocumentError": "pipeline.core.errors",
     "Place": "pipeline.core.diagnostics",
     "Profile": "pipeline.profile.model",
     "Severity": "pipeline.core.diagnostics",
-    "convert": "pipeline.convert",
-    "convert_bytes": "pipeline.convert",
+    "convert": "pipeline.conversion",
+    "convert_bytes": "pipeline.conversion",
     "validate_file": "pipeline.validate",
 }
 

@@ -23,7 +23,7 @@ from pipeline.contract.records import (
     ledger_record,
     record_to_plain,
 )
-from pipeline.convert import MAX_BYTES, Conversion, convert
+from pipeline.conversion import MAX_BYTES, Conversion, convert
 from pipeline.core.diagnostics import Diagnostic, Place, Severity
 from pipeline.core.errors import DocumentError, OutputError, UsageError
 from pipeline.core.version import VERSION

@@ -109,7 +109,7 @@ def _positive(written: str) -> int:
 def _convert(options: argparse.Namespace) -> int:
     from pipeline import batch
     from pipeline.contract.records import record_to_plain
-    from pipeline.convert import MAX_BYTES
+    from pipeline.conversion import MAX_BYTES
     from pipeline.writers.json_profile import json_bytes
 
     writers = batch.writers_named(options.format or DEFAULT_FORMATS)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from pipeline.convert import file_bytes
+from pipeline.conversion import file_bytes
 from pipeline.core.errors import DocumentError
 from pipeline.document.model import (
     Block,

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from pipeline.checks.rules import rule_findings
 from pipeline.checks.schema import schema_findings, xml_findings
-from pipeline.convert import file_bytes
+from pipeline.conversion import file_bytes
 from pipeline.core.diagnostics import Diagnostic, Place
 from pipeline.profile.codec import DecodeError, profile_from_plain
 from pipeline.writers.xml_profile import profile_from_xml

@@ -70,17 +70,19 @@ def dates_are_plausible(profile: Profile) -> Iterator[Diagnostic]:
 
 
 def legitimations_follow_the_document(profile: Profile) -> Iterator[Diagnostic]:
-    """A legitimation has a date, and not one before the document's."""
+    """A legitimation has a date, and not that of an earlier edition.
+
+    It may precede the document's by months: profiles are approved, then published.
+    """
     for number, item in enumerate(profile.legitimations or ()):
         pointer = f"/legitimations/{number}"
         if not item.date:
             yield Diagnostic("BCP418", "the legitimation has no date", pointer=pointer)
             continue
-        shared = min(len(item.date), len(profile.date or ""))
-        if profile.date and item.date[:shared] < profile.date[:shared]:
+        if profile.date and int(item.date[:4]) < int(profile.date[:4]) - 1:
             yield Diagnostic(
                 "BCP418",
-                f"legitimated on {item.date}, before the document's date {profile.date}",
+                f"legitimated on {item.date}, long before the document's date {profile.date}",
                 pointer=f"{pointer}/date",
             )
 

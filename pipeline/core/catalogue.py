@@ -120,12 +120,12 @@ CATALOGUE: dict[str, Entry] = {
     ),
     "BCP310": Entry(
         "warning",
-        "Items could not be told apart with certainty; they were kept together.",
+        "Where an item of a list in running text begins is not certain.",
         "Put each item on its own line or in its own list item in the source.",
     ),
     "BCP311": Entry(
-        "warning",
-        "Text was joined over a page end without certainty.",
+        "info",
+        "Two sentences on either side of a page end were taken for one paragraph.",
         "Compare the value with the source at that place.",
     ),
     "BCP401": Entry(
@@ -180,7 +180,7 @@ CATALOGUE: dict[str, Entry] = {
     ),
     "BCP418": Entry(
         "warning",
-        "A legitimation is dated before the document or has no date.",
+        "A legitimation has no date, or one long before the document's.",
         "Check both dates; users cite the date of the legitimation.",
     ),
     "BCP419": Entry(

@@ -10,6 +10,7 @@ from pipeline.document.model import Locator
 from pipeline.document.text import Text
 from pipeline.interpret.claims import Claims
 from pipeline.interpret.flattened import Evidence
+from pipeline.interpret.notes import Note
 from pipeline.interpret.outline import Entry
 from pipeline.interpret.passages import Passage, PassageMaker, joined_text
 from pipeline.interpret.tree import Node, labelled, leaf, visible_origins
@@ -47,10 +48,10 @@ class Bench:
         place = self.locator.places(origins)[0] if origins else None
         self.findings.append(Diagnostic(code, message, place, pointer or None))
 
-    def note_all(self, notes: Iterable[Diagnostic], text: Text, pointer: str) -> None:
-        """The findings of a value, with their place."""
+    def note_all(self, notes: Iterable[Note], pointer: str) -> None:
+        """The findings of a value, with their places."""
         for note in notes:
-            self.note(note.code, note.message, text, pointer)
+            self.note(note.code, note.message, note.text, pointer + note.below)
 
     def note_empty(self, label: Text, pointer: str = "") -> None:
         """A label that is printed without a value."""

@@ -10,10 +10,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from pipeline.core.diagnostics import Diagnostic
 from pipeline.document.text import Text
 from pipeline.interpret.bench import Bench, Value
 from pipeline.interpret.entries import evidence_of, values_of
+from pipeline.interpret.notes import Note
 from pipeline.interpret.outline import Outline
 from pipeline.interpret.pairs import leading_number
 from pipeline.interpret.passages import Passage, joined_text
@@ -107,9 +107,9 @@ class _Fields:
         """A level of the NLQF."""
         self._fact(value, path, *facts.level(joined_text(value.passages)))
 
-    def _fact(self, value: Value, path: str, found: Leaf | None, notes: list[Diagnostic]) -> None:
+    def _fact(self, value: Value, path: str, found: Leaf | None, notes: list[Note]) -> None:
         """Set a fact; one that cannot be read is kept as it stands."""
-        self.bench.note_all(notes, joined_text(value.passages), _pointer(path))
+        self.bench.note_all(notes, _pointer(path))
         if found is None:
             self.bench.keep_silently(value)
         else:
@@ -120,13 +120,13 @@ class _Fields:
         by_comma = path != "developed_by"
         bench = self.bench
         found, notes = lists.names(value.passages, bench.evidence, bench.claims, by_comma)
-        bench.note_all(notes, value.entry.label, _pointer(path))
+        bench.note_all(notes, _pointer(path))
         self._put(path, found, value.entry.label)
 
     def source_documents(self, value: Value, path: str) -> None:
         """Source documents with their years."""
         found, notes = lists.source_documents(value.passages, self.bench.evidence)
-        self.bench.note_all(notes, value.entry.label, _pointer(path))
+        self.bench.note_all(notes, _pointer(path))
         self._put(path, found, value.entry.label)
 
     def legitimations(self, value: Value, path: str) -> None:

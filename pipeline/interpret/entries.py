@@ -12,7 +12,7 @@ from pipeline.interpret.flattened import (
     split_flattened,
 )
 from pipeline.interpret.outline import Entry
-from pipeline.interpret.passages import Passage
+from pipeline.interpret.passages import JOINED_UNSURELY, Passage
 from pipeline.interpret.shape import field_by_shape
 
 _ITEM_KINDS: dict[str, ItemKind] = {
@@ -27,6 +27,10 @@ def values_of(entries: Iterable[Entry], scope: str, bench: Bench) -> list[Value]
     found: list[Value] = []
     for entry in entries:
         value = Value(entry, bench.maker.make(entry.cells))
+        if entry.is_title and not value.passages:
+            bench.claims.take(entry.label, "headings")
+            continue
+        _note_joins(value, bench)
         _infer(value, found, scope, bench)
         if entry.match is not None:
             bench.claims.take(entry.label, "labels")
@@ -37,6 +41,14 @@ def values_of(entries: Iterable[Entry], scope: str, bench: Bench) -> list[Value]
             bench.note("BCP306", f"the label {shown(entry.label)} occurs again", entry.label)
             earlier.passages.extend(value.passages)
     return found
+
+
+def _note_joins(value: Value, bench: Bench) -> None:
+    """Report sentences of two pages that were taken for one paragraph, since no form parts them."""
+    for passage in value.passages:
+        if JOINED_UNSURELY in passage.steps:
+            message = f"one paragraph over a page end: {shown(passage.text)}"
+            bench.note("BCP311", message, passage.text)
 
 
 def _infer(value: Value, before: list[Value], scope: str, bench: Bench) -> None:

@@ -445,7 +445,7 @@ def _occupation_score(passage: _Passage, index: int) -> float:
     """How well a word opens the name of an occupation; whether the name is one is scored whole."""
     after = passage.following(index)
     if grammar.is_agent(passage.words[index].bare):
-        return 3.0
+        return 3.5
     return 2.0 if after is not None and not after.is_capitalised else 1.5
 
 

@@ -43,7 +43,7 @@ def interpret(document: Document, layouts: tuple[Layout, ...]) -> Interpretation
     """
     recognition = recognise(document, layouts)
     claims = Claims()
-    outline, findings = pair(document, recognition.layout, claims)
+    outline = pair(document, recognition.layout, claims)
     bench = Bench(
         layout=recognition.layout,
         matcher=matcher_of(recognition.layout),
@@ -65,7 +65,7 @@ def interpret(document: Document, layouts: tuple[Layout, ...]) -> Interpretation
         content=plain_values(tree),
         trace=trace_of(tree, document.locator),
         ledger=ledger,
-        findings=(*findings, *bench.findings, *ledger_findings),
+        findings=(*bench.findings, *ledger_findings),
         outline=outline,
     )
 

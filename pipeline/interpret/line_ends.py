@@ -10,7 +10,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.document.text import BOLD, ITALIC, Text, join
 from pipeline.interpret.claims import Claims
@@ -40,7 +40,11 @@ _AFTER_HYPHEN = re.compile(r"(?:en|of|tot|dan wel|respectievelijk)\b|[,/]")
 
 @dataclass(frozen=True, slots=True)
 class LineEnds:
-    """What the document shows of its line ends: whether it wraps, and how wide its columns are."""
+    """What the document shows of its line ends.
+
+    `wrapped` tells whether it wraps, `width` how many characters its widest
+    wrapped line has, `words` which words it has.
+    """
 
     wrapped: bool
     width: int
@@ -49,16 +53,20 @@ class LineEnds:
     @classmethod
     def of(cls, texts: Iterable[Text]) -> LineEnds:
         """The evidence of the texts of a document's value cells."""
-        inner = lower = width = 0
+        inner = 0
+        wrapped: list[int] = []
         words: set[str] = set()
         for text in texts:
             words.update(re.findall(r"[\w-]+", text.chars.lower()))
-            lines = [line for line in text.lines() if line]
-            for line, following in itertools.pairwise(lines):
-                inner += 1
-                lower += following[0].islower() and not is_finished(line.chars)
-                width = max(width, len(line))
-        return cls(inner >= _FEW and lower >= _WRAPPED_SHARE * inner, width, frozenset(words))
+            inner += len([line for line in text.lines() if line]) - 1
+            wrapped.extend(_wrapped_lengths(text))
+        enough = inner >= _FEW and len(wrapped) >= _WRAPPED_SHARE * inner
+        return cls(enough, max(wrapped, default=0), frozenset(words))
+
+    def within(self, text: Text) -> LineEnds:
+        """The same evidence with the width of the column that the text stands in."""
+        own = _wrapped_lengths(text)
+        return replace(self, width=max(own)) if len(own) >= _FEW // 2 else self
 
     def is_meant(self, line: Text, following: Text) -> bool:
         """Whether the line end between the two is more than wrapping."""
@@ -94,6 +102,16 @@ class LineEnds:
         whole = f"{before}-{rest}".lower()
         glued = f"{before}{rest}".lower()
         return whole in self.words and glued not in self.words
+
+
+def _wrapped_lengths(text: Text) -> list[int]:
+    """The lengths of the lines of a text that break inside a sentence."""
+    lines = [line for line in text.lines() if line]
+    return [
+        len(line)
+        for line, following in itertools.pairwise(lines)
+        if following[0].islower() and not is_finished(line.chars)
+    ]
 
 
 def is_finished(chars: str) -> bool:

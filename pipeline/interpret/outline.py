@@ -15,13 +15,16 @@ class Entry:
     """A label as found and the cells of its value.
 
     `match` is None for a label that the layout does not know. `level` is the
-    heading level of a label outside tables, 0 for one in a table cell.
+    heading level of a label outside tables, 0 for one in a table cell. `is_title`
+    tells that the label also is the title of a section, so that it may have no
+    value of its own.
     """
 
     label: Text
     match: LabelMatch | None
     section: str | None = None
     level: int = 0
+    is_title: bool = False
     cells: list[ValueCell] = field(default_factory=list)
 
     @property

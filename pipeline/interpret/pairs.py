@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from pipeline.core.diagnostics import Diagnostic
 from pipeline.core.text import fold
 from pipeline.document.model import (
     Block,
@@ -20,7 +19,6 @@ from pipeline.document.model import (
     Furniture,
     Heading,
     ListItem,
-    Locator,
     PageEnd,
     Paragraph,
     Table,
@@ -54,24 +52,22 @@ _COLUMN_HEADS = frozenset(
 )
 
 
-def pair(document: Document, layout: Layout, claims: Claims) -> tuple[Outline, list[Diagnostic]]:
-    """The outline of a document, and what was notable about its labels."""
-    pairing = _Pairing(document.locator, layout, claims)
+def pair(document: Document, layout: Layout, claims: Claims) -> Outline:
+    """The outline of a document; what belongs to no pair is entered in the claims."""
+    pairing = _Pairing(layout, claims)
     pairing.blocks(document.blocks)
-    return pairing.outline, pairing.findings
+    return pairing.outline
 
 
 class _Pairing:
     """Walks the document once; holds what is open: section, role, entry, waiting columns."""
 
-    def __init__(self, locator: Locator, layout: Layout, claims: Claims) -> None:
-        self.locator = locator
+    def __init__(self, layout: Layout, claims: Claims) -> None:
         self.layout = layout
         self.matcher = matcher_of(layout)
         self.furniture = PageFurniture.of(layout)
         self.claims = claims
         self.outline = Outline()
-        self.findings: list[Diagnostic] = []
         self.section: str | None = None
         self.entry: Entry | None = None
         self.waiting: dict[int, Entry] = {}
@@ -179,7 +175,13 @@ class _Pairing:
             return False
         self.section = found.section
         self.entry = None
-        self.claims.take(text, "headings")
+        label = self._match(text)
+        if block is not None and label is not None and label.how in _CERTAIN:
+            # `Trends en ontwikkelingen` is a section where labels follow, a label where text does.
+            level = block.level if isinstance(block, Heading) else _BELOW_HEADINGS
+            self._open_entry(text, label, level).is_title = True
+        else:
+            self.claims.take(text, "headings")
         return True
 
     def _role_heading(self, text: Text, block: Heading | Paragraph | None) -> bool:
@@ -284,7 +286,11 @@ class _Pairing:
         if self.entry is None or not self.entry.level:
             self._open_entry(Text(), None, _BELOW_HEADINGS)
         assert self.entry is not None
-        self.entry.extend(block)
+        if self.page_end:
+            self.entry.add((block,), after_page_end=True)
+            self.page_end = False
+        else:
+            self.entry.extend(block)
 
     def _is_boilerplate(self, chars: str) -> bool:
         folded = fold(chars)

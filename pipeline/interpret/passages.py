@@ -33,6 +33,10 @@ _NUMBER_MARKER = re.compile(r"\(?(\d{1,2})(?:[.)]|\s[-–])\s+(?=\S)")
 _LETTER_MARKER = re.compile(r"\(?([a-z]|[ivx]{1,4})[.)]\s+(?=\S)")
 
 
+JOINED = "joined over a page end"
+JOINED_UNSURELY = "joined over a page end between two sentences"
+
+
 @dataclass(frozen=True, slots=True)
 class Passage:
     """A paragraph or a list item.
@@ -105,7 +109,6 @@ class PassageMaker:
 
     line_ends: LineEnds
     claims: Claims
-    _out: list[Passage] = field(default_factory=list)
 
     def make(self, cells: Iterable[ValueCell]) -> list[Passage]:
         """The passages of a value's cells, in order."""
@@ -120,11 +123,12 @@ class PassageMaker:
         return whole
 
     def _rejoined(self, first: Passage, second: Passage) -> Passage:
+        certain = not is_finished(first.chars) or second.chars[0].islower()
         return replace(
             first,
             text=self.line_ends.joined(first.text, second.text, self.claims),
             raw=f"{first.raw or first.chars}\n{second.raw or second.chars}",
-            steps=(*first.steps, "joined over a page end"),
+            steps=(*first.steps, JOINED if certain else JOINED_UNSURELY),
         )
 
     def _cell(self, blocks: Iterable[Block]) -> Iterator[Passage]:
@@ -178,22 +182,25 @@ class PassageMaker:
 
     def _paragraph(self, block: Paragraph) -> Iterator[Passage]:
         own = block.own_block
+        column = self.line_ends.within(block.text)
         chunks = _chunks(block.text)
         for number, chunk in enumerate(chunks, 1):
-            passages = list(self._chunk(chunk, block, own))
+            passages = list(self._chunk(chunk, block, own, column))
             if block.own_block and number == len(chunks) and passages:
                 passages[-1] = replace(passages[-1], closed=True)
             yield from passages
             own = True
 
-    def _chunk(self, lines: list[Text], block: Paragraph, own_block: bool) -> Iterator[Passage]:
+    def _chunk(
+        self, lines: list[Text], block: Paragraph, own_block: bool, column: LineEnds
+    ) -> Iterator[Passage]:
         """The passages of lines that no blank line parts."""
         pending: Passage | None = None
         pieces = [piece for line in lines for piece in self._inline_items(line, block)]
         for number, piece in enumerate(pieces):
             if pending is None:
                 pending = replace(piece, own_block=own_block or number > 0)
-            elif piece.is_item or self._ends(pending, piece):
+            elif piece.is_item or _ends(pending, piece, column):
                 yield self._finished(pending)
                 pending = replace(piece, own_block=True)
             else:
@@ -204,14 +211,6 @@ class PassageMaker:
                 )
         if pending is not None:
             yield self._finished(pending)
-
-    def _ends(self, pending: Passage, piece: Passage) -> bool:
-        """Whether a line without marker begins something new after `pending`."""
-        last = pending.raw.rsplit("\n", 1)[-1]
-        line = pending.text[len(pending.text) - min(len(last), len(pending.text)) :]
-        if pending.is_item and self.line_ends.wrapped:
-            return False
-        return self.line_ends.is_meant(line, piece.text)
 
     @staticmethod
     def _finished(passage: Passage) -> Passage:
@@ -248,6 +247,15 @@ class PassageMaker:
         return Passage(
             stretch.strip(), is_item=item, ordered=ordered, number=number, raw=raw, marker=printed
         )
+
+
+def _ends(pending: Passage, piece: Passage, column: LineEnds) -> bool:
+    """Whether a line without marker begins something new after `pending`."""
+    last = pending.raw.rsplit("\n", 1)[-1]
+    line = pending.text[len(pending.text) - min(len(last), len(pending.text)) :]
+    if pending.is_item and column.wrapped:
+        return False
+    return column.is_meant(line, piece.text)
 
 
 def _chunks(text: Text) -> list[list[Text]]:

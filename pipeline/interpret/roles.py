@@ -137,14 +137,14 @@ def _consequence(value: Value, _pointer: str, _bench: Bench) -> dict[str, Node]:
 
 def _competencies(value: Value, pointer: str, bench: Bench) -> dict[str, Node]:
     nodes, strays, notes = structured.competencies(value.passages, bench.evidence, bench.claims)
-    bench.note_all(notes, value.entry.label, pointer)
+    bench.note_all(notes, pointer)
     _keep_strays(value, strays, bench)
     return {"competencies": nodes}
 
 
 def _items(value: Value, pointer: str, bench: Bench) -> dict[str, Node]:
     nodes, strays, notes = structured.items(value.passages, bench.evidence, bench.claims)
-    bench.note_all(notes, value.entry.label, pointer)
+    bench.note_all(notes, pointer)
     _keep_strays(value, strays, bench)
     return {"knowledge_and_skills": nodes}
 

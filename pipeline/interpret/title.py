@@ -49,4 +49,5 @@ def _dash_parts(text: Text) -> list[Text]:
 
 
 def _stands_free(chars: str, at: int) -> bool:
-    return chars[at - 1 : at].isspace() or chars[at + 1 : at + 2].isspace()
+    """A hyphen that ends a word (`Brug- en sluisbediener`) parts no title."""
+    return chars[at - 1 : at].isspace()

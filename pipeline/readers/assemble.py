@@ -24,7 +24,7 @@ def assemble(
         media_type=media_type,
         reader=reader,
         blocks=tuple(blocks),
-        locator=LineLocator.of(source.text),
+        locator=LineLocator.of(source.text, account.reference_ends),
         source_chars=source_chars,
         markup=markup,
         findings=(*source.findings, *findings),

@@ -36,7 +36,7 @@ _NAVIGATION_ROLES = frozenset(
 # What content managers call the parts of a page that are not its article.
 _NAVIGATION_CLASSES = re.compile(
     r"(?:^|[\s_-])(?:share|sharing|social|breadcrumbs?|pagination|pager|skip-?link|cookies?|"
-    r"back-to-top|toolbar|site-header|site-footer|sidebar|related-links)(?:$|[\s_-])"
+    r"deel|delen|deelknoppen|kruimelpad|paginering|back-to-top|toolbar|site-header|site-footer|sidebar|related-links)(?:$|[\s_-])"
 )
 _NOT_SHOWN = frozenset(
     "head script style template noscript title textarea svg math object iframe".split()
@@ -261,7 +261,7 @@ class _Walk:
         self.flush(context)
         printed = text_of(marker, self.account)
         if printed:
-            self.blocks.append(Furniture("list marker", printed))
+            self.blocks.append(Furniture("list markers", printed))
         level = _WORD_LIST.search(element.style("mso-list"))
         marked = _ORDERED_MARKER.match(printed.collapse().chars)
         # Word's second-level bullet is the letter o of Courier New.

@@ -215,16 +215,18 @@ class _Reading:
     def _inline(self, ranges: list[tuple[int, int]]) -> Text:
         """The text of one or more lines; their line ends stay."""
         builder = TextBuilder(self.account)
+        emphasis = _Emphasis(self.account, self.text, ranges[-1][1])
         for number, (start, end) in enumerate(ranges):
             if number:
                 builder.line_end(start)
-            for block in self._fragment(start, end):
+            tree = parse(self.text, self.account, start, end)
+            for block in blocks_of(tree, self.account, emphasis.feed):
                 for text in texts((block,)):
                     _append(builder, text)
         return builder.take()
 
     def _fragment(self, start: int, end: int) -> tuple[Block, ...]:
-        emphasis = _Emphasis(self.account, self.text)
+        emphasis = _Emphasis(self.account, self.text, end)
         return blocks_of(parse(self.text, self.account, start, end), self.account, emphasis.feed)
 
 
@@ -259,9 +261,10 @@ def _is_escaped(text: str, at: int) -> bool:
 class _Emphasis:
     """Feeds text nodes with Markdown's inline syntax resolved; emphasis may go on over nodes."""
 
-    def __init__(self, account: Account, source: str) -> None:
+    def __init__(self, account: Account, source: str, end: int) -> None:
         self._account = account
         self._source = source
+        self._end = end
         self._style = 0
         self._open: list[str] = []
 
@@ -313,10 +316,16 @@ class _Emphasis:
         if char == "`":
             return 1 if node.chars.count("`") > 1 else 0
         run = len(node.chars[n:]) - len(node.chars[n:].lstrip(char))
-        return self._delimiter(node.chars, n, char, run)
+        following_source = self._source[node.offsets[n] + run : self._end]
+        return self._delimiter(node.chars, n, char * run, following_source)
 
-    def _delimiter(self, chars: str, n: int, char: str, run: int) -> int:
-        """Open or close emphasis with a run of `*` or `_`; its width, or 0 where it is text."""
+    def _delimiter(self, chars: str, n: int, delimiter: str, rest: str) -> int:
+        """Open or close emphasis with a run of `*` or `_`; its width, or 0 where it is text.
+
+        `rest` is the source up to the end of the paragraph or cell, where the
+        closing run must stand.
+        """
+        char, run = delimiter[0], len(delimiter)
         before = chars[n - 1] if n else " "
         after = chars[n + run] if n + run < len(chars) else " "
         left = not after.isspace()
@@ -325,10 +334,9 @@ class _Emphasis:
             return 0
         if run > 3:
             return 0
-        delimiter = char * run
         if right and self._open and self._open[-1] == delimiter:
             self._open.pop()
-        elif left and (delimiter in chars[n + run :] or run > 1):
+        elif left and delimiter in rest:
             self._open.append(delimiter)
         else:
             return 0

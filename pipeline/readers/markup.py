@@ -162,6 +162,7 @@ class _TreeBuilder(HTMLParser):
             # Not a reference: a bare ampersand in running text.
             self._append(chars, list(range(start, start + len(chars))), end)
             return
+        self._account.reference_ends[start] = end
         self._append(chars, [start] * len(chars), end)
 
     def _append(self, chars: str, offsets: list[int], end: int) -> None:

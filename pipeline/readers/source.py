@@ -10,7 +10,7 @@ import codecs
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from pipeline.core.diagnostics import Diagnostic, Place
@@ -43,14 +43,19 @@ class SourceText:
 
 @dataclass(frozen=True, slots=True)
 class LineLocator:
-    """Offsets to lines and columns, both counted from 1."""
+    """Offsets to lines and columns, both counted from 1.
+
+    `ends` tells where a character ends that takes more than one of the source (a
+    character reference).
+    """
 
     starts: tuple[int, ...]
+    ends: Mapping[int, int] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, text: str) -> LineLocator:
+    def of(cls, text: str, ends: Mapping[int, int] | None = None) -> LineLocator:
         """The locator of a source text; lines end at LF (the CR of CR LF belongs to the line)."""
-        return cls((0, *(n + 1 for n, char in enumerate(text) if char == "\n")))
+        return cls((0, *(n + 1 for n, char in enumerate(text) if char == "\n")), ends or {})
 
     def position(self, offset: int) -> tuple[int, int]:
         """(line, column) of an offset."""
@@ -66,7 +71,7 @@ class LineLocator:
                 last = origin
                 continue
             line, column = self.position(first)
-            end_line, end_column = self.position(last)
+            end_line, end_column = self.position(self.ends.get(last, last + 1) - 1)
             found.append(Place(line, column, end_line, end_column + 1))
             if origin is not None:
                 first = last = origin
@@ -75,9 +80,13 @@ class LineLocator:
 
 @dataclass(slots=True)
 class Account:
-    """What became of each offset of the source: content, or markup of some kind, or nothing yet."""
+    """What became of each offset of the source: content, or markup of some kind, or nothing yet.
+
+    `reference_ends` holds the end of each character reference by its start.
+    """
 
     text: str
+    reference_ends: dict[int, int] = field(default_factory=dict)
     _kinds: dict[int, str] = field(default_factory=dict)
 
     def markup(self, start: int, end: int, kind: str) -> None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from pipeline.core.diagnostics import Diagnostic
 from pipeline.document.text import Text
 from pipeline.interpret.claims import Claims
+from pipeline.interpret.notes import Note
 from pipeline.interpret.tree import Leaf, Node, leaf
 from pipeline.interpret.values.dates import find_dates, whole_date
 
@@ -83,13 +83,13 @@ def _canonical_level(written: str) -> str:
     return "Instroom" if compact.startswith(("instroom", "entree")) else compact
 
 
-def level(text: Text) -> tuple[Leaf | None, list[Diagnostic]]:
+def level(text: Text) -> tuple[Leaf | None, list[Note]]:
     """The NLQF level of a level cell: the number that stands by `NLQF`, else the first."""
     chars = text.collapse().chars
     by_name = re.search(rf"nlqf[^\d]{{0,12}}?{_LEVEL_VALUE}(?!\d)", chars, re.IGNORECASE)
     found = by_name or _LEVEL.search(chars)
     if found is None:
-        return None, [Diagnostic("BCP305", f"no level in {chars!r}")]
+        return None, [Note("BCP305", f"no level in {chars!r}", text)]
     value = _canonical_level(found[1])
     return Leaf(value, text.collapse(), steps=(f"level read from {chars!r}",), verbatim=False), []
 
@@ -104,7 +104,7 @@ def version(text: Text, claims: Claims) -> Leaf:
     return leaf(text)
 
 
-def date_fact(text: Text) -> tuple[Leaf | None, list[Diagnostic]]:
+def date_fact(text: Text) -> tuple[Leaf | None, list[Note]]:
     """The date of a date cell."""
     text = text.collapse()
     written = whole_date(text.chars)
@@ -112,7 +112,7 @@ def date_fact(text: Text) -> tuple[Leaf | None, list[Diagnostic]]:
         dates = find_dates(text.chars)
         written = dates[0] if len(dates) == 1 else None
     if written is None:
-        return None, [Diagnostic("BCP304", f"no single date in {text.chars!r}")]
+        return None, [Note("BCP304", f"no single date in {text.chars!r}", text)]
     return dated(text, written.iso, written.precision), []
 
 

@@ -6,10 +6,10 @@ import itertools
 import re
 from collections.abc import Iterable
 
-from pipeline.core.diagnostics import Diagnostic
 from pipeline.document.text import Text
 from pipeline.interpret.claims import Claims
-from pipeline.interpret.flattened import Evidence, ItemKind, split_flattened
+from pipeline.interpret.flattened import Evidence, ItemKind, find_boundaries
+from pipeline.interpret.notes import Note
 from pipeline.interpret.passages import Passage
 from pipeline.interpret.tree import Leaf, Node, leaf
 from pipeline.interpret.values.dates import WrittenDate, find_dates
@@ -31,11 +31,12 @@ _RANGE_BEFORE = re.compile(r"\d{4}\s?[-–/]\s?$")
 
 def flattened(
     passage: Passage, kind: ItemKind, evidence: Evidence
-) -> tuple[list[Passage], list[Diagnostic]]:
+) -> tuple[list[Passage], list[Note]]:
     """The items of a paragraph in which a list was run together, else the paragraph itself."""
     if passage.is_item:
         return [passage], []
-    starts = split_flattened(passage.chars, kind, evidence)
+    boundaries = find_boundaries(passage.chars, kind, evidence)
+    starts = [boundary.offset for boundary in boundaries]
     if len(starts) < 2:
         return [passage], []
     edges = [*starts, len(passage.text)]
@@ -48,12 +49,17 @@ def flattened(
         )
         for n, (a, b) in enumerate(itertools.pairwise(edges), 1)
     ]
-    return items, [Diagnostic("BCP303", f"{len(items)} items recovered from running text")]
+    message = f"{len(items)} items recovered from running text"
+    notes = [Note("BCP303", message, passage.text)]
+    if unsure := [b.offset for b in boundaries[1:] if not b.is_sure]:
+        openings = ", ".join(repr(passage.chars[at:].split()[0]) for at in unsure)
+        notes.append(Note("BCP310", f"items that open with {openings} are uncertain", passage.text))
+    return items, notes
 
 
 def names(
     passages: list[Passage], evidence: Evidence, claims: Claims, by_comma: bool
-) -> tuple[list[Leaf], list[Diagnostic]]:
+) -> tuple[list[Leaf], list[Note]]:
     """A list of names.
 
     One paragraph is split at semicolons or commas (`by_comma`: always; else only where
@@ -61,7 +67,7 @@ def names(
     paragraph without separators may be a flattened list.
     """
     found: list[Leaf] = []
-    findings: list[Diagnostic] = []
+    findings: list[Note] = []
     for passage in passages:
         parts = [] if passage.is_item else _separated(passage.text, claims, by_comma)
         if len(parts) > 1:
@@ -115,12 +121,10 @@ def _outside_brackets(chars: str, separator: str) -> list[int]:
     return found
 
 
-def source_documents(
-    passages: list[Passage], evidence: Evidence
-) -> tuple[list[Node], list[Diagnostic]]:
+def source_documents(passages: list[Passage], evidence: Evidence) -> tuple[list[Node], list[Note]]:
     """The source documents with their printed years."""
     found: list[Node] = []
-    findings: list[Diagnostic] = []
+    findings: list[Note] = []
     for passage in passages:
         items, notes = flattened(passage, "source_documents", evidence)
         findings.extend(notes)

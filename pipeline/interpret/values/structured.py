@@ -6,11 +6,11 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from pipeline.core.diagnostics import Diagnostic
 from pipeline.document.text import Text
 from pipeline.interpret.claims import Claims
 from pipeline.interpret.flattened import Evidence
 from pipeline.interpret.grammar import Reading, third_person_singular
+from pipeline.interpret.notes import Note
 from pipeline.interpret.passages import Passage
 from pipeline.interpret.tree import Leaf, Node, leaf
 from pipeline.interpret.values.blocks import text_blocks
@@ -120,13 +120,13 @@ def _with_colon(chars: str, end: int) -> int:
 
 def competencies(
     passages: list[Passage], evidence: Evidence, claims: Claims
-) -> tuple[list[Node], list[Passage], list[Diagnostic]]:
+) -> tuple[list[Node], list[Passage], list[Note]]:
     """(competencies with their indicators, passages that are neither, findings)."""
     passages = [piece for passage in passages for piece in _name_apart(passage)]
     names = _names(passages)
     nodes: list[Node] = []
     strays: list[Passage] = []
-    findings: list[Diagnostic] = []
+    findings: list[Note] = []
     for number, passage in enumerate(passages):
         if number in names:
             name = title_text(passage, claims)
@@ -135,7 +135,7 @@ def competencies(
             strays.append(passage)
         else:
             items, notes = flattened(passage, "indicators", evidence)
-            findings.extend(notes)
+            findings.extend(replace(note, below=f"/{len(nodes) - 1}/indicators") for note in notes)
             for item in items:
                 text = leaf(item.text, item.raw, item.steps)
                 nodes[-1]["indicators"].append({"text": text})
@@ -187,11 +187,11 @@ def _opens_with_verb(chars: str) -> bool:
 
 def items(
     passages: list[Passage], evidence: Evidence, claims: Claims
-) -> tuple[list[Node], list[Passage], list[Diagnostic]]:
+) -> tuple[list[Node], list[Passage], list[Note]]:
     """(items of knowledge and skill, passages that only lead in, findings)."""
     nodes: list[Node] = []
     strays: list[Passage] = []
-    findings: list[Diagnostic] = []
+    findings: list[Note] = []
     kind_above = ""
     for passage in passages:
         heading = _KIND_HEADINGS.get(passage.chars.lower().rstrip(" :"))

@@ -1,0 +1,283 @@
+"""The command as a user gives it: files in, files out, messages, exit codes."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import jsonschema
+import jsonschema_rs
+import pytest
+import xmlschema
+
+from pipeline.contract.resources import (
+    PROFILE_SCHEMA,
+    PROFILE_XSD,
+    REPORT_SCHEMA,
+    TRACE_SCHEMA,
+    schema_text,
+)
+from tests.profiles import INPUT, ROOT
+
+SAMPLE = INPUT / "werfcoordinator-jachthaven.txt"
+TRACEBACK = "Traceback"
+
+
+def bcp(*arguments: object, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run the command in a process of its own, outside the checkout's folder."""
+    found = subprocess.run(
+        [sys.executable, "-m", "pipeline", *map(str, arguments)],
+        cwd=ROOT.parent,
+        env={**os.environ, "PYTHONPATH": str(ROOT), **environment},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert TRACEBACK not in found.stderr, found.stderr
+    return found
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    """Every file below a folder with its bytes."""
+    return {
+        str(path.relative_to(folder)): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+@pytest.fixture(scope="module")
+def output(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The results of converting the sample."""
+    folder = tmp_path_factory.mktemp("output")
+    found = bcp("convert", INPUT, "--output", folder, "--strict")
+    assert found.returncode == 0, found.stderr
+    return folder
+
+
+def test_the_sample_converts_without_errors_or_warnings_in_all_default_formats(
+    output: Path,
+) -> None:
+    names = set(tree(output))
+    assert {
+        "report.json",
+        "csv/profiles.csv",
+        "csv/datapackage.json",
+        "csv/csv-metadata.json",
+    } <= names
+    for form in ("txt", "html"):
+        stem = f"werfcoordinator-jachthaven-v2.1-{form}"
+        assert {f"json/{stem}.json", f"json/{stem}.trace.json", f"xml/{stem}.xml"} <= names
+
+
+def test_what_is_written_is_valid_by_two_engines_each(output: Path) -> None:
+    profile_schema = json.loads(schema_text(PROFILE_SCHEMA))
+    trace_schema = json.loads(schema_text(TRACE_SCHEMA))
+    for path in (output / "json").glob("*.json"):
+        plain = json.loads(path.read_text("utf-8"))
+        schema = trace_schema if path.name.endswith(".trace.json") else profile_schema
+        jsonschema.validate(plain, schema)
+        jsonschema_rs.validator_for(schema).validate(plain)
+    xml_schema = xmlschema.XMLSchema(schema_text(PROFILE_XSD))
+    for path in (output / "xml").glob("*.xml"):
+        xml_schema.validate(str(path))
+    report = json.loads((output / "report.json").read_text("utf-8"))
+    jsonschema.validate(report, json.loads(schema_text(REPORT_SCHEMA)))
+
+
+def test_the_written_tables_pass_frictionless_and_csvwvalidate(output: Path) -> None:
+    for program, file in (
+        ("frictionless", "datapackage.json"),
+        ("csvwvalidate", "csv-metadata.json"),
+    ):
+        command = [str(Path(sys.executable).parent / program)]
+        command += ["validate"] if program == "frictionless" else []
+        found = subprocess.run(
+            [*command, file], cwd=output / "csv", capture_output=True, text=True, check=False
+        )
+        assert found.returncode == 0, found.stdout + found.stderr
+
+
+def test_the_report_names_each_written_file_with_its_size_and_digest(output: Path) -> None:
+    report = json.loads((output / "report.json").read_text("utf-8"))
+    listed = [file for document in report["documents"] for file in document["files"]]
+    assert len(listed) == 6
+    for file in listed:
+        data = (output / file["path"]).read_bytes()
+        assert (file["size"], file["sha256"]) == (len(data), hashlib.sha256(data).hexdigest())
+    assert all(document["ledger"]["closed"] for document in report["documents"])
+
+
+def test_the_same_input_gives_the_same_bytes_whatever_the_order_jobs_hash_seed_and_locale(
+    output: Path, tmp_path: Path
+) -> None:
+    files = sorted(INPUT.glob("werfcoordinator-*"), reverse=True)
+    again = bcp(
+        "convert", *files, "--output", tmp_path, "--jobs", 2,
+        PYTHONHASHSEED="7", LC_ALL="C", TZ="Asia/Tokyo", PYTHONUTF8="0",
+    )  # fmt: skip
+    assert again.returncode == 0, again.stderr
+    assert tree(tmp_path) == tree(output)
+
+
+def test_a_bad_document_is_one_error_line_and_the_others_are_converted(tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    shutil.copy(SAMPLE, folder)
+    (folder / "brief.txt").write_text("Geachte heer,\n\nHierbij de notulen.\n", "utf-8")
+    (folder / "scan.pdf").write_bytes(b"%PDF-1.7 ...")
+    found = bcp("convert", folder, "--output", tmp_path / "out")
+    assert found.returncode == 1
+    lines = found.stderr.splitlines()
+    assert sum("error BCP" in line for line in lines) == 2
+    assert any("brief.txt" in line and "BCP201" in line for line in lines)
+    assert any("scan.pdf" in line and "BCP102" in line and "PDF" in line for line in lines)
+    assert (tmp_path / "out/json/werfcoordinator-jachthaven-v2.1.json").exists()
+
+
+def test_a_document_that_fails_leaves_its_earlier_results_alone(tmp_path: Path) -> None:
+    source = tmp_path / "profiel.txt"
+    shutil.copy(SAMPLE, source)
+    assert bcp("convert", source, "--output", tmp_path / "out").returncode == 0
+    path = tmp_path / "out/json/werfcoordinator-jachthaven-v2.1.json"
+    before = path.read_bytes()
+    source.write_bytes(b"")
+    assert bcp("convert", source, "--output", tmp_path / "out").returncode == 1
+    assert path.read_bytes() == before
+
+
+def test_a_ledger_that_does_not_close_makes_the_exit_code_1(tmp_path: Path) -> None:
+    # A page in which text stands where no reader puts it: the program must say so
+    # itself, since nobody else can. The fault is simulated in a program of its own.
+    program = (
+        "import sys; from pipeline.interpret.values import blocks; "
+        "import pipeline.interpret.build as build; whole = blocks.text_blocks; "
+        "build.text_blocks = lambda passages: whole(list(passages)[1:]); "
+        "from pipeline.cli import main; sys.exit(main(sys.argv[1:]))"
+    )
+    found = subprocess.run(
+        [sys.executable, "-c", program, "convert", str(SAMPLE), "--output", str(tmp_path)],
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert found.returncode == 1
+    assert "error BCP401" in found.stderr
+    report = json.loads((tmp_path / "report.json").read_text("utf-8"))
+    assert report["documents"][0]["ledger"]["closed"] is False
+
+
+def test_strict_counts_a_warning_as_an_error(tmp_path: Path) -> None:
+    source = tmp_path / "profiel.txt"
+    source.write_text(SAMPLE.read_text("utf-8").replace("Attitude\t", "Kantinebeleid\t"), "utf-8")
+    assert bcp("convert", source, "--output", tmp_path / "out").returncode == 0
+    found = bcp("convert", source, "--output", tmp_path / "out", "--strict")
+    assert found.returncode == 1
+    assert "warning BCP301" in found.stderr
+    assert "Kantinebeleid" in found.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["convert", "/nergens", "--output", "x"], "does not exist"),
+        (["convert", SAMPLE, "--output", "x", "--format", "pdf"], "there is no format 'pdf'"),
+        (["validate", "/nergens"], "does not exist"),
+        (["explain", "BCP999"], "there is no finding BCP999"),
+        (["convert", SAMPLE], "--output"),
+    ],
+)
+def test_wrong_usage_is_exit_code_2_with_advice(arguments: list[object], message: str) -> None:
+    found = bcp(*arguments)
+    assert found.returncode == 2
+    assert message in found.stderr
+
+
+def test_an_empty_folder_is_nothing_to_convert(tmp_path: Path) -> None:
+    found = bcp("convert", tmp_path, "--output", tmp_path / "out")
+    assert found.returncode == 2
+    assert "nothing to convert" in found.stderr
+
+
+def test_an_output_folder_that_cannot_be_written_is_exit_code_3(tmp_path: Path) -> None:
+    (tmp_path / "out").write_text("een bestand", "utf-8")
+    found = bcp("convert", SAMPLE, "--output", tmp_path / "out")
+    assert found.returncode == 3
+    assert "a file stands where a folder is needed" in found.stderr
+
+
+def test_the_report_goes_to_standard_output_on_request(tmp_path: Path) -> None:
+    found = bcp("convert", SAMPLE, "--output", tmp_path, "--report-format", "json")
+    assert json.loads(found.stdout) == json.loads((tmp_path / "report.json").read_text("utf-8"))
+
+
+def test_two_files_with_one_id_are_both_kept_and_told_apart(tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    text = SAMPLE.read_text("utf-8")
+    (folder / "a.txt").write_text(text, "utf-8")
+    (folder / "b.txt").write_text(text.replace("Kalm blijven", "Rustig blijven"), "utf-8")
+    found = bcp("convert", folder, "--output", tmp_path / "out")
+    assert found.stderr.count("warning BCP417") == 2
+    profiles = [p for p in (tmp_path / "out/json").iterdir() if ".trace" not in p.name]
+    assert len(profiles) == 2
+    ids = {json.loads(path.read_text("utf-8"))["id"] for path in profiles}
+    assert ids == {path.stem for path in profiles}
+
+
+def test_validate_passes_what_convert_wrote(output: Path) -> None:
+    found = bcp("validate", output, "--strict")
+    assert found.returncode == 0, found.stderr
+    assert "4 files checked" in found.stderr
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "code"),
+    [
+        ("json", '"nlqf_level": "4"', '"nlqf_level": "9"', "BCP501"),
+        ("json", '"nlqf_level": "4"', '"nlqf_level": 4', "BCP501"),
+        ("json", '"name": "Werfco', '"naam": "Werfco', "BCP501"),
+        ("json", '"eqf_level": 4', '"eqf_level": 5', "BCP419"),
+        ("json", '"date": "2025-04-07"', '"date": "1925-04-07"', "BCP412"),
+        ("json", "{", "{{", "BCP503"),
+        ("xml", "<nlqf_level>4<", "<nlqf_level>4++<", "BCP502"),
+        ("xml", "<eqf_level>4<", "<eqf_level>3<", "BCP419"),
+        ("xml", "</profile>", "", "BCP503"),
+    ],
+)
+def test_validate_refuses_a_file_that_was_damaged(
+    output: Path, tmp_path: Path, name: str, old: str, new: str, code: str
+) -> None:
+    source = output / name / f"werfcoordinator-jachthaven-v2.1-txt.{name}"
+    text = source.read_text("utf-8")
+    assert old in text
+    damaged = tmp_path / source.name
+    damaged.write_text(text.replace(old, new, 1), "utf-8")
+    found = bcp("validate", damaged, "--strict")
+    assert found.returncode == 1
+    assert code in found.stderr
+
+
+def test_inspect_shows_blocks_labels_values_and_sums() -> None:
+    found = bcp("inspect", SAMPLE)
+    assert found.returncode == 0
+    for part in ("READER tabbed text", "LAYOUT role-based", "'Naam BCP:' -> name (exact)",
+                 "/roles/0/name", "0 missing: closed"):  # fmt: skip
+        assert part in found.stdout
+
+
+def test_formats_lists_readers_layouts_and_writers() -> None:
+    found = bcp("formats")
+    assert all(name in found.stdout for name in ("markdown", "tabbed text", "role-based", "csv"))
+
+
+def test_explain_says_what_a_finding_means_and_what_to_do() -> None:
+    found = bcp("explain", "bcp301")
+    assert found.stdout.startswith("BCP301 (warning): ")
+    assert len(found.stdout.splitlines()) == 2
