@@ -42,7 +42,8 @@ _MAX_BARE_LABEL_WORDS = 6
 _CERTAIN = ("exact", "variant")
 _LABEL_COLUMN = 0
 _SHORT_FACTS = ("date", "version", "level", "text")
-_LEADING_NUMBER = re.compile(r"\(?(\d{1,2})[.):]?\s+")
+# `1. `, `2) `, `Rol 3: `: what a heading is counted with.
+_LEADING_NUMBER = re.compile(r"(?:rol\s+)?\(?(\d{1,2})[.):]?\s+(?:[-–—:]\s+)?", re.IGNORECASE)
 # A label outside tables that no heading marks ranks below every heading.
 _BELOW_HEADINGS = 7
 # What column heads are called where a table explains its own two columns.
@@ -412,7 +413,7 @@ class _Pairing:
         # `Overzicht rollen | Rollen en competenties`: a value may read like a label. A
         # header row has values below it that are none.
         below = following.cells.get(filled[0])
-        if below is None or self._match(cell_text(below)) is not None:
+        if below is None or not cell_text(below) or self._match(cell_text(below)) is not None:
             return False
         self.waiting = {}
         for column, (label, match, value) in zip(filled, pairs, strict=True):

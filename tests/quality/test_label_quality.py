@@ -5,12 +5,7 @@ The floors of the held-out set guard it without showing its cases.
 
 from __future__ import annotations
 
-import sys
-from pathlib import Path
-
 import pytest
-
-sys.path.insert(0, str(Path(__file__).parent))
 
 from tests.quality.measure_labels import measure
 

@@ -1,0 +1,105 @@
+"""The parts of README.md that are measured or cut from real results.
+
+    python -m tests.readme.generated     writes them anew
+
+A test holds them current, so that the README cannot promise what is not so.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from pipeline import convert
+from pipeline.batch import convert_all, source_files, writers_named
+from pipeline.profile.codec import profile_to_plain
+from pipeline.writers import Writer
+from tests.profiles import INPUT, ROOT, Case, content_of, own_cases
+from tests.quality import measure_labels, measure_split
+
+README = ROOT / "README.md"
+_EXCERPT = re.compile(
+    r"(<!-- excerpt: (?P<file>[^#]+)#(?P<pointer>\S+) -->\n```json\n).*?(?=```)", re.S
+)
+_QUALITY = re.compile(r"(<!-- quality -->\n).*?(?=\n## )", re.S)
+
+
+def current_readme() -> str:
+    """README.md as its generated parts should be."""
+    text = README.read_text("utf-8")
+    files = _sample_files()
+    text = _EXCERPT.sub(lambda m: m[1] + _excerpt(files[m["file"]], m["pointer"]) + "\n", text)
+    return _QUALITY.sub(lambda m: m[1] + "\n".join(_quality()) + "\n", text)
+
+
+def _sample_files() -> dict[str, bytes]:
+    files: dict[str, bytes] = {}
+    writers: list[Writer] = writers_named(["json"])
+    for outcome in convert_all(source_files([INPUT])):
+        if outcome.conversion is not None:
+            for writer in writers:
+                files.update(writer.write(outcome.conversion.profile, outcome.conversion.trace))
+    return files
+
+
+def _excerpt(data: bytes, pointer: str) -> str:
+    value: Any = json.loads(data)
+    for part in pointer.split("/")[1:]:
+        key = part.replace("~1", "/").replace("~0", "~")
+        value = value[int(key)] if isinstance(value, list) else value[key]
+    return json.dumps(value, ensure_ascii=False, indent=2)
+
+
+def _quality() -> Iterator[str]:
+    yield "| what | measured on | result |"
+    yield "|---|---|---|"
+    cases = own_cases()
+    for name, folder in (("own profiles", "corpus"), ("held-out profiles", "heldout")):
+        chosen = [case for case in cases if case.expected.parent.parent.name == folder]
+        exact = sum(_right(case) for case in chosen)
+        total = sum(_total(case) for case in chosen)
+        yield (
+            f"| leaves exact, {name} (text, HTML, Markdown) | {len(chosen)} files, {total} leaves "
+            f"| {exact / total:.1%} |"
+        )
+    for name in ("dev", "holdout"):
+        for scope, tally in measure_labels.measure(name).items():
+            yield (
+                f"| labels placed, {scope} scope | {name}: {tally.known} known, "
+                f"{tally.unknown} unknown labels | {tally.right / tally.known:.1%} right, "
+                f"{tally.wrong_field} wrong, {tally.false_match} false |"
+            )
+    for name in ("dev", "holdout"):
+        for field, figures in measure_split.measure(measure_split.load_cases(name)).items():
+            if field != "all":
+                yield (
+                    f"| flattened lists split, {field} | {name}: {figures.cases} lists, "
+                    f"{figures.expected} boundaries | precision {figures.precision:.3f}, "
+                    f"recall {figures.recall:.3f} |"
+                )
+
+
+def _leaves(value: Any, pointer: str = "") -> Iterator[tuple[str, Any]]:
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            yield from _leaves(inner, f"{pointer}/{key}")
+    elif isinstance(value, list) and value:
+        for number, inner in enumerate(value):
+            yield from _leaves(inner, f"{pointer}/{number}")
+    else:
+        yield pointer, value
+
+
+def _right(case: Case) -> int:
+    found = dict(_leaves(content_of(profile_to_plain(convert(case.source).profile))))
+    return sum(found.get(p) == value for p, value in _leaves(case.expected_content()))
+
+
+def _total(case: Case) -> int:
+    return sum(1 for _ in _leaves(case.expected_content()))
+
+
+if __name__ == "__main__":
+    README.write_text(current_readme(), "utf-8")

@@ -1,0 +1,77 @@
+"""What the README shows is so: excerpts, figures, and every snippet runs."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from lxml import etree
+
+from pipeline.core.catalogue import CATALOGUE
+from tests.profiles import ROOT
+from tests.readme.generated import README, current_readme
+
+TEXT = README.read_text("utf-8")
+
+
+def blocks(language: str) -> list[str]:
+    """The fenced blocks of a language, in order."""
+    return re.findall(rf"```{language}\n(.*?)```", TEXT, re.DOTALL)
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder that looks like a checkout after `make convert`."""
+    place = tmp_path_factory.mktemp("checkout")
+    shutil.copytree(ROOT / "input", place / "input")
+    command = [sys.executable, "-m", "pipeline", "convert", "input", "--output", "output"]
+    subprocess.run(
+        command, cwd=place, check=True, env={"PYTHONPATH": str(ROOT)}, capture_output=True
+    )
+    return place
+
+
+def test_excerpts_and_figures_are_current() -> None:
+    assert current_readme() == TEXT, "run: python -m tests.readme.generated"
+
+
+def test_each_python_snippet_runs(folder: Path) -> None:
+    outputs = [
+        subprocess.run(
+            [sys.executable, "-c", code], cwd=folder, check=True, capture_output=True, text=True,
+            env={"PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"},
+        ).stdout
+        for code in blocks("python")
+    ]  # fmt: skip
+    assert len(outputs) == 2
+    assert "2 Toezichthouder" in outputs[0]
+    assert outputs[0].rstrip().endswith("True")
+    assert "name" in outputs[1]
+
+
+@pytest.mark.skipif(shutil.which("sqlite3") is None, reason="sqlite3 is not installed")
+def test_the_sql_snippet_runs(folder: Path) -> None:
+    (code,) = [block for block in blocks("sh") if "sqlite3" in block]
+    found = subprocess.run(
+        ["sh", "-c", code], cwd=folder, check=True, capture_output=True, text=True
+    )
+    assert len(found.stdout.splitlines()) == 3
+    assert "Planner|Kan " in found.stdout
+
+
+def test_the_xslt_snippet_gives_a_list_of_roles(folder: Path) -> None:
+    (code,) = blocks("xml")
+    transform = etree.XSLT(etree.fromstring(code.encode()))
+    profile = next((folder / "output" / "xml").glob("*-txt.xml"))
+    result = str(transform(etree.parse(str(profile))))
+    assert "<li>Planner</li><li>Toezichthouder</li>" in result
+
+
+def test_every_finding_that_the_readme_names_exists() -> None:
+    named = set(re.findall(r"BCP\d{3}", TEXT))
+    assert len(named) > 10
+    assert named <= CATALOGUE.keys()
