@@ -39,7 +39,9 @@ _NUMBER = re.compile(r"^([ \t]*)(\d{1,3})([.)])[ \t]+")
 _HTML_BLOCK = re.compile(r"^ {0,3}<(table|div|p|ul|ol|dl|section|main|h[1-6])\b", re.IGNORECASE)
 _QUOTE = re.compile(r"^ {0,3}> ?")
 _PUNCTUATION = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
-_LINK = re.compile(r"!?\[([^\]\n]*)\]\(([^()\s]*(?:\([^()\s]*\))?[^()\s]*)(?:\s+\"[^\"]*\")?\)")
+# Emphasis within emphasis within emphasis is no Markdown that people write.
+_MAX_NESTING = 4
+_LINK = re.compile(r"!?\[([^\[\]\n]*)\]\(([^()\s]*(?:\([^()\s]*\))?[^()\s]*)(?:\s+\"[^\"]*\")?\)")
 
 
 def read(source: SourceText) -> Document:
@@ -215,7 +217,7 @@ class _Reading:
     def _inline(self, ranges: list[tuple[int, int]]) -> Text:
         """The text of one or more lines; their line ends stay."""
         builder = TextBuilder(self.account)
-        emphasis = _Emphasis(self.account, self.text, ranges[-1][1])
+        emphasis = _Emphasis(self.account, self.text, ranges[0][0], ranges[-1][1])
         for number, (start, end) in enumerate(ranges):
             if number:
                 builder.line_end(start)
@@ -226,7 +228,7 @@ class _Reading:
         return builder.take()
 
     def _fragment(self, start: int, end: int) -> tuple[Block, ...]:
-        emphasis = _Emphasis(self.account, self.text, end)
+        emphasis = _Emphasis(self.account, self.text, start, end)
         return blocks_of(parse(self.text, self.account, start, end), self.account, emphasis.feed)
 
 
@@ -261,10 +263,13 @@ def _is_escaped(text: str, at: int) -> bool:
 class _Emphasis:
     """Feeds text nodes with Markdown's inline syntax resolved; emphasis may go on over nodes."""
 
-    def __init__(self, account: Account, source: str, end: int) -> None:
+    def __init__(self, account: Account, source: str, start: int, end: int) -> None:
         self._account = account
         self._source = source
+        self._start = start
         self._end = end
+        self._lasts: dict[str, int] = {}
+        self._in_code = False
         self._style = 0
         self._open: list[str] = []
 
@@ -314,17 +319,28 @@ class _Emphasis:
         if char not in "*_`" or self._source[node.offsets[n]] != char:
             return 0
         if char == "`":
-            return 1 if node.chars.count("`") > 1 else 0
-        run = len(node.chars[n:]) - len(node.chars[n:].lstrip(char))
-        following_source = self._source[node.offsets[n] + run : self._end]
-        return self._delimiter(node.chars, n, char * run, following_source)
+            return self._code_mark(node.offsets[n])
+        run = 1
+        while node.chars[n + run : n + run + 1] == char:
+            run += 1
+        closes_later = self._last(char * run) >= node.offsets[n] + run
+        return self._delimiter(node.chars, n, char * run, closes_later)
 
-    def _delimiter(self, chars: str, n: int, delimiter: str, rest: str) -> int:
-        """Open or close emphasis with a run of `*` or `_`; its width, or 0 where it is text.
+    def _last(self, delimiter: str) -> int:
+        """Where the delimiter stands last in the paragraph or cell; -1 where it does not."""
+        if delimiter not in self._lasts:
+            self._lasts[delimiter] = self._source.rfind(delimiter, self._start, self._end)
+        return self._lasts[delimiter]
 
-        `rest` is the source up to the end of the paragraph or cell, where the
-        closing run must stand.
-        """
+    def _code_mark(self, offset: int) -> int:
+        """A backtick opens code where another follows, and closes what one opened."""
+        if self._in_code or self._last("`") > offset:
+            self._in_code = not self._in_code
+            return 1
+        return 0
+
+    def _delimiter(self, chars: str, n: int, delimiter: str, closes_later: bool) -> int:
+        """Open or close emphasis with a run of `*` or `_`; its width, or 0 where it is text."""
         char, run = delimiter[0], len(delimiter)
         before = chars[n - 1] if n else " "
         after = chars[n + run] if n + run < len(chars) else " "
@@ -336,7 +352,7 @@ class _Emphasis:
             return 0
         if right and self._open and self._open[-1] == delimiter:
             self._open.pop()
-        elif left and delimiter in rest:
+        elif left and closes_later and len(self._open) < _MAX_NESTING:
             self._open.append(delimiter)
         else:
             return 0
