@@ -37,10 +37,10 @@ class Case:
 
 
 def own_cases() -> list[Case]:
-    """Every profile in tests/corpus and tests/heldout, and the sample in all its forms."""
+    """Every profile of our own, and the sample in all its forms."""
     found = [
         Case(source, folder / "expected.json")
-        for collection in ("corpus", "heldout")
+        for collection in ("corpus", "heldout", "heldout2")
         for folder in sorted((ROOT / "tests" / collection).iterdir())
         for source in sorted(folder.glob("profile.*"))
     ]

@@ -36,7 +36,7 @@ def build(outline: Outline, bench: Bench) -> dict[str, Node]:
     general = values_of(outline.general, "general", bench)
     roles = [values_of(role.entries, "role", bench) for role in outline.roles]
     bench.evidence = evidence_of([*general, *(value for role in roles for value in role)])
-    fields = _Fields(bench)
+    fields = _Fields(bench, general)
     for value in general:
         fields.fill(value)
     fields.fill_from_title(outline.title)
@@ -55,6 +55,7 @@ class _Fields:
     """Fills the profile's own fields, one labelled value after the other."""
 
     bench: Bench
+    general: list[Value]
     tree: dict[str, Node] = field(default_factory=dict)
     overview: list[NamedRole] = field(default_factory=list)
     has_overview: bool = False
@@ -68,11 +69,19 @@ class _Fields:
             return
         path = match.field.id
         kind = match.field.kind
-        if not value.passages and kind in _EMPTY:
+        if not value.passages and self._is_filled_below(path):
+            self.bench.claims.take(value.entry.label, "headings")
+        elif not value.passages and kind in _EMPTY:
             self.bench.note_empty(value.entry.label, _pointer(path))
             self._put(path, _EMPTY[kind], value.entry.label)
         else:
             _MAKERS[kind](self, value, path)
+
+    def _is_filled_below(self, path: str) -> bool:
+        """Whether other labels fill the parts of a field: a row for each descriptor or trend."""
+        if path == "trends.developments":
+            return any(self._is_trend_row(value) for value in self.general)
+        return any(value.entry.field.startswith(f"{path}.") for value in self.general)
 
     def _put(self, path: str, node: Node, label: Text) -> None:
         """Set a field of the profile by its dotted path."""
@@ -199,14 +208,20 @@ class _Fields:
 
     def _trend_row(self, value: Value) -> bool:
         """A row of its own for each trend, instead of sub-headings in one cell."""
-        label = value.entry.label.collapse()
-        if value.entry.section != "trends" or not self.bench.matcher.match_trend(label.chars):
+        if not self._is_trend_row(value):
             return False
+        label = value.entry.label.collapse()
         number, start = leading_number(label.chars)
         title = label[start : len(label.chars.rstrip(" :"))]
         self.bench.claims.take(label, "labels")
         self._add_trend(self._trend(title, number, label[:start], value.passages), label)
         return True
+
+    def _is_trend_row(self, value: Value) -> bool:
+        entry = value.entry
+        if entry.match is not None or entry.section != "trends":
+            return False
+        return self.bench.matcher.match_trend(entry.label.collapse().chars) is not None
 
     def list_roles(self, value: Value, _path: str) -> None:
         """The overview of roles: kept for their names, no field of its own."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from pipeline.core.text import fold
+from pipeline.document.text import Text
 from pipeline.interpret.bench import Bench, Value, shown
 from pipeline.interpret.flattened import (
     Evidence,
@@ -38,9 +40,19 @@ def values_of(entries: Iterable[Entry], scope: str, bench: Bench) -> list[Value]
         if earlier is None:
             found.append(value)
         elif value.passages:
-            bench.note("BCP306", f"the label {shown(entry.label)} occurs again", entry.label)
+            if _is_repeated(entry.label, earlier.entry.label):
+                bench.note("BCP306", f"the label {shown(entry.label)} occurs again", entry.label)
             earlier.passages.extend(value.passages)
     return found
+
+
+def _is_repeated(label: Text, earlier: Text) -> bool:
+    """Whether a label stands twice by mistake.
+
+    Two labels may share a field (`Benodigde kennis`, `Benodigde vaardigheden`), and
+    `(vervolg)` says that it goes on.
+    """
+    return fold(label.chars) == fold(earlier.chars) and "vervolg" not in label.chars.casefold()
 
 
 def _note_joins(value: Value, bench: Bench) -> None:

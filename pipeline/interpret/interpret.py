@@ -17,6 +17,7 @@ from pipeline.interpret.line_ends import LineEnds
 from pipeline.interpret.outline import Outline
 from pipeline.interpret.pairs import pair
 from pipeline.interpret.passages import PassageMaker
+from pipeline.interpret.printed_rows import with_printed_rows
 from pipeline.interpret.recognise import recognise
 from pipeline.interpret.tree import claim_fields, invented, plain_values, trace_of
 from pipeline.layouts.labels import matcher_of
@@ -43,11 +44,13 @@ def interpret(document: Document, layouts: tuple[Layout, ...]) -> Interpretation
     """
     recognition = recognise(document, layouts)
     claims = Claims()
-    outline = pair(document, recognition.layout, claims)
+    matcher = matcher_of(recognition.layout)
+    blocks = with_printed_rows(document.blocks, matcher.is_listed)
+    outline = pair(blocks, recognition.layout, claims)
     bench = Bench(
         layout=recognition.layout,
-        matcher=matcher_of(recognition.layout),
-        maker=PassageMaker(LineEnds.of(_value_texts(document.blocks)), claims),
+        matcher=matcher,
+        maker=PassageMaker(LineEnds.of(_value_texts(blocks)), claims),
         claims=claims,
         locator=document.locator,
     )

@@ -10,6 +10,8 @@ from pipeline.layouts.model import Layout
 
 _HOLES = {"{n}": r"\d{1,4}(?:\.\d)?", "{name}": r"\S.*?", "{date}": r"\S.{3,20}?"}
 _LEADERS = re.compile(r"(?:\.\s?){3,}\s*\d{0,4}\s*$|…+\s*\d{1,4}\s*$|\t\s*\d{1,4}\s*$")
+# `↑ Naar boven`, `› Home`.
+_ARROW = re.compile(r"^[^\w©(\-–—]+\s*")
 _PAGE_NUMBER = re.compile(r"\s+\d{1,3}$")
 # A running line is short; `BCP {name}` must not swallow a sentence that begins so.
 _MAX_WORDS = 14
@@ -34,7 +36,8 @@ class PageFurniture:
         """Whether a line is a page number, or a header or footer with or without one."""
         if len(chars.split()) > _MAX_WORDS:
             return False
-        return any(pattern.fullmatch(chars) for pattern in self.lines)
+        bare = _ARROW.sub("", chars)
+        return any(pattern.fullmatch(bare) for pattern in self.lines)
 
     def is_contents_title(self, chars: str) -> bool:
         """Whether a line is the title of a table of contents."""

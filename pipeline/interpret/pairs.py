@@ -15,7 +15,6 @@ from pipeline.core.text import fold
 from pipeline.document.model import (
     Block,
     Cell,
-    Document,
     Furniture,
     Heading,
     ListItem,
@@ -53,10 +52,10 @@ _COLUMN_HEADS = frozenset(
 )
 
 
-def pair(document: Document, layout: Layout, claims: Claims) -> Outline:
-    """The outline of a document; what belongs to no pair is entered in the claims."""
+def pair(blocks: Iterable[Block], layout: Layout, claims: Claims) -> Outline:
+    """The outline of a document's blocks; what belongs to no pair is entered in the claims."""
     pairing = _Pairing(layout, claims)
-    pairing.blocks(document.blocks)
+    pairing.blocks(blocks)
     return pairing.outline
 
 
@@ -123,7 +122,11 @@ class _Pairing:
             self._contents_line(text)
             return True
         self.in_contents = False
-        if self.furniture.is_running_line(text.chars) and not self._may_be_title():
+        awaits_value = self.entry is not None and bool(self.entry.level) and not self.entry.cells
+        if awaits_value or self._may_be_title(text):
+            # `Versie` above `1`: a number by itself may be the value that is due.
+            return False
+        if self.furniture.is_running_line(text.chars):
             self.claims.take(text, "page furniture")
             self.page_end = True
             return True
@@ -139,9 +142,11 @@ class _Pairing:
     def _contents_line(self, text: Text) -> None:
         self.claims.take(text, "table of contents")
 
-    def _may_be_title(self) -> bool:
-        """The first line of the document may look like a running header; it is the title."""
-        return not self.outline.title and not self.outline.general
+    def _may_be_title(self, text: Text) -> bool:
+        """The first line that opens with the document type may look like a running header."""
+        folded = fold(text.chars)
+        opens = any(folded.startswith(fold(t)) for t in self.layout.evidence.document_types)
+        return opens and not self.outline.title and not self.outline.general
 
     def _title(self, text: Text) -> bool:
         if self.outline.roles or self.section:
@@ -400,7 +405,10 @@ class _Pairing:
         """A row of labels only, whose values stand below (or after the label in its own cell)."""
         if len(filled) < 2 or following is None:
             return False
-        found = [self._label_with_value(cell_text(row.cells[column])) for column in filled]
+        texts = [cell_text(row.cells[column]) for column in filled]
+        if any(len(text) > _MAX_LABEL for text in texts):
+            return False
+        found = [self._label_with_value(text) for text in texts]
         if any(item is None for item in found):
             return False
         pairs = [item for item in found if item is not None]
@@ -456,14 +464,17 @@ class _Pairing:
     def _pair_row(self, row: GridRow, filled: list[int], after_page_end: bool) -> None:
         """Label and value, once or more in the row."""
         first, *rest = filled
-        text = cell_text(row.cells[first])
-        match = self._match(text)
+        text, match = self._label_cell(cell_text(row.cells[first]))
         if match is None and self.in_named_columns and self.entry is not None and rest:
             self._add_cells(self.entry, row, filled)
             return
         self.in_named_columns = False
-        if match is None and not rest and (found := self._label_with_value(text)) is not None:
-            self._open_inline(*found)
+        if match is None and (facts := self._fact_lines(row, filled)):
+            for fact in facts:
+                self._open_inline(*fact)
+            if rest:
+                self.claims.take(text, "headings")
+            self.entry = None
             return
         if self._repeats_label(match, after_page_end) and self.entry is not None:
             self.claims.take(text, "repeated labels")
@@ -485,6 +496,26 @@ class _Pairing:
             self._add_cells(entry, row, columns)
             entry, columns = self._open_inline(*found), []
         self._add_cells(entry, row, columns)
+
+    def _label_cell(self, text: Text) -> tuple[Text, LabelMatch | None]:
+        """The label of a label cell: all of it, or its first line where an explanation follows."""
+        match = self._match(text)
+        if match is not None and match.how in _CERTAIN:
+            return text, match
+        first, *rest = text.lines()
+        in_first = self._match(first) if rest else None
+        if in_first is not None and in_first.how in _CERTAIN:
+            self.claims.take(text[len(first) :], "label explanations")
+            return first, in_first
+        return text, match
+
+    def _fact_lines(self, row: GridRow, filled: list[int]) -> list[tuple[Text, LabelMatch, Text]]:
+        """`label: value` lines in the last cell of a row, whatever heading stands before it."""
+        lines = [line for line in cell_text(row.cells[filled[-1]]).lines() if line]
+        found = [fact for line in lines if (fact := self._label_with_value(line)) and fact[2]]
+        alone = len(filled) == 1
+        enough = len(found) == len(lines) and (alone or len(found) > 1)
+        return found if enough and all(fact[1].how in _CERTAIN for fact in found) else []
 
     def _further_label(
         self, row: GridRow, column: int, columns: list[int], entry: Entry

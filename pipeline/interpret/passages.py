@@ -44,7 +44,7 @@ class Passage:
     `number` is the printed number of an item; `opens` marks the first item of a
     list that the source marks as one; `own_block` tells that its form shows it to
     begin a paragraph, `closed` that its form shows where that ends; `opens_cell`
-    that a table cell begins with it.
+    that a table cell begins with it. `level` is that of a nested list's item.
     """
 
     text: Text
@@ -56,6 +56,7 @@ class Passage:
     closed: bool = False
     opens_cell: bool = False
     heading: bool = False
+    level: int = 1
     raw: str = ""
     steps: tuple[str, ...] = ()
     marker: Text = field(default_factory=Text)
@@ -169,6 +170,7 @@ class PassageMaker:
                 ordered=item.ordered,
                 number=item.number,
                 opens=item.opens and item.level == 1,
+                level=item.level,
                 raw=item.text.chars,
             )
 

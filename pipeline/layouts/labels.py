@@ -16,7 +16,7 @@ from functools import cache, lru_cache
 from pipeline.core.text import collapse
 from pipeline.layouts.headings import RoleHeadings
 from pipeline.layouts.lexicon import SAME_NOTIONS, Hit, How, Lexicon
-from pipeline.layouts.model import Field, Layout
+from pipeline.layouts.model import SCOPES, Field, Layout
 from pipeline.layouts.wording import Vocabulary, stem
 
 # The target of labels that are known to be none of ours.
@@ -116,6 +116,11 @@ class LabelMatcher:
         if len(label) > _LONGEST:
             return None
         return self._matched(collapse_lines(label), scope, section)
+
+    def is_listed(self, label: str) -> bool:
+        """Whether the layout lists the label, in whatever scope."""
+        found = (self.match(label, scope) for scope in SCOPES)
+        return any(match is not None and not match.is_inferred for match in found)
 
     def foreign(self, label: str) -> str | None:
         """The known label of another family of documents that this one is, or is a spelling of."""

@@ -118,7 +118,8 @@ class _Reading:
                 self.account.markup(line.start, line.end, "rules")
                 continue
             cells = tuple(Cell(self._fragment(*span)) for span in self._cells(line))
-            if any(cell.blocks for cell in cells):
+            # An empty header is no row, an empty row further down is a blank line.
+            if rows or any(cell.blocks for cell in cells):
                 rows.append(Row(cells))
         if rows:
             self.blocks.append(Table(tuple(rows)))

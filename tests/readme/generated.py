@@ -56,7 +56,11 @@ def _quality() -> Iterator[str]:
     yield "| what | measured on | result |"
     yield "|---|---|---|"
     cases = own_cases()
-    for name, folder in (("own profiles", "corpus"), ("held-out profiles", "heldout")):
+    for name, folder in (
+        ("own profiles", "corpus"),
+        ("held-out profiles", "heldout"),
+        ("second held-out set, harder", "heldout2"),
+    ):
         chosen = [case for case in cases if case.expected.parent.parent.name == folder]
         exact = sum(_right(case) for case in chosen)
         total = sum(_total(case) for case in chosen)

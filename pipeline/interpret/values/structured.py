@@ -158,8 +158,9 @@ def _name_apart(passage: Passage) -> list[Passage]:
 def _names(passages: list[Passage]) -> set[int]:
     """Which passages are names of competencies.
 
-    Emphasis decides where the value has any; else the opening of each cell and
-    the lines before marked items that are no sentence with a verb.
+    Emphasis decides where the value has any; else the outer items of a nested
+    list; else the opening of each cell and the lines before marked items that are no
+    sentence with a verb.
     """
     emphasised = {
         n
@@ -168,6 +169,8 @@ def _names(passages: list[Passage]) -> set[int]:
     }
     if emphasised:
         return emphasised
+    if outer := _outer_items(passages):
+        return outer
     found = set()
     for n, passage in enumerate(passages):
         if passage.is_item or len(passage.text) > _MAX_NAME or _opens_with_verb(passage.chars):
@@ -178,6 +181,15 @@ def _names(passages: list[Passage]) -> set[int]:
         if passage.opens_cell or before_items or (before_verb and len(passage.chars.split()) <= 6):
             found.add(n)
     return found
+
+
+def _outer_items(passages: list[Passage]) -> set[int]:
+    """The items of a list under which the items of another stand, where each has some."""
+    outer = {n for n, p in enumerate(passages) if p.is_item and p.level == 1}
+    if not outer or any(not p.is_item for p in passages):
+        return set()
+    followed = all(n + 1 < len(passages) and passages[n + 1].level > 1 for n in outer)
+    return outer if followed else set()
 
 
 def _opens_with_verb(chars: str) -> bool:
