@@ -294,7 +294,8 @@ def _trend_heads(passages: list[Passage], matcher: LabelMatcher) -> Callable[[Pa
     )
 
     def is_title(chars: str) -> bool:
-        return _is_short(chars) and matcher.match_trend(chars) is not None
+        is_sentence = chars.endswith((".", "!", "?", ";"))
+        return not is_sentence and _is_short(chars) and matcher.match_trend(chars) is not None
 
     def heads(passage: Passage) -> int:
         if passage.is_item and passage.number is None:

@@ -39,11 +39,20 @@ def values_of(entries: Iterable[Entry], scope: str, bench: Bench) -> list[Value]
         earlier = next((v for v in found if entry.match and v.entry.field == entry.field), None)
         if earlier is None:
             found.append(value)
+        elif value.passages and _says_the_same(value, earlier):
+            for passage in value.passages:
+                bench.claims.take(passage.text, "repeated values")
         elif value.passages:
             if _is_repeated(entry.label, earlier.entry.label):
                 bench.note("BCP306", f"the label {shown(entry.label)} occurs again", entry.label)
             earlier.passages.extend(value.passages)
     return found
+
+
+def _says_the_same(value: Value, earlier: Value) -> bool:
+    """Whether a fact is printed twice alike (a version on the cover and in the table)."""
+    texts = [[fold(p.chars, keep_suffix=True) for p in v.passages] for v in (value, earlier)]
+    return texts[0] == texts[1]
 
 
 def _is_repeated(label: Text, earlier: Text) -> bool:

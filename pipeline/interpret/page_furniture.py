@@ -13,6 +13,8 @@ _LEADERS = re.compile(r"(?:\.\s?){3,}\s*\d{0,4}\s*$|…+\s*\d{1,4}\s*$|\t\s*\d{1
 # `↑ Naar boven`, `› Home`.
 _ARROW = re.compile(r"^[^\w©(\-–—]+\s*")
 _PAGE_NUMBER = re.compile(r"\s+\d{1,3}$")
+# Leaders and page number stand in the last part of a line; longer runs of dots are no line.
+_TAIL = 120
 # A running line is short; `BCP {name}` must not swallow a sentence that begins so.
 _MAX_WORDS = 14
 
@@ -46,7 +48,7 @@ class PageFurniture:
 
 def is_contents_line(chars: str) -> bool:
     """Whether a line leads with dots to a page number."""
-    return bool(_LEADERS.search(chars))
+    return bool(_LEADERS.search(chars[-_TAIL:]))
 
 
 def without_page_number(chars: str) -> str:

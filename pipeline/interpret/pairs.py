@@ -469,7 +469,8 @@ class _Pairing:
             self._add_cells(self.entry, row, filled)
             return
         self.in_named_columns = False
-        if match is None and (facts := self._fact_lines(row, filled)):
+        unsure = match is None or (match.is_inferred and not rest)
+        if unsure and (facts := self._fact_lines(row, filled)):
             for fact in facts:
                 self._open_inline(*fact)
             if rest:

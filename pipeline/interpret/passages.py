@@ -29,7 +29,7 @@ _BULLETS = "•◦▪■●○·‣∙⁃►▶➢➤✓✔»\uf0b7\uf0a7\uf0d8\
 _INLINE_BULLET = re.compile(rf"[{_BULLETS}]")
 _DASH_MARKER = re.compile(r"[-–—*+]\s+")
 _BULLET_MARKER = re.compile(rf"[{_BULLETS}]\s*|[oO]\s(?=\s*[A-Zà-ÿ])")
-_NUMBER_MARKER = re.compile(r"\(?(\d{1,2})(?:[.)]|\s[-–])\s+(?=\S)")
+_NUMBER_MARKER = re.compile(r"\(?(\d{1,2})(?:[.)]|\s[-–](?!\s*\d))\s+(?=\S)")
 _LETTER_MARKER = re.compile(r"\(?([a-z]|[ivx]{1,4})[.)]\s+(?=\S)")
 
 

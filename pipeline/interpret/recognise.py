@@ -61,8 +61,11 @@ def recognise(document: Document, layouts: tuple[Layout, ...]) -> Recognition:
 
 def _claim(layout: Layout, lines: list[str]) -> Recognition:
     matcher = matcher_of(layout)
-    matches = (matcher.match(line, scope) for line in lines for scope in SCOPES)
-    fields = {match.field.id for match in matches if match is not None and not match.is_inferred}
+    # A label may be one of the profile and of a role (`Naam`): it is evidence of one field.
+    found = (
+        next((m for scope in SCOPES if (m := matcher.match(line, scope))), None) for line in lines
+    )
+    fields = {match.field.id for match in found if match is not None and not match.is_inferred}
     return Recognition(
         layout,
         _names_any(lines[:_OPENING], layout.evidence.document_types),
@@ -75,7 +78,7 @@ def _refuse_look_alike(claim: Recognition, lines: list[str]) -> None:
     folded = {fold(line) for line in lines}
     for kind in claim.layout.look_alikes:
         labels = {fold(label) for label in kind.labels} & folded
-        named = not claim.titled and _names_any(lines[:_OPENING], kind.title_words)
+        named = _names_first(lines[:_OPENING], kind.title_words, claim.layout)
         if named or (len(labels) > 1 and len(labels) > len(claim.fields)):
             raise DocumentError("BCP202", _refusal(kind, sorted(labels), named))
 
@@ -87,6 +90,22 @@ def _refusal(kind: LookAlike, labels: list[str], named: bool) -> str:
     if labels:
         shown.append(f"it has the labels {', '.join(labels)}")
     return f"the document is a {kind.name}: {'; '.join(shown)}. {kind.remedy}"
+
+
+def _names_first(lines: list[str], words: tuple[str, ...], layout: Layout) -> bool:
+    """Whether the opening names this kind before it names a document type of the family.
+
+    A look-alike may mention the profile it rests on, and a profile what rests on it.
+    """
+    ours = [fold(kind) for kind in layout.evidence.document_types]
+    theirs = [fold(word) for word in words]
+    for line in lines:
+        folded = fold(line)
+        at = min((folded.find(word) for word in theirs if word in folded), default=-1)
+        own = min((folded.find(word) for word in ours if word in folded), default=-1)
+        if at >= 0 or own >= 0:
+            return at >= 0 and (own < 0 or at < own)
+    return False
 
 
 def _names_any(lines: list[str], kinds: tuple[str, ...]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import uuid
 from collections import Counter
 from typing import Any
@@ -11,6 +12,7 @@ from pipeline.core.text import collapse, slug
 # Fixed for ever: every identifier that was ever published depends on it.
 NAMESPACE = uuid.UUID("6f1c1a52-0c0e-5d9b-9d5c-3a7f0b2f4c11")
 _SEPARATOR = "\x1f"
+_NOT_VERSION = re.compile(r"[^a-z0-9.]+")
 
 
 def profile_id(name: str, version: str | None, date: str | None) -> str:
@@ -22,8 +24,7 @@ def profile_id(name: str, version: str | None, date: str | None) -> str:
 
 
 def _version_slug(version: str) -> str:
-    kept = "".join(c if (c.isalnum() and c.isascii()) or c == "." else "-" for c in version.lower())
-    return kept.strip("-.") or "0"
+    return _NOT_VERSION.sub("-", version.lower()).strip("-.") or "0"
 
 
 def profile_key(name: str, issuers: list[str]) -> str:

@@ -30,6 +30,7 @@ _MAX_CONTROL_SHARE = 0.05
 _HTML_PAGE = re.compile(r"<(!doctype\s+html|html|head|body)\b", re.IGNORECASE)
 _HTML_TABLE = re.compile(r"<table\b.*?<t[dh]\b", re.IGNORECASE | re.DOTALL)
 _HTML_BLOCKS = re.compile(r"<(h[1-6]|dl|dt|p|div|ul|ol)\b", re.IGNORECASE)
+_TAB_AFTER_TEXT = re.compile(r"[^>\s][^\S\t\n]*\t")
 _MARKDOWN_HEADING = re.compile(r"^ {0,3}#{1,6} \S", re.MULTILINE)
 
 
@@ -63,12 +64,8 @@ def _is_markdown(text: str) -> bool:
 
 
 def _has_tabbed_rows(text: str) -> bool:
-    # Tabs that indent a line are no cells.
-    return any(
-        "\t" in line.rstrip("\r").lstrip("\t ") or line.startswith("\t")
-        for line in text.split("\n")
-        if line.strip()
-    )
+    # Tabs that indent a line or stand between two tags are no cells.
+    return _TAB_AFTER_TEXT.search(text) is not None
 
 
 def _is_tabbed(text: str) -> bool:

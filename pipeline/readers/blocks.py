@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 
 from pipeline.document.model import (
@@ -66,6 +66,7 @@ class TextBuilder:
             self.account.markup(offset, offset + 1, "invisible characters")
         elif unicodedata.combining(char) and self._composed(char):
             self.account.markup(offset, offset + 1, "combining marks")
+            self.account.reference_ends[self.origins[-1]] = offset + 1
         else:
             for part in _LIGATURES.get(char, char):
                 self._put(part, offset, style)
@@ -429,34 +430,50 @@ def text_of(element: Element, account: Account) -> Text:
 def _table(element: Element, account: Account, feed: TextFeed) -> Table:
     rows: list[Row] = []
     captions: list[Text] = []
+    loose: list[Cell] = []
+
+    def end_loose_row() -> None:
+        # Cells without a row are not valid, yet browsers show them as one.
+        if loose:
+            rows.append(Row(tuple(loose)))
+            loose.clear()
 
     def walk(node: Element) -> None:
         for child in node.children:
-            if not isinstance(child, Element):
+            if not isinstance(child, Element) or child.tag in _NOT_SHOWN:
                 continue
+            if child.tag in ("td", "th"):
+                loose.append(_cell(child, account, feed))
+                continue
+            end_loose_row()
             if child.tag == "tr":
-                rows.append(_row(child, account, feed))
+                rows.append(Row(tuple(_cell(c, account, feed) for c in _cells(child))))
             elif child.tag == "caption":
                 captions.append(text_of(child, account))
-            elif child.tag not in _NOT_SHOWN:
+            else:
                 walk(child)
+        end_loose_row()
 
     walk(element)
     return Table(tuple(rows), join(captions))
 
 
-def _row(element: Element, account: Account, feed: TextFeed) -> Row:
-    return Row(
-        tuple(
-            Cell(
-                blocks_of(_cell_content(child), account, feed),
-                _span(child, "colspan"),
-                _span(child, "rowspan"),
-                child.tag == "th",
-            )
-            for child in element.children
-            if isinstance(child, Element) and child.tag in ("td", "th")
-        )
+def _cells(row: Element) -> Iterator[Element]:
+    """The cells of a row, also those that stand in an element that has no place there."""
+    for child in row.children:
+        if isinstance(child, Element):
+            if child.tag in ("td", "th"):
+                yield child
+            elif child.tag != "table":
+                yield from _cells(child)
+
+
+def _cell(element: Element, account: Account, feed: TextFeed) -> Cell:
+    return Cell(
+        blocks_of(_cell_content(element), account, feed),
+        _span(element, "colspan"),
+        _span(element, "rowspan"),
+        element.tag == "th",
     )
 
 
@@ -471,7 +488,8 @@ def _span(cell: Element, name: str) -> int:
 
 
 def _whole_number(written: str | None, otherwise: int) -> int:
-    return int(written) if written is not None and written.strip().isdigit() else otherwise
+    digits = (written or "").strip()
+    return int(digits) if digits.isascii() and digits.isdigit() else otherwise
 
 
 def _definitions(element: Element, account: Account, feed: TextFeed) -> Table:
@@ -481,8 +499,8 @@ def _definitions(element: Element, account: Account, feed: TextFeed) -> Table:
     blocks: list[Block] = []
 
     def close() -> None:
-        if term is not None:
-            rows.append(Row((term, Cell(tuple(blocks)))))
+        if term is not None or blocks:
+            rows.append(Row((term or Cell(), Cell(tuple(blocks)))))
 
     def walk(node: Element) -> None:
         nonlocal term, blocks

@@ -89,7 +89,7 @@ class _Reading:
         if heading := _HEADING.match(line.text):
             self._heading(line, heading)
             return n + 1
-        if _is_table_row(line.text):
+        if _is_table_row(line.text) or _heads_table(lines, n):
             return self._table(lines, n)
         if _PAGE_RULE.match(line.text):
             self.account.markup(line.start, line.end, "rules")
@@ -111,7 +111,8 @@ class _Reading:
 
     def _table(self, lines: list[_Line], n: int) -> int:
         rows: list[Row] = []
-        while n < len(lines) and _is_table_row(lines[n].text):
+        is_row = _is_table_row if _is_table_row(lines[n].text) else _has_pipe
+        while n < len(lines) and is_row(lines[n].text):
             line = lines[n]
             n += 1
             if DELIMITER_ROW.match(line.text):
@@ -246,6 +247,18 @@ def _is_table_row(line: str) -> bool:
     return stripped.startswith("|") and stripped.count("|") > 1
 
 
+def _has_pipe(line: str) -> bool:
+    return "|" in line
+
+
+def _heads_table(lines: list[_Line], n: int) -> bool:
+    """Whether a row without outer pipes stands above a delimiter row."""
+    following = lines[n + 1].text if n + 1 < len(lines) else ""
+    return (
+        _has_pipe(lines[n].text) and _has_pipe(following) and bool(DELIMITER_ROW.match(following))
+    )
+
+
 def _continues_item(line: str) -> bool:
     return (
         bool(line.strip())
@@ -314,6 +327,8 @@ class _Emphasis:
         """Width of the syntax at index n: 0 for text, 1 for an escape, else the delimiter's."""
         char = node.chars[n]
         following = node.chars[n + 1] if n + 1 < len(node.chars) else ""
+        if self._in_code and char != "`":
+            return 0
         if char == "\\":
             return 1 if following in _PUNCTUATION and following else 0
         # A character reference such as &#42; is text, never syntax.
@@ -353,6 +368,8 @@ class _Emphasis:
             return 0
         if right and self._open and self._open[-1] == delimiter:
             self._open.pop()
+        elif right and run == 3 and sorted(self._open[-2:]) == [char, char * 2]:
+            del self._open[-2:]
         elif left and closes_later and len(self._open) < _MAX_NESTING:
             self._open.append(delimiter)
         else:

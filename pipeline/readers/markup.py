@@ -88,6 +88,8 @@ class _TreeBuilder(HTMLParser):
         super().__init__(convert_charrefs=False)
         self._account = account
         self._start = start
+        self._end = end
+        self._first_line = source.count("\n", 0, start) + 1
         self._fragment = source[start:end]
         self._line_starts = [0]
         self._line_starts.extend(n + 1 for n, c in enumerate(self._fragment) if c == "\n")
@@ -96,9 +98,11 @@ class _TreeBuilder(HTMLParser):
         self._last_text_end = start
 
     def build(self) -> Element:
-        self.feed(self._fragment)
+        # The parser drops the sign of a reference that the input ends in (`R&D`), so
+        # that the input must not end there.
+        self.feed(f"{self._fragment}\n")
         self.close()
-        self._markup_until(self._start + len(self._fragment))
+        self._markup_until(self._end)
         return self._root
 
     def _offset(self) -> int:
@@ -106,7 +110,10 @@ class _TreeBuilder(HTMLParser):
         return self._start + self._line_starts[line - 1] + column
 
     def _markup_until(self, offset: int) -> None:
-        self._account.markup(self._last_text_end, offset, "tags")
+        """Enter what stands between two texts as tags; what is none stays unaccounted for."""
+        first = self._fragment.find("<", self._last_text_end - self._start, offset - self._start)
+        if first >= 0:
+            self._account.markup(self._start + first, offset, "tags")
 
     # Tokens, in the order of the source.
 
@@ -120,7 +127,7 @@ class _TreeBuilder(HTMLParser):
             return
         self._open.append(element)
         if len(self._open) > _MAX_DEPTH:
-            line = self.getpos()[0]
+            line = self._first_line + self.getpos()[0] - 1
             raise DocumentError(
                 "BCP108", f"elements nest deeper than {_MAX_DEPTH} at line {line}", line
             )
@@ -144,7 +151,9 @@ class _TreeBuilder(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         start = self._offset()
-        self._append(data, list(range(start, start + len(data))), start + len(data))
+        end = min(start + len(data), self._end)
+        if end > start:
+            self._append(data[: end - start], list(range(start, end)), end)
 
     def handle_entityref(self, name: str) -> None:
         self._reference("&" + name)
@@ -158,6 +167,12 @@ class _TreeBuilder(HTMLParser):
         if self._fragment[end - self._start : end - self._start + 1] == ";":
             written, end = written + ";", end + 1
         chars = html.unescape(written)
+        if not chars:
+            # A number that HTML forbids: browsers show nothing.
+            self._markup_until(start)
+            self._account.markup(start, end, "control characters")
+            self._last_text_end = end
+            return
         if len(chars) > 1 and chars.startswith("&"):
             # Not a reference: a bare ampersand in running text.
             self._append(chars, list(range(start, start + len(chars))), end)

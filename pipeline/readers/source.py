@@ -82,7 +82,8 @@ class LineLocator:
 class Account:
     """What became of each offset of the source: content, or markup of some kind, or nothing yet.
 
-    `reference_ends` holds the end of each character reference by its start.
+    `reference_ends` holds the end of each character that takes more than one of the
+    source (a reference, a letter with its mark) by its start.
     """
 
     text: str
@@ -111,9 +112,9 @@ def decode(data: bytes) -> SourceText:
 
     Raises DocumentError BCP101 (empty) or BCP103 (no encoding fits).
     """
-    if not data.strip(b"\x00 \t\r\n"):
-        raise DocumentError("BCP101", "the file holds no text")
     encoding, start = _by_mark(data)
+    if not data[start:].strip(b"\x00 \t\r\n"):
+        raise DocumentError("BCP101", "the file holds no text")
     if not encoding:
         encoding = _by_zeros(data) or _by_trial(data)
     try:

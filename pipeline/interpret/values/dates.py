@@ -22,12 +22,15 @@ _MONTHS = {
 _MONTH = "(?P<month>" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\.?"
 _YEAR = r"(?P<year>(?:19|20)\d{2}|['’‘`´]\s?\d{2})"
 _SHORT_YEAR = r"(?P<year>(?:19|20)\d{2}|['’‘`´]?\d{2})"
+# `2015-2016` is a school year or a cohort.
+_RANGE = re.compile(r"(?<!\d)(?:19|20)\d{2}\s?[-–—/]\s?(?:(?:19|20)\d{2}|\d{2})(?![\d-])")
 _START, _END = r"(?<![\w-])", r"(?![\w-]|[./]\d)"
 
 _PATTERNS = (
     re.compile(rf"{_START}(?P<year>(?:19|20)\d{{2}})-(?P<number>\d{{2}})-(?P<day>\d{{2}}){_END}"),
     re.compile(
-        rf"{_START}(?P<day>\d{{1,2}})(?:e|ste|de)?[\s-]+{_MONTH}[\s,-]*{_YEAR}{_END}", re.IGNORECASE
+        rf"(?<![\d-])(?P<day>\d{{1,2}})(?:e|ste|de)?[\s-]+{_MONTH}[\s,-]*{_YEAR}{_END}",
+        re.IGNORECASE,
     ),
     re.compile(
         rf"{_START}(?P<day>\d{{1,2}})\s?[-/.]\s?(?P<number>\d{{1,2}})\s?[-/.]\s?{_SHORT_YEAR}{_END}"
@@ -53,10 +56,13 @@ class WrittenDate:
 def find_dates(chars: str) -> list[WrittenDate]:
     """The dates of a text, in order; the more precise reading wins where two overlap."""
     found: list[WrittenDate] = []
+    taken = [match.span() for match in _RANGE.finditer(chars)]
     for pattern in _PATTERNS:
         for match in pattern.finditer(chars):
-            if any(match.start() < d.end and d.start < match.end() for d in found):
+            if any(match.start() < end and start < match.end() for start, end in taken):
                 continue
+            # Taken even where the day does not exist: `31 april 2024` is not `april 2024`.
+            taken.append(match.span())
             found.extend(_read(match))
     return sorted(found, key=lambda d: d.start)
 

@@ -13,14 +13,14 @@ from pipeline.interpret.values.dates import find_dates, whole_date
 # How Dutch documents introduce a short name. These are words of the language, the
 # same in every layout family.
 _ALIAS = re.compile(
-    r"[\s,;(–—-]*\b(?:(?:in dit (?:profiel|document)\s+)?(?:verder|hierna|in het vervolg|"
-    r"voortaan|ook wel|in dit profiel|kortweg)\s*(?:te noemen|genoemd|aangegeven als|aangeduid als|"
-    r"aangeduid met|aan te duiden als|afgekort als|afgekort tot|genoemd als)?|"
-    r"afgekort(?:\s+(?:als|tot))?|(?:kort|verkort)e naam|kortweg)\s*:?\s+",
+    r"(?<![\s,;(–—-])[\s,;(–—-]*\b(?:(?:in dit (?:profiel|document)\s+)?(?:verder|hierna|"
+    r"in het vervolg|voortaan|ook wel|in dit profiel|kortweg)\s*(?:te noemen|genoemd|"
+    r"aangegeven als|aangeduid als|aangeduid met|aan te duiden als|afgekort als|afgekort tot|"
+    r"genoemd als)?|afgekort(?:\s+(?:als|tot))?|(?:kort|verkort)e naam|kortweg)\s*:?\s+",
     re.IGNORECASE,
 )
 _LEVEL_VALUE = r"(instroom(?:niveau)?|entree|[1-8]\s?\+?)"
-_BEFORE_LEVEL = r"[\s,;–—-]*"
+_BEFORE_LEVEL = r"(?<![\s,;–—-])[\s,;–—-]*"
 # `(niveau 4)`, `- mbo-niveau 3`; `(NLQF 4)`; `(Instroom)`.
 _LEVEL_IN_NAME = re.compile(
     rf"{_BEFORE_LEVEL}[(\[]?\s*(?:(?:mbo|nlqf|beroeps)[\s-]*)*(?:niveau|nivo)\s*:?\s*(?:nlqf\s*)?"
@@ -33,6 +33,8 @@ _LEVEL = re.compile(rf"(?<![\w+]){_LEVEL_VALUE}(?![\w+])", re.IGNORECASE)
 _VERSION_WORD = re.compile(
     r"^(?:versie(?:nummer)?|versienr\.?|nr\.?|v(?=\d))\s*:?\s*", re.IGNORECASE
 )
+_VERB_AFTER = re.compile(r"\s+(?:genoemd|te noemen|aangeduid|aangegeven|afgekort)$", re.IGNORECASE)
+_SHORT_EDGES = " .;,()\"'“”‘’"
 _EDGES = " \t,;:–—-("
 
 
@@ -40,19 +42,32 @@ def name_cell(text: Text, claims: Claims) -> dict[str, Node]:
     """The name, and the level and short name that may stand in the same cell."""
     text = text.collapse()
     found: dict[str, Node] = {}
+    whole = text.chars
+    level = _LEVEL_IN_NAME.search(text.chars)
+    if level:
+        found["nlqf_level"] = _level_leaf(text[level.start() : level.end()], whole)
+        text = (text[: level.start()] + text[level.end() :]).collapse()
     alias = _ALIAS.search(text.chars)
     if alias and alias.start() > 0:
         claims.take(text[alias.start() : alias.end()], "link words")
-        short = _trimmed(text[alias.end() :], " .;,)\"'“”‘’", claims)
-        found["short_name"] = leaf(short, text.chars, ("short name from the name cell",))
+        short = _short_name(text[alias.end() :], claims)
+        found = {
+            "short_name": leaf(short, whole, ("short name from the name cell",)),
+            **found,
+        }
         text = text[: alias.start()]
-    level = _LEVEL_IN_NAME.search(text.chars)
-    if level:
-        rest = text[: level.start()] + text[level.end() :]
-        found["nlqf_level"] = _level_leaf(text[level.start() : level.end()], text.chars)
-        text = rest.collapse()
     name = _trimmed(text, _EDGES, claims)
     return {"name": leaf(name), **found}
+
+
+def _short_name(text: Text, claims: Claims) -> Text:
+    """The short name, without the verb that may follow it (`meester genoemd`)."""
+    text = _trimmed(text, _SHORT_EDGES, claims)
+    verb = _VERB_AFTER.search(text.chars)
+    if verb:
+        claims.take(text[verb.start() :], "link words")
+        text = _trimmed(text[: verb.start()], _SHORT_EDGES, claims)
+    return text
 
 
 def _trimmed(text: Text, edges: str, claims: Claims) -> Text:
@@ -80,7 +95,10 @@ def _level_leaf(text: Text, raw: str) -> Leaf:
 
 def _canonical_level(written: str) -> str:
     compact = written.lower().replace(" ", "")
-    return "Instroom" if compact.startswith(("instroom", "entree")) else compact
+    if compact.startswith("instroom"):
+        return "Instroom"
+    # Entree is the name of mbo level 1.
+    return "1" if compact == "entree" else compact
 
 
 def level(text: Text) -> tuple[Leaf | None, list[Note]]:
@@ -110,7 +128,7 @@ def date_fact(text: Text) -> tuple[Leaf | None, list[Note]]:
     written = whole_date(text.chars)
     if written is None:
         dates = find_dates(text.chars)
-        written = dates[0] if len(dates) == 1 else None
+        written = dates[0] if len({date.iso for date in dates}) == 1 else None
     if written is None:
         return None, [Note("BCP304", f"no single date in {text.chars!r}", text)]
     return dated(text, written.iso, written.precision), []

@@ -26,6 +26,12 @@ _AFTER_DATE = re.compile(r"^[\s,;:)\].–—-]+")
 _YEAR_AT_END = re.compile(
     r"(?:(?<=[\s–—(\[,./-])|^)(?P<year>(?:19|20)\d{2}|['’‘]\d{2})[\s)\].,;]*$"
 )
+_YEAR_IN_BRACKETS = re.compile(r"\((?:[^()\d]*\s)?(?P<year>(?:19|20)\d{2})\)")
+# The number of a page or part may look like a year.
+_NUMBERED = re.compile(
+    r"\b(?:pp?|pag(?:ina)?|blz|bladzijde|deel|nr|nummer|art(?:ikel)?|hoofdstuk|par)\.?\s*$",
+    re.IGNORECASE,
+)
 _RANGE_BEFORE = re.compile(r"\d{4}\s?[-–/]\s?$")
 
 
@@ -134,13 +140,26 @@ def source_documents(passages: list[Passage], evidence: Evidence) -> tuple[list[
 
 def _source_document(passage: Passage) -> Node:
     node: dict[str, Node] = {"text": leaf(passage.text, passage.raw, passage.steps)}
-    found = _YEAR_AT_END.search(passage.chars)
-    if found and not _RANGE_BEFORE.search(passage.chars[: found.start("year")]):
+    found = _printed_year(passage.chars)
+    if found is not None:
         written = passage.text[found.start("year") : found.end("year")]
         digits = written.chars.lstrip("'’‘")
         year = int(digits) + (2000 if len(digits) == 2 else 0)
-        node["year"] = Leaf(year, written, steps=("year read from the end",), verbatim=False)
+        node["year"] = Leaf(
+            year, written, steps=(f"year read from {written.chars!r}",), verbatim=False
+        )
     return node
+
+
+def _printed_year(chars: str) -> re.Match[str] | None:
+    """The year at the end of a reference, or else the last one in brackets."""
+    found = _YEAR_AT_END.search(chars)
+    if found:
+        before = chars[: found.start("year")]
+        if not _RANGE_BEFORE.search(before) and not _NUMBERED.search(before):
+            return found
+    bracketed = list(_YEAR_IN_BRACKETS.finditer(chars))
+    return bracketed[-1] if bracketed else None
 
 
 def legitimations(passages: list[Passage], claims: Claims) -> list[Node]:

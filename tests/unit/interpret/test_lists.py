@@ -1,0 +1,242 @@
+"""Lists of short things: names, source documents, legitimations, roles."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from pipeline.interpret.claims import Claims
+from pipeline.interpret.flattened import Evidence
+from pipeline.interpret.passages import Passage
+from pipeline.interpret.tree import plain_values
+from pipeline.interpret.values import lists
+from tests.unit.interpret.specimens import located, passages
+
+
+def names(*cells: str, by_comma: bool = True) -> list[str]:
+    found, _ = lists.names(passages(*cells), Evidence(), Claims(), by_comma)
+    return [str(item.value) for item in found]
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("kok, bakker, slager", ["kok", "bakker", "slager"]),
+        ("kok, bakker.", ["kok", "bakker"]),
+        ("kok; bakker, chef", ["kok", "bakker, chef"]),
+        ("kok (warm, koud), bakker", ["kok (warm, koud)", "bakker"]),
+        ("<p>kok</p><p>bakker</p>", ["kok", "bakker"]),
+        ("<ul><li>kok<li>bakker, chef</ul>", ["kok", "bakker, chef"]),
+        ("kok,<br>bakker", ["kok", "bakker"]),
+        ("• kok • bakker", ["kok", "bakker"]),
+        ("Hoofd inkoop Teamleider logistiek Planner", ["Hoofd inkoop", "Teamleider logistiek", "Planner"]),  # noqa: E501
+        ("kok", ["kok"]),
+        ("kok,", ["kok"]),
+    ],
+)  # fmt: skip
+def test_job_titles_are_told_apart_by_commas_lines_and_bullets(
+    written: str, expected: list[str]
+) -> None:
+    assert names(written) == expected
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("KCH", ["KCH"]),
+        ("KCH, Waterraad", ["KCH", "Waterraad"]),
+        ("Bureau voor handel, ambacht en dienstverlening", ["Bureau voor handel, ambacht en dienstverlening"]),  # noqa: E501
+        ("KCH; Raad voor handel, ambacht", ["KCH", "Raad voor handel, ambacht"]),
+    ],
+)  # fmt: skip
+def test_a_comma_may_belong_to_the_name_of_an_organisation(
+    written: str, expected: list[str]
+) -> None:
+    assert names(written, by_comma=False) == expected
+
+
+def test_separators_are_claimed() -> None:
+    claims = Claims()
+
+    lists.names([Passage(located("kok, bakker."))], Evidence(), claims, by_comma=True)
+
+    assert claims.totals() == {"separators": 2}
+
+
+def test_the_step_says_that_names_were_split() -> None:
+    found, _ = lists.names([Passage(located("kok, bakker"))], Evidence(), Claims(), by_comma=True)
+
+    assert [(item.raw, item.steps) for item in found] == [
+        ("kok, bakker", ("split at separators",))
+    ] * 2
+
+
+# Source documents.
+
+
+def years(*written: str) -> list[int | None]:
+    found, _ = lists.source_documents(
+        [Passage(located(w), is_item=True) for w in written], Evidence()
+    )
+    return [item.get("year") for item in plain_values(found)]
+
+
+@pytest.mark.parametrize(
+    ("written", "year"),
+    [
+        ("Trendrapport, Waterraad – 2024", 2024),
+        ("Dnws.nl, Platform De Nieuwe Winkelstraat -2025", 2025),
+        ("Onderzoek 2019, Retailinsiders - 2020", 2020),
+        ("Enquête (2021)", 2021),
+        ("Rapport, maart 2024.", 2024),
+        ("Rapport, '24", 2024),
+        ("Rapport, ’24", 2024),
+        ("waterraad.nl, geraadpleegd op 3-5-2024", 2024),
+        ("2019", 2019),
+        ("Interview met leden", None),
+        ("Handboek haven, 2e druk", None),
+        ("Handboek haven, p. 12", None),
+        ("Handboek haven, deel 3", None),
+        ("Cohort 2015-2016", None),
+        ("Jaarboek 2010 – 2011", None),
+        ("Norm NEN 12024", None),
+        ("Trends 2030, een verkenning", None),
+    ],
+)
+def test_the_year_of_a_source_is_the_one_printed_at_its_end(written: str, year: int | None) -> None:
+    assert years(written) == [year]
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["Jansen, P. (2021). Handboek haven. Waterraad", "Handboek haven (2021), Waterraad, 2e druk"],
+)
+def test_a_year_in_brackets_is_a_year_wherever_it_stands(written: str) -> None:
+    assert years(written) == [2021]
+
+
+@pytest.mark.parametrize("written", ["Register, p. 2011", "Register, blz. 1998", "Wet, deel 2012"])
+def test_the_number_of_a_page_or_a_part_is_no_year(written: str) -> None:
+    assert years(written) == [None]
+
+
+def test_a_source_keeps_its_text_as_printed() -> None:
+    found, _ = lists.source_documents(
+        [
+            Passage(located("Enquête (2021).")),
+        ],
+        Evidence(),
+    )
+
+    assert plain_values(found) == [{"text": "Enquête (2021).", "year": 2021}]
+
+
+def test_flattened_sources_end_in_their_years() -> None:
+    text = "Trendrapport, Waterraad - 2024 Monitor werk, Bureau Y - 2022"
+
+    found, notes = lists.source_documents([Passage(located(text))], Evidence())
+
+    assert [item["text"] for item in plain_values(found)] == [
+        "Trendrapport, Waterraad - 2024",
+        "Monitor werk, Bureau Y - 2022",
+    ]
+    assert [note.code for note in notes] == ["BCP303"]
+
+
+# Legitimations.
+
+
+def legitimations(*cells: str) -> list[Any]:
+    found: list[Any] = plain_values(lists.legitimations(passages(*cells), Claims()))
+    return found
+
+
+@pytest.mark.parametrize(
+    ("written", "body", "date"),
+    [
+        ("Bestuur KCH op 25 maart '26", "Bestuur KCH", "2026-03-25"),
+        ("Bestuur KCH d.d. 25-3-2026", "Bestuur KCH", "2026-03-25"),
+        ("Bestuur KCH, d.d. 25-3-2026", "Bestuur KCH", "2026-03-25"),
+        ("Bestuur KCH (25 maart 2026)", "Bestuur KCH", "2026-03-25"),
+        ("Bestuur KCH, mei 2012", "Bestuur KCH", "2012-05"),
+        ("Bestuur KCH 2012", "Bestuur KCH", "2012"),
+        ("Bestuur KCH – 25 maart 2026", "Bestuur KCH", "2026-03-25"),
+        ("Bestuur KCH op: 25 maart 2026", "Bestuur KCH", "2026-03-25"),
+        ("Bestuur KCH per 1 mei 2024.", "Bestuur KCH", "2024-05-01"),
+        ("25 maart 2026, Bestuur KCH", "Bestuur KCH", "2026-03-25"),
+        ("Bestuur KCH op 25 maart 2026 te Ede", "Bestuur KCH te Ede", "2026-03-25"),
+        (
+            "Vastgesteld door het bestuur van KCH op 25 maart 2026",
+            "Vastgesteld door het bestuur van KCH",
+            "2026-03-25",
+        ),
+        ("Platform Haven 2020 op 1 mei 2024", "Platform Haven 2020", "2024-05-01"),
+    ],
+)
+def test_the_body_is_the_text_without_the_date_and_its_link(
+    written: str, body: str, date: str
+) -> None:
+    assert legitimations(written) == [{"text": written, "body": body, "date": date}]
+
+
+@pytest.mark.parametrize("written", ["Bestuur KCH", "Bestuur KCH op (datum invullen)"])
+def test_without_a_date_the_body_is_the_text(written: str) -> None:
+    assert legitimations(written) == [{"text": written, "body": written}]
+
+
+def test_two_statements_in_one_line_are_two() -> None:
+    found = legitimations("Bestuur A op 1 mei 2024; Bestuur B op 3 mei 2024")
+
+    assert [(item["body"], item["date"]) for item in found] == [
+        ("Bestuur A", "2024-05-01"),
+        ("Bestuur B", "2024-05-03"),
+    ]
+
+
+def test_a_semicolon_without_two_dates_parts_nothing() -> None:
+    assert len(legitimations("Bestuur A; sectie B op 3 mei 2024")) == 1
+
+
+def test_each_paragraph_is_a_statement() -> None:
+    assert [i["body"] for i in legitimations("<p>A op 1 mei 2024</p><p>B</p>")] == ["A", "B"]
+
+
+def test_a_date_in_a_paragraph_of_its_own_belongs_to_the_body_before_it() -> None:
+    (found,) = legitimations("<p>Bestuur KCH</p><p>25 maart 2026</p>")
+
+    assert found == {
+        "text": "Bestuur KCH 25 maart 2026",
+        "body": "Bestuur KCH",
+        "date": "2026-03-25",
+    }
+
+
+def test_a_date_alone_is_a_statement_without_a_body() -> None:
+    assert legitimations("25 maart 2026") == [{"text": "25 maart 2026", "date": "2026-03-25"}]
+
+
+# The overview of roles.
+
+
+def roles(*cells: str) -> list[tuple[int | None, str]]:
+    found = lists.role_names(passages(*cells), Claims())
+    return [(number, str(name.value)) for number, name in found]
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("1. Coach<br>2. Maker", [(1, "Coach"), (2, "Maker")]),
+        ("<ol><li>Coach<li>Maker</ol>", [(1, "Coach"), (2, "Maker")]),
+        ("<ul><li>Coach;<li>Maker</ul>", [(None, "Coach"), (None, "Maker")]),
+        ("<p>Coach</p><p>Maker</p>", [(None, "Coach"), (None, "Maker")]),
+        ("Coach, maker", [(None, "Coach"), (None, "maker")]),
+        ("<p>Het beroep kent de rollen:</p>• Coach • Maker", [(None, "Coach"), (None, "Maker")]),
+        ("Rol 1. Coach", [(None, "Rol 1. Coach")]),
+    ],
+)
+def test_the_overview_gives_numbers_and_names(
+    written: str, expected: list[tuple[int | None, str]]
+) -> None:
+    assert roles(written) == expected

@@ -1,0 +1,243 @@
+"""Roles: named as in the overview, whether by likeness or by number; what lacks is reported."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.unit.interpret.specimens import (
+    codes,
+    content,
+    finding,
+    interpreted,
+    interpreted_page,
+)
+
+OVERVIEW = "4. Rollen en competenties\n\nOverzicht rollen\t{}\n\n"
+ROLE = "{}\t\nBeschrijving van de rol\tZij werken.\n\n"
+
+
+def roles(overview: str, *headings: str) -> list[dict[str, Any]]:
+    rows = OVERVIEW.format(overview) + "".join(ROLE.format(heading) for heading in headings)
+    found: list[dict[str, Any]] = content(rows)["roles"]
+    return found
+
+
+def test_a_role_has_its_number_heading_and_the_name_of_the_overview() -> None:
+    (role,) = roles("1. Coördinator", "1. De havenmeester als coördinator")
+
+    assert role == {
+        "number": 1,
+        "name": "Coördinator",
+        "heading": "De havenmeester als coördinator",
+        "description": [{"type": "paragraph", "text": "Zij werken."}],
+    }
+
+
+def test_a_role_is_found_in_the_overview_by_likeness() -> None:
+    found = roles(
+        "1. Bewaker continuïteit<br>2. Gastheer",
+        "De havenmeester als gastheer",
+        "De havenmeester als bewaker van de continuïteit",
+    )
+
+    assert [role["name"] for role in found] == ["Gastheer", "Bewaker continuïteit"]
+
+
+def test_a_role_in_other_words_is_found_in_the_overview_by_its_number() -> None:
+    found = roles(
+        "1. Gastheer<br>2. Planner",
+        "1. De havenmeester als ontvanger van bezoek",
+        "2. De havenmeester als planner",
+    )
+
+    assert [role["name"] for role in found] == ["Gastheer", "Planner"]
+    assert found[0]["heading"] == "De havenmeester als ontvanger van bezoek"
+
+
+def test_a_role_that_the_overview_does_not_name_keeps_the_words_of_its_heading() -> None:
+    rows = OVERVIEW.format("Gastheer") + ROLE.format("De havenmeester als gastheer")
+    found = interpreted(rows + ROLE.format("De havenmeester als wachter"))
+
+    assert [role["name"] for role in found.content["roles"]] == ["Gastheer", "wachter"]
+    assert finding(found, "BCP411").message == "the role 'wachter' is not in the overview"
+    assert finding(found, "BCP411").pointer == "/roles/1"
+
+
+def test_a_role_without_a_table_is_kept_by_its_name() -> None:
+    found = interpreted(
+        OVERVIEW.format("1. Gastheer<br>2. Planner")
+        + ROLE.format("1. De havenmeester als gastheer")
+    )
+
+    assert found.content["roles"][1] == {"name": "Planner"}
+    assert finding(found, "BCP411").message == (
+        "the overview names the role 'Planner', which has no table"
+    )
+
+
+def test_without_an_overview_roles_are_named_by_their_headings() -> None:
+    found = interpreted(ROLE.format("1. De havenmeester als gastheer"))
+
+    assert found.content["roles"][0]["name"] == "gastheer"
+    assert "BCP411" not in codes(found)
+
+
+def test_without_heading_and_overview_the_role_is_the_occupation() -> None:
+    (role,) = content("4. Rollen en competenties\n\nBeschrijving van de rol\tZij werken.\n")[
+        "roles"
+    ]
+
+    assert role["name"] == "Havenmeester"
+    assert "heading" not in role
+    assert "number" not in role
+
+
+def test_without_a_heading_the_role_is_the_first_of_the_overview() -> None:
+    rows = OVERVIEW.format("Gastheer") + "Beschrijving van de rol\tZij werken.\n"
+
+    assert [role["name"] for role in content(rows)["roles"]] == ["Gastheer"]
+
+
+def test_an_overview_without_roles_gives_an_empty_list() -> None:
+    found = interpreted("4. Rollen en competenties\n\nOverzicht rollen\t\n")
+
+    assert found.content["roles"] == []
+    assert finding(found, "BCP308").message == "the label 'Overzicht rollen' has no value"
+
+
+def test_a_profile_without_roles_has_no_key_for_them() -> None:
+    assert "roles" not in content("Attitude\tOpen\n")
+
+
+def role(rows: str) -> dict[str, Any]:
+    """The content of a role with these rows."""
+    found: dict[str, Any] = content(f"1. De havenmeester als gastheer\t\n{rows}")["roles"][0]
+    return found
+
+
+def test_the_emphasised_opening_of_the_description_is_the_responsibility() -> None:
+    found = role(
+        "Beschrijving van de rol\t<p><i>Is verantwoordelijk voor gasten</i></p><p>Zij werken.</p>"
+    )
+
+    assert found["responsibility"] == "Is verantwoordelijk voor gasten"
+    assert found["description"] == [{"type": "paragraph", "text": "Zij werken."}]
+
+
+def test_the_opening_may_stand_in_the_paragraph_of_the_description() -> None:
+    found = role(
+        "Beschrijving van de rol\t<p><i>Is verantwoordelijk voor gasten.</i> Zij werken.</p>"
+    )
+
+    assert found["responsibility"] == "Is verantwoordelijk voor gasten."
+    assert found["description"] == [{"type": "paragraph", "text": "Zij werken."}]
+
+
+def test_a_stressed_word_is_no_responsibility() -> None:
+    found = role("Beschrijving van de rol\t<p><b>Zij</b> werken.</p>")
+
+    assert "responsibility" not in found
+
+
+def test_the_responsibility_may_have_a_label_of_its_own() -> None:
+    found = role("Verantwoordelijkheid\tIs verantwoordelijk.\nBeschrijving van de rol\tZij werken.")
+
+    assert found["responsibility"] == "Is verantwoordelijk."
+
+
+COMPETENCIES = [
+    {"name": "Samenwerken", "indicators": [{"text": "Luistert goed"}, {"text": "Vraagt door"}]},
+    {"name": "Plannen", "indicators": [{"text": "Stelt doelen"}]},
+]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "Competenties -\t<p><i>Samenwerken</i></p><p>Luistert goed</p><p>Vraagt door</p>\n"
+        "\t<p><i>Plannen</i></p><p>Stelt doelen</p>",
+        "Competenties\t<p><b>Samenwerken:</b></p><ul><li>Luistert goed<li>Vraagt door</ul>"
+        "<p><b>Plannen:</b></p><ul><li>Stelt doelen</ul>",
+        "Competenties\t<p><i>Samenwerken</i> Luistert goed Vraagt door</p>"
+        "<p><i>Plannen</i> Stelt doelen</p>",
+        "Competenties\tSamenwerken<br>• Luistert goed<br>• Vraagt door<br>Plannen<br>• Stelt doelen",  # noqa: E501
+        "Competentie\tGedragsindicatoren\nSamenwerken\tLuistert goed<br>Vraagt door\nPlannen\tStelt doelen",  # noqa: E501
+    ],
+    ids=["paragraphs", "lists", "flattened", "lines", "columns"],
+)
+def test_competencies_have_names_and_indicators(rows: str) -> None:
+    assert role(rows)["competencies"] == COMPETENCIES
+
+
+def test_a_competency_without_indicators_has_an_empty_list() -> None:
+    (first, _) = role("Competenties\t<p><b>Samenwerken</b></p><p><b>Plannen</b></p><p>Stelt doelen</p>")["competencies"]  # fmt: skip  # noqa: E501
+
+    assert first == {"name": "Samenwerken", "indicators": []}
+
+
+@pytest.mark.parametrize(
+    ("item", "kind"),
+    [
+        ("Kennis van knopen", "knowledge"),
+        ("Heeft kennis van knopen", "knowledge"),
+        ("Heeft inzicht in het weer", "knowledge"),
+        ("Kan varen", "skill"),
+        ("Beheerst de marifoon", "skill"),
+        ("Vaarbewijs II", "other"),
+    ],
+)
+def test_the_opening_words_of_an_item_tell_its_kind(item: str, kind: str) -> None:
+    rows = f"Benodigde kennis en vaardigheden\t<p>{item}</p><p>Kennis van boten</p>"
+
+    assert role(rows)["knowledge_and_skills"][0] == {"kind": kind, "text": item}
+
+
+def test_a_heading_among_items_tells_their_kind() -> None:
+    rows = "Benodigde kennis en vaardigheden\t<p>Kennis:</p><p>knopen</p><p>Vaardigheden</p><p>varen</p>"  # noqa: E501
+
+    assert role(rows)["knowledge_and_skills"] == [
+        {"kind": "knowledge", "text": "knopen"},
+        {"kind": "skill", "text": "varen"},
+    ]
+
+
+def test_a_lead_in_before_items_is_kept_without_a_place() -> None:
+    found = content(
+        "1. De havenmeester als gastheer\t\nBenodigde kennis en vaardigheden\t<p>Nodig is:</p>"
+        "<p>Kan varen</p>\n"
+    )
+
+    assert found["roles"][0]["knowledge_and_skills"] == [{"kind": "skill", "text": "Kan varen"}]
+    assert found["unplaced"] == [
+        {
+            "label": "Benodigde kennis en vaardigheden",
+            "text": [{"type": "paragraph", "text": "Nodig is:"}],
+        }
+    ]
+
+
+def test_an_unknown_row_of_a_role_is_kept() -> None:
+    found = interpreted("1. De havenmeester als gastheer\t\nRijbewijs\tB\nAfbreukrisico\tSchade.\n")
+
+    assert found.content["unplaced"][0]["label"] == "Rijbewijs"
+    assert found.content["roles"][0]["consequence_of_error"][0]["text"] == "Schade."
+
+
+def test_a_label_of_a_role_without_a_value_is_reported_at_its_key() -> None:
+    found = interpreted("1. De havenmeester als gastheer\t\nAfbreukrisico\t\nCompetenties\t\n")
+
+    assert found.content["roles"][0]["consequence_of_error"] == []
+    assert [f.pointer for f in found.findings if f.code == "BCP308"] == [
+        "/roles/0/consequence_of_error",
+        "/roles/0/competencies",
+    ]
+
+
+def test_roles_on_a_page_with_headings() -> None:
+    found = interpreted_page(
+        "<h2>Rollen en competenties</h2><h3>Rol 1: Gastheer</h3><h4>Afbreukrisico</h4><p>Schade.</p>"  # noqa: E501
+    )
+
+    assert [r["name"] for r in found.content["roles"]] == ["Gastheer"]

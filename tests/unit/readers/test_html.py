@@ -1,0 +1,433 @@
+"""HTML to blocks: one behaviour of the HTML standard, of Word or of browsers a test."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.readers import html
+from pipeline.readers.source import SourceText
+from tests.unit.readers.notation import html_blocks as blocks
+
+# Paragraphs and inline text.
+
+
+def test_a_paragraph_is_a_block_of_its_own() -> None:
+    assert blocks("<p>Een</p><p>Twee</p>") == "p:Een; p:Twee"
+
+
+def test_loose_text_is_a_paragraph_that_nothing_marks() -> None:
+    assert blocks("Los<p>Eigen</p>Weer los") == "Los; p:Eigen; Weer los"
+
+
+def test_a_paragraph_may_lack_its_end_tag() -> None:
+    assert blocks("<p>Een<p>Twee<ul><li>Drie</ul>") == "p:Een; p:Twee; +-Drie"
+
+
+def test_a_div_ends_an_unclosed_paragraph() -> None:
+    assert blocks("<p>Een<div>Twee</div>Drie") == "p:Een; p:Twee; Drie"
+
+
+def test_text_in_a_div_after_its_inner_block_is_a_block_of_the_div() -> None:
+    assert blocks("<div>Een<p>Twee</p>Drie</div>") == "p:Een; p:Twee; p:Drie"
+
+
+def test_white_space_is_collapsed_and_line_ends_of_the_source_are_spaces() -> None:
+    assert blocks("<p>  Een \n\t twee&#32; drie </p>") == "p:Een twee drie"
+
+
+def test_a_no_break_space_is_kept_as_it_is() -> None:
+    assert blocks("<p>§&nbsp;2</p>") == "p:§\u00a02"
+
+
+def test_a_break_is_a_line_end() -> None:
+    assert blocks("<p>Een <br> twee<br/>drie</p>") == "p:Een/twee/drie"
+
+
+def test_a_word_goes_on_over_inline_elements() -> None:
+    assert blocks("<p>vaar<span>dig</span><b>heden</b></p>") == "p:vaardig*heden*"
+
+
+def test_an_unknown_element_is_inline() -> None:
+    assert blocks("<p>Een <o:p>twee</o:p> <x-y>drie</x-y></p>") == "p:Een twee drie"
+
+
+def test_an_end_tag_without_a_start_is_ignored() -> None:
+    assert blocks("<p>Een</i></div> twee</p>") == "p:Een twee"
+
+
+def test_misnested_emphasis_ends_with_its_paragraph_at_the_latest() -> None:
+    assert blocks("<p><b>Een</p><p>Twee</p>").startswith("p:*Een*; p:")
+
+
+def test_headings_have_their_level() -> None:
+    assert blocks("<h1>Een</h1><h6>Zes</h6>") == "h1:Een; h6:Zes"
+
+
+def test_a_rule_parts_loose_text() -> None:
+    assert blocks("Een<hr>Twee") == "Een; Twee"
+
+
+def test_a_page_break_of_word_is_a_page_end() -> None:
+    source = '<p>Een</p><br clear=all style="page-break-before:always"><p>Twee</p>'
+
+    assert blocks(source) == "p:Een; ---; p:Twee"
+
+
+def test_an_image_has_no_text() -> None:
+    assert blocks('<p>Een<img alt="logo" src="x.png">twee</p>') == "p:Eentwee"
+
+
+# Characters.
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("&eacute;", "é"),
+        ("&#233;", "é"),
+        ("&#xE9;", "é"),
+        ("&#8211;", "–"),
+        ("&#150;", "–"),
+        ("A&amp;O", "A&O"),
+        ("&lt;b&gt;", "<b>"),
+        ("R&D", "R&D"),
+        ("B&B; ontbijt", "B&B; ontbijt"),
+        ("Jansen & Co", "Jansen & Co"),
+        ("a < b", "a < b"),
+        ("&bull;", "•"),
+        ("&hellip;", "…"),
+    ],
+)
+def test_character_references_are_read_as_browsers_do(written: str, read: str) -> None:
+    assert blocks(f"<p>{written}</p>") == f"p:{read}"
+
+
+@pytest.mark.parametrize("written", ["R&D", "Verkoop A&O", "&D"])
+def test_an_ampersand_in_the_last_word_of_the_source_is_kept(written: str) -> None:
+    assert blocks(f"<p>{written}") == f"p:{written}"
+
+
+@pytest.mark.parametrize("reference", ["&#1;", "&#x0b;", "&#xFFFE;"])
+def test_a_reference_to_a_character_that_html_forbids_is_passed_over(reference: str) -> None:
+    assert blocks(f"<p>a{reference}b</p>") == "p:ab"
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("e\u0301\u00e9n", "één"),
+        ("con\ufb01ict o\ufb03ce", "confiict office"),
+        ("vaar\u00addig", "vaardig"),
+        ("vaar&shy;dig", "vaardig"),
+        ("a\u200bb\ufeffc", "abc"),
+        ("x\u0338", "x\u0338"),
+    ],
+    ids=["combining mark", "ligatures", "soft hyphen", "its name", "zero width", "no composition"],
+)
+def test_characters_are_brought_to_their_normal_form(written: str, read: str) -> None:
+    assert blocks(f"<p>{written}</p>") == f"p:{read}"
+
+
+def test_a_mark_after_a_tag_is_composed_with_the_letter_before_it() -> None:
+    assert blocks("<p>e<span>\u0301</span></p>") == "p:é"
+
+
+# Emphasis.
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("<b>x</b>", "*x*"),
+        ("<strong>x</strong>", "*x*"),
+        ("<i>x</i>", "_x_"),
+        ("<em>x</em>", "_x_"),
+        ("<b><i>x</i></b>", "*_x_*"),
+        ('<span style="font-weight:bold">x</span>', "*x*"),
+        ('<span style="FONT-WEIGHT: 700">x</span>', "*x*"),
+        ('<span style="font-weight:400">x</span>', "x"),
+        ('<span style="font-style: italic">x</span>', "_x_"),
+        ('<b style="font-weight:normal">x</b>', "x"),
+        ('<b>x<span style="font-weight:normal">y</span></b>', "*x*y"),
+        ('<i>x<span style="font-style:normal">y</span></i>', "_x_y"),
+        ("<u>x</u>", "x"),
+    ],
+)
+def test_bold_and_italic_are_told_by_element_and_by_style(written: str, read: str) -> None:
+    assert blocks(f"<p>{written}</p>") == f"p:{read}"
+
+
+def test_a_block_passes_its_style_on() -> None:
+    assert blocks('<p style="font-weight:bold">Een <i>twee</i></p>') == "p:*Een **_twee_*"
+
+
+# Lists.
+
+
+def test_items_know_their_list() -> None:
+    assert blocks("<ul><li>Een</li><li>Twee</li></ul>") == "+-Een; -Twee"
+
+
+def test_items_may_lack_their_end_tags() -> None:
+    assert blocks("<ul><li>Een<li>Twee<p>nog</ul>na") == "+-Een; -Twee; p:nog; na"
+
+
+def test_numbered_items_have_the_number_that_a_reader_sees() -> None:
+    assert blocks('<ol start="3"><li>a<li>b<li value="9">c<li>d</ol>') == "+3=a; 4=b; 9=c; 10=d"
+
+
+def test_a_nested_list_has_the_next_level() -> None:
+    assert blocks("<ul><li>Een<ul><li>Half</li></ul></li><li>Twee</ul>") == "+-Een; +--Half; -Twee"
+
+
+def test_a_nested_list_that_stands_between_the_items_has_the_next_level() -> None:
+    assert blocks("<ul><li>Een</li><ul><li>Half</li></ul><li>Twee</ul>") == "+-Een; +--Half; -Twee"
+
+
+def test_text_after_a_nested_list_is_no_item_of_it() -> None:
+    assert blocks("<ul><li>Een<ol><li>Half</ol>slot</ul>") == "+-Een; +1==Half; slot"
+
+
+def test_a_list_without_items_says_so_of_its_text() -> None:
+    assert blocks("<ul>• Een • Twee</ul>") == "ul>• Een • Twee"
+
+
+def test_a_list_that_is_never_closed_ends_with_the_cell() -> None:
+    source = "<table><tr><td><ul>• Een<td>Twee</table>na"
+
+    assert blocks(source) == "{ul>• Een | Twee}; na"
+
+
+def test_a_paragraph_in_an_item_is_the_item() -> None:
+    assert blocks("<ul><li><p>Een</p></li></ul>") == "+-Een"
+
+
+def test_two_lists_are_two() -> None:
+    assert blocks("<ul><li>a</ul><ul><li>b</ul>") == "+-a; +-b"
+
+
+# Lists of Word, which have no list elements.
+
+BULLET = (
+    "<p class=MsoListParagraphCxSp{place} style='margin-left:36pt;mso-list:l0 level{level} lfo1'>"
+    "<![if !supportLists]><span style='font-family:Symbol'><span style='mso-list:Ignore'>"
+    "{marker}<span style='font:7.0pt \"Times New Roman\"'>&nbsp;&nbsp; </span></span></span>"
+    "<![endif]>{text}</p>"
+)
+
+
+def word(place: str, marker: str, text: str, level: int = 1) -> str:
+    return BULLET.format(place=place, marker=marker, text=text, level=level)
+
+
+def test_a_list_paragraph_of_word_is_an_item_and_its_marker_furniture() -> None:
+    source = word("First", "·", "Een") + word("Last", "·", "Twee")
+
+    assert blocks(source) == "(list markers: ·); +-Een; (list markers: ·); -Twee"
+
+
+def test_a_numbered_list_paragraph_of_word_has_its_number() -> None:
+    assert blocks(word("First", "4.", "Een")) == "(list markers: 4.); +4=Een"
+
+
+def test_a_lettered_list_paragraph_of_word_is_numbered_without_a_number() -> None:
+    assert blocks(word("First", "b)", "Een")) == "(list markers: b)); +=Een"
+
+
+def test_the_letter_o_of_word_is_a_bullet() -> None:
+    assert blocks(word("Middle", "o", "Half", 2)) == "(list markers: o); --Half"
+
+
+def test_a_list_paragraph_of_word_without_marker_is_a_paragraph() -> None:
+    assert blocks("<p style='mso-list:none'>Een</p>") == "p:Een"
+
+
+# Definition lists.
+
+
+def test_a_definition_list_is_a_table_of_two_columns() -> None:
+    assert (
+        blocks("<dl><dt>Naam<dd>Kok<dt>Datum<dd>2026</dl>") == "{!Naam | p:Kok // !Datum | p:2026}"
+    )
+
+
+def test_all_definitions_of_a_term_are_one_cell() -> None:
+    assert blocks("<dl><dt>Doet</dt><dd>a</dd><dd>b</dd></dl>") == "{!Doet | p:a; p:b}"
+
+
+def test_definitions_may_stand_in_groups() -> None:
+    assert blocks("<dl><div><dt>a</dt><dd>b</dd></div></dl>") == "{!a | p:b}"
+
+
+# Tables.
+
+
+def test_a_table_has_rows_and_cells() -> None:
+    source = "<table><tr><th>a</th><td>b</td></tr><tr><td></td><td><p>c</p></td></tr></table>"
+
+    assert blocks(source) == "{!a | b //  | p:c}"
+
+
+def test_cells_and_rows_may_lack_their_end_tags() -> None:
+    assert blocks("<table><tr><td>a<td>b<tr><td>c<td><p>d</table>") == "{a | b // c | p:d}"
+
+
+def test_parts_of_a_table_do_not_matter() -> None:
+    source = "<table><thead><tr><th>a</thead><tbody><tr><td>b<tfoot><tr><td>c</tfoot></table>"
+
+    assert blocks(source) == "{!a // b // c}"
+
+
+def test_a_caption_belongs_to_its_table() -> None:
+    assert blocks("<table><caption>Rol 1</caption><tr><td>a</table>") == "{caption: Rol 1 // a}"
+
+
+def test_merged_cells_have_their_spans() -> None:
+    source = "<table><tr><td rowspan=2>a<td colspan='3'>b<tr><td>c</table>"
+
+    assert blocks(source) == "{2x1>a | 1x3>b // c}"
+
+
+@pytest.mark.parametrize("span", ["0", "-1", "x", "", "1.5", "100%"])
+def test_a_span_that_is_no_count_is_one(span: str) -> None:
+    assert blocks(f"<table><tr><td colspan='{span}'>a</table>") == "{a}"
+
+
+@pytest.mark.parametrize(
+    "source",
+    ["<table><tr><td colspan='²'>a</table>", "<ol start='①'><li>a</ol>", "<li value='³'>a</li>"],
+)
+def test_a_raised_digit_is_no_number(source: str) -> None:
+    assert "a" in blocks(f"<ol>{source}</ol>")
+
+
+def test_a_huge_span_is_capped() -> None:
+    assert blocks("<table><tr><td rowspan=65534>a</table>") == "{100x1>a}"
+
+
+def test_a_table_in_a_cell_is_a_block_of_the_cell() -> None:
+    source = "<table><tr><td>a<table><tr><td>b</table>c<td>d</table>"
+
+    assert blocks(source) == "{a; {b}; c | d}"
+
+
+def test_a_row_ends_no_list_of_the_cell_around_its_table() -> None:
+    source = "<table><tr><td><ul><li>a<table><tr><td>b</table></ul><td>c</table>"
+
+    assert blocks(source) == "{+-a; {b} | c}"
+
+
+def test_text_beside_the_cells_is_kept_after_the_table() -> None:
+    assert blocks("<table>los<tr><td>a</td></tr></table>") == "{a}; p:los"
+
+
+@pytest.mark.parametrize(
+    "source",
+    ["<table><td>a</td></table>", "<table><tr></tr><td>a</table>", "<table><tr><p><td>a</table>"],
+)
+def test_a_cell_without_a_row_is_not_lost(source: str) -> None:
+    assert blocks(source) in ("{a}", "{ // a}")
+
+
+def test_a_definition_before_the_first_term_is_not_lost() -> None:
+    assert "Kok" in blocks("<dl><dd>Kok</dd><dt>Naam</dt><dd>Bakker</dd></dl>")
+
+
+# What is no content.
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "<p style='display:none'>x</p>",
+        "<p style='visibility: hidden'>x</p>",
+        "<p hidden>x</p>",
+        "<p style='mso-hide:all'>x</p>",
+    ],
+)
+def test_hidden_text_is_furniture(source: str) -> None:
+    assert blocks(source + "<p>y</p>") == "(hidden text: x); p:y"
+
+
+def test_hidden_words_in_running_text_are_furniture_and_do_not_part_it() -> None:
+    source = "<p>Een <span style='display:none'>geheim </span>twee</p>"
+
+    assert blocks(source) == "(hidden text: geheim); p:Een twee"
+
+
+def test_deleted_text_is_furniture_and_inserted_text_is_text() -> None:
+    source = "<p>Zij <del>leerd</del><ins>leert</ins> door</p>"
+
+    assert blocks(source) == "(deleted text: leerd); p:Zij leert door"
+
+
+def test_a_deletion_of_word_is_furniture() -> None:
+    assert blocks("<p>a<span class=msoDel>b</span>c</p>") == "(deleted text: b); p:ac"
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "<nav>x</nav>",
+        "<footer>x</footer>",
+        "<aside>x</aside>",
+        "<div role=navigation>x</div>",
+        "<div class='Breadcrumbs small'>x</div>",
+        "<ul class=kruimelpad><li>x</ul>",
+        "<button>x</button>",
+        "<p><a href='#top'>x</a></p>",
+    ],
+)
+def test_navigation_is_furniture(source: str) -> None:
+    assert blocks(f"<p>a</p>{source}<p>b</p>") == "p:a; (navigation: x); p:b"
+
+
+def test_what_stands_around_the_main_content_is_navigation() -> None:
+    source = "<body><div>Menu</div><div><main><p>Tekst</p></main><p>Zie ook</p></div>Slot</body>"
+
+    assert blocks(source) == "(navigation: Menu); p:Tekst; (navigation: Zie ook Slot)"
+
+
+def test_main_content_may_be_told_by_its_role() -> None:
+    assert blocks("Kop<div role=main><p>Tekst</div>") == "(navigation: Kop); p:Tekst"
+
+
+def test_a_header_without_title_is_navigation_and_one_with_title_is_text() -> None:
+    assert blocks("<header>Logo</header>") == "(navigation: Logo)"
+    assert blocks("<header><h1>Titel</h1></header>") == "h1:Titel"
+
+
+def test_a_table_of_contents_of_word_is_furniture() -> None:
+    assert blocks("<p class=MsoToc1>Inleiding 2</p>") == "(table of contents: Inleiding 2)"
+
+
+def test_a_link_in_running_text_is_text() -> None:
+    assert blocks("<p>Zie <a href='#x'>hier</a> verder</p>") == "p:Zie hier verder"
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "<!-- x -->",
+        "<!--[if gte mso 9]><p>x</p><![endif]-->",
+        "<script>if (a < b) document.write('<p>x</p>')</script>",
+        "<style>p { color: red }</style>",
+        "<head><title>x</title></head>",
+        "<template><p>x</p></template>",
+        "<svg><text>x</text></svg>",
+        "<?xml version='1.0'?>",
+        "<!DOCTYPE html>",
+    ],
+)
+def test_what_browsers_do_not_show_is_markup(source: str) -> None:
+    assert blocks(f"{source}<p>y</p>") == "p:y"
+
+
+def test_a_downlevel_revealed_comment_shows_its_content() -> None:
+    assert blocks("<p><![if !vml]>Een<![endif]></p>") == "p:Een"
+
+
+def test_a_script_that_is_never_closed_does_not_raise() -> None:
+    document = html.read(SourceText("<p>a</p><script>var x = 1;", "utf-8"))
+
+    assert document.source_chars == sum(document.markup.values()) + 1
