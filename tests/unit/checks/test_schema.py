@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -10,6 +11,12 @@ from typing import Any
 import pytest
 
 from pipeline.checks.schema import schema_findings, xml_findings
+from pipeline.contract.resources import (
+    PROFILE_SCHEMA,
+    REPORT_SCHEMA,
+    TRACE_SCHEMA,
+    schema_text,
+)
 from pipeline.profile.codec import profile_to_plain
 from pipeline.writers.xml_profile import profile_to_xml
 from tests.strategies import hollow_profile, whole_profile
@@ -158,3 +165,12 @@ def test_jsonschema_and_lxml_are_loaded_only_when_they_are_needed() -> None:
     )
 
     assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
+
+
+def test_every_format_that_the_schemas_use_is_checked() -> None:
+    from jsonschema import Draft202012Validator
+
+    texts = [schema_text(name) for name in (PROFILE_SCHEMA, TRACE_SCHEMA, REPORT_SCHEMA)]
+    used = {name for text in texts for name in re.findall(r'"format": "([a-z-]+)"', text)}
+    assert used
+    assert used <= Draft202012Validator.FORMAT_CHECKER.checkers.keys()
