@@ -8,13 +8,10 @@ from typing import Any
 from pipeline.core.diagnostics import Diagnostic
 from pipeline.profile.codec import encode
 from pipeline.profile.identifiers import folded
-from pipeline.profile.model import NLQF_LEVELS, Profile
+from pipeline.profile.model import EQF_OF_NLQF, NLQF_LEVELS, Profile
 
 # The first profiles of this kind date from about 2001; a year beyond these is a misreading.
 _FIRST_YEAR, _LAST_YEAR = 1995, 2060
-
-EQF_OF_NLQF = {"1": 1, "2": 2, "3": 3, "4": 4, "4+": 4, "5": 5, "6": 6, "7": 7, "8": 8}
-"""NLQF 4+ (vwo) corresponds to EQF 4; for the entry level no EQF level is published (Nuffic)."""
 
 
 def rule_findings(profile: Profile) -> list[Diagnostic]:

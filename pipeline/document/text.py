@@ -6,8 +6,9 @@ needs no bookkeeping of its own: a value's origins are its characters' origins.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import overload
 
 BOLD = 1
@@ -86,6 +87,16 @@ class Text:
                 start = n + 1
         found.append(self[start:].strip())
         return found
+
+    def split(self, cuts: Sequence[int]) -> list[Text]:
+        """The parts between the characters at `cuts` (ascending), each stripped; no empty ones."""
+        edges = [-1, *cuts, len(self.chars)]
+        return [part for a, b in pairwise(edges) if (part := self[a + 1 : b].strip())]
+
+    def stretches(self, starts: Sequence[int]) -> list[Text]:
+        """The stretches that begin at `starts` (ascending), each stripped; no empty ones."""
+        edges = [*starts, len(self.chars)]
+        return [part for a, b in pairwise(edges) if (part := self[a:b].strip())]
 
     def all_styled(self, style: int) -> bool:
         """Whether all its visible characters carry the style; False for blank text."""

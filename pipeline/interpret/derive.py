@@ -7,10 +7,7 @@ from collections.abc import Iterator
 
 from pipeline.document.text import Text
 from pipeline.interpret.tree import Leaf, Node, leaves
-
-# NLQF 4+ (vwo) corresponds to EQF 4; for the entry level no EQF level is published
-# (domain.md 3.2, after Nuffic).
-EQF_OF_NLQF = {"1": 1, "2": 2, "3": 3, "4": 4, "4+": 4, "5": 5, "6": 6, "7": 7, "8": 8}
+from pipeline.profile.model import EQF_OF_NLQF
 
 _SENTENCE = re.compile(r"[^.!?]+(?:[.!?](?!\s|$)[^.!?]*)*[.!?]?")
 _LICENCE = re.compile(r"\b(?:rij|vaar|vlieg|theorie|kapiteins)bewijs\b|\bbrevet\b", re.IGNORECASE)

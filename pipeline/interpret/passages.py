@@ -6,7 +6,6 @@ light, wrapped lines joined, and stretches that a page end cut are joined again.
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
@@ -276,9 +275,7 @@ def _at_bullets(line: Text) -> list[Text]:
     starts = [m.start() for m in _INLINE_BULLET.finditer(line.chars) if _is_bullet(line.chars, m)]
     if not starts or starts == [0]:
         return []
-    edges = [0, *starts, len(line)]
-    stretches = [line[a:b].strip() for a, b in itertools.pairwise(edges)]
-    return [stretch for stretch in stretches if stretch]
+    return line.stretches([0, *starts])
 
 
 def _is_bullet(chars: str, match: re.Match[str]) -> bool:
@@ -302,8 +299,7 @@ def _at_numbers(line: Text, in_list: bool) -> list[Text]:
         at = found + 2
     if len(starts) == 1:
         return []
-    edges = [*starts, len(line)]
-    return [line[a:b].strip() for a, b in itertools.pairwise(edges)]
+    return line.stretches(starts)
 
 
 def _next_number(chars: str, at: int, number: int, in_list: bool) -> int:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
-
 from pipeline.core.text import fold
 from pipeline.document.text import Text
 from pipeline.interpret.tree import Leaf
@@ -41,11 +39,9 @@ def _dash_parts(text: Text) -> list[Text]:
     cuts = [
         n
         for n, char in enumerate(text.chars)
-        if char in "–—|" or (char == ":") or (char == "-" and _stands_free(text.chars, n))
+        if char in "–—|:" or (char == "-" and _stands_free(text.chars, n))
     ]
-    edges = [-1, *cuts, len(text)]
-    parts = [text[a + 1 : b].strip() for a, b in itertools.pairwise(edges)]
-    return [part for part in parts if part]
+    return text.split(cuts)
 
 
 def _stands_free(chars: str, at: int) -> bool:

@@ -18,6 +18,8 @@ SCHEMA_VERSION = "1.0.0"
 SCHEMA_URI = f"urn:bcp-pipeline:schema:bcp-profile:{SCHEMA_VERSION}"
 
 NLQF_LEVELS = ("Instroom", "1", "2", "3", "4", "4+", "5", "6", "7", "8")
+# NLQF 4+ (vwo) corresponds to EQF 4; for the entry level no EQF level is published (Nuffic).
+EQF_OF_NLQF = {"1": 1, "2": 2, "3": 3, "4": 4, "4+": 4, "5": 5, "6": 6, "7": 7, "8": 8}
 DIMENSIONS = (
     "demographic",
     "economic",

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import TypeVar
 
 from tests.rendering.sheet import Piece, Row, Sheet, Table
 from tests.rendering.style import Cut
+
+T = TypeVar("T")
 
 # A cut inside a sentence is certain only before a word in lower case.
 _SENTENCE_ENDS = (".", "?", "!", ":", ";")
@@ -88,7 +91,7 @@ def _with_cut(sheet: Sheet, place: Place) -> Sheet:
     return replace(sheet, sections=_replaced(sheet.sections, s, replace(section, tables=tables)))
 
 
-def _replaced[T](values: tuple[T, ...], at: int, value: T) -> tuple[T, ...]:
+def _replaced(values: tuple[T, ...], at: int, value: T) -> tuple[T, ...]:
     return (*values[:at], value, *values[at + 1 :])
 
 
@@ -118,5 +121,3 @@ def pages(table: Table) -> list[list[Row]]:
             found.append([])
         found[-1].append(row)
     return found
-
-

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Iterable
 
@@ -45,15 +44,14 @@ def flattened(
     starts = [boundary.offset for boundary in boundaries]
     if len(starts) < 2:
         return [passage], []
-    edges = [*starts, len(passage.text)]
     items = [
         Passage(
-            passage.text[a:b].strip(),
+            stretch,
             is_item=True,
             raw=passage.raw or passage.chars,
             steps=(*passage.steps, f"{_SPLIT_STEP}, item {n} of {len(starts)}"),
         )
-        for n, (a, b) in enumerate(itertools.pairwise(edges), 1)
+        for n, stretch in enumerate(passage.text.stretches(starts), 1)
     ]
     message = f"{len(items)} items recovered from running text"
     notes = [Note("BCP303", message, passage.text)]
@@ -96,7 +94,7 @@ def _separated(text: Text, claims: Claims, by_comma: bool) -> list[Text]:
     """The parts of a text at its semicolons, or else its commas, outside brackets and quotes."""
     for separator in ";,":
         cuts = _outside_brackets(text.chars, separator)
-        parts = _cut(text, cuts)
+        parts = text.split(cuts)
         if len(parts) < 2:
             continue
         if separator == "," and not by_comma and not all(p.chars[0].isupper() for p in parts):
@@ -109,12 +107,6 @@ def _separated(text: Text, claims: Claims, by_comma: bool) -> list[Text]:
             parts[-1] = last[:-1]
         return parts
     return []
-
-
-def _cut(text: Text, cuts: list[int]) -> list[Text]:
-    edges = [-1, *cuts, len(text)]
-    parts = [text[a + 1 : b].strip() for a, b in itertools.pairwise(edges)]
-    return [part for part in parts if part]
 
 
 def _outside_brackets(chars: str, separator: str) -> list[int]:
@@ -193,7 +185,7 @@ def _space() -> Text:
 def _dated_parts(passage: Passage, claims: Claims) -> list[Passage]:
     """`Bestuur A op 1 mei 2024; Bestuur B op 3 mei 2024` states two."""
     cuts = _outside_brackets(passage.chars, ";")
-    parts = _cut(passage.text, cuts)
+    parts = passage.text.split(cuts)
     if len(parts) < 2 or not all(find_dates(part.chars) for part in parts):
         return [passage]
     for cut in cuts:
