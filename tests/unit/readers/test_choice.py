@@ -119,3 +119,12 @@ def test_findings_about_the_encoding_reach_the_document() -> None:
 
     assert [f.code for f in read(page.encode("cp1252")).findings] == ["BCP104"]
     assert read(codecs.BOM_UTF8 + page.encode()).findings == ()
+
+
+@pytest.mark.parametrize(
+    "source", ['{"name": "Kok"}', '[{"a": 1}]', "<?xml version='1.0'?><profile/>"]
+)
+def test_a_data_file_is_refused_with_the_command_that_checks_it(source: str) -> None:
+    with pytest.raises(DocumentError, match="bcp validate") as caught:
+        read(source.encode())
+    assert caught.value.code == "BCP102"
