@@ -114,7 +114,7 @@ def _audit(
         markup=document.markup,
         accounts=claims.totals(),
         missing=len(unclaimed) + unread,
-        invented=len(strange),
+        invented=sum(strange.values()),
     )
     return ledger, findings
 

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -106,12 +107,15 @@ def claim_fields(node: Node, claims: Claims) -> None:
             claims.take(item.text, account)
 
 
-def invented(node: Node) -> list[str]:
-    """Pointers of verbatim leaves that hold visible characters which their source has not."""
-    return [
-        pointer
-        for pointer, item in leaves(node)
-        if item.verbatim
-        and not item.derived
-        and "".join(str(item.value).split()) != "".join(char for _, char in item.text.visible())
-    ]
+def invented(node: Node) -> dict[str, int]:
+    """Pointers of verbatim leaves that differ from their source, with the characters at odds."""
+    found = {}
+    for pointer, item in leaves(node):
+        if item.verbatim and not item.derived:
+            value = "".join(str(item.value).split())
+            source = "".join(char for _, char in item.text.visible())
+            if value != source:
+                differing = (Counter(value) - Counter(source)) + (Counter(source) - Counter(value))
+                # The same characters in another order are at odds as well.
+                found[pointer] = max(differing.total(), 1)
+    return found

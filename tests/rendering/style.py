@@ -12,7 +12,7 @@ from typing import Literal
 FORMS = ("text", "cms", "word", "definitions", "markdown")
 Form = Literal["text", "cms", "word", "definitions", "markdown"]
 EMPHASES = ("i", "b", "em", "strong")
-LISTS = ("li", "unclosed", "typed", "lines")
+LISTS = ("li", "unclosed", "typed", "br")
 ITEMS = ("li", "typed", "paragraphs", "lines", "flat")
 NAMES = ("comma", "semicolon", "li", "lines")
 HEADERS = ("columns", "rows", "inline")
