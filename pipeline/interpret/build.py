@@ -134,7 +134,9 @@ class _Fields:
 
     def source_documents(self, value: Value, path: str) -> None:
         """Source documents with their years."""
-        found, notes = lists.source_documents(value.passages, self.bench.evidence)
+        found, notes = lists.source_documents(
+            value.passages, self.bench.evidence, self.bench.claims
+        )
         self.bench.note_all(notes, _pointer(path))
         self._put(path, found, value.entry.label)
 
@@ -154,8 +156,9 @@ class _Fields:
 
     def described_skills(self, value: Value, _path: str) -> None:
         """The descriptors under their sub-headings; text under none of them stays unplaced."""
+        passages = structured.apart_at_titles(value.passages, self._is_descriptor)
         for part in structured.parts(
-            value.passages, lambda p: structured.heading_length(p, self._is_descriptor)
+            passages, lambda p: structured.heading_length(p, self._is_descriptor)
         ):
             if part.title is None:
                 self.bench.keep(Value(value.entry, part.passages))

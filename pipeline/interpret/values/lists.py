@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from pipeline.document.text import Text
 from pipeline.interpret.claims import Claims
@@ -35,11 +36,49 @@ _RANGE_BEFORE = re.compile(r"\d{4}\s?[-–/]\s?$")
 
 
 def flattened(
-    passage: Passage, kind: ItemKind, evidence: Evidence
+    passage: Passage, kind: ItemKind, evidence: Evidence, claims: Claims
 ) -> tuple[list[Passage], list[Note]]:
     """The items of a paragraph in which a list was run together, else the paragraph itself."""
     if passage.is_item:
         return [passage], []
+    items: list[Passage] = []
+    notes: list[Note] = []
+    for part in _at_semicolons(passage, kind, claims):
+        found, remarks = _split(part, kind, evidence)
+        items.extend(found)
+        notes.extend(remarks)
+    return items, notes
+
+
+def _at_semicolons(passage: Passage, kind: ItemKind, claims: Claims) -> list[Passage]:
+    """`Metselt recht; Voegt netjes`: the parts around each semicolon that a capital follows.
+
+    A reference may have semicolons of its own: there a year must stand before it.
+    """
+    cuts = [
+        cut
+        for cut in _outside_brackets(passage.chars, ";")
+        if passage.chars[cut + 1 :].lstrip()[:1].isupper()
+        and (kind != "source_documents" or _printed_year(passage.chars[:cut]))
+    ]
+    if not cuts:
+        return [passage]
+    for cut in cuts:
+        claims.take(passage.text[cut : cut + 1], "separators")
+    return [
+        replace(
+            passage,
+            text=part,
+            raw=passage.raw or passage.chars,
+            steps=(*passage.steps, _SEPARATED_STEP),
+        )
+        for part in passage.text.split(cuts)
+    ]
+
+
+def _split(
+    passage: Passage, kind: ItemKind, evidence: Evidence
+) -> tuple[list[Passage], list[Note]]:
     boundaries = find_boundaries(passage.chars, kind, evidence)
     starts = [boundary.offset for boundary in boundaries]
     if len(starts) < 2:
@@ -77,7 +116,7 @@ def names(
         if len(parts) > 1:
             found.extend(leaf(p, passage.chars, (_SEPARATED_STEP,)) for p in parts)
             continue
-        items, notes = flattened(passage, "occupations" if by_comma else "names", evidence)
+        items, notes = flattened(passage, "occupations" if by_comma else "names", evidence, claims)
         findings.extend(notes)
         found.extend(leaf(_without_end(p.text, claims), p.raw, p.steps) for p in items)
     return found, findings
@@ -119,12 +158,14 @@ def _outside_brackets(chars: str, separator: str) -> list[int]:
     return found
 
 
-def source_documents(passages: list[Passage], evidence: Evidence) -> tuple[list[Node], list[Note]]:
+def source_documents(
+    passages: list[Passage], evidence: Evidence, claims: Claims
+) -> tuple[list[Node], list[Note]]:
     """The source documents with their printed years."""
     found: list[Node] = []
     findings: list[Note] = []
     for passage in passages:
-        items, notes = flattened(passage, "source_documents", evidence)
+        items, notes = flattened(passage, "source_documents", evidence, claims)
         findings.extend(notes)
         found.extend(_source_document(item) for item in items)
     return found, findings

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from pipeline.document.text import Text
+from pipeline.document.text import BOLD, ITALIC, Text
 from pipeline.interpret.claims import Claims
 from pipeline.interpret.flattened import Evidence
 from pipeline.interpret.grammar import Reading, third_person_singular
@@ -51,6 +51,31 @@ def parts(passages: list[Passage], heads: Callable[[Passage], int]) -> list[Part
         title, rest = passage.split_at(end)
         found.append(Part(title, [rest] if rest.text else []))
     return found if found[0].passages else found[1:]
+
+
+def apart_at_titles(passages: list[Passage], is_title: Callable[[str], bool]) -> list[Passage]:
+    """The passages, cut before each emphasised title that stands inside one."""
+    found: list[Passage] = []
+    for passage in passages:
+        rest = passage
+        while start := _inner_title(rest, is_title):
+            first, rest = rest.split_at(start)
+            found.append(first)
+        found.append(rest)
+    return found
+
+
+def _inner_title(passage: Passage, is_title: Callable[[str], bool]) -> int:
+    """Where the first emphasised title after the opening begins; 0 where there is none."""
+    styles = passage.text.styles
+    for start in range(1, len(styles)):
+        begins = styles[start] and not styles[start - 1] and not passage.chars[start].isspace()
+        if begins:
+            emphasised = passage.text[start:]
+            end = max(emphasised.styled_prefix(BOLD), emphasised.styled_prefix(ITALIC))
+            if is_title(emphasised.chars[:end].rstrip(" :")):
+                return start
+    return 0
 
 
 def title_text(passage: Passage, claims: Claims) -> Text:
@@ -123,6 +148,8 @@ def competencies(
 ) -> tuple[list[Node], list[Passage], list[Note]]:
     """(competencies with their indicators, passages that are neither, findings)."""
     passages = [piece for passage in passages for piece in _name_apart(passage)]
+    if not any(passage.emphasised for passage in passages):
+        passages = [piece for passage in passages for piece in _name_before_colon(passage)]
     names = _names(passages)
     nodes: list[Node] = []
     strays: list[Passage] = []
@@ -134,7 +161,7 @@ def competencies(
         elif not nodes or (passage.chars.endswith(":") and not passage.is_item):
             strays.append(passage)
         else:
-            items, notes = flattened(passage, "indicators", evidence)
+            items, notes = flattened(passage, "indicators", evidence, claims)
             findings.extend(replace(note, below=f"/{len(nodes) - 1}/indicators") for note in notes)
             for item in items:
                 text = leaf(item.text, item.raw, item.steps)
@@ -153,6 +180,18 @@ def _name_apart(passage: Passage) -> list[Passage]:
     first, second = passage.split_at(_with_colon(passage.chars, end))
     emphasised = replace(first, heading=True)
     return [emphasised, second]
+
+
+def _name_before_colon(passage: Passage) -> list[Passage]:
+    """`Samenwerken: Luistert goed`: the name and its first indicator."""
+    colon = passage.chars.find(":")
+    name, rest = passage.chars[:colon], passage.chars[colon + 1 :].strip()
+    if not 0 < colon <= _MAX_NAME or not rest or _opens_with_verb(name):
+        return [passage]
+    if not rest[0].isupper() or not _opens_with_verb(rest):
+        return [passage]
+    first, second = passage.split_at(colon + 1)
+    return [replace(first, heading=True), second]
 
 
 def _names(passages: list[Passage]) -> set[int]:
@@ -214,7 +253,7 @@ def items(
         if passage.chars.endswith(":") and not passage.is_item:
             strays.append(passage)
             continue
-        found, notes = flattened(passage, "knowledge_and_skills", evidence)
+        found, notes = flattened(passage, "knowledge_and_skills", evidence, claims)
         findings.extend(notes)
         for item in found:
             text = leaf(item.text, item.raw, item.steps)

@@ -525,3 +525,23 @@ def test_recovered_items_are_reported_with_their_pointer() -> None:
     assert found.trace["/roles/0/competencies/0/indicators/1/text"].steps == (
         "split from running text, item 2 of 2",
     )
+
+
+def test_names_and_indicators_on_one_line_are_told_apart_by_colon_and_semicolon() -> None:
+    found = interpreted(
+        "Overzicht rollen\t1. Gast\n1. De havenmeester als gast\t\n"
+        "Competenties\tSamenwerken: Luistert goed; Vraagt door\n"
+    )
+    (competency,) = found.content["roles"][0]["competencies"]
+    assert competency["name"] == "Samenwerken"
+    assert [item["text"] for item in competency["indicators"]] == ["Luistert goed", "Vraagt door"]
+
+
+def test_a_descriptor_may_begin_in_the_middle_of_a_paragraph() -> None:
+    found = interpreted(
+        "Kennis en vaardigheden\t<b>Kennis:</b> Zij kennen water. <b>Informatievaardigheden:</b> "
+        "Zij lezen kaarten.\n"
+    )
+    skills = found.content["description"]["knowledge_and_skills"]
+    assert skills["knowledge"][0]["text"] == "Zij kennen water."
+    assert skills["information_skills"][0]["text"] == "Zij lezen kaarten."

@@ -77,7 +77,7 @@ def test_the_step_says_that_names_were_split() -> None:
 
 def years(*written: str) -> list[int | None]:
     found, _ = lists.source_documents(
-        [Passage(located(w), is_item=True) for w in written], Evidence()
+        [Passage(located(w), is_item=True) for w in written], Evidence(), Claims()
     )
     return [item.get("year") for item in plain_values(found)]
 
@@ -127,6 +127,7 @@ def test_a_source_keeps_its_text_as_printed() -> None:
             Passage(located("Enquête (2021).")),
         ],
         Evidence(),
+        Claims(),
     )
 
     assert plain_values(found) == [{"text": "Enquête (2021).", "year": 2021}]
@@ -135,7 +136,7 @@ def test_a_source_keeps_its_text_as_printed() -> None:
 def test_flattened_sources_end_in_their_years() -> None:
     text = "Trendrapport, Waterraad - 2024 Monitor werk, Bureau Y - 2022"
 
-    found, notes = lists.source_documents([Passage(located(text))], Evidence())
+    found, notes = lists.source_documents([Passage(located(text))], Evidence(), Claims())
 
     assert [item["text"] for item in plain_values(found)] == [
         "Trendrapport, Waterraad - 2024",
