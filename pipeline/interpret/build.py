@@ -300,12 +300,25 @@ def _trend_heads(passages: list[Passage], matcher: LabelMatcher) -> Callable[[Pa
         is_sentence = chars.endswith((".", "!", "?", ";"))
         return not is_sentence and _is_short(chars) and matcher.match_trend(chars) is not None
 
+    last = 0
+
+    def counts_on(passage: Passage) -> bool:
+        """The next number, before words that are no item of a list below the title."""
+        if not numbered or passage.number is None:
+            return False
+        opens = passage.chars[0].isupper() and not passage.chars.endswith((".", ";", ",", ":"))
+        return passage.number == last + 1 and opens and _is_short(passage.chars)
+
     def heads(passage: Passage) -> int:
+        nonlocal last
         if passage.is_item and passage.number is None:
             return 0
-        counts = numbered and passage.number is not None
-        if counts and (passage.emphasised or _is_short(passage.chars)):
+        named = passage.number is not None and is_title(passage.chars)
+        if named or counts_on(passage) or (passage.number is not None and passage.emphasised):
+            last = passage.number or last
             return len(passage.text)
+        if passage.is_item:
+            return 0
         return structured.heading_length(passage, is_title, trusts_emphasis=True)
 
     return heads

@@ -22,6 +22,13 @@ _FEW = 4
 # A line counts as full when the next word would have passed this share of the widest
 # line: proportional fonts make equally wide lines differ by some 15 % in characters.
 _FULL = 0.85
+# Shorter lines may be items of a list (a job title a line); a wrapped column is wider.
+_MIN_WRAPPED, _MIN_WRAPPED_WORDS = 16, 3
+# An item that takes a line of its own, has no end punctuation and is followed by another in
+# lower case is hardly ever so long; a line of a sentence often is.
+_LONG = 45
+# What opens an item: its line end is meant, and proves nothing of the others.
+_OPENS_ITEM = re.compile(r"\s*(?:[^\w\s\"'(]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s")
 
 _TERMINAL = re.compile(r"[.!?:;…][)\]\"'”’»]*$")
 _ABBREVIATION = re.compile(
@@ -67,7 +74,7 @@ class LineEnds:
         words: set[str] = set()
         for text in texts:
             words.update(re.findall(r"[\w-]+", text.chars.lower()))
-            inner += len([line for line in text.lines() if line]) - 1
+            inner += _loose_line_ends(text)
             wrapped.extend(_wrapped_lengths(text))
         enough = inner >= _FEW and len(wrapped) >= _WRAPPED_SHARE * inner
         return cls(enough, max(wrapped, default=0), frozenset(words))
@@ -79,7 +86,7 @@ class LineEnds:
 
     def is_meant(self, line: Text, following: Text) -> bool:
         """Whether the line end between the two is more than wrapping."""
-        if _style_of_end(line) != _style_of_start(following) and _changes_whole(line, following):
+        if changes_emphasis(line, following):
             return True
         if not self.wrapped:
             return not _goes_on(line, following)
@@ -124,8 +131,20 @@ def _wrapped_lengths(text: Text) -> list[int]:
     return [
         len(line)
         for line, following in itertools.pairwise(lines)
-        if following[0].islower() and not is_finished(line.chars)
+        if following[0].islower()
+        and not is_finished(line.chars)
+        and len(line) >= _MIN_WRAPPED
+        and len(line.chars.split()) >= _MIN_WRAPPED_WORDS
     ]
+
+
+def _loose_line_ends(text: Text) -> int:
+    """Number of line ends after which no marked item and no other emphasis begins."""
+    lines = [line for line in text.lines() if line]
+    return sum(
+        not _OPENS_ITEM.match(following.chars) and not changes_emphasis(line, following)
+        for line, following in itertools.pairwise(lines)
+    )
 
 
 def is_finished(chars: str) -> bool:
@@ -149,7 +168,13 @@ def _goes_on(line: Text, following: Text) -> bool:
     """A cut inside a sentence, in a document whose line ends are otherwise meant."""
     if is_finished(line.chars) or line.chars.endswith(","):
         return False
-    return following[0].islower() and is_open(line.chars)
+    return following[0].islower() and (is_open(line.chars) or len(line) >= _LONG)
+
+
+def changes_emphasis(line: Text, following: Text) -> bool:
+    """Whether an emphasised line ends here, or one begins: a heading beside text."""
+    differs = _style_of_end(line) != _style_of_start(following)
+    return differs and _changes_whole(line, following)
 
 
 def _style_of_end(text: Text) -> int:

@@ -69,6 +69,7 @@ class _Pairing:
         self.claims = claims
         self.outline = Outline()
         self.section: str | None = None
+        self.role_open = False
         self.entry: Entry | None = None
         self.waiting: dict[int, Entry] = {}
         self.page_end = False
@@ -181,6 +182,8 @@ class _Pairing:
             return False
         self.section = found.section
         self.entry = None
+        # Other sections may follow the roles.
+        self.role_open = self.role_open and found.section == "roles"
         label = self._match(text)
         if block is not None and label is not None and label.how in _CERTAIN:
             # `Trends en ontwikkelingen` is a section where labels follow, a label where text does.
@@ -232,6 +235,7 @@ class _Pairing:
 
     def _open_role(self, heading: Text, number: int | None, name: Text) -> None:
         self.outline.roles.append(RolePart(heading, number, name))
+        self.role_open = True
         self.section = "roles"
         self.entry = None
         self.waiting = {}
@@ -416,7 +420,10 @@ class _Pairing:
         if len(fields) == 1 and fields <= {"role.competencies"}:
             self._open_named_columns(row, filled, pairs[0][1])
             return True
-        if len(fields) != len(pairs):
+        if len(fields) != len(pairs) or any(
+            other.startswith(f"{field}.") for field in fields for other in fields
+        ):
+            # `Kennis en vaardigheden | Kennis ...`: the value opens with a sub-heading.
             return False
         # `Overzicht rollen | Rollen en competenties`: a value may read like a label. A
         # header row has values below it that are none.
@@ -548,7 +555,7 @@ class _Pairing:
     # Labels.
 
     def _scope(self) -> str:
-        return "role" if self.outline.roles else "general"
+        return "role" if self.role_open else "general"
 
     def _match(self, text: Text) -> LabelMatch | None:
         """What field a label means here.
@@ -587,14 +594,14 @@ class _Pairing:
         if match is not None and match.field.scope == "role" and self._begins_role(match):
             self._open_implied_role()
         entry = Entry(label, match, self.section, level)
-        in_role = self.outline.roles and (match is None or match.field.scope == "role")
+        in_role = self.role_open and (match is None or match.field.scope == "role")
         (self.outline.roles[-1].entries if in_role else self.outline.general).append(entry)
         self.entry = entry
         return entry
 
     def _begins_role(self, match: LabelMatch) -> bool:
         """Whether a label of a role stands where no heading of a known form opened one."""
-        if not self.outline.roles:
+        if not self.role_open:
             return True
         entries = self.outline.roles[-1].entries
         stands_again = any(entry.field == match.field.id for entry in entries)
@@ -602,7 +609,7 @@ class _Pairing:
 
     def _open_implied_role(self) -> None:
         """Open a role under the unknown heading just before; without one, under no heading."""
-        entries = self.outline.roles[-1].entries if self.outline.roles else self.outline.general
+        entries = self.outline.roles[-1].entries if self.role_open else self.outline.general
         heading = Text()
         if entries and self._is_bare_heading(entries[-1]):
             heading = entries.pop().label.collapse()

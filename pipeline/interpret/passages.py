@@ -21,7 +21,7 @@ from pipeline.document.model import (
 )
 from pipeline.document.text import BOLD, ITALIC, Text, join
 from pipeline.interpret.claims import Claims
-from pipeline.interpret.line_ends import LineEnds, is_finished, is_open
+from pipeline.interpret.line_ends import LineEnds, changes_emphasis, is_finished, is_open
 
 # Bullets of every tool: typed, Symbol and Wingdings private-use code points.
 _BULLETS = "•◦▪■●○·‣∙⁃►▶➢➤✓✔»\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf02d"
@@ -119,6 +119,9 @@ class PassageMaker:
                 found[0] = replace(found[0], opens_cell=True)
             if cell.after_page_end and whole and found and _is_cut(whole[-1], found[0]):
                 whole[-1] = self._rejoined(whole[-1], found.pop(0))
+            if cell.after_page_end and whole and whole[-1].is_item and found and found[0].is_item:
+                # One list goes on over a page end, though its tags had to be opened again.
+                found[0] = replace(found[0], opens=False)
             whole.extend(found)
         return whole
 
@@ -255,7 +258,7 @@ def _ends(pending: Passage, piece: Passage, column: LineEnds) -> bool:
     last = pending.raw.rsplit("\n", 1)[-1]
     line = pending.text[len(pending.text) - min(len(last), len(pending.text)) :]
     if pending.is_item and column.wrapped:
-        return False
+        return changes_emphasis(line, piece.text)
     return column.is_meant(line, piece.text)
 
 
@@ -288,13 +291,16 @@ def _is_bullet(chars: str, match: re.Match[str]) -> bool:
 
 
 def _at_numbers(line: Text, in_list: bool) -> list[Text]:
-    """The stretches of a line that opens with `1.` and counts on; empty where it does not."""
+    """The stretches of a line that opens with a number and counts on; empty where it does not.
+
+    Outside a list it must begin with `1.`; a list may go on counting after a page end.
+    """
     first = _NUMBER_MARKER.match(line.chars)
-    if first is None or int(first[1]) != 1:
+    if first is None or (int(first[1]) != 1 and not in_list):
         return []
     starts = [0]
     at = first.end()
-    while found := _next_number(line.chars, at, len(starts) + 1, in_list):
+    while found := _next_number(line.chars, at, int(first[1]) + len(starts), in_list):
         starts.append(found)
         at = found + 2
     if len(starts) == 1:
