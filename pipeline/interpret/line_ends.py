@@ -22,6 +22,7 @@ _FEW = 4
 # A line counts as full when the next word would have passed this share of the widest
 # line: proportional fonts make equally wide lines differ by some 15 % in characters.
 _FULL = 0.85
+_OVERLONG = 1.6
 # Shorter lines may be items of a list (a job title a line); a wrapped column is wider.
 _MIN_WRAPPED, _MIN_WRAPPED_WORDS = 16, 3
 # An item that takes a line of its own, has no end punctuation and is followed by another in
@@ -70,14 +71,19 @@ class LineEnds:
     def of(cls, texts: Iterable[Text]) -> LineEnds:
         """The evidence of the texts of a document's value cells."""
         inner = 0
+        lengths: list[int] = []
         wrapped: list[int] = []
         words: set[str] = set()
         for text in texts:
             words.update(re.findall(r"[\w-]+", text.chars.lower()))
             inner += _loose_line_ends(text)
+            lengths.extend(len(line) for line in text.lines())
             wrapped.extend(_wrapped_lengths(text))
+        width = max(wrapped, default=0)
         enough = inner >= _FEW and len(wrapped) >= _WRAPPED_SHARE * inner
-        return cls(enough, max(wrapped, default=0), frozenset(words))
+        # A document that wraps its lines has hardly any that are far longer than its columns.
+        too_long = sum(length > _OVERLONG * width for length in lengths)
+        return cls(enough and len(wrapped) > too_long, width, frozenset(words))
 
     def within(self, text: Text) -> LineEnds:
         """The same evidence with the width of the column that the text stands in."""
