@@ -22,6 +22,9 @@ from pipeline.contract.resources import (
     TRACE_SCHEMA,
     schema_text,
 )
+from pipeline.profile.codec import profile_from_plain
+from pipeline.writers.csv_tables import read_tables
+from pipeline.writers.xml_profile import profile_from_xml
 from tests.profiles import INPUT, ROOT
 
 SAMPLE = INPUT / "werfcoordinator-jachthaven.txt"
@@ -101,6 +104,15 @@ def test_the_written_tables_pass_frictionless_and_csvwvalidate(output: Path) -> 
             [*command, file], cwd=output / "csv", capture_output=True, text=True, check=False
         )
         assert found.returncode == 0, found.stdout + found.stderr
+
+
+def test_xml_and_tables_give_the_same_profiles_again_as_the_json(output: Path) -> None:
+    paths = [p for p in sorted((output / "json").iterdir()) if ".trace." not in p.name]
+    profiles = [profile_from_plain(json.loads(path.read_text("utf-8"))) for path in paths]
+    assert len(profiles) == 2
+    assert read_tables(output / "csv") == profiles
+    xml = [(output / "xml" / f"{path.stem}.xml").read_bytes() for path in paths]
+    assert [profile_from_xml(data) for data in xml] == profiles
 
 
 def test_the_report_names_each_written_file_with_its_size_and_digest(output: Path) -> None:
