@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from pipeline.core.diagnostics import Diagnostic
 from pipeline.core.errors import DocumentError
-from pipeline.document.model import Block, Cell, Document, ListItem, Paragraph, Table, texts
+from pipeline.document.model import Document, texts
 from pipeline.document.text import Text
 from pipeline.interpret.bench import Bench
 from pipeline.interpret.build import build
@@ -50,7 +51,7 @@ def interpret(document: Document, layouts: tuple[Layout, ...]) -> Interpretation
     bench = Bench(
         layout=recognition.layout,
         matcher=matcher,
-        maker=PassageMaker(LineEnds.of(_value_texts(blocks)), claims),
+        maker=PassageMaker(LineEnds.of(_value_texts(outline)), claims),
         claims=claims,
         locator=document.locator,
     )
@@ -73,21 +74,13 @@ def interpret(document: Document, layouts: tuple[Layout, ...]) -> Interpretation
     )
 
 
-def _value_texts(blocks: tuple[Block, ...]) -> list[Text]:
-    """The texts of value cells and outside tables; labels are narrow and wrap otherwise."""
-    found: list[Text] = []
-    for block in blocks:
-        match block:
-            case Paragraph() | ListItem():
-                found.append(block.text)
-            case Table():
-                for row in block.rows:
-                    cells: tuple[Cell, ...] = row.cells[1:] or row.cells
-                    for cell in cells:
-                        found.extend(texts(cell.blocks))
-            case _:
-                pass
-    return found
+def _value_texts(outline: Outline) -> Iterator[Text]:
+    """The texts of all values but lists of names: a name a line is no sign of wrapping."""
+    entries = (*outline.general, *(entry for role in outline.roles for entry in role.entries))
+    for entry in entries:
+        if entry.match is None or entry.match.field.kind != "names":
+            for cell in entry.cells:
+                yield from texts(cell.blocks)
 
 
 def _audit(

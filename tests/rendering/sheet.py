@@ -20,7 +20,7 @@ class Piece:
     """One thing in a cell.
 
     `head` is a heading that opens the same paragraph; `goes_on` tells that a page end cut it
-    from the piece before; `bare` items carry no marker where the form of items has none.
+    from the piece before; `form` is that of an item, or `bare` for a fact that needs no tags.
     """
 
     kind: Literal["para", "emph", "title", "item"]
@@ -110,20 +110,29 @@ def _general(content: Content, style: Style) -> list[Table]:
         labels = tuple(_label(field, style) for field in facts)
         tables.append(Table((), header=Header(labels, tuple(facts.values()))))
     else:
-        rows.extend(_row(field, [_para(value)], style) for field, value in facts.items())
+        rows.extend(_row(field, [_para(value, "bare")], style) for field, value in facts.items())
     if not style.short_name_in_cell:
         rows.extend(_separate_facts(content, style))
-    for field in ("developed_by", "source_documents", "legitimations"):
-        if field in content:
-            rows.append(_row(field, _statements(content[field], field, style), style))
-    for field in ("job_titles", "related_occupations"):
-        if field in content:
-            rows.append(_row(field, _names(content[field], style), style))
+    rows.extend(_lists_of_facts(content, style))
     if "career_prospects" in content:
         rows.append(_prose_row("career_prospects", content["career_prospects"], style))
     if tables and style.form == "markdown":
         return [replace(tables[0], rows=tuple(rows))]
     return [*tables, Table(tuple(rows))]
+
+
+def _lists_of_facts(content: Content, style: Style) -> list[Row]:
+    rows = [
+        _row(field, _statements(content[field], field, style), style)
+        for field in ("developed_by", "source_documents", "legitimations")
+        if field in content
+    ]
+    rows.extend(
+        _row(field, _names(content[field], style), style)
+        for field in ("job_titles", "related_occupations")
+        if field in content
+    )
+    return rows
 
 
 def _name_cell(content: Content, style: Style) -> str:
@@ -139,14 +148,16 @@ def _name_cell(content: Content, style: Style) -> str:
 def _separate_facts(content: Content, style: Style) -> list[Row]:
     fields = {"nlqf_level": "level", "short_name": "short_name"}
     return [
-        _row(field, [_para(content[key])], style) for key, field in fields.items() if key in content
+        _row(field, [_para(content[key], "bare")], style)
+        for key, field in fields.items()
+        if key in content
     ]
 
 
 def _statements(values: list[Any], field: str, style: Style) -> list[Piece]:
     texts = [value if isinstance(value, str) else value["text"] for value in values]
     if len(texts) == 1 and field != "source_documents":
-        return [_para(texts[0])]
+        return [_para(texts[0], "bare")]
     form = "paragraphs" if field != "source_documents" else style.lists
     return [Piece("item", text, form=form) for text in texts]
 
@@ -154,7 +165,7 @@ def _statements(values: list[Any], field: str, style: Style) -> list[Piece]:
 def _names(values: list[str], style: Style) -> list[Piece]:
     marks = {"comma": ", ", "semicolon": "; "}
     if style.names in marks:
-        return [_para(marks[style.names].join(values))]
+        return [_para(marks[style.names].join(values), "bare")]
     return [Piece("item", value, form=style.names) for value in values]
 
 
@@ -281,8 +292,8 @@ def _prose_row(field: str, blocks: list[Content], style: Style) -> Row:
     return _row(field, _blocks(blocks, style), style)
 
 
-def _para(text: str) -> Piece:
-    return Piece("para", text)
+def _para(text: str, form: str = "") -> Piece:
+    return Piece("para", text, form=form)
 
 
 def _blocks(blocks: list[Content], style: Style) -> list[Piece]:
