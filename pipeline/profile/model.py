@@ -355,7 +355,7 @@ class Requirement:
     text: str = described(
         "Tekst",
         "The sentence that states the demand.",
-        "Zij zijn in het bezit van rijbewijs B.",
+        "Zij hebben een geldig klein vaarbewijs.",
         required=True,
     )
     pointer: str = described(

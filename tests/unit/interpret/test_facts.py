@@ -21,11 +21,10 @@ def name_cell(chars: str) -> dict[str, str]:
         ("Havenmeester", "Havenmeester", None, None),
         ("Havenmeester (niveau 4)", "Havenmeester", "4", None),
         (
-            "Facilitair coördinator centrummanagement (niveau 4) - verder aangegeven als "
-            "facilitair coördinator",
-            "Facilitair coördinator centrummanagement",
+            "Beheerder passantenhaven (niveau 4) - verder aangegeven als beheerder",
+            "Beheerder passantenhaven",
             "4",
-            "facilitair coördinator",
+            "beheerder",
         ),
         ("Havenmeester (niveau 4+)", "Havenmeester", "4+", None),
         ("Havenmeester - mbo-niveau 3", "Havenmeester", "3", None),

@@ -362,7 +362,7 @@ def test_the_latest_legitimation_is_derived() -> None:
 @pytest.mark.parametrize(
     ("sentence", "kind"),
     [
-        ("Zij zijn in het bezit van rijbewijs B.", "licence"),
+        ("Zij bezitten een rijbewijs van klasse B.", "licence"),
         ("Een geldig VCA is nodig.", "certificate"),
         ("Het dragen van een vest is wettelijk verplicht.", "statutory"),
     ],

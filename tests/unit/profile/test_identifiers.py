@@ -200,10 +200,10 @@ def test_issuer_and_name_are_parted() -> None:
         ("Havenmeester", None, "2026-03", "havenmeester-2026-03"),
         ("Havenmeester", None, None, "havenmeester"),
         (
-            "Facilitair coördinator centrummanagement",
+            "Beheerder passantenhaven",
             "3",
             None,
-            "facilitair-coordinator-centrummanagement-v3",
+            "beheerder-passantenhaven-v3",
         ),
         ("Brug- en sluisbediener", "2.0", None, "brug-en-sluisbediener-v2.0"),
         ("Kok & bakker (warm)", "01", None, "kok-en-bakker-warm-v01"),
