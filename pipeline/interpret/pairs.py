@@ -293,14 +293,14 @@ class _Pairing:
         if self._is_boilerplate(block.text.chars):
             self.claims.take(block.text, "boilerplate")
             return
-        if self.entry is None or not self.entry.level:
-            self._open_entry(Text(), None, _BELOW_HEADINGS)
-        assert self.entry is not None
+        entry = self.entry
+        if entry is None or not entry.level:
+            entry = self._open_entry(Text(), None, _BELOW_HEADINGS)
         if self.page_end:
-            self.entry.add((block,), after_page_end=True)
+            entry.add((block,), after_page_end=True)
             self.page_end = False
         else:
-            self.entry.extend(block)
+            entry.extend(block)
 
     def _is_boilerplate(self, chars: str) -> bool:
         folded = fold(chars)
@@ -387,12 +387,8 @@ class _Pairing:
 
     def _continued(self, row: GridRow, filled: list[int], after_page_end: bool) -> None:
         """A row without a label of its own: the value of the open label goes on."""
-        if self.entry is None:
-            self._open_entry(Text(), None, 0)
-        assert self.entry is not None
-        self._add_cells(
-            self.entry, row, filled, after_page_end and _LABEL_COLUMN not in row.covered
-        )
+        entry = self.entry or self._open_entry(Text(), None, 0)
+        self._add_cells(entry, row, filled, after_page_end and _LABEL_COLUMN not in row.covered)
 
     def _add_cells(
         self, entry: Entry, row: GridRow, columns: list[int], after_page_end: bool = False
@@ -461,10 +457,8 @@ class _Pairing:
             self.entry.add(cell.blocks)
             return True
         if len(text) > _MAX_LABEL:
-            if self.entry is None:
-                self._open_entry(Text(), None, 0)
-            assert self.entry is not None
-            self.entry.add(cell.blocks, after_page_end)
+            entry = self.entry or self._open_entry(Text(), None, 0)
+            entry.add(cell.blocks, after_page_end)
             return True
         return False
 
