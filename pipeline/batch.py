@@ -37,9 +37,14 @@ REPORT_FILE = "report.json"
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of one source file: a conversion, or the error that made it impossible."""
+    """What became of one source file: a conversion, or the error that made it impossible.
+
+    `file` is its path below the folder that all files of the run share, so that a
+    report does not depend on where that folder is.
+    """
 
     path: Path
+    file: str
     sha256: str | None
     conversion: Conversion | None
     findings: tuple[Diagnostic, ...]
@@ -95,33 +100,46 @@ def convert_all(
 ) -> list[Outcome]:
     """An outcome for each file, in the order of the paths; `done` is told of each as it comes."""
     outcomes: list[Outcome] = []
-    for outcome in _outcomes(paths, jobs, max_bytes):
+    names = _names(paths)
+    for outcome in _outcomes(paths, names, jobs, max_bytes):
         if done is not None:
             done(outcome)
         outcomes.append(outcome)
     return _told_apart(outcomes)
 
 
-def _outcomes(paths: Sequence[Path], jobs: int, max_bytes: int) -> Iterator[Outcome]:
+def _names(paths: Sequence[Path]) -> list[str]:
+    """The paths below the folder that all files share, with forward slashes."""
+    whole = [path.absolute() for path in paths]
+    shared = os.path.commonpath([path.parent for path in whole])
+    return [path.relative_to(shared).as_posix() for path in whole]
+
+
+def _outcomes(
+    paths: Sequence[Path], names: Sequence[str], jobs: int, max_bytes: int
+) -> Iterator[Outcome]:
+    limits = [max_bytes] * len(paths)
     if jobs == 1 or len(paths) == 1:
-        yield from (_outcome(path, max_bytes) for path in paths)
+        yield from map(_outcome, paths, names, limits)
         return
     with ProcessPoolExecutor(max_workers=min(jobs, len(paths))) as pool:
-        yield from pool.map(_outcome, paths, [max_bytes] * len(paths))
+        yield from pool.map(_outcome, paths, names, limits)
 
 
-def _outcome(path: Path, max_bytes: int) -> Outcome:
+def _outcome(path: Path, file: str, max_bytes: int) -> Outcome:
     """Convert one file; whatever goes wrong concerns this file alone."""
     try:
         found = convert(path, max_bytes)
     except DocumentError as error:
         place = Place(line=error.line, column=1) if error.line else None
-        return Outcome(path, _digest(path), None, (Diagnostic(error.code, error.message, place),))
+        return Outcome(
+            path, file, _digest(path), None, (Diagnostic(error.code, error.message, place),)
+        )
     except Exception as error:  # the other documents must still be done
         where = traceback.extract_tb(error.__traceback__)[-1]
         message = f"{type(error).__name__} in {Path(where.filename).name}:{where.lineno}: {error}"
-        return Outcome(path, _digest(path), None, (Diagnostic("BCP901", message),))
-    return Outcome(path, found.profile.source.sha256, found, found.findings)
+        return Outcome(path, file, _digest(path), None, (Diagnostic("BCP901", message),))
+    return Outcome(path, file, found.profile.source.sha256, found, found.findings)
 
 
 def _digest(path: Path) -> str | None:
@@ -155,14 +173,14 @@ def _suffixed(shared: str, outcomes: list[tuple[int, Outcome]]) -> Iterator[tupl
     by_ending = all(endings) and len(set(endings)) == len(endings)
     contents = [_content(outcome) for _, outcome in outcomes]
     same = all(content == contents[0] for content in contents)
-    ranked = sorted(outcomes, key=lambda item: (item[1].sha256 or "", str(item[1].path)))
+    ranked = sorted(outcomes, key=lambda item: (item[1].sha256 or "", item[1].file))
     for (number, outcome), ending in zip(outcomes, endings, strict=True):
         copies = [n for n, other in ranked if other.sha256 == outcome.sha256]
         digest = (outcome.sha256 or "")[:8] + (
             f"-{copies.index(number) + 1}" if len(copies) > 1 else ""
         )
         suffix = ending if by_ending else digest
-        others = ", ".join(str(o.path) for n, o in outcomes if n != number)
+        others = ", ".join(sorted(o.file for n, o in outcomes if n != number))
         yield number, _renamed(outcome, f"{shared}-{suffix}", others, same)
 
 
@@ -228,7 +246,7 @@ def _run_files(outcomes: Sequence[Outcome], writers: Sequence[Writer]) -> dict[s
 
 
 def _report(outcomes: Sequence[Outcome], files: Sequence[dict[str, bytes]]) -> Report:
-    pairs = sorted(zip(outcomes, files, strict=True), key=lambda pair: str(pair[0].path))
+    pairs = sorted(zip(outcomes, files, strict=True), key=lambda pair: pair[0].file)
     return Report(
         schema_version=SCHEMA_VERSION,
         program=Program(name="bcp-pipeline", version=VERSION),
@@ -245,7 +263,7 @@ def _report(outcomes: Sequence[Outcome], files: Sequence[dict[str, bytes]]) -> R
 def _document_report(outcome: Outcome, files: dict[str, bytes]) -> DocumentReport:
     conversion = outcome.conversion
     return DocumentReport(
-        file=outcome.path.name,
+        file=outcome.file,
         sha256=outcome.sha256,
         reader=conversion.reader if conversion else None,
         layout=conversion.layout if conversion else None,

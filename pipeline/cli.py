@@ -139,6 +139,9 @@ def _validate(options: argparse.Namespace) -> int:
             found[str(path)] = validate_file(path)
         except DocumentError as error:
             found[str(path)] = [Diagnostic(error.code, error.message)]
+        except Exception as error:  # the other files must still be checked
+            message = f"{type(error).__name__}: {error}"
+            found[str(path)] = [Diagnostic("BCP901", message)]
     if options.report_format == "json":
         plain = {
             path: [record_to_plain(finding_record(finding)) for finding in findings]

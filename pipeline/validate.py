@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 from pipeline.checks.rules import rule_findings
 from pipeline.checks.schema import schema_findings, xml_findings
@@ -27,15 +28,33 @@ def validate_file(path: str | Path) -> list[Diagnostic]:
 
 def _json(data: bytes) -> list[Diagnostic]:
     try:
-        plain = json.loads(data.decode("utf-8-sig"))
+        plain = json.loads(data.decode("utf-8-sig"), object_pairs_hook=_unique)
     except json.JSONDecodeError as error:
         return [Diagnostic("BCP503", error.msg, Place(line=error.lineno, column=error.colno))]
     except UnicodeDecodeError as error:
         return [Diagnostic("BCP503", f"not UTF-8 at byte {error.start}")]
     except RecursionError:
         return [Diagnostic("BCP503", "nested too deeply to be a profile")]
+    except ValueError as error:
+        return [Diagnostic("BCP503", str(error))]
     # What breaks the schema cannot be held against the rules.
-    return schema_findings(plain) or rule_findings(profile_from_plain(plain))
+    found = schema_findings(plain)
+    if found:
+        return found
+    try:
+        return rule_findings(profile_from_plain(plain))
+    except DecodeError as error:
+        return [Diagnostic("BCP501", error.message, pointer=error.pointer or None)]
+
+
+def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """An object; a key that stands twice would lose its first value in silence."""
+    found: dict[str, Any] = {}
+    for key, value in pairs:
+        if key in found:
+            raise ValueError(f"the key {key!r} stands twice in one object")
+        found[key] = value
+    return found
 
 
 def _xml(data: bytes) -> list[Diagnostic]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import uuid
+from datetime import date
 from typing import Any
 
 from hypothesis import settings
@@ -11,7 +12,13 @@ from hypothesis import strategies as st
 
 from pipeline.contract.shapes import Kind, ModelField, example_object, model_fields
 from pipeline.profile.codec import decode, encode
-from pipeline.profile.model import ELEMENT_ID_PATTERN, ItemList, Paragraph, Profile
+from pipeline.profile.model import (
+    ELEMENT_ID_PATTERN,
+    ISO_DATE_PATTERN,
+    ItemList,
+    Paragraph,
+    Profile,
+)
 
 ROUND_TRIP = settings(max_examples=100, deadline=None, derandomize=True)
 
@@ -99,6 +106,11 @@ def _present_values(field: ModelField) -> st.SearchStrategy[Any]:
 def _scalars(field: ModelField) -> st.SearchStrategy[Any]:
     if field.choices or field.const:
         return st.sampled_from(field.choices or (field.const,))
+    if field.pattern == ISO_DATE_PATTERN:
+        days = st.dates(min_value=date(1000, 1, 1), max_value=date(2999, 12, 31))
+        return st.builds(
+            lambda day, end: day.isoformat()[:end], days, st.sampled_from((0, 4, 7, 10))
+        )
     if field.pattern:
         return st.from_regex(
             re.compile(field.pattern, re.ASCII), fullmatch=True, alphabet=CODE_CHARACTERS

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import date
 from typing import Any
 
 from pipeline.core.diagnostics import Diagnostic
 from pipeline.profile.codec import encode
 from pipeline.profile.identifiers import folded
-from pipeline.profile.model import EQF_OF_NLQF, NLQF_LEVELS, Profile
+from pipeline.profile.model import EQF_OF_NLQF, Profile
 
 # The first profiles of this kind date from about 2001; a year beyond these is a misreading.
 _FIRST_YEAR, _LAST_YEAR = 1995, 2060
@@ -45,18 +46,15 @@ def role_names_differ(profile: Profile) -> Iterator[Diagnostic]:
 
 def dates_are_plausible(profile: Profile) -> Iterator[Diagnostic]:
     """Years lie in the time of these profiles; no source is younger than the profile."""
-    dated = [("/date", profile.date)] + [
-        (f"/legitimations/{n}/date", item.date)
-        for n, item in enumerate(profile.legitimations or ())
-    ]
-    for pointer, date in dated:
-        if date and not _FIRST_YEAR <= int(date[:4]) <= _LAST_YEAR:
+    dated = [(p, d) for p, d in _dates(profile) if not p.startswith("/derived/")]
+    for pointer, written in dated:
+        if not _FIRST_YEAR <= int(written[:4]) <= _LAST_YEAR:
             yield Diagnostic(
                 "BCP412",
-                f"the year of {date} is not between {_FIRST_YEAR} and {_LAST_YEAR}",
+                f"the year of {written} is not between {_FIRST_YEAR} and {_LAST_YEAR}",
                 pointer=pointer,
             )
-    newest = max((date[:4] for _, date in dated if date), default="")
+    newest = max((written[:4] for _, written in dated), default="")
     for number, source in enumerate(profile.source_documents or ()):
         if newest and source.year is not None and source.year > int(newest):
             yield Diagnostic(
@@ -84,14 +82,26 @@ def legitimations_follow_the_document(profile: Profile) -> Iterator[Diagnostic]:
             )
 
 
-def level_is_known(profile: Profile) -> Iterator[Diagnostic]:
-    """The level is one of the NLQF."""
-    if profile.nlqf_level and profile.nlqf_level not in NLQF_LEVELS:
-        yield Diagnostic(
-            "BCP413",
-            f"{profile.nlqf_level!r} is not one of {', '.join(NLQF_LEVELS)}",
-            pointer="/nlqf_level",
-        )
+def dates_exist(profile: Profile) -> Iterator[Diagnostic]:
+    """A date to the day is in the calendar (the XSD can only tell its form)."""
+    for pointer, written in _dates(profile):
+        if len(written) == len("2026-03-25"):
+            try:
+                date.fromisoformat(written)
+            except ValueError:
+                yield Diagnostic("BCP421", f"there is no {written}", pointer=pointer)
+
+
+def _dates(profile: Profile) -> list[tuple[str, str]]:
+    """(pointer, date) of each date in the profile."""
+    dated = [("/date", profile.date)]
+    dated += [
+        (f"/legitimations/{n}/date", item.date)
+        for n, item in enumerate(profile.legitimations or ())
+    ]
+    if profile.derived is not None:
+        dated.append(("/derived/legitimated_on", profile.derived.legitimated_on))
+    return [(pointer, written) for pointer, written in dated if written]
 
 
 def sentences_are_not_repeated(profile: Profile) -> Iterator[Diagnostic]:
@@ -211,9 +221,9 @@ def _resolved(plain: Any, pointer: str) -> Any:
 RULES: tuple[Callable[[Profile], Iterator[Diagnostic]], ...] = (
     roles_are_counted,
     role_names_differ,
+    dates_exist,
     dates_are_plausible,
     legitimations_follow_the_document,
-    level_is_known,
     sentences_are_not_repeated,
     competencies_have_indicators,
     values_are_not_empty,

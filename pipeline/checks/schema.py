@@ -80,11 +80,16 @@ EXPECTATIONS: dict[str, Callable[[Any], str]] = {
     "type": lambda error: f"a value of type {error.validator_value}",
     "const": lambda error: _shown(error.validator_value),
     "enum": lambda error: f"one of {', '.join(map(_shown, error.validator_value))}",
-    "pattern": lambda error: f"a text like {_shown(error.schema['examples'][0])}",
-    "format": lambda error: f"a {error.validator_value} like {_shown(error.schema['examples'][0])}",
+    "pattern": lambda error: f"a text{_like(error)}",
+    "format": lambda error: f"a valid {error.validator_value}{_like(error)}",
     "minLength": lambda _: "a text that is not empty",
     "oneOf": lambda _: "a text block of type 'paragraph' or 'list'",
 }
+
+
+def _like(error: Any) -> str:
+    """The first example of the schema that was violated, where it has any."""
+    return "".join(f" like {_shown(example)}" for example in error.schema.get("examples", ())[:1])
 
 
 def _shown(value: Any) -> str:

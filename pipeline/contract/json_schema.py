@@ -30,7 +30,7 @@ from pipeline.contract.shapes import (
     examples_of,
     model_fields,
 )
-from pipeline.profile.model import SCHEMA_URI, Blocks, Profile
+from pipeline.profile.model import ISO_DATE_PATTERN, SCHEMA_URI, Blocks, Profile
 
 JSON_SCHEMA_DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -38,6 +38,8 @@ SCALAR_TYPES = {str: "string", int: "integer", float: "number", bool: "boolean"}
 
 # Formats that hold for every value of a field of this name.
 FORMATS = {"pointer": "json-pointer"}
+
+DAY_PATTERN = r"^\d{4}-\d{2}-\d{2}$"
 
 Schema = dict[str, Any]
 
@@ -139,7 +141,11 @@ def _constraints(field: ModelField) -> Schema:
         "pattern": field.pattern,
         "format": FORMATS.get(field.name, ""),
     }
-    return {key: value for key, value in limits.items() if value} | _bounds(field)
+    found: Schema = {key: value for key, value in limits.items() if value} | _bounds(field)
+    if field.pattern == ISO_DATE_PATTERN:
+        # The pattern tells the precision; a date to the day must exist as well.
+        found |= {"if": {"pattern": DAY_PATTERN}, "then": {"format": "date"}}
+    return found
 
 
 def _map_constraints(field: ModelField) -> Schema:

@@ -207,7 +207,12 @@ class WrittenFile:
 class DocumentReport:
     """Document: what became of one source file."""
 
-    file: str = described("Bestand", "The source file.", "havenmeester.html", required=True)
+    file: str = described(
+        "Bestand",
+        "The source file, below the folder that all files of the run share.",
+        "2026/havenmeester.html",
+        required=True,
+    )
     sha256: str | None = described(
         "Controlegetal",
         "SHA-256 of the source file; null where it could not be read.",

@@ -128,6 +128,11 @@ CATALOGUE: dict[str, Entry] = {
         "Two sentences on either side of a page end were taken for one paragraph.",
         "Compare the value with the source at that place.",
     ),
+    "BCP312": Entry(
+        "info",
+        "Text about trends stands under no heading; its label was taken for the title.",
+        "Give each trend a heading in the source, for instance `Economische ontwikkelingen`.",
+    ),
     "BCP401": Entry(
         "error",
         "The ledger does not close: characters of the source are in no field and no account.",
@@ -151,12 +156,7 @@ CATALOGUE: dict[str, Entry] = {
     "BCP412": Entry(
         "warning",
         "A date is not plausible.",
-        "Check the year; profiles are dated between 2000 and next year.",
-    ),
-    "BCP413": Entry(
-        "warning",
-        "The level is not one of the NLQF.",
-        "The level must be Instroom, 1 to 8 or 4+.",
+        "Check the year of the date and of the source.",
     ),
     "BCP414": Entry(
         "warning",
@@ -175,7 +175,7 @@ CATALOGUE: dict[str, Entry] = {
     ),
     "BCP417": Entry(
         "warning",
-        "Two documents would have the same id; the later one got an id with a suffix.",
+        "Documents with one name and version say different things; each got an id with a suffix.",
         "Give the profiles different versions or dates, or remove one of the files.",
     ),
     "BCP418": Entry(
@@ -192,6 +192,11 @@ CATALOGUE: dict[str, Entry] = {
         "info",
         "The same profile stands in more than one file.",
         "Nothing: the forms agree. Remove one of the files if you want each profile once.",
+    ),
+    "BCP421": Entry(
+        "error",
+        "A date is not in the calendar.",
+        "Correct the day.",
     ),
     "BCP501": Entry(
         "error",

@@ -7,14 +7,14 @@ What no field takes ends in `unplaced`.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from pipeline.document.text import Text
 from pipeline.interpret.bench import Bench, Value
 from pipeline.interpret.entries import evidence_of, values_of
 from pipeline.interpret.notes import Note
-from pipeline.interpret.outline import Outline
+from pipeline.interpret.outline import Entry, Outline
 from pipeline.interpret.pairs import leading_number
 from pipeline.interpret.passages import Passage, joined_text
 from pipeline.interpret.roles import NamedRole, role_nodes
@@ -95,9 +95,16 @@ class _Fields:
 
     def name_cell(self, value: Value, _path: str) -> None:
         """The name, with the level and the short name that its cell may hold."""
-        found = facts.name_cell(joined_text(value.passages), self.bench.claims)
-        for key, node in found.items():
-            self.tree.setdefault(key, labelled(node, value.entry.label))
+        self._set_name(joined_text(value.passages), value.entry.label)
+
+    def _set_name(self, text: Text, label: Text) -> None:
+        found = facts.name_cell(text, self.bench.claims)
+        for key, node in found.fields.items():
+            self.tree.setdefault(key, labelled(node, label))
+        if found.no_level:
+            message = f"no single level in {found.no_level.chars.strip()!r}"
+            self.bench.note("BCP305", message, found.no_level, "/nlqf_level")
+            self.bench.keep_silently(Value(Entry(label, None), [Passage(found.no_level.strip())]))
 
     def text(self, value: Value, path: str) -> None:
         """One line, taken whole."""
@@ -180,18 +187,27 @@ class _Fields:
     def developments(self, value: Value, _path: str) -> None:
         """The trends under their sub-headings."""
         heads = _trend_heads(value.passages, self.bench.matcher)
-        for part in structured.parts(value.passages, heads):
+        passages = structured.apart_at_titles(value.passages, self._is_trend)
+        for part in structured.parts(passages, heads):
             self._add_trend(self._development(part, value.entry.label), value.entry.label)
 
     def _development(self, part: structured.Part, label: Text) -> Node:
         """One trend; text that stands under no heading of its own goes under the label's."""
         if part.title is None:
-            return self._trend(label.collapse(), None, Text(), part.passages)
+            message = "text about trends has no heading of its own; the label serves as title"
+            self.bench.note("BCP312", message, joined_text(part.passages))
+            node = self._trend(label.collapse(), None, Text(), part.passages)
+            step = "no heading of its own: titled by the label"
+            return {**node, "title": replace(node["title"], steps=(step,))}
         title = structured.title_text(part.title, self.bench.claims)
         if part.title.number is not None:
             return self._trend(title, part.title.number, part.title.marker, part.passages)
         number, start = leading_number(title.chars)
         return self._trend(title[start:], number, title[:start], part.passages)
+
+    def _is_trend(self, chars: str) -> bool:
+        _, start = leading_number(chars)
+        return self.bench.matcher.match_trend(chars[start:]) is not None
 
     def _trend(
         self, title: Text, number: int | None, marker: Text, passages: list[Passage]
@@ -232,7 +248,7 @@ class _Fields:
         if not value.passages:
             self.bench.note_empty(value.entry.label)
         found = lists.role_names(value.passages, self.bench.claims)
-        self.overview = [NamedRole(number, name) for number, name in found]
+        self.overview = [NamedRole(*role) for role in found]
         for passage in value.passages:
             self.bench.claims.take(passage.text, "overview of roles")
 
@@ -249,8 +265,7 @@ class _Fields:
             found = leaf(sector, title.chars, ("sector from the title line",))
             self.tree.setdefault("sector", found)
         if name and "name" not in self.tree:
-            for key, node in facts.name_cell(name, self.bench.claims).items():
-                self.tree.setdefault(key, labelled(node, title))
+            self._set_name(name, title)
         self.bench.claims.take(title, "title")
 
 
@@ -318,7 +333,9 @@ def _trend_heads(passages: list[Passage], matcher: LabelMatcher) -> Callable[[Pa
             last = passage.number or last
             return len(passage.text)
         if passage.is_item:
-            return 0
+            # `1. <i>Demografisch</i> De bevolking ...`: the emphasis is the title.
+            prefix = passage.emphasised_prefix()
+            return prefix if prefix and is_title(passage.chars[:prefix].rstrip(" :")) else 0
         return structured.heading_length(passage, is_title, trusts_emphasis=True)
 
     return heads

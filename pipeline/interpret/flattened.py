@@ -343,7 +343,9 @@ def _grammatical_score(passage: _Passage, index: int) -> float:
     if passage.kind == "occupations":
         return _occupation_score(passage, index)
     word, after = passage.words[index], passage.following(index)
-    if passage.kind == "knowledge_and_skills" and _opens_knowledge(word, after):
+    if passage.kind == "knowledge_and_skills" and (
+        word.bare in grammar.SKILL_VERBS or _opens_knowledge(word, after)
+    ):
         return FIXED_OPENER
     verb = _verb_score(passage, index)
     return verb if verb else _verbless_score(passage, index)

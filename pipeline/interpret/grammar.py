@@ -458,6 +458,10 @@ def is_agent(word: str) -> bool:
     return lowered.endswith(AGENT_ENDINGS) and lowered not in AGENT_EXCEPTIONS
 
 
+# The contract's openers of a skill; no name is written so.
+SKILL_VERBS = frozenset({"Kan", "Beheerst"})
+
+
 def heads_knowledge(word: str, following: str) -> bool:
     """Whether two words open a knowledge item: `Kennis van`, `Basiskennis van`, `In bezit`."""
     lowered = word.lower()

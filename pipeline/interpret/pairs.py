@@ -294,7 +294,8 @@ class _Pairing:
             self.claims.take(block.text, "boilerplate")
             return
         entry = self.entry
-        if entry is None or not entry.level:
+        in_cell = isinstance(block, Paragraph) and not block.own_block
+        if entry is None or (not entry.level and not in_cell):
             entry = self._open_entry(Text(), None, _BELOW_HEADINGS)
         if self.page_end:
             entry.add((block,), after_page_end=True)

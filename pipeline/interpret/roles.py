@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
 from pipeline.core.text import fold
+from pipeline.document.text import Text
 from pipeline.interpret.bench import Bench, Value
 from pipeline.interpret.outline import RolePart
 from pipeline.interpret.pairs import leading_number
@@ -18,14 +19,16 @@ from pipeline.interpret.values.blocks import text_blocks
 # Roles of the overview and of a heading are the same from this likeness on: endings
 # and articles differ (`bewaker van de continuïteit`, `Bewaker continuïteit`).
 _SAME_ROLE = 0.72
+_LINKING = frozenset({"de", "het", "een", "van", "der", "den", "voor", "en"})
 
 
 @dataclass(frozen=True, slots=True)
 class NamedRole:
-    """A role as the overview names it, with its printed number."""
+    """A role as the overview names it, with its printed number and where that stood."""
 
     number: int | None
     name: Leaf
+    marker: Text
 
 
 def role_nodes(
@@ -46,9 +49,8 @@ def role_nodes(
         named = _in_overview(part, left)
         if named is not None:
             left.remove(named)
-        elif overview:
-            message = f"the role {part.name.chars!r} is not in the overview"
-            bench.note("BCP411", message, part.heading, f"/roles/{len(nodes)}")
+        if overview:
+            _compare(part, named, overview.index(named) if named else -1, len(nodes), bench)
         node = _identity(part, named, occupation, bench)
         pointer = f"/roles/{len(nodes)}"
         for value in entries:
@@ -56,9 +58,41 @@ def role_nodes(
         nodes.append(node)
     for role in left:
         message = f"the overview names the role {role.name.value!r}, which has no table"
-        bench.note("BCP411", message, role.name.text)
-        nodes.append({"name": role.name})
+        bench.note("BCP411", message, role.name.text, f"/roles/{len(nodes)}")
+        nodes.append({**_number(role.number, role.marker), "name": role.name})
     return nodes
+
+
+def _compare(
+    part: RolePart, named: NamedRole | None, listed: int, position: int, bench: Bench
+) -> None:
+    """Report where a role's table and the overview differ: in name, number or place."""
+    pointer = f"/roles/{position}"
+    if named is None:
+        message = f"the role {part.name.chars!r} is not in the overview"
+        bench.note("BCP411", message, part.heading, pointer)
+        return
+    name = str(named.name.value)
+    if part.heading and _content_words(name) != _content_words(part.name.chars):
+        message = f"the overview says {name!r}, the heading of the table {part.name.chars!r}"
+        bench.note("BCP411", message, part.heading, f"{pointer}/name")
+    if None not in (part.number, named.number) and part.number != named.number:
+        message = f"{name!r} is number {named.number} in the overview, {part.number} at its table"
+        bench.note("BCP411", message, part.heading, f"{pointer}/number")
+    elif listed != position:
+        message = f"{name!r} is role {listed + 1} of the overview, but has table {position + 1}"
+        bench.note("BCP411", message, part.heading, pointer)
+
+
+def _content_words(name: str) -> list[str]:
+    """The words of a name without articles and `van`: `bewaker van de haven`, `Bewaker haven`."""
+    return [word for word in fold(name, keep_suffix=True).split() if word not in _LINKING]
+
+
+def _number(number: int | None, marker: Text) -> dict[str, Node]:
+    if number is None:
+        return {}
+    return {"number": Leaf(number, marker, steps=("printed number",), verbatim=False)}
 
 
 def _in_overview(part: RolePart, overview: list[NamedRole]) -> NamedRole | None:
@@ -86,13 +120,10 @@ def _identity(
     part: RolePart, named: NamedRole | None, occupation: Leaf | None, bench: Bench
 ) -> dict[str, Node]:
     """Number, name and heading of a role."""
-    node: dict[str, Node] = {}
     number, start = leading_number(part.heading.chars)
-    printed = part.number if part.number is not None else number
-    if printed is not None:
-        marker = part.heading[:start]
-        node["number"] = Leaf(printed, marker, steps=("printed number",), verbatim=False)
-        bench.claims.take(marker, "numbering")
+    marker = part.heading[:start]
+    bench.claims.take(marker, "numbering")
+    node = _number(part.number if part.number is not None else number, marker)
     if named is not None:
         node["name"] = labelled(named.name, part.heading)
     elif part.heading or occupation is None:

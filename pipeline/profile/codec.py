@@ -72,6 +72,9 @@ def decode(hint: Any, plain: Any, pointer: str = "") -> Any:
         return plain
     if is_dataclass(hint):
         return _decode_object(hint, plain, pointer)
+    if hint is int and isinstance(plain, float) and plain.is_integer():
+        # JSON knows one kind of number: 2019.0 is the integer 2019.
+        return int(plain)
     if type(plain) is not hint:
         raise DecodeError(pointer, f"expected {hint.__name__}, found {_kind(plain)}")
     return plain

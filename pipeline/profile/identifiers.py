@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 import uuid
 from collections import Counter
@@ -12,15 +13,25 @@ from pipeline.core.text import collapse, slug
 # Fixed for ever: every identifier that was ever published depends on it.
 NAMESPACE = uuid.UUID("6f1c1a52-0c0e-5d9b-9d5c-3a7f0b2f4c11")
 _SEPARATOR = "\x1f"
+# File systems allow 255 bytes; suffix, version and `.trace.json` must fit as well.
+_MOST = 80
 _NOT_VERSION = re.compile(r"[^a-z0-9.]+")
 
 
 def profile_id(name: str, version: str | None, date: str | None) -> str:
     """Slug of the name with `-v<version>`, or the date where there is no version."""
-    base = slug(name) or "profile"
+    base = _shortened(slug(name) or "profile", name)
     if version:
-        return f"{base}-v{_version_slug(version)}"
+        return f"{base}-v{_shortened(_version_slug(version), version)}"
     return f"{base}-{date}" if date else base
+
+
+def _shortened(part: str, written: str) -> str:
+    """A slug that still fits in a file name; what is cut is told apart by a digest."""
+    if len(part) <= _MOST:
+        return part
+    digest = hashlib.sha256(written.encode()).hexdigest()[:8]
+    return f"{part[:_MOST].rstrip('-.')}-{digest}"
 
 
 def _version_slug(version: str) -> str:

@@ -33,7 +33,7 @@ REQUIREMENT_KINDS = ("licence", "certificate", "statutory")
 
 # ISO 8601 at the precision that is written: year, month or day. Empty where the document
 # prints the label and no date.
-ISO_DATE_PATTERN = r"^(\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?)?$"
+ISO_DATE_PATTERN = r"^([12]\d{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?)?$"
 ELEMENT_ID_PATTERN = r"^bcp-[0-9a-f]{8}-[0-9a-f]{4}-5[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$"
 PROFILE_ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9.+]+)*$"
 

@@ -35,6 +35,7 @@ class _Reading:
     account: Account
     blocks: list[Block] = field(default_factory=list)
     rows: list[list[_Cell]] = field(default_factory=list)
+    below: bool = False
 
     def end_table(self) -> None:
         if self.rows:
@@ -53,6 +54,7 @@ class _Reading:
         line = self.text[start:end]
         if not line.strip():
             self.end_table()
+            self.below = False
         elif _is_rule(line):
             self.account.markup(start, end, "rules")
         elif "\t" in line:
@@ -62,9 +64,12 @@ class _Reading:
             # label or heading would open with a capital or a number.
             self.rows[-1][-1].ranges.append((start, end))
         else:
+            # Directly below a row it may be a line of the last cell: only its words tell.
+            by_itself = not self.rows
             self.end_table()
-            inner = parse(self.text, self.account, start, end)
-            self.blocks.extend(_paragraphs(blocks_of(inner, self.account)))
+            inner = blocks_of(parse(self.text, self.account, start, end), self.account)
+            self.blocks.extend(_paragraphs(inner) if by_itself and not self.below else inner)
+            self.below = self.below or not by_itself
 
 
 def read(source: SourceText) -> Document:

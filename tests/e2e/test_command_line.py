@@ -276,6 +276,75 @@ def test_validate_refuses_a_file_that_was_damaged(
     assert code in found.stderr
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "code"),
+    [
+        ('"date": "2025-04-07"', '"date": "2025-02-30"', "BCP501"),
+        ('"year": 2024', '"year": ' + "9" * 10_000, "BCP503"),
+        ('"language": "nl"', '"language": "de", "language": "nl"', "BCP503"),
+    ],
+)
+def test_validate_has_a_finding_for_what_only_looks_like_a_profile(
+    output: Path, tmp_path: Path, old: str, new: str, code: str
+) -> None:
+    source = output / "json" / "werfcoordinator-jachthaven-v2.1-txt.json"
+    text = source.read_text("utf-8")
+    assert old in text
+    damaged = tmp_path / source.name
+    damaged.write_text(text.replace(old, new, 1), "utf-8")
+    found = bcp("validate", damaged, source)
+    assert found.returncode == 1
+    assert code in found.stderr
+    assert "2 files checked: 1 errors" in found.stderr
+
+
+def test_an_integer_written_as_a_decimal_is_valid(output: Path, tmp_path: Path) -> None:
+    source = output / "json" / "werfcoordinator-jachthaven-v2.1-txt.json"
+    edited = tmp_path / source.name
+    edited.write_text(
+        source.read_text("utf-8").replace('"year": 2024', '"year": 2024.0', 1), "utf-8"
+    )
+    assert bcp("validate", edited).returncode == 0
+
+
+def test_a_day_that_is_not_in_the_calendar_is_refused_in_xml_too(
+    output: Path, tmp_path: Path
+) -> None:
+    source = output / "xml" / "werfcoordinator-jachthaven-v2.1-txt.xml"
+    edited = tmp_path / source.name
+    edited.write_text(source.read_text("utf-8").replace("2025-04-07", "2025-02-30", 1), "utf-8")
+    found = bcp("validate", edited)
+    assert found.returncode == 1
+    assert "BCP421" in found.stderr
+
+
+def test_a_very_long_name_does_not_stop_the_run(tmp_path: Path) -> None:
+    long = tmp_path / "lang.txt"
+    name = "Werfcoördinator jachthaven (niveau"
+    text = SAMPLE.read_text("utf-8")
+    assert name in text
+    long.write_text(text.replace(name, "zeer lange naam " * 40 + name, 1), "utf-8")
+    found = bcp("convert", SAMPLE, long, "--output", tmp_path / "out")
+    assert "2 of 2 documents converted" in found.stderr
+
+
+def test_the_report_is_the_same_however_the_files_are_named(tmp_path: Path) -> None:
+    for folder in ("a", "b"):
+        (tmp_path / "in" / folder).mkdir(parents=True)
+        text = SAMPLE.read_text("utf-8").replace("Kalm blijven", f"Kalm blijven {folder}")
+        (tmp_path / "in" / folder / "p.txt").write_text(text, "utf-8")
+    ways = [["in"], ["in/b", "in/a"], [str(tmp_path / "in/a/p.txt"), str(tmp_path / "in/b")]]
+    reports = []
+    for number, paths in enumerate(ways):
+        out = tmp_path / f"out{number}"
+        command = [sys.executable, "-m", "pipeline", "convert", *paths, "--output", str(out)]
+        environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+        subprocess.run(command, cwd=tmp_path, env=environment, check=True, capture_output=True)
+        reports.append((out / "report.json").read_bytes())
+    assert reports[0] == reports[1] == reports[2]
+    assert [d["file"] for d in json.loads(reports[0])["documents"]] == ["a/p.txt", "b/p.txt"]
+
+
 def test_inspect_shows_blocks_labels_values_and_sums() -> None:
     found = bcp("inspect", SAMPLE)
     assert found.returncode == 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from pipeline.document.text import Text
 from pipeline.interpret.claims import Claims
@@ -20,16 +21,26 @@ _ALIAS = re.compile(
     re.IGNORECASE,
 )
 _LEVEL_VALUE = r"(instroom(?:niveau)?|entree|[1-8]\s?\+?)"
+_LEVEL_WORDS = {
+    "een": "1", "twee": "2", "drie": "3", "vier": "4", "vijf": "5", "zes": "6", "zeven": "7",
+    "acht": "8",
+}  # fmt: skip
 _BEFORE_LEVEL = r"(?<![\s,;–—-])[\s,;–—-]*"
-# `(niveau 4)`, `- mbo-niveau 3`; `(NLQF 4)`; `(Instroom)`.
+_SCALE = r"(?:(?:mbo|hbo|nlqf|beroeps)[\s-]*)*"
+# What a name cell says of the level: in brackets whatever stands there, outside them a value.
 _LEVEL_IN_NAME = re.compile(
-    rf"{_BEFORE_LEVEL}[(\[]?\s*(?:(?:mbo|nlqf|beroeps)[\s-]*)*(?:niveau|nivo)\s*:?\s*(?:nlqf\s*)?"
-    rf"{_LEVEL_VALUE}(?!\d)\s*(?:nlqf)?\s*[)\]]?"
-    rf"|{_BEFORE_LEVEL}[(\[]\s*nlqf[\s-]*(?:niveau)?\s*:?\s*{_LEVEL_VALUE}\s*[)\]]"
-    rf"|{_BEFORE_LEVEL}[(\[]\s*instroom(?:niveau)?\s*[)\]]",
+    rf"{_BEFORE_LEVEL}[(\[]\s*{_SCALE}(?:niveau|nivo|nlqf)\b[\s:-]*(?P<inside>[^()\[\],;]*)"
+    rf"(?:[)\]]|(?=[,;]))"
+    rf"|{_BEFORE_LEVEL}[(\[]\s*(?P<entry>instroom(?:niveau)?|entree)\s*[)\]]"
+    rf"|{_BEFORE_LEVEL}\b{_SCALE}(?:niveau|nivo)\s*:?\s*(?:nlqf\s*)?"
+    rf"(?P<outside>\d+(?:\s?[/-]\s?\d+)?\+?|instroom|entree|{'|'.join(_LEVEL_WORDS)})(?!\w)"
+    rf"(?:\s+nlqf)?",
     re.IGNORECASE,
 )
 _LEVEL = re.compile(rf"(?<![\w+]){_LEVEL_VALUE}(?![\w+])", re.IGNORECASE)
+# `EQF 4` beside the level says nothing of it; `NLQF` says which number is meant.
+_EQF = re.compile(r"\bEQF[\s:-]*(?:niveau)?[\s:-]*\d", re.IGNORECASE)
+_BY_NAME = re.compile(r"\bNLQF\b[^\d/]{0,12}?(instroom|\d[\d/+-]*)", re.IGNORECASE)
 _VERSION_WORD = re.compile(
     r"^(?:versie(?:nummer)?|versienr\.?|nr\.?|v(?=\d))\s*:?\s*", re.IGNORECASE
 )
@@ -38,14 +49,30 @@ _SHORT_EDGES = " .;,()\"'“”‘’"
 _EDGES = " \t,;:–—-("
 
 
-def name_cell(text: Text, claims: Claims) -> dict[str, Node]:
+@dataclass(frozen=True, slots=True)
+class NameCell:
+    """What a name cell says: fields, and what stands there for a level but is none."""
+
+    fields: dict[str, Node]
+    no_level: Text
+
+
+def name_cell(text: Text, claims: Claims) -> NameCell:
     """The name, and the level and short name that may stand in the same cell."""
     text = text.collapse()
     found: dict[str, Node] = {}
     whole = text.chars
+    no_level = Text()
     level = _LEVEL_IN_NAME.search(text.chars)
     if level:
-        found["nlqf_level"] = _level_leaf(text[level.start() : level.end()], whole)
+        stretch = text[level.start() : level.end()]
+        written = level["inside"] or level["entry"] or level["outside"] or ""
+        value = _one_level(written)
+        if value:
+            step = f"level read from {stretch.chars.strip()!r}"
+            found["nlqf_level"] = Leaf(value, stretch, raw=whole, steps=(step,), verbatim=False)
+        else:
+            no_level = stretch
         text = (text[: level.start()] + text[level.end() :]).collapse()
     alias = _ALIAS.search(text.chars)
     if alias and alias.start() > 0:
@@ -57,7 +84,7 @@ def name_cell(text: Text, claims: Claims) -> dict[str, Node]:
         }
         text = text[: alias.start()]
     name = _trimmed(text, _EDGES, claims)
-    return {"name": leaf(name), **found}
+    return NameCell({"name": leaf(name), **found}, no_level)
 
 
 def _short_name(text: Text, claims: Claims) -> Text:
@@ -85,12 +112,16 @@ def _trimmed(text: Text, edges: str, claims: Claims) -> Text:
     return text[start:end]
 
 
-def _level_leaf(text: Text, raw: str) -> Leaf:
-    written = _LEVEL.search(text.chars.replace("niveau", "niveau "))
-    value = _canonical_level(written[1]) if written else "Instroom"
-    return Leaf(
-        value, text, raw=raw, steps=(f"level read from {text.chars.strip()!r}",), verbatim=False
-    )
+def _one_level(written: str) -> str:
+    """The level that a text states; empty where it states none, or more than one."""
+    words = [_LEVEL_WORDS.get(word.lower(), word) for word in written.split()]
+    chars = _EQF.sub("", " ".join(words))
+    by_name = _BY_NAME.search(chars)
+    stated = by_name[1] if by_name else chars
+    if re.search(r"\d\s?[/-]\s?\d|\d\d", stated):
+        return ""
+    values = {_canonical_level(match[1]) for match in _LEVEL.finditer(stated)}
+    return values.pop() if len(values) == 1 else ""
 
 
 def _canonical_level(written: str) -> str:
@@ -102,13 +133,11 @@ def _canonical_level(written: str) -> str:
 
 
 def level(text: Text) -> tuple[Leaf | None, list[Note]]:
-    """The NLQF level of a level cell: the number that stands by `NLQF`, else the first."""
+    """The NLQF level of a level cell: what stands by `NLQF`, else the one level in it."""
     chars = text.collapse().chars
-    by_name = re.search(rf"nlqf[^\d]{{0,12}}?{_LEVEL_VALUE}(?!\d)", chars, re.IGNORECASE)
-    found = by_name or _LEVEL.search(chars)
-    if found is None:
-        return None, [Note("BCP305", f"no level in {chars!r}", text)]
-    value = _canonical_level(found[1])
+    value = _one_level(chars)
+    if not value:
+        return None, [Note("BCP305", f"no single level in {chars!r}", text)]
     return Leaf(value, text.collapse(), steps=(f"level read from {chars!r}",), verbatim=False), []
 
 

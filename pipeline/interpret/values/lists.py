@@ -263,13 +263,15 @@ def _body(text: Text, written: WrittenDate) -> Text:
     return (before + _space() + after).collapse() if after.chars.strip() else before.collapse()
 
 
-def role_names(passages: Iterable[Passage], claims: Claims) -> list[tuple[int | None, Leaf]]:
-    """The roles of the overview: number and name."""
-    found: list[tuple[int | None, Leaf]] = []
+def role_names(passages: Iterable[Passage], claims: Claims) -> list[tuple[int | None, Leaf, Text]]:
+    """The roles of the overview: number, name, and where the number is printed."""
+    found: list[tuple[int | None, Leaf, Text]] = []
     for passage in passages:
         parts = [] if passage.is_item else _separated(passage.text, claims, by_comma=True)
         if len(parts) > 1:
-            found.extend((None, leaf(part, passage.chars, (_SEPARATED_STEP,))) for part in parts)
+            names = [leaf(part, passage.chars, (_SEPARATED_STEP,)) for part in parts]
+            found.extend((None, name, Text()) for name in names)
         elif not passage.chars.endswith(":"):
-            found.append((passage.number, leaf(_without_end(passage.text, claims), passage.raw)))
+            name = leaf(_without_end(passage.text, claims), passage.raw)
+            found.append((passage.number, name, passage.marker))
     return found

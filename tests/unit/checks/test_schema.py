@@ -44,7 +44,7 @@ def test_a_valid_profile_has_no_findings(profile) -> None:  # type: ignore[no-un
         (
             lambda p: p["derived"]["requirements"][0].update(pointer="/a~2"),
             "/derived/requirements/0/pointer",
-            "expected a json-pointer like '/description",
+            "expected a valid json-pointer like '/description",
         ),
         (
             lambda p: p["career_prospects"].append({"type": "table"}),

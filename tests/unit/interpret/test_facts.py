@@ -11,7 +11,7 @@ from tests.unit.interpret.specimens import located
 
 
 def name_cell(chars: str) -> dict[str, str]:
-    found: dict[str, str] = plain_values(facts.name_cell(located(chars), Claims()))
+    found: dict[str, str] = plain_values(facts.name_cell(located(chars), Claims()).fields)
     return found
 
 
@@ -90,7 +90,7 @@ def test_what_a_name_cell_does_not_take_is_claimed_as_link_words() -> None:
 
 
 def test_the_level_in_a_name_cell_rests_on_its_own_words() -> None:
-    level = facts.name_cell(located("Kok (niveau 4)"), Claims())["nlqf_level"]
+    level = facts.name_cell(located("Kok (niveau 4)"), Claims()).fields["nlqf_level"]
 
     assert level.text.chars.strip() == "(niveau 4)"
     assert level.raw == "Kok (niveau 4)"
@@ -129,7 +129,7 @@ def test_what_is_no_level_is_reported_and_not_guessed(written: str) -> None:
     found, (note,) = facts.level(located(written))
 
     assert found is None
-    assert (note.code, note.message) == ("BCP305", f"no level in {written!r}")
+    assert (note.code, note.message) == ("BCP305", f"no single level in {written!r}")
 
 
 def test_entree_is_mbo_1_and_not_the_level_below_it() -> None:
@@ -168,3 +168,20 @@ def test_a_version_is_kept_as_written_without_the_word_for_it(written: str, vers
     assert len(version.replace(" ", "")) + sum(claims.totals().values()) == len(
         written.replace(" ", "")
     )
+
+
+@pytest.mark.parametrize(
+    "written", ["(mbo-niveau 3/4)", "(niveau 9)", "(niveau D)", "- niveau 12", "(NLQF 3 of 4)"]
+)
+def test_what_stands_for_a_level_and_is_none_stays_out_of_the_name(written: str) -> None:
+    found = facts.name_cell(located(f"Kok {written}"), Claims())
+
+    assert plain_values(found.fields) == {"name": "Kok"}
+    assert written.strip("- ") in found.no_level.chars
+
+
+@pytest.mark.parametrize(
+    "written", ["(niveau vier)", "- niveau vier", "(mbo-niveau 4)", "(NLQF 4)"]
+)
+def test_a_level_may_be_a_word(written: str) -> None:
+    assert name_cell(f"Kok {written}") == {"name": "Kok", "nlqf_level": "4"}

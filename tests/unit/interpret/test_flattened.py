@@ -183,3 +183,13 @@ def test_offsets_rise_from_0_and_stand_after_white_space(text: str, kind: ItemKi
     assert list(offsets) == sorted(set(offsets))
     assert all(text[at - 1].isspace() and not text[at].isspace() for at in offsets[1:])
     assert offsets == split_flattened(text, kind)
+
+
+@pytest.mark.parametrize(
+    "opener", ["Beheerst MS Excel", "Beheerst Excel", "Kan MS Excel gebruiken"]
+)
+def test_the_openers_of_a_skill_are_certain_boundaries(opener: str) -> None:
+    text = f"Kennis van CO2-reductie {opener}"
+    (_, boundary) = find_boundaries(text, "knowledge_and_skills")
+    assert text[boundary.offset :] == opener
+    assert boundary.is_sure

@@ -450,9 +450,9 @@ def test_a_maker_that_drops_text_is_found_out(monkeypatch: pytest.MonkeyPatch) -
 
 
 def test_a_single_character_that_is_dropped_is_found_out(monkeypatch: pytest.MonkeyPatch) -> None:
-    def without_the_last(text: Any, *_: Any) -> dict[str, Node]:
+    def without_the_last(text: Any, *_: Any) -> facts.NameCell:
         kept = text.collapse()[:-1]
-        return {"name": Leaf(kept.chars, kept)}
+        return facts.NameCell({"name": Leaf(kept.chars, kept)}, kept[:0])
 
     monkeypatch.setattr(facts, "name_cell", without_the_last)
 
@@ -545,3 +545,56 @@ def test_a_descriptor_may_begin_in_the_middle_of_a_paragraph() -> None:
     skills = found.content["description"]["knowledge_and_skills"]
     assert skills["knowledge"][0]["text"] == "Zij kennen water."
     assert skills["information_skills"][0]["text"] == "Zij lezen kaarten."
+
+
+def test_an_unreadable_level_is_reported_and_kept() -> None:
+    found = interpreted(
+        "Attitude\tOpen\n", GENERAL.replace("Havenmeester", "Havenmeester (niveau D)")
+    )
+
+    assert found.content["name"] == "Havenmeester"
+    assert "nlqf_level" not in found.content
+    assert finding(found, "BCP305").pointer == "/nlqf_level"
+    assert found.content["unplaced"][0]["text"][0]["text"] == "(niveau D)"
+
+
+TRENDS_IN_A_RUN = [
+    "<i>1. Demografische ontwikkelingen</i> Er komen ouderen. <i>2. Economische ontwikkelingen</i> "
+    "Geld is schaars.",
+    "1. <i>Demografische ontwikkelingen</i> Er komen ouderen. 2. <i>Economische ontwikkelingen</i> "
+    "Geld is schaars.",
+    "1. Demografische ontwikkelingen\nEr komen ouderen.\n2. Economische ontwikkelingen\n"
+    "Geld is schaars.",
+]
+
+
+@pytest.mark.parametrize("written", TRENDS_IN_A_RUN)
+def test_numbered_trends_in_one_run_are_told_apart(written: str) -> None:
+    found = interpreted(SECTION["trends"] + f"Trends en ontwikkelingen\t{written}\n")
+    developments = found.content["trends"]["developments"]
+
+    assert [(d["number"], d["dimension"], d["title"]) for d in developments] == [
+        (1, "demographic", "Demografische ontwikkelingen"),
+        (2, "economic", "Economische ontwikkelingen"),
+    ]
+    assert [d["text"][0]["text"] for d in developments] == ["Er komen ouderen.", "Geld is schaars."]
+
+
+def test_a_trend_a_line_with_its_dimension_before_a_colon_is_one_each() -> None:
+    found = interpreted(
+        SECTION["trends"] + "Trends en ontwikkelingen\tDemografisch: er komen ouderen.\n"
+        "Economisch: geld is schaars.\n"
+    )
+
+    assert [d["title"] for d in found.content["trends"]["developments"]] == [
+        "Demografisch", "Economisch",
+    ]  # fmt: skip
+
+
+def test_a_title_made_from_the_label_is_reported_and_traced() -> None:
+    found = interpreted(SECTION["trends"] + "Trends en ontwikkelingen\tAlles verandert steeds.\n")
+
+    assert finding(found, "BCP312")
+    assert found.trace["/trends/developments/0/title"].steps == (
+        "no heading of its own: titled by the label",
+    )

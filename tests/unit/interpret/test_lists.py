@@ -222,7 +222,7 @@ def test_a_date_alone_is_a_statement_without_a_body() -> None:
 
 def roles(*cells: str) -> list[tuple[int | None, str]]:
     found = lists.role_names(passages(*cells), Claims())
-    return [(number, str(name.value)) for number, name in found]
+    return [(number, str(name.value)) for number, name, _ in found]
 
 
 @pytest.mark.parametrize(

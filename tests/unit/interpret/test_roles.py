@@ -71,7 +71,7 @@ def test_a_role_without_a_table_is_kept_by_its_name() -> None:
         + ROLE.format("1. De havenmeester als gastheer")
     )
 
-    assert found.content["roles"][1] == {"name": "Planner"}
+    assert found.content["roles"][1] == {"number": 2, "name": "Planner"}
     assert finding(found, "BCP411").message == (
         "the overview names the role 'Planner', which has no table"
     )
@@ -241,3 +241,33 @@ def test_roles_on_a_page_with_headings() -> None:
     )
 
     assert [r["name"] for r in found.content["roles"]] == ["Gastheer"]
+
+
+@pytest.mark.parametrize(
+    ("overview", "headings", "message"),
+    [
+        ("1. Snoeier<br>2. Planner", ["1. De kok als snoeier", "2. De kok als adviseur"],
+         "the overview says 'Planner', the heading of the table 'adviseur'"),
+        ("1. Snoeier<br>2. Bomenadviseur", ["1. De kok als snoeier", "2. De kok als adviseur"],
+         "the overview says 'Bomenadviseur', the heading of the table 'adviseur'"),
+        ("1. Adviseur<br>2. Snoeier", ["1. De kok als snoeier", "2. De kok als adviseur"],
+         "'Snoeier' is number 2 in the overview, 1 at its table"),
+        ("Adviseur<br>Snoeier", ["De kok als snoeier", "De kok als adviseur"],
+         "'Snoeier' is role 2 of the overview, but has table 1"),
+    ],
+)  # fmt: skip
+def test_overview_and_tables_that_differ_are_reported(
+    overview: str, headings: list[str], message: str
+) -> None:
+    found = interpreted(OVERVIEW.format(overview) + "".join(ROLE.format(h) for h in headings))
+
+    assert message in [f.message for f in found.findings if f.code == "BCP411"]
+
+
+def test_articles_and_case_make_no_difference_between_overview_and_table() -> None:
+    found = interpreted(
+        OVERVIEW.format("1. Bewaker haven") + ROLE.format("1. De kok als bewaker van de haven")
+    )
+
+    assert found.content["roles"][0]["name"] == "Bewaker haven"
+    assert "BCP411" not in codes(found)

@@ -227,3 +227,11 @@ def test_the_id_of_a_profile_is_a_slug_of_name_and_version(
 @pytest.mark.parametrize("version", ["1 (concept)", "2 - herzien", "1, juni 2024"])
 def test_the_id_of_a_profile_follows_the_pattern_of_the_schema(version: str) -> None:
     assert re.fullmatch(PROFILE_ID_PATTERN, profile_id("Kok", version, None))
+
+
+def test_an_id_fits_in_a_file_name_and_long_names_stay_apart() -> None:
+    first, second = (profile_id("zeer lang " * 60 + end, "1" * 300, None) for end in ("a", "b"))
+
+    assert first != second
+    assert len(f"{first}-markdown.trace.json") < 255
+    assert re.fullmatch(PROFILE_ID_PATTERN, first)

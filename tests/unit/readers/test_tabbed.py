@@ -50,8 +50,9 @@ def test_a_line_with_a_bullet_or_a_tag_goes_on_with_the_last_cell() -> None:
     assert blocks("a\tb:\n• c\n<p>d</p>") == "{a | b:; • c; p:d}"
 
 
-def test_a_line_that_opens_with_a_capital_ends_the_table() -> None:
-    assert blocks("a\tb\nNieuwe kop\nc\td") == "{a | b}; p:Nieuwe kop; {c | d}"
+def test_a_line_that_opens_with_a_capital_ends_the_table_but_is_not_shown_to_be_a_block() -> None:
+    assert blocks("a\tb\nNieuwe kop\nc\td") == "{a | b}; Nieuwe kop; {c | d}"
+    assert blocks("a\tb\n\nNieuwe kop\n\nc\td") == "{a | b}; p:Nieuwe kop; {c | d}"
 
 
 def test_html_in_a_cell_is_read() -> None:
