@@ -57,6 +57,61 @@ CATALOGUE: dict[str, Entry] = {
         "The document is nested deeper than the limit.",
         "Export the profile again from the program that made it.",
     ),
+    "BCP140": Entry(
+        "error",
+        "The PDF opens with a password only.",
+        "Open it with the password and save it without one.",
+    ),
+    "BCP141": Entry(
+        "error",
+        "The PDF is damaged.",
+        "Open it in a PDF viewer and save or print it anew as PDF; or ask for the file again.",
+    ),
+    "BCP142": Entry(
+        "error",
+        "The PDF has no pages.",
+        "Ask for the file again, or export it anew.",
+    ),
+    "BCP143": Entry(
+        "error",
+        "The PDF is a scan without text.",
+        "Run text recognition (OCR) on it, or ask for the document as Word or born-digital PDF.",
+    ),
+    "BCP144": Entry(
+        "error",
+        "The PDF holds no text.",
+        "Check that it is the right file; text that was turned into shapes cannot be read.",
+    ),
+    "BCP145": Entry(
+        "info",
+        "Text that the page does not show was left out.",
+        "Nothing, unless it should be read; it is counted in the ledger under its kind.",
+    ),
+    "BCP146": Entry(
+        "warning",
+        "The tags of the PDF and its drawn pages disagree.",
+        "Compare the result with the page; exporting the profile again may mend the tags.",
+    ),
+    "BCP147": Entry(
+        "error",
+        "The fonts of the PDF do not tell what their letters are.",
+        "Export the profile again with embedded fonts, or use the Word file.",
+    ),
+    "BCP148": Entry(
+        "warning",
+        "Some signs have a code that nothing gives a meaning to.",
+        "Look at the place, and put in what is missing.",
+    ),
+    "BCP149": Entry(
+        "warning",
+        "A second PDF engine reads other characters on the page.",
+        "Compare the result with the page; the message says what differs.",
+    ),
+    "BCP150": Entry(
+        "warning",
+        "All text is invisible, as text recognition leaves it behind a scan.",
+        "Check the values against the scan: recognition makes errors.",
+    ),
     "BCP201": Entry(
         "error",
         "No layout family recognises the document.",

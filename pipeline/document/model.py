@@ -23,12 +23,14 @@ class Paragraph:
     """Running text. Line ends inside `text` are those of the source, meant or not.
 
     `own_block` tells that the source marks it as a paragraph of its own;
-    `in_list` is "ul" or "ol" for loose text inside a list without items.
+    `in_list` is "ul" or "ol" for loose text inside a list without items; `goes_on`
+    tells that a page ends after it and its form does not show that it ends as well.
     """
 
     text: Text
     own_block: bool = False
     in_list: str = ""
+    goes_on: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +103,8 @@ class Document:
 
     `source_chars` is the number of visible characters of the decoded source and
     `markup` how many of them were syntax, by kind: the reader's own account,
-    which the ledger adds up against the blocks.
+    which the ledger adds up against the blocks. `structure` tells for each page
+    of a paged source what its tables were read by.
     """
 
     media_type: str
@@ -111,6 +114,7 @@ class Document:
     source_chars: int
     markup: dict[str, int]
     findings: tuple[Diagnostic, ...] = ()
+    structure: tuple[str, ...] = ()
 
 
 def texts(blocks: Sequence[Block]) -> Iterator[Text]:

@@ -12,7 +12,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from pipeline.document.text import BOLD, ITALIC, Text, join
+from pipeline.document.hyphens import rejoined
+from pipeline.document.text import BOLD, ITALIC, Text
 from pipeline.interpret.claims import Claims
 
 # In wrapped Dutch text four of five line ends stand before a lower-case letter; where
@@ -37,22 +38,12 @@ _ABBREVIATION = re.compile(
     r"dhr|mevr|dr|drs|ing|ir|mr|prof|st|art|blz|p|afb|fig|min|max|jl|a\.s|o\.a|m\.n|z\.g)\.$",
     re.IGNORECASE,
 )
-_ENDS_IN_HYPHEN = re.compile(r"\S[-\u2010]$")
-# Abbreviations that are written small and keep a hyphen before what follows.
-_ABBREVIATED = frozenset(
-    "mbo hbo vmbo havo vwo wo cao btw zzp ict hrm pc tv ehbo bhv bbl bol evc vca ggz ggd ww aow "
-    "wmo roc bv nv vof cv ov auto's dvd cd usb gps".split()
-)
-# Vowels that would be read as one sound: Dutch spelling sets a hyphen between the parts of a
-# compound there (`auto-onderdelen`), and divides no syllables there.
-_CLASHES = frozenset("aa ae ai au ee ei eu ie ii ij oe oi oo ou ui uu".split())
 # After these words nothing can end: a sentence or an item goes on.
 OPEN_WORDS = frozenset(
     "de het een der des den en of als van in op met voor aan bij naar uit over door tot te ten ter "
     "om per zonder tussen onder volgens tegen na binnen buiten via zoals dan dat die wie wat waar "
     "hun zijn haar deze dit elke ieder iedere".split()
 )
-_AFTER_HYPHEN = re.compile(r"(?:en|of|tot|dan wel|respectievelijk)\b|[,/]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,32 +94,9 @@ class LineEnds:
 
     def joined(self, line: Text, following: Text, claims: Claims) -> Text:
         """The two as one text: a word divided by a hyphen is rejoined, else a space is set."""
-        if not _ENDS_IN_HYPHEN.search(line.chars) or not following.chars[:1].isalpha():
-            return join((line, following))
-        if not following.chars[0].islower():
-            # `HBO-` and `ICT`, `Noord-` and `Holland`.
-            return line + following
-        before = line.chars[:-1].split()[-1] if line.chars[:-1].split() else ""
-        after = following.chars.split()[0]
-        if _AFTER_HYPHEN.match(following.chars):
-            return join((line, following))
-        if self._keeps_hyphen(before, after):
-            return line + following
-        claims.take(line[-1:], "line-end hyphens")
-        return line[:-1] + following
-
-    def _keeps_hyphen(self, before: str, after: str) -> bool:
-        """`e-commerce`, `ICT-apparatuur`: the hyphen is the word's own."""
-        tail = re.split(r"[^\w]", before)[-1]
-        if len(tail) < 2 or (not tail.islower() and not tail.istitle()):
-            return True
-        if tail.lower() in _ABBREVIATED or f"{tail[-1]}{after[0]}".lower() in _CLASHES:
-            return True
-        stem = re.match(r"[\w-]*", after)
-        rest = stem[0] if stem else after
-        whole = f"{before}-{rest}".lower()
-        glued = f"{before}{rest}".lower()
-        return whole in self.words and glued not in self.words
+        whole, dropped = rejoined(line, following, self.words)
+        claims.take(dropped, "line-end hyphens")
+        return whole
 
 
 def _wrapped_lengths(text: Text) -> list[int]:

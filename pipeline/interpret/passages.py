@@ -190,7 +190,7 @@ class PassageMaker:
         chunks = _chunks(block.text)
         for number, chunk in enumerate(chunks, 1):
             passages = list(self._chunk(chunk, block, own, column))
-            if block.own_block and number == len(chunks) and passages:
+            if block.own_block and not block.goes_on and number == len(chunks) and passages:
                 passages[-1] = replace(passages[-1], closed=True)
             yield from passages
             own = True

@@ -94,6 +94,10 @@ def read(data: bytes) -> Document:
     Raises DocumentError: BCP101 empty, BCP102 not a format that can be read,
     BCP103 no encoding fits, BCP108 absurd nesting.
     """
+    if data[:1024].find(b"%PDF-") >= 0:
+        from pipeline.readers.pdf.reader import read as read_pdf
+
+        return read_pdf(data)
     for signature, kind, advice in _SIGNATURES:
         if data.startswith(signature):
             raise DocumentError("BCP102", f"the file is {kind}; {advice}")

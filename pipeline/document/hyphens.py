@@ -1,0 +1,72 @@
+"""Words that were divided at a line or page end: rejoined where the hyphen is not their own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container
+
+from pipeline.document.text import Text, join
+
+_ENDS_IN_HYPHEN = re.compile(r"\S[-\u2010\u00ad]$")
+# These two only ever divide words.
+_SOFT = "\u2010\u00ad"
+# Abbreviations that are written small and keep a hyphen before what follows.
+_ABBREVIATED = frozenset(
+    "mbo hbo vmbo havo vwo wo cao btw zzp ict hrm pc tv ehbo bhv bbl bol evc vca ggz ggd ww aow "
+    "wmo roc bv nv vof cv ov auto's dvd cd usb gps".split()
+)
+# Vowels that would be read as one sound: Dutch spelling sets a hyphen between the parts of a
+# compound there (`auto-onderdelen`), and divides no syllables there.
+_CLASHES = frozenset("aa ae ai au ee ei eu ie ii ij oe oi oo ou ui uu".split())
+_AFTER_HYPHEN = re.compile(r"(?:en|of|tot|dan wel|respectievelijk)\b|[,/]")
+
+
+def ends_in_hyphen(chars: str) -> bool:
+    """Whether a line ends in a hyphen that stands directly after a character."""
+    return _ENDS_IN_HYPHEN.search(chars) is not None
+
+
+def rejoined(
+    line: Text, following: Text, words: Container[str], divides: bool = True
+) -> tuple[Text, Text]:
+    """The two as one text, and the hyphen that was dropped (empty where none was).
+
+    `words` are those of the document, in lower case; `divides` tells that it divides words
+    at line ends (where it does not, a hyphen there is a word's own).
+    """
+    if not ends_in_hyphen(line.chars):
+        return join((line, following)), Text()
+    if line.chars[-2:-1].isdigit() and following.chars[:1].isdigit():
+        # `2-12-` and `2024`.
+        return line + following, Text()
+    if not following.chars[:1].isalpha():
+        return join((line, following)), Text()
+    if not following.chars[0].islower():
+        # `HBO-` and `ICT`, `Noord-` and `Holland`.
+        return line + following, Text()
+    if _AFTER_HYPHEN.match(following.chars):
+        # No Dutch word is divided before `en` or `of`: `on- en offline`.
+        return join((line, following)), Text()
+    if line.chars[-1] in _SOFT:
+        return line[:-1] + following, line[-1:]
+    before = line.chars[:-1].split()[-1]
+    after = following.chars.split()[0]
+    if _keeps_hyphen(before, after, words, divides):
+        return line + following, Text()
+    return line[:-1] + following, line[-1:]
+
+
+def _keeps_hyphen(before: str, after: str, words: Container[str], divides: bool) -> bool:
+    """`e-commerce`, `ICT-apparatuur`: the hyphen is the word's own."""
+    tail = re.split(r"[^\w]", before)[-1]
+    if len(tail) < 2 or (not tail.islower() and not tail.istitle()):
+        return True
+    if tail.lower() in _ABBREVIATED or f"{tail[-1]}{after[0]}".lower() in _CLASHES:
+        return True
+    stem = re.match(r"[\w-]*", after)
+    rest = stem[0] if stem else after
+    whole = f"{before}-{rest}".lower()
+    glued = f"{before}{rest}".lower()
+    if not divides:
+        return glued not in words
+    return whole in words and glued not in words

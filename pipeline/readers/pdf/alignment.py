@@ -1,0 +1,294 @@
+"""Tables without upright rules: labels and contents that stand at two steady left edges."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from pipeline.readers.pdf.lines import Line
+from pipeline.readers.pdf.markers import has_marker
+from pipeline.readers.pdf.marks import Box, Rule
+
+_SAME_EDGE = 2.5
+# An edge that fewer lines of the document share is chance.
+_FEWEST = 3
+# Lines of one label stand no further apart than this many letters.
+_LABEL_LEADING = 1.5
+# A label that stands above the contents beside it is this many lines away at most.
+_NEAR_LABEL = 4.5
+# A marker is no column of its own.
+_LONGEST_MARKER = 4
+# Labels share baselines with contents in most rows of a table that is aligned at the top.
+_LEVEL_SHARE = 0.6
+# What it costs, in letters, to leave a label without contents or contents without a label.
+_EMPTY, _UNLABELLED, _TOO_FAR = 3.0, 2.0, 12.0
+
+Row = list[tuple[Box, list[Line]]]
+"""The cells of a row: the box of each, and its lines."""
+_Members = tuple[list[Line], list[Line]]
+
+
+@dataclass(frozen=True, slots=True)
+class AlignedColumns:
+    """The left edges of the content columns of a document without upright rules."""
+
+    edges: tuple[float, ...]
+
+    @classmethod
+    def of(cls, pages: Iterable[Sequence[Line]]) -> AlignedColumns:
+        """The edges at which second columns begin again and again."""
+        starts: Counter[int] = Counter()
+        exact: dict[int, float] = {}
+        for lines in pages:
+            for line in lines:
+                for part in _parts(line)[1:]:
+                    key = round(part.x0 / _SAME_EDGE)
+                    starts[key] += 1
+                    exact.setdefault(key, part.x0)
+        return cls(tuple(sorted(exact[k] for k, count in starts.items() if count >= _FEWEST)))
+
+    def edge_of(self, x: float) -> float | None:
+        """The edge at this x, if there is one."""
+        return next((edge for edge in self.edges if abs(edge - x) <= _SAME_EDGE), None)
+
+
+def aligned_rows(
+    lines: Sequence[Line], columns: AlignedColumns, rules: Sequence[Rule]
+) -> Iterator[Line | list[Row]]:
+    """Lines that stand alone, and tables as lists of rows, from top to bottom."""
+    walk = _Walk(columns, rules)
+    for line in lines:
+        yield from walk.line(line)
+    yield from walk.end()
+
+
+class _Walk:
+    """Goes down a page; holds the lines of the table that is open and its content edge."""
+
+    def __init__(self, columns: AlignedColumns, rules: Sequence[Rule]) -> None:
+        self.columns = columns
+        self.rules = rules
+        self.parts: list[list[Line]] = []
+        self.edge = 0.0
+        self.header: list[float] = []
+
+    def line(self, line: Line) -> Iterator[Line | list[Row]]:
+        """Take in a line: into the open table, or out as text."""
+        parts = _parts(line)
+        if len(parts) > 2:
+            yield from self.end()
+            self.header = [part.x0 for part in parts]
+            self.parts = [parts]
+            return
+        if self.header and all(self._in_header(part) for part in parts):
+            self.parts.append(parts)
+            return
+        edge = self.columns.edge_of(parts[-1].x0)
+        if len(parts) == 2 and edge is not None:
+            if self.header or abs(edge - self.edge) > _SAME_EDGE:
+                yield from self.end()
+            self.edge = edge
+            self.parts.append(parts)
+        elif len(parts) == 1 and self._fits(line, edge):
+            self.edge = self.edge or edge or 0.0
+            self.parts.append(parts)
+        else:
+            yield from self.end()
+            yield line
+
+    def end(self) -> Iterator[Line | list[Row]]:
+        """Close the open table."""
+        parts, header = self.parts, self.header
+        edge, self.edge = self.edge, 0.0
+        self.parts, self.header = [], []
+        if header:
+            yield _header_rows(parts, header)
+        elif any(len(part) == 2 for part in parts) or (parts and not _is_text(parts)):
+            yield _rows(parts, edge, self.rules)
+        else:
+            for part in parts:
+                yield from part
+
+    def _in_header(self, part: Line) -> bool:
+        return any(abs(part.x0 - x) <= _SAME_EDGE for x in self.header)
+
+    def _fits(self, line: Line, edge: float | None) -> bool:
+        """Whether a line with one part goes on in one of the two columns, or opens the second."""
+        if self.header:
+            return False
+        if not self.edge:
+            return edge is not None
+        if line.x0 >= self.edge - _SAME_EDGE:
+            return True
+        last = self.parts[-1][-1]
+        near = line.baseline - last.baseline < _NEAR_LABEL * line.size
+        return line.x1 <= self.edge - _SAME_EDGE and near
+
+
+def _is_text(parts: Sequence[Sequence[Line]]) -> bool:
+    """Whether lines that were taken for a content column are an indented list after all."""
+    return all(has_marker(part[0].chars) for part in parts)
+
+
+def _header_rows(parts: Sequence[Sequence[Line]], header: Sequence[float]) -> list[Row]:
+    """A row of heads and one of values below it, each value in as many lines as it takes."""
+    rows: list[Row] = []
+    for members in (parts[:1], parts[1:]):
+        lines = [part for line in members for part in line]
+        if not lines:
+            continue
+        row: Row = []
+        for n, x in enumerate(header):
+            end = header[n + 1] if n + 1 < len(header) else max(line.x1 for line in lines)
+            own = [line for line in lines if x - _SAME_EDGE <= line.x0 < end - _SAME_EDGE]
+            row.append(((x, lines[0].top, end, lines[-1].bottom), own))
+        rows.append(row)
+    return rows
+
+
+def _rows(parts: Sequence[Sequence[Line]], edge: float, rules: Sequence[Rule]) -> list[Row]:
+    """The rows of a table of labels and contents."""
+    labels: list[Line] = []
+    contents: list[Line] = []
+    for line in parts:
+        for part in line:
+            (labels if part.x0 < edge - _SAME_EDGE else contents).append(part)
+    left = min((line.x0 for line in labels), default=edge)
+    right = max(line.x1 for line in (*labels, *contents))
+    rows: list[Row] = []
+    for own_labels, own_contents in _grouped(labels, contents, rules):
+        members = [*own_labels, *own_contents]
+        top, bottom = min(m.top for m in members), max(m.bottom for m in members)
+        rows.append(
+            [((left, top, edge, bottom), own_labels), ((edge, top, right, bottom), own_contents)]
+        )
+    return rows
+
+
+def _grouped(
+    labels: Sequence[Line], contents: Sequence[Line], rules: Sequence[Rule]
+) -> list[_Members]:
+    """The labels and contents of each row: by rules, else by labels at the top or the middle."""
+    tops = [line.top for line in (*labels, *contents)]
+    levels = [r.at for r in rules if r.level and min(tops) + 1 < r.at < max(tops)]
+    groups = _label_groups(labels, contents, levels)
+    if not levels and groups and not _top_aligned(groups, contents):
+        return _centred(groups, contents)
+    starts = sorted({min(tops) - 1, *levels, *(group[0].top - 1 for group in groups)})
+    found = []
+    for top, end in zip(starts, [*starts[1:], float("inf")], strict=True):
+        own_labels = [line for line in labels if top <= _middle(line) < end]
+        own_contents = [line for line in contents if top <= _middle(line) < end]
+        if own_labels or own_contents:
+            found.append((own_labels, own_contents))
+    return found
+
+
+def _middle(line: Line) -> float:
+    return (line.top + line.bottom) / 2
+
+
+def _label_groups(
+    labels: Sequence[Line], contents: Sequence[Line], levels: Sequence[float]
+) -> list[list[Line]]:
+    """The lines of each label."""
+    groups: list[list[Line]] = []
+    for label in labels:
+        before = groups[-1][-1] if groups else None
+        if before is not None and not (
+            any(before.top < at < label.bottom for at in levels)
+            or label.baseline - before.baseline > _LABEL_LEADING * label.size
+            or _are_two_labels(before, label, contents)
+        ):
+            groups[-1].append(label)
+        else:
+            groups.append([label])
+    return groups
+
+
+def _are_two_labels(before: Line, label: Line, contents: Sequence[Line]) -> bool:
+    """Whether two adjacent label lines are two labels: both have content, the first ends one."""
+    beside = [
+        any(abs(line.baseline - part.baseline) < 0.3 * part.size for line in contents)
+        for part in (before, label)
+    ]
+    return all(beside) and before.chars.rstrip().endswith(":")
+
+
+def _top_aligned(groups: Sequence[Sequence[Line]], contents: Sequence[Line]) -> bool:
+    """Whether labels stand beside the first lines of their contents: lines share a baseline."""
+    level = sum(
+        any(abs(line.baseline - group[0].baseline) < 0.3 * line.size for line in contents)
+        for group in groups
+    )
+    return level >= _LEVEL_SHARE * len(groups)
+
+
+def _centred(groups: Sequence[list[Line]], contents: Sequence[Line]) -> list[_Members]:
+    """Rows whose labels stand at their middle.
+
+    Of all ways to part the contents between the labels, the one is taken in which the middles
+    of labels and contents differ least; contents above the first label may go on from the page
+    before.
+    """
+    middles = [(group[0].top + group[-1].bottom) / 2 for group in groups]
+    above = sum(line.bottom < middles[0] for line in contents)
+    best: list[dict[int, tuple[float, int]]] = [
+        {n: (_UNLABELLED if n else 0.0, 0) for n in range(above + 1)}
+    ]
+    for middle in middles:
+        best.append(_extended(best[-1], contents, middle))
+    at = len(contents) if len(contents) in best[-1] else max(best[-1])
+    ends = [at]
+    for costs in reversed(best[1:]):
+        at = costs[at][1]
+        ends.append(at)
+    ends.reverse()
+    found: list[_Members] = [([], list(contents[: ends[0]]))] if ends[0] else []
+    for group, start, end in zip(groups, ends, ends[1:], strict=False):
+        found.append((group, list(contents[start:end])))
+    if ends[-1] < len(contents):
+        found.append(([], list(contents[ends[-1] :])))
+    return found
+
+
+def _extended(
+    before: dict[int, tuple[float, int]], contents: Sequence[Line], middle: float
+) -> dict[int, tuple[float, int]]:
+    """The least cost of giving the first n contents to the labels up to the next one, by n."""
+    costs: dict[int, tuple[float, int]] = {}
+    for start, (cost, _) in before.items():
+        for end in range(start, len(contents) + 1):
+            own = _off_centre(contents[start:end], middle)
+            if own is None:
+                break
+            if end not in costs or cost + own < costs[end][0]:
+                costs[end] = (cost + own, start)
+    return costs
+
+
+def _off_centre(lines: Sequence[Line], middle: float) -> float | None:
+    """How far, in letters, the middle of lines is from that of their label; None when too far."""
+    if not lines:
+        return _EMPTY
+    off = (lines[0].top + lines[-1].bottom) / 2 - middle
+    if off > _TOO_FAR * lines[0].size:
+        return None
+    return abs(off) / lines[0].size
+
+
+def _parts(line: Line) -> list[Line]:
+    """A line in the parts that wide gaps show; a marker goes with what it marks."""
+    if not line.gutters:
+        return [line]
+    found = []
+    start, left = 0, line.x0
+    for index, before, after in (*line.gutters, (len(line.text), line.x1, line.x1)):
+        text = line.text[start:index].strip()
+        if len(text) <= _LONGEST_MARKER and has_marker(text.chars + " ") and index < len(line.text):
+            continue
+        if text:
+            found.append(replace(line, text=text, x0=left, x1=before, gutters=()))
+        start, left = index, after
+    return found

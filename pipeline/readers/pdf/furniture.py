@@ -1,0 +1,80 @@
+"""Running headers and footers: lines that stand at the same place on several pages."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+
+from pipeline.readers.pdf.layout import PageLayout, TableArea
+from pipeline.readers.pdf.lines import Line
+
+# Headers and footers stand in the margins: the outer sixth of a page at each end.
+_ZONE = 0.17
+_SAME_PLACE = 3.0
+# They stand on every page, on every other, or on all but the first.
+_SHARE = 0.4
+_LEAST = 2
+_DIGITS = re.compile(r"\d+")
+_Key = tuple[str, str]
+
+
+def running_lines(layouts: Sequence[PageLayout]) -> dict[int, list[Line]]:
+    """The running lines of each page, by page number; the layouts keep the others."""
+    seen: dict[_Key, list[tuple[int, float]]] = defaultdict(list)
+    for layout in layouts:
+        for line in layout.outside:
+            if zone := _zone(line.top, line.bottom, layout.page.height):
+                seen[zone, _folded(line.chars)].append((layout.page.number, line.baseline))
+    found: dict[int, list[Line]] = {}
+    for layout in layouts:
+        running = [
+            line
+            for line in layout.outside
+            if (zone := _zone(line.top, line.bottom, layout.page.height))
+            and _runs(seen[zone, _folded(line.chars)], line.baseline, len(layouts))
+        ]
+        found[layout.page.number] = running + _running_tables(layout, layouts)
+        gone = {id(line) for line in running}
+        layout.outside = [line for line in layout.outside if id(line) not in gone]
+    return found
+
+
+def _running_tables(layout: PageLayout, layouts: Sequence[PageLayout]) -> list[Line]:
+    """The lines of tables that stand in a margin with the same words on several pages."""
+    found: list[Line] = []
+    for table in list(layout.areas):
+        if not isinstance(table, TableArea):
+            continue
+        if not _zone(table.box[1], table.box[3], layout.page.height):
+            continue
+        twins = sum(
+            isinstance(other, TableArea)
+            and abs(other.box[1] - table.box[1]) <= _SAME_PLACE
+            and _words(other) == _words(table)
+            for page in layouts
+            for other in page.areas
+        )
+        if twins >= max(_LEAST, _SHARE * len(layouts)):
+            layout.areas.remove(table)
+            found.extend(line for cell in table.cells for line in cell.lines)
+    return found
+
+
+def _words(table: TableArea) -> list[str]:
+    return [_folded(line.chars) for cell in table.cells for line in cell.lines]
+
+
+def _zone(top: float, bottom: float, height: float) -> str:
+    if bottom < _ZONE * height:
+        return "top"
+    return "bottom" if top > (1 - _ZONE) * height else ""
+
+
+def _folded(chars: str) -> str:
+    return _DIGITS.sub("#", " ".join(chars.split())).casefold()
+
+
+def _runs(places: Sequence[tuple[int, float]], baseline: float, pages: int) -> bool:
+    there = {page for page, other in places if abs(other - baseline) <= _SAME_PLACE}
+    return len(there) >= max(_LEAST, _SHARE * pages)

@@ -1,0 +1,251 @@
+"""Rules to tables: lines that touch, the grid they span, cells merged where no line parts them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from pipeline.readers.pdf.marks import Box, Rule
+
+# Lines that lie closer than this are one: doubled borders, neighbouring cells drawn one by one.
+_SAME = 3.0
+# Pieces of a dashed or dotted line, and lines that meet in a corner, leave gaps up to this.
+_GAP = 4.0
+# A rule that is shorter frames nothing.
+_SHORTEST = 6.0
+# A side counts as drawn when rules cover this share of it.
+_COVERED = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class GridCell:
+    """A cell of a table: its first row and column, how many it takes, and its box."""
+
+    row: int
+    column: int
+    rowspan: int
+    colspan: int
+    box: Box
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A ruled table on a page. `open_top`/`open_bottom`: no line closes it there."""
+
+    box: Box
+    rows: tuple[float, ...]
+    columns: tuple[float, ...]
+    cells: tuple[GridCell, ...]
+    open_top: bool = False
+    open_bottom: bool = False
+
+    def cell_at(self, x: float, y: float) -> int:
+        """The number of the cell that holds a point; -1 where none does."""
+        x0, top, x1, bottom = self.box
+        if not (x0 - 1 <= x <= x1 + 1 and top - 1 <= y <= bottom + 1):
+            return -1
+        for number, cell in enumerate(self.cells):
+            cx0, ctop, cx1, cbottom = cell.box
+            if cx0 <= x < cx1 and ctop <= y < cbottom:
+                return number
+        return -1
+
+
+def merged(rules: Iterable[Rule]) -> list[Rule]:
+    """Rules with pieces of one line put together and doubled lines made one; no short ones."""
+    found: list[Rule] = []
+    for level in (True, False):
+        lines = sorted((r for r in rules if r.level is level), key=lambda r: r.at)
+        for group in _near(lines):
+            at = _weighted(group)
+            found.extend(
+                Rule(level, at, start, end)
+                for start, end in _stretches(group)
+                if end - start >= _SHORTEST
+            )
+    return found
+
+
+def _near(lines: Sequence[Rule]) -> list[list[Rule]]:
+    """Rules in groups that lie on one line; groups that drift are cut at twice the tolerance."""
+    groups: list[list[Rule]] = []
+    for rule in lines:
+        if (
+            groups
+            and rule.at - groups[-1][-1].at <= _SAME
+            and rule.at - groups[-1][0].at <= 2 * _SAME
+        ):
+            groups[-1].append(rule)
+        else:
+            groups.append([rule])
+    return groups
+
+
+def _weighted(group: Sequence[Rule]) -> float:
+    total = sum(rule.end - rule.start for rule in group)
+    if not total:
+        return group[0].at
+    return sum(rule.at * (rule.end - rule.start) for rule in group) / total
+
+
+def _stretches(group: Sequence[Rule]) -> list[tuple[float, float]]:
+    found: list[tuple[float, float]] = []
+    for start, end in sorted((rule.start, rule.end) for rule in group):
+        if found and start - found[-1][1] <= _GAP:
+            found[-1] = (found[-1][0], max(found[-1][1], end))
+        else:
+            found.append((start, end))
+    return found
+
+
+def grids(rules: Sequence[Rule]) -> list[Grid]:
+    """The tables of a page's merged rules, from top to bottom: at least two cells each."""
+    found = [grid for group in _touching(rules) if (grid := _grid(group)) is not None]
+    return sorted(found, key=lambda grid: (grid.box[1], grid.box[0]))
+
+
+def _touching(rules: Sequence[Rule]) -> list[list[Rule]]:
+    """Rules in groups that are connected by crossings."""
+    levels = [r for r in rules if r.level]
+    uprights = [r for r in rules if not r.level]
+    parent = list(range(len(rules)))
+    number = {id(rule): n for n, rule in enumerate(rules)}
+
+    def root(n: int) -> int:
+        while parent[n] != n:
+            parent[n] = parent[parent[n]]
+            n = parent[n]
+        return n
+
+    for upright in uprights:
+        for level in levels:
+            meets = (
+                level.start - _GAP <= upright.at <= level.end + _GAP
+                and upright.start - _GAP <= level.at <= upright.end + _GAP
+            )
+            if meets:
+                parent[root(number[id(upright)])] = root(number[id(level)])
+    groups: dict[int, list[Rule]] = {}
+    for n, rule in enumerate(rules):
+        groups.setdefault(root(n), []).append(rule)
+    return list(groups.values())
+
+
+def _grid(rules: list[Rule]) -> Grid | None:
+    levels = [r for r in rules if r.level]
+    uprights = [r for r in rules if not r.level]
+    if not uprights:
+        return None
+    columns = _distinct([r.at for r in uprights])
+    drawn_rows = _distinct([r.at for r in levels])
+    # Where a page ends, a table may stay open: the ends of its uprights close it.
+    tops, ends = min(r.start for r in uprights), max(r.end for r in uprights)
+    rows = _distinct([*drawn_rows, tops, ends])
+    if len(columns) < 2 or len(rows) < 2 or (len(columns) == 2 and len(rows) == 2):
+        return None
+    open_top = not drawn_rows or rows[0] < drawn_rows[0] - _SAME
+    open_bottom = not drawn_rows or rows[-1] > drawn_rows[-1] + _SAME
+    cells = _compact(_cells(rows, columns, levels, uprights))
+    box = (columns[0], rows[0], columns[-1], rows[-1])
+    return Grid(box, tuple(rows), tuple(columns), tuple(cells), open_top, open_bottom)
+
+
+def _compact(cells: list[GridCell]) -> list[GridCell]:
+    """The cells counted in rows and columns in which at least one cell begins.
+
+    Underlined words and ornaments draw lines that part no cells.
+    """
+    rows = sorted({cell.row for cell in cells})
+    columns = sorted({cell.column for cell in cells})
+
+    def counted(starts: list[int], first: int, span: int) -> tuple[int, int]:
+        begin, end = bisect_left(starts, first), bisect_left(starts, first + span)
+        return begin, max(end - begin, 1)
+
+    found = []
+    for cell in cells:
+        row, rowspan = counted(rows, cell.row, cell.rowspan)
+        column, colspan = counted(columns, cell.column, cell.colspan)
+        found.append(GridCell(row, column, rowspan, colspan, cell.box))
+    return found
+
+
+def _distinct(values: Iterable[float]) -> list[float]:
+    found: list[float] = []
+    for value in sorted(values):
+        if not found or value - found[-1] > _SAME:
+            found.append(value)
+    return found
+
+
+def _cells(
+    rows: Sequence[float], columns: Sequence[float], levels: list[Rule], uprights: list[Rule]
+) -> list[GridCell]:
+    height, width = len(rows) - 1, len(columns) - 1
+    beside = _parted(columns, rows, uprights)
+    below = _parted(rows, columns, levels)
+    taken = [[False] * width for _ in range(height)]
+    found = []
+    for row in range(height):
+        for column in range(width):
+            if taken[row][column]:
+                continue
+            colspan = 1
+            while (
+                column + colspan < width
+                and not taken[row][column + colspan]
+                and not beside[column + colspan][row]
+            ):
+                colspan += 1
+            rowspan = 1
+            while row + rowspan < height and _joins_down(
+                row + rowspan, column, colspan, below, beside, taken, width
+            ):
+                rowspan += 1
+            for r in range(row, row + rowspan):
+                for c in range(column, column + colspan):
+                    taken[r][c] = True
+            box = (columns[column], rows[row], columns[column + colspan], rows[row + rowspan])
+            found.append(GridCell(row, column, rowspan, colspan, box))
+    return found
+
+
+def _joins_down(
+    row: int,
+    column: int,
+    colspan: int,
+    below: list[list[bool]],
+    beside: list[list[bool]],
+    taken: list[list[bool]],
+    width: int,
+) -> bool:
+    """Whether the stretch of a row belongs to the cell above it: no line above, none inside."""
+    span = range(column, column + colspan)
+    if any(below[row][c] or taken[row][c] for c in span):
+        return False
+    if any(beside[c][row] for c in span if c > column):
+        return False
+    end = column + colspan
+    # A cell that goes on to the right below would not be a rectangle.
+    return (end == width or beside[end][row]) and (column == 0 or beside[column][row])
+
+
+def _parted(
+    lines: Sequence[float], across: Sequence[float], rules: Sequence[Rule]
+) -> list[list[bool]]:
+    """For each line of the grid and each stretch along it: whether a rule is drawn there."""
+    found = [[False] * (len(across) - 1) for _ in lines]
+    for rule in rules:
+        n = min(range(len(lines)), key=lambda k: abs(lines[k] - rule.at))
+        if abs(lines[n] - rule.at) > 2 * _SAME:
+            continue
+        first = max(bisect_right(across, rule.start) - 1, 0)
+        for k in range(first, len(across) - 1):
+            low, high = across[k], across[k + 1]
+            if low >= rule.end:
+                break
+            covered = min(rule.end, high) - max(rule.start, low)
+            if covered >= _COVERED * (high - low):
+                found[n][k] = True
+    return found

@@ -1,0 +1,299 @@
+"""A page's marks to columns of lines: tables by drawn rules, by alignment where there are none."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from statistics import median
+
+from pipeline.readers.pdf.alignment import AlignedColumns, aligned_rows
+from pipeline.readers.pdf.grid import Grid, grids, merged
+from pipeline.readers.pdf.lines import Line, LineMaker
+from pipeline.readers.pdf.markers import has_marker
+from pipeline.readers.pdf.marks import Box, Page, Rule, Run, turned
+
+# A left edge that this share of a column's lines have is no accident.
+_USUAL = 0.1
+# A dot marks the line that begins within so many letters to its right.
+_DOT_REACH = 3.5
+# Cells are padded by up to half a centimetre.
+_MOST_PADDING = 16.0
+_LONGEST_MARKER = 4
+_MARKER_REACH = 6.0
+# Text outside tables ends where the widest line or table of the document ends.
+_ON_RULE = 2.0
+
+
+@dataclass(slots=True)
+class CellArea:
+    """A cell on one page with its lines; `inner` are tables drawn inside it."""
+
+    row: int
+    column: int
+    rowspan: int
+    colspan: int
+    box: Box
+    lines: list[Line] = field(default_factory=list)
+    inner: list[TableArea] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class TableArea:
+    """A table on one page. `evidence` is "rules", "shading" or "alignment"."""
+
+    box: Box
+    cells: list[CellArea]
+    evidence: str
+    open_top: bool = False
+    open_bottom: bool = False
+
+
+@dataclass(slots=True)
+class TextArea:
+    """Lines outside tables, from top to bottom."""
+
+    lines: list[Line]
+
+
+Area = TableArea | TextArea
+
+
+@dataclass(slots=True)
+class PageLayout:
+    """The areas of a page in reading order, and the grids that its rules draw."""
+
+    page: Page
+    areas: list[Area]
+    grids: list[Grid]
+    outside: list[Line] = field(default_factory=list)
+
+
+def drawn_layouts(pages: Sequence[Page], maker: LineMaker) -> list[PageLayout]:
+    """The pages with their ruled tables; all other lines are still `outside`."""
+    return [_drawn(page, maker) for page in pages]
+
+
+def with_flow(layouts: Sequence[PageLayout]) -> None:
+    """Put the lines outside ruled tables into areas: text, and tables that alignment shows."""
+    columns = AlignedColumns.of(layout.outside for layout in layouts)
+    for layout in layouts:
+        rules = merged(layout.page.rules) + _edges(layout.page.shades)
+        layout.areas.extend(_flow(layout, columns, rules))
+        layout.areas.sort(key=_top)
+
+
+def _top(area: Area) -> float:
+    return area.box[1] if isinstance(area, TableArea) else area.lines[0].top
+
+
+def _drawn(page: Page, maker: LineMaker) -> PageLayout:
+    """The ruled tables of a page, and the lines outside them."""
+    runs = [run for run in page.runs if not run.hidden]
+    rules = merged(page.rules)
+    found, evidence = drawn_grids(page)
+    tables = [_table(grid, evidence) for grid in found]
+    inside: dict[tuple[int, int], list[Run]] = defaultdict(list)
+    outside: list[Run] = []
+    by_size = sorted(range(len(found)), key=lambda n: _area(found[n].box))
+    homes = _marked_homes(runs, maker)
+    for run in runs:
+        x, y = _middle(homes.get(run.start, run), page)
+        for number in by_size:
+            cell = found[number].cell_at(x, y)
+            if cell >= 0:
+                inside[number, cell].append(run)
+                break
+        else:
+            outside.append(run)
+    for (number, cell), members in inside.items():
+        tables[number].cells[cell].lines = maker.lines(members, page.number)
+    _mark_dots(page, [a.lines for t in tables for a in t.cells], rules)
+    lines = maker.lines(outside, page.number)
+    _mark_dots(page, [lines], rules)
+    kept = _nested([t for t in tables if any(a.lines for a in t.cells)])
+    return PageLayout(page, list(kept), found, lines)
+
+
+def drawn_grids(page: Page) -> tuple[list[Grid], str]:
+    """The tables that are drawn on a page, and by what."""
+    rules = merged(page.rules)
+    found = grids(rules)
+    if found or not page.shades:
+        return found, "rules"
+    return grids(merged([*rules, *_edges(page.shades)])), "shading"
+
+
+def _table(grid: Grid, evidence: str) -> TableArea:
+    cells = [CellArea(c.row, c.column, c.rowspan, c.colspan, c.box) for c in grid.cells]
+    return TableArea(grid.box, cells, evidence, grid.open_top, grid.open_bottom)
+
+
+def _area(box: Box) -> float:
+    return (box[2] - box[0]) * (box[3] - box[1])
+
+
+def _marked_homes(runs: Sequence[Run], maker: LineMaker) -> dict[int, Run]:
+    """The run that each marker marks, by where the marker starts.
+
+    A marker that hangs left of its text may hang over the side of its cell.
+    """
+    found: dict[int, Run] = {}
+    for run, following in pairwise(runs):
+        chars = "".join(maker.glyphs.chars[run.start : run.end]).strip()
+        if len(chars) > _LONGEST_MARKER or not chars or not has_marker(chars + " "):
+            continue
+        beside = abs(run.baseline - following.baseline) < _ON_RULE
+        if beside and 0 < following.x0 - run.x0 < _MARKER_REACH * run.size:
+            found[run.start] = following
+    return found
+
+
+def _middle(run: Run, page: Page) -> tuple[float, float]:
+    """A point of a run that lies in its cell for sure: near its start, amid the letters."""
+    x = run.x0 + min((run.x1 - run.x0) / 2, run.size)
+    y = run.baseline - 0.3 * run.size
+    x0, top, _, _ = turned((x, y, x, y), run.direction, page.width, page.height)
+    return x0, top
+
+
+def _edges(shades: Iterable[Box]) -> list[Rule]:
+    """The four edges of each filled area."""
+    found = []
+    for x0, top, x1, bottom in shades:
+        found += [Rule(True, top, x0, x1), Rule(True, bottom, x0, x1)]
+        found += [Rule(False, x0, top, bottom), Rule(False, x1, top, bottom)]
+    return found
+
+
+def _nested(tables: list[TableArea]) -> list[TableArea]:
+    """The outermost tables; those drawn inside a cell of another are put into it."""
+    outermost: list[TableArea] = []
+    for table in sorted(tables, key=lambda t: -_area(t.box)):
+        home = next(
+            (cell for other in outermost for cell in other.cells if _holds(cell.box, table.box)),
+            None,
+        )
+        if home is None:
+            outermost.append(table)
+        else:
+            home.inner.append(table)
+    return outermost
+
+
+def _holds(box: Box, other: Box) -> bool:
+    return (
+        box[0] <= other[0] + 1
+        and box[1] <= other[1] + 1
+        and box[2] >= other[2] - 1
+        and box[3] >= other[3] - 1
+    )
+
+
+def _mark_dots(page: Page, columns: Iterable[list[Line]], rules: Sequence[Rule]) -> None:
+    """Mark the lines that a drawn dot stands before."""
+    if not page.dots:
+        return
+    lines = [line for column in columns for line in column]
+    for x0, top, x1, bottom in page.dots:
+        if any(_lies_on(rule, x0, top, x1, bottom) for rule in rules):
+            continue
+        middle = (top + bottom) / 2
+        reached = [
+            line
+            for line in lines
+            if line.top <= middle <= line.bottom and 0 <= line.x0 - x1 + 1 <= _DOT_REACH * line.size
+        ]
+        if reached and bottom - top < reached[0].size:
+            min(reached, key=lambda line: line.x0).dot = True
+
+
+def _lies_on(rule: Rule, x0: float, top: float, x1: float, bottom: float) -> bool:
+    if rule.level:
+        return (
+            top - _ON_RULE <= rule.at <= bottom + _ON_RULE and rule.start <= x1 and rule.end >= x0
+        )
+    return x0 - _ON_RULE <= rule.at <= x1 + _ON_RULE and rule.start <= bottom and rule.end >= top
+
+
+def _flow(layout: PageLayout, columns: AlignedColumns, rules: Sequence[Rule]) -> list[Area]:
+    """The lines outside ruled tables: text, and rows that alignment shows."""
+    found: list[Area] = []
+    pending: list[Line] = []
+    tables = [area for area in layout.areas if isinstance(area, TableArea)]
+    for group in aligned_rows(layout.outside, columns, rules):
+        if isinstance(group, Line):
+            if pending and _parted(pending[-1], group, tables):
+                found.append(TextArea(pending))
+                pending = []
+            pending.append(group)
+            continue
+        if pending:
+            found.append(TextArea(pending))
+            pending = []
+        cells = [
+            CellArea(n, column, 1, 1, box, lines)
+            for n, row in enumerate(group)
+            for column, (box, lines) in enumerate(row)
+        ]
+        boxes = [cell.box for cell in cells]
+        box = (
+            min(b[0] for b in boxes), min(b[1] for b in boxes),
+            max(b[2] for b in boxes), max(b[3] for b in boxes),
+        )  # fmt: skip
+        found.append(TableArea(box, cells, "alignment"))
+    if pending:
+        found.append(TextArea(pending))
+    return found
+
+
+def _parted(line: Line, following: Line, tables: Sequence[TableArea]) -> bool:
+    """Whether a table stands between two lines."""
+    return any(line.top <= table.box[1] <= following.top for table in tables)
+
+
+def cell_edges(layouts: Sequence[PageLayout]) -> dict[tuple[int, int], float]:
+    """Where full lines end in the cells of each column, by the column's rounded sides."""
+    groups: dict[tuple[int, int], list[CellArea]] = defaultdict(list)
+    for cell in _all_cells(layouts):
+        if cell.lines:
+            groups[side_key(cell.box)].append(cell)
+    return {
+        key: padded_right([c.box for c in cells], [line for c in cells for line in c.lines])
+        for key, cells in groups.items()
+    }
+
+
+def padded_right(boxes: Sequence[Box], lines: Sequence[Line]) -> float:
+    """Where full lines end in cells of one column: as far from its right side as from its left."""
+    left = median(box[0] for box in boxes)
+    starts = Counter(round(line.x0 - left) for line in lines)
+    usual = (at for at, count in starts.items() if at >= 0 and count >= _USUAL * len(lines))
+    # Markers may hang left of the text; lists are indented further.
+    padding = min(min(usual, default=0), _MOST_PADDING)
+    right = median(box[2] for box in boxes)
+    return max(right - padding, min(max(line.x1 for line in lines), right))
+
+
+def side_key(box: Box) -> tuple[int, int]:
+    """What names a column over all pages: its left and right side, to four points."""
+    return round(box[0] / 4), round(box[2] / 4)
+
+
+def _all_cells(layouts: Iterable[PageLayout]) -> Iterable[CellArea]:
+    stack = [a for layout in layouts for a in layout.areas if isinstance(a, TableArea)]
+    while stack:
+        table = stack.pop()
+        for cell in table.cells:
+            yield cell
+            stack.extend(cell.inner)
+
+
+def text_edge(layouts: Sequence[PageLayout]) -> float:
+    """Where full lines end outside tables."""
+    lines = [
+        line.x1 for p in layouts for a in p.areas if isinstance(a, TextArea) for line in a.lines
+    ]
+    tables = [a.box[2] for p in layouts for a in p.areas if isinstance(a, TableArea)]
+    return max([*lines, *([median(tables)] if tables else [])], default=0.0)

@@ -1,0 +1,293 @@
+"""Runs of glyphs to lines of text: reading order, spaces, accents, ligatures, double prints."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from statistics import median
+
+from pipeline.document.text import INSERTED, Text
+from pipeline.readers.pdf.marks import Glyphs, Run
+
+# Word spaces are 0.2 to 0.3 em wide, kerning moves letters by less than 0.1 em.
+_SPACE_GAP = 0.16
+_USUAL_SPACE = 0.25
+# A space that letters cover by this share of its width is none.
+_NO_ROOM = 0.6
+# Two prints of one letter that lie closer than this are a bold that was faked.
+_DOUBLE = 0.15
+# A gap that is wider than this many letters may part two columns.
+GUTTER = 1.0
+# Letters stand apart by design where more than half of their gaps look like spaces.
+_SPACED_SHARE, _SPACED_LEAST = 0.5, 4
+_WIDER = 1.6
+# Runs are on one line when they share half the height of the smaller.
+_SHARED_HEIGHT = 0.5
+# Marks of notes are raised and small.
+_MARK_SIZE, _MARK_RISE = 0.8, 0.15
+
+SOFT_HYPHEN = "\u00ad"
+_INVISIBLE = frozenset("\u200b\u200c\u200d\u2060\ufeff")
+_SPACING_ACCENTS = {
+    "\u00a8": "\u0308", "\u00b4": "\u0301", "\u0060": "\u0300", "\u02c6": "\u0302",
+    "\u02dc": "\u0303", "\u00b8": "\u0327", "\u02da": "\u030a",
+}  # fmt: skip
+_SPECIAL = re.compile(
+    "[\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff\u00a8\u00b4`\u02c6\u02dc\u00b8\u02da]"
+)
+
+
+@dataclass(slots=True)
+class Line:
+    """One line of text and where it stands (see `Run`).
+
+    `note_marks` are raised small stretches; `gutters` wide gaps: (index of the character
+    after it, where it begins, where it ends). `dot` tells that a dot without text is drawn
+    before the line; `goes_on` and `continues` that a page ends after or before it and that
+    nothing shows a paragraph to end there.
+    """
+
+    text: Text
+    x0: float
+    x1: float
+    top: float
+    bottom: float
+    baseline: float
+    size: float
+    page: int
+    ends_in_space: bool = False
+    note_marks: tuple[tuple[int, int], ...] = ()
+    gutters: tuple[tuple[int, float, float], ...] = ()
+    dot: bool = False
+    goes_on: bool = False
+    continues: bool = False
+
+    @property
+    def chars(self) -> str:
+        """The characters of the line."""
+        return self.text.chars
+
+
+@dataclass(slots=True)
+class LineMaker:
+    """Makes lines of the glyphs of one document; `dropped` counts what is no text, by kind."""
+
+    glyphs: Glyphs
+    dropped: Counter[str] = field(default_factory=Counter)
+
+    def lines(self, runs: Iterable[Run], page: int) -> list[Line]:
+        """The lines of runs, from top to bottom; turned runs make lines of their own."""
+        found: list[Line] = []
+        by_direction: dict[int, list[Run]] = {}
+        for run in runs:
+            by_direction.setdefault(run.direction, []).append(run)
+        for direction in sorted(by_direction):
+            for group in _on_lines(by_direction[direction]):
+                line = self._line(group, page)
+                if line is not None:
+                    found.append(line)
+        return found
+
+    def first_word_width(self, line: Line) -> float:
+        """How wide the first word of a line is."""
+        origins = line.text.origins
+        end = line.chars.find(" ")
+        last = len(origins) - 1 if end < 0 else end - 1
+        while last > 0 and origins[last] == INSERTED:
+            last -= 1
+        return self.glyphs.x1[origins[last]] - line.x0
+
+    def needed(self, last: Line, following: Line) -> float:
+        """How far a line would have reached with the first word of the line that follows."""
+        return last.x1 + self._space_width(last) + self.first_word_width(following)
+
+    def _space_width(self, line: Line) -> float:
+        """How wide the first space of a line is; the usual width where it has none."""
+        at = line.chars.find(" ")
+        origins = line.text.origins
+        if 0 < at < len(origins) - 1 and origins[at - 1] >= 0 and origins[at + 1] >= 0:
+            width = self.glyphs.x0[origins[at + 1]] - self.glyphs.x1[origins[at - 1]]
+            if 0 < width < line.size:
+                return width
+        return _USUAL_SPACE * line.size
+
+    def _line(self, runs: list[Run], page: int) -> Line | None:
+        """A line of runs in reading order; None where it holds white space only."""
+        main = max(runs, key=lambda run: (run.end - run.start) * run.size)
+        chars: list[str] = []
+        origins: list[int] = []
+        styles = bytearray()
+        note_marks: list[tuple[int, int]] = []
+        gutters: list[tuple[int, float, float]] = []
+        ordered = self._once(runs)
+        right = ordered[0].x0
+        previous: Run | None = None
+        for run in ordered:
+            raised = _is_raised(run, main)
+            gap = run.x0 - right
+            if previous is not None and gap > _SPACE_GAP * min(run.size, main.size) and not raised:
+                _space(chars, origins, styles)
+                if gap > GUTTER * main.size:
+                    gutters.append((len(chars), right, run.x0))
+            start = len(chars)
+            self._run(run, chars, origins, styles)
+            if raised and len(chars) > start:
+                note_marks.append((start, len(chars)))
+            right = max(right, run.x1)
+            previous = run
+        text = Text("".join(chars), tuple(origins), bytes(styles))
+        stripped = text.strip()
+        if not stripped:
+            return None
+        lead = len(text.chars) - len(text.chars.lstrip())
+        real = [o for o in stripped.origins if o != INSERTED]
+        return Line(
+            text=stripped,
+            x0=min(self.glyphs.x0[real[0]], main.x0) if lead == 0 else self.glyphs.x0[real[0]],
+            x1=self.glyphs.x1[real[-1]],
+            top=main.top,
+            bottom=main.bottom,
+            baseline=main.baseline,
+            size=main.size,
+            page=page,
+            ends_in_space=text.chars[-1].isspace() or text.chars[-1] == SOFT_HYPHEN,
+            note_marks=tuple((a - lead, b - lead) for a, b in note_marks),
+            gutters=tuple((n - lead, a, b) for n, a, b in gutters),
+        )
+
+    def _once(self, runs: list[Run]) -> list[Run]:
+        """The runs of a line from left to right, without second prints of the same text."""
+        ordered = sorted(runs, key=lambda run: (run.x0, run.start))
+        chars = self.glyphs.chars
+        kept: list[Run] = []
+        for run in self._with_room(ordered):
+            text = chars[run.start : run.end]
+            twin = any(
+                abs(other.x0 - run.x0) < _DOUBLE * run.size
+                and abs(other.baseline - run.baseline) < _DOUBLE * run.size
+                and chars[other.start : other.end] == text
+                for other in kept[-3:]
+            )
+            if twin:
+                self.dropped["double prints"] += sum(bool(char.strip()) for char in text)
+            else:
+                kept.append(run)
+        return kept
+
+    def _with_room(self, ordered: list[Run]) -> list[Run]:
+        """The runs without spaces that take no room: soft hyphens that did not divide a word."""
+        chars = self.glyphs.chars
+        blank = [not "".join(chars[run.start : run.end]).strip() for run in ordered]
+        if not any(blank):
+            return ordered
+        inked = [run for run, is_blank in zip(ordered, blank, strict=True) if not is_blank]
+        return [
+            run
+            for run, is_blank in zip(ordered, blank, strict=True)
+            if not is_blank
+            or not any(
+                min(run.x1, other.x1) - max(run.x0, other.x0) > _NO_ROOM * (run.x1 - run.x0)
+                for other in inked
+            )
+        ]
+
+    def _run(self, run: Run, chars: list[str], origins: list[int], styles: bytearray) -> None:
+        """Append the characters of a run, with spaces where its letters stand apart."""
+        source = self.glyphs.chars
+        gaps = self._gaps(run)
+        at = run.start
+        for gap in (*gaps, run.end):
+            part = source[at:gap]
+            joined = "".join(part)
+            if len(joined) == len(part) and not _SPECIAL.search(joined):
+                chars.extend(joined)
+                origins.extend(range(at, gap))
+                styles.extend(bytes((run.style,)) * len(joined))
+            else:
+                for n in range(at, gap):
+                    for char in source[n]:
+                        self._special(char, n, run.style, chars, origins, styles)
+            if gap < run.end:
+                _space(chars, origins, styles)
+            at = gap
+
+    def _special(
+        self, char: str, n: int, style: int, chars: list[str], origins: list[int], styles: bytearray
+    ) -> None:
+        """Append one character; accents go to their letter, invisible ones nowhere."""
+        if char in _INVISIBLE:
+            self.dropped["invisible characters"] += 1
+            return
+        accent = _pending_accent(chars, origins, self.glyphs, n)
+        if accent:
+            whole = unicodedata.normalize("NFC", char + accent)
+            if len(whole) == 1:
+                self.dropped["combining marks"] += 1
+                chars[-1], origins[-1], styles[-1] = whole, n, style
+                return
+        if unicodedata.combining(char) and chars:
+            whole = unicodedata.normalize("NFC", chars[-1] + char)
+            if len(whole) == 1:
+                self.dropped["combining marks"] += 1
+                chars[-1] = whole
+                return
+        chars.append(char)
+        origins.append(n)
+        styles.append(style)
+
+    def _gaps(self, run: Run) -> list[int]:
+        """The glyphs of a run before which a space shows that no glyph stands for."""
+        lefts, rights, chars = self.glyphs.x0, self.glyphs.x1, self.glyphs.chars
+        least = _SPACE_GAP * run.size
+        found = [n for n in range(run.start + 1, run.end) if lefts[n] - rights[n - 1] > least]
+        if not found:
+            return found
+        inner = run.end - run.start - 1
+        if inner >= _SPACED_LEAST and len(found) > _SPACED_SHARE * inner:
+            usual = median(lefts[n] - rights[n - 1] for n in range(run.start + 1, run.end))
+            found = [n for n in found if lefts[n] - rights[n - 1] > _WIDER * usual]
+        return [n for n in found if chars[n] != " " and chars[n - 1] != " "]
+
+
+def _space(chars: list[str], origins: list[int], styles: bytearray) -> None:
+    if chars and not chars[-1].isspace():
+        chars.append(" ")
+        origins.append(INSERTED)
+        styles.append(styles[-1])
+
+
+def _pending_accent(chars: list[str], origins: list[int], glyphs: Glyphs, n: int) -> str:
+    """The accent, as a combining mark, that was printed by itself over glyph `n`."""
+    if not chars or chars[-1] not in _SPACING_ACCENTS or origins[-1] == INSERTED:
+        return ""
+    before = origins[-1]
+    overlap = glyphs.x1[before] - glyphs.x0[n]
+    return _SPACING_ACCENTS[chars[-1]] if overlap > 0 and before != n else ""
+
+
+def _is_raised(run: Run, main: Run) -> bool:
+    return (
+        run.size < _MARK_SIZE * main.size and run.baseline < main.baseline - _MARK_RISE * main.size
+    )
+
+
+def _on_lines(runs: list[Run]) -> list[list[Run]]:
+    """Runs of one direction in groups that share a line, from top to bottom."""
+    groups: list[list[Run]] = []
+    edges: list[tuple[float, float]] = []
+    for run in sorted(runs, key=lambda run: (run.baseline, run.x0)):
+        for n in range(len(groups) - 1, max(len(groups) - 4, -1), -1):
+            top, bottom = edges[n]
+            shared = min(bottom, run.bottom) - max(top, run.top)
+            if shared > _SHARED_HEIGHT * min(bottom - top, run.bottom - run.top):
+                groups[n].append(run)
+                if run.size > 1.05 * max(r.size for r in groups[n][:-1]):
+                    edges[n] = (run.top, run.bottom)
+                break
+        else:
+            groups.append([run])
+            edges.append((run.top, run.bottom))
+    return groups

@@ -1,0 +1,22 @@
+"""What stands before an item of a list: bullets of every tool, dashes, numbers, letters."""
+
+from __future__ import annotations
+
+import re
+
+# Typed, from Symbol and Wingdings (private use), and what ZapfDingbats maps to.
+BULLETS = "•◦▪■●○·‣∙⁃►▶➢➤✓✔»❖◆❑□➔→\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf02d\uf0a8\uf06f"
+_MARKER = re.compile(
+    rf"(?:[{BULLETS}]|[-–—*+oO](?=\s)|\(?(?:\d{{1,2}}|[a-zA-Z]|[ivx]{{1,4}})[.)](?=\s|$))"
+)
+_BULLET = re.compile(rf"[{BULLETS}]")
+
+
+def has_marker(chars: str) -> bool:
+    """Whether a text begins with a bullet, a dash, or the number or letter of an item."""
+    return _MARKER.match(chars) is not None
+
+
+def has_bullet(chars: str) -> bool:
+    """Whether a text begins with a sign that is nothing but a bullet."""
+    return _BULLET.match(chars) is not None

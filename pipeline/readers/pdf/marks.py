@@ -1,0 +1,194 @@
+"""What an engine hands on of a PDF: the marks on its pages, in the words of no library.
+
+All measures are points; the origin is the top left corner of the page as it is shown
+(its rotation applied), so that y grows downwards.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from pipeline.core.diagnostics import Place
+
+Box = tuple[float, float, float, float]
+"""x0, top, x1, bottom."""
+
+
+@dataclass(slots=True)
+class Glyphs:
+    """All glyphs of a document in the order they are drawn; a glyph's number is its origin.
+
+    `chars[n]` is the text of a glyph: mostly one character, more for a ligature,
+    none where its code has no meaning that is known.
+    """
+
+    chars: list[str] = field(default_factory=list)
+    x0: list[float] = field(default_factory=list)
+    x1: list[float] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Glyphs `start` to `end` (exclusive), drawn one after the other on one baseline.
+
+    `direction` is the angle that the text is read at, clockwise, in quarter turns;
+    for a turned run `x0`, `x1`, `top`, `bottom` and `baseline` are measured in the page
+    turned back, so that it reads like any other. `style` is a sum of `BOLD` and `ITALIC`.
+    `tag` is the id of its marked content on its page, -1 for none; `hidden` tells why a
+    reader of the page does not see it, and is empty where one does.
+    """
+
+    start: int
+    end: int
+    x0: float
+    x1: float
+    top: float
+    bottom: float
+    baseline: float
+    size: float
+    style: int
+    direction: int = 0
+    tag: int = -1
+    artifact: bool = False
+    hidden: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A straight drawn line, upright or level, or one edge of a filled area.
+
+    `at` is its y when level, its x when upright; it reaches from `start` to `end`.
+    """
+
+    level: bool
+    at: float
+    start: float
+    end: float
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page: its runs, rules, filled areas (`shades`) and small filled shapes (`dots`)."""
+
+    number: int
+    width: float
+    height: float
+    runs: tuple[Run, ...]
+    rules: tuple[Rule, ...]
+    shades: tuple[Box, ...]
+    dots: tuple[Box, ...]
+    has_images: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Tagged:
+    """An element of the tag tree: its standard type, its children, its marked content.
+
+    `content` holds (page number, id) for each marked content that stands directly in it,
+    in `kids` order: kids are elements or such pairs. `colspan` and `rowspan` count from 1.
+    """
+
+    kind: str
+    kids: tuple[Tagged | tuple[int, int], ...]
+    colspan: int = 1
+    rowspan: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """All marks of a document.
+
+    `tags` is the root of its tag tree, None where it has none; `tag_fault` tells why the
+    tree that it has could not be read.
+    """
+
+    pages: tuple[Page, ...]
+    glyphs: Glyphs
+    tags: Tagged | None
+    tag_fault: str = ""
+
+
+Engine = Callable[[bytes], Marks]
+"""Bytes of a PDF to its marks. Raises DocumentError for what cannot be opened."""
+
+
+@dataclass(frozen=True, slots=True)
+class BoxLocator:
+    """Numbers of glyphs to pages and boxes."""
+
+    glyphs: Glyphs
+    starts: Sequence[int]
+    runs: Sequence[tuple[Page, Run]]
+
+    @classmethod
+    def of(cls, marks: Marks) -> BoxLocator:
+        """The locator of a document's marks."""
+        runs = [(page, run) for page in marks.pages for run in page.runs]
+        runs.sort(key=lambda pair: pair[1].start)
+        return cls(marks.glyphs, [run.start for _, run in runs], runs)
+
+    def places(self, origins: Sequence[int]) -> tuple[Place, ...]:
+        """One place a line on which the stretch has glyphs."""
+        found: list[Place] = []
+        page_number, box = self._box(origins[0])
+        for origin in origins[1:]:
+            page, other = self._box(origin)
+            if page == page_number and _on_one_line(box, other):
+                box = _around(box, other)
+            else:
+                found.append(_place(page_number, box))
+                page_number, box = page, other
+        found.append(_place(page_number, box))
+        return tuple(found)
+
+    def _box(self, origin: int) -> tuple[int, Box]:
+        page, run = self.runs[bisect_right(self.starts, origin) - 1]
+        x0, x1 = self.glyphs.x0[origin], self.glyphs.x1[origin]
+        box = (x0, run.top, max(x1, x0), run.bottom)
+        return page.number, turned(box, run.direction, page.width, page.height)
+
+
+def turned(box: Box, direction: int, width: float, height: float) -> Box:
+    """A box measured in a page turned back by `direction` quarters, on the page as shown."""
+    x0, top, x1, bottom = box
+    if direction == 1:
+        return (width - bottom, x0, width - top, x1)
+    if direction == 2:
+        return (width - x1, height - bottom, width - x0, height - top)
+    if direction == 3:
+        return (top, height - x1, bottom, height - x0)
+    return box
+
+
+def turned_back(
+    direction: int, x: float, y: float, width: float, height: float
+) -> tuple[float, float]:
+    """A point as it lies in the page turned back by that many quarters."""
+    if direction == 1:
+        return y, width - x
+    if direction == 2:
+        return width - x, height - y
+    if direction == 3:
+        return height - y, x
+    return x, y
+
+
+def _on_one_line(box: Box, other: Box) -> bool:
+    overlap = min(box[3], other[3]) - max(box[1], other[1])
+    return overlap > 0.5 * min(box[3] - box[1], other[3] - other[1])
+
+
+def _around(box: Box, other: Box) -> Box:
+    return (
+        min(box[0], other[0]),
+        min(box[1], other[1]),
+        max(box[2], other[2]),
+        max(box[3], other[3]),
+    )
+
+
+def _place(page: int, box: Box) -> Place:
+    x0, top, x1, bottom = (round(value, 1) for value in box)
+    return Place(page=page, box=(x0, top, x1, bottom))

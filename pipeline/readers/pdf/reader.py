@@ -1,0 +1,304 @@
+"""The document of a PDF: marks, areas, paragraphs, in this order."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from pipeline.core.diagnostics import Diagnostic, Place
+from pipeline.core.errors import DocumentError
+from pipeline.document.model import (
+    Block,
+    Cell,
+    Document,
+    Furniture,
+    Heading,
+    PageEnd,
+    Paragraph,
+    Row,
+    Table,
+)
+from pipeline.document.text import Text, join
+from pipeline.readers.pdf.engine import INVISIBLE, UNKNOWN, read_marks
+from pipeline.readers.pdf.furniture import running_lines
+from pipeline.readers.pdf.layout import (
+    CellArea,
+    PageLayout,
+    TableArea,
+    TextArea,
+    cell_edges,
+    drawn_grids,
+    drawn_layouts,
+    side_key,
+    text_edge,
+    with_flow,
+)
+from pipeline.readers.pdf.lines import Line, LineMaker
+from pipeline.readers.pdf.marks import BoxLocator, Marks, Run
+from pipeline.readers.pdf.paragraphs import Column, Habits, ParagraphMaker, may_go_on
+from pipeline.readers.pdf.tagged import TagReading
+from pipeline.readers.pdf.tags import tag_layout
+from pipeline.readers.pdf.turning import upright
+from pipeline.readers.pdf.witness import witness_findings
+
+MEDIA_TYPE = "application/pdf"
+# A sign or two may lack a meaning; where a fifth does, words cannot be read.
+_MOST_UNKNOWN = 0.2
+# Words that every Dutch text is full of: a third of it, and none of one whose fonts are
+# scrambled (extraction.md, section 6).
+_COMMON_WORDS = frozenset(
+    "de het een en van in is op te dat die voor met zijn aan niet om er als bij of door naar uit "
+    "ook tot over kan hun".split()
+)
+_ENOUGH_WORDS, _LEAST_COMMON = 60, 0.03
+# Headings are set larger than the text by a point or more.
+_LARGER = 1.06
+_MAX_LEVEL = 6
+
+
+def read(data: bytes) -> Document:
+    """The document of a PDF.
+
+    Raises DocumentError BCP140 (password), BCP141 (damaged), BCP142 (no pages), BCP143 (a scan
+    without text), BCP144 (no text).
+    """
+    marks, shown = _revealed(read_marks(data))
+    _check_text(marks)
+    pages = tuple(upright(page) for page in marks.pages)
+    turned = replace(marks, pages=pages)
+    blocks, structure, dropped, findings = _read_tagged(turned) or _read_drawn(turned)
+    hidden = tuple(_hidden(marks))
+    return Document(
+        media_type=MEDIA_TYPE,
+        reader="pdf",
+        blocks=(*blocks, *(block for block, _ in hidden)),
+        locator=BoxLocator.of(marks),
+        source_chars=sum(bool(char.strip()) for char in marks.glyphs.chars),
+        markup=dict(sorted(dropped.items())),
+        findings=(
+            *shown,
+            *findings,
+            *_unknown(marks),
+            *(finding for _, finding in hidden),
+            *witness_findings(data, marks),
+        ),
+        structure=structure,
+    )
+
+
+_Reading = tuple[tuple[Block, ...], tuple[str, ...], Counter[str], tuple[Diagnostic, ...]]
+
+
+def _read_tagged(marks: Marks) -> _Reading | None:
+    """What the tags give, where they are to be believed."""
+    maker = LineMaker(marks.glyphs)
+    layout = tag_layout(marks, maker)
+    if layout is None:
+        return None
+    reading = TagReading(layout, {page.number: drawn_grids(page)[0] for page in marks.pages}, maker)
+    doubt = reading.doubt()
+    if doubt:
+        blocks, structure, dropped, findings = _read_drawn(marks)
+        doubted = Diagnostic("BCP146", f"{doubt}; the drawn page is followed")
+        return blocks, structure, dropped, (*findings, doubted)
+    return tuple(reading.blocks()), ("tags",) * len(marks.pages), maker.dropped, ()
+
+
+def _read_drawn(marks: Marks) -> _Reading:
+    """What the drawn pages give."""
+    maker = LineMaker(marks.glyphs)
+    layouts = drawn_layouts(marks.pages, maker)
+    running = running_lines(layouts)
+    with_flow(layouts)
+    blocks = tuple(_Composing(layouts, maker, running).blocks())
+    fault = [Diagnostic("BCP146", f"{marks.tag_fault}; the drawn page is followed")]
+    findings = tuple(fault) if marks.tag_fault else ()
+    return blocks, tuple(map(_evidence, layouts)), maker.dropped, findings
+
+
+def _evidence(layout: PageLayout) -> str:
+    """What the tables of a page were read by."""
+    kinds = {area.evidence for area in layout.areas if isinstance(area, TableArea)}
+    return " and ".join(sorted(kinds)) or "text"
+
+
+def _revealed(marks: Marks) -> tuple[Marks, tuple[Diagnostic, ...]]:
+    """The marks of a scan with its recognised text, which is laid over the picture unseen."""
+    kinds = {
+        run.hidden
+        for page in marks.pages
+        for run in page.runs
+        if any(char.strip() for char in marks.glyphs.chars[run.start : run.end])
+    }
+    if kinds != {INVISIBLE} or not all(page.has_images for page in marks.pages if page.runs):
+        return marks, ()
+    pages = tuple(
+        replace(page, runs=tuple(replace(run, hidden="") for run in page.runs))
+        for page in marks.pages
+    )
+    finding = Diagnostic("BCP150", "the text was laid over a scan by text recognition")
+    return replace(marks, pages=pages), (finding,)
+
+
+def _check_text(marks: Marks) -> None:
+    """Refuse what has no text to read, or none that means anything."""
+    signs = [char for char in marks.glyphs.chars if char.strip()]
+    if not signs:
+        if any(page.has_images for page in marks.pages):
+            raise DocumentError("BCP143", "its pages are pictures without a text layer")
+        raise DocumentError("BCP144", "its pages hold no text")
+    unknown = signs.count(UNKNOWN)
+    if unknown > _MOST_UNKNOWN * len(signs):
+        raise DocumentError(
+            "BCP147", f"{unknown} of {len(signs)} signs have a code without a meaning"
+        )
+    words = "".join(marks.glyphs.chars).lower().split()
+    common = sum(word in _COMMON_WORDS for word in words)
+    if len(words) >= _ENOUGH_WORDS and common < _LEAST_COMMON * len(words):
+        raise DocumentError("BCP147", f"of {len(words)} words hardly one is a word of Dutch")
+
+
+def _unknown(marks: Marks) -> Iterator[Diagnostic]:
+    """A finding for each page with signs whose code has no meaning."""
+    for page in marks.pages:
+        count = sum(
+            char == UNKNOWN for run in page.runs for char in marks.glyphs.chars[run.start : run.end]
+        )
+        if count:
+            message = f"{count} signs have a code without a meaning, shown as {UNKNOWN}"
+            yield Diagnostic("BCP148", message, Place(page=page.number))
+
+
+def _hidden(marks: Marks) -> Iterator[tuple[Furniture, Diagnostic]]:
+    """The text that a reader of the pages does not see, and a finding for each kind and page."""
+    for page in marks.pages:
+        by_kind: dict[str, list[Run]] = {}
+        for run in page.runs:
+            if run.hidden:
+                by_kind.setdefault(run.hidden, []).append(run)
+        for kind, runs in by_kind.items():
+            text = join(_plain_text(run, marks) for run in runs).strip()
+            if not text:
+                continue
+            message = f"{len(text.chars.split())} words are {kind}, and no content"
+            yield Furniture(kind, text), Diagnostic("BCP145", message, Place(page=page.number))
+
+
+def _plain_text(run: Run, marks: Marks) -> Text:
+    chars: list[str] = []
+    origins: list[int] = []
+    for n in range(run.start, run.end):
+        for char in marks.glyphs.chars[n]:
+            chars.append(char)
+            origins.append(n)
+    return Text("".join(chars), tuple(origins), bytes(len(chars)))
+
+
+class _Composing:
+    """Blocks of the areas of all pages, with what the whole document shows of its setting."""
+
+    def __init__(
+        self, layouts: Sequence[PageLayout], maker: LineMaker, running: dict[int, list[Line]]
+    ) -> None:
+        self.layouts = layouts
+        self.running = running
+        self.edges = cell_edges(layouts)
+        self.text_edge = text_edge(layouts)
+        columns = list(_columns(layouts))
+        self.paragraphs = ParagraphMaker(maker, Habits.of(columns))
+        self.sizes = _heading_sizes(columns)
+        self._mark_page_ends()
+
+    def blocks(self) -> Iterator[Block]:
+        """The blocks of the document, a page end between its pages."""
+        for number, layout in enumerate(self.layouts):
+            if number:
+                yield PageEnd()
+            for line in self.running[layout.page.number]:
+                yield Furniture("page furniture", line.text)
+            for area in layout.areas:
+                if isinstance(area, TableArea):
+                    yield self._table(area)
+                else:
+                    yield from self._text(area)
+
+    def _text(self, area: TextArea) -> Iterator[Block]:
+        left = min(line.x0 for line in area.lines)
+        column = Column(tuple(area.lines), left, self.text_edge)
+        for group, block in self.paragraphs.blocks(column):
+            level = self.sizes.get(_size_key(group[0]))
+            if level is not None and isinstance(block, Paragraph):
+                yield Heading(level, block.text)
+            else:
+                yield block
+
+    def _table(self, area: TableArea) -> Table:
+        rows: dict[int, list[Cell]] = {}
+        for cell in area.cells:
+            rows.setdefault(cell.row, []).append(self._cell(cell))
+        return Table(tuple(Row(tuple(cells)) for _, cells in sorted(rows.items())))
+
+    def _cell(self, area: CellArea) -> Cell:
+        found: list[tuple[float, Block]] = [
+            (inner.box[1], self._table(inner)) for inner in area.inner
+        ]
+        if area.lines:
+            right = self.edges.get(side_key(area.box), area.box[2])
+            column = Column(tuple(area.lines), area.box[0], right)
+            found.extend((g[0].top, block) for g, block in self.paragraphs.blocks(column))
+        found.sort(key=lambda pair: pair[0])
+        return Cell(tuple(block for _, block in found), area.colspan, area.rowspan)
+
+    def _mark_page_ends(self) -> None:
+        """Note on the lines around each page end whether a paragraph may go on there."""
+        for before, after in zip(self.layouts, self.layouts[1:], strict=False):
+            for last, first, right in self._seams(before, after):
+                may_go_on(last, first, right, self.paragraphs.line_maker)
+
+    def _seams(self, before: PageLayout, after: PageLayout) -> Iterator[tuple[Line, Line, float]]:
+        """(last line, first line, right edge) of the columns that meet at a page end."""
+        if not before.areas or not after.areas:
+            return
+        upper, lower = before.areas[-1], after.areas[0]
+        if isinstance(upper, TextArea) and isinstance(lower, TextArea):
+            yield upper.lines[-1], lower.lines[0], self.text_edge
+        elif isinstance(upper, TableArea) and isinstance(lower, TableArea):
+            firsts = {c.column: c for c in lower.cells if c.row == 0 and c.lines}
+            bottom = max((c.row + c.rowspan for c in upper.cells), default=0)
+            for cell in upper.cells:
+                below = firsts.get(cell.column)
+                if cell.row + cell.rowspan == bottom and cell.lines and below is not None:
+                    right = self.edges.get(side_key(cell.box), cell.box[2])
+                    yield cell.lines[-1], below.lines[0], right
+
+
+def _columns(layouts: Iterable[PageLayout]) -> Iterator[Sequence[Line]]:
+    stack: list[TableArea] = []
+    for layout in layouts:
+        for area in layout.areas:
+            if isinstance(area, TextArea):
+                yield area.lines
+            else:
+                stack.append(area)
+    while stack:
+        for cell in stack.pop().cells:
+            yield cell.lines
+            stack.extend(cell.inner)
+
+
+def _size_key(line: Line) -> float:
+    return round(line.size * 2) / 2
+
+
+def _heading_sizes(columns: Iterable[Sequence[Line]]) -> dict[float, int]:
+    """The sizes that are larger than the text's, and the level of a heading of each."""
+    weight: Counter[float] = Counter()
+    for lines in columns:
+        for line in lines:
+            weight[_size_key(line)] += len(line.text)
+    if not weight:
+        return {}
+    body = weight.most_common(1)[0][0]
+    larger = sorted((size for size in weight if size > _LARGER * body), reverse=True)
+    return {size: min(level, _MAX_LEVEL) for level, size in enumerate(larger, 1)}

@@ -1,0 +1,251 @@
+"""The layout that tags give to blocks, and how far the drawn rules bear it out."""
+
+from __future__ import annotations
+
+import itertools
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from pipeline.document.model import (
+    Block,
+    Cell,
+    Furniture,
+    Heading,
+    ListItem,
+    PageEnd,
+    Paragraph,
+    Row,
+    Table,
+)
+from pipeline.document.text import join
+from pipeline.readers.pdf.grid import Grid
+from pipeline.readers.pdf.layout import padded_right, side_key
+from pipeline.readers.pdf.lines import Line, LineMaker
+from pipeline.readers.pdf.markers import has_marker
+from pipeline.readers.pdf.paragraphs import Habits, ParagraphMaker, may_go_on
+from pipeline.readers.pdf.tags import TagCell, TagLayout, TagParagraph, TagPart, TagTable
+
+# Rules and tags may differ in a cell or two (a merged heading row); more is another table.
+_CONFLICTS = 0.03
+# A producer that tags each line as a paragraph cuts sentences again and again.
+_CUT_PARAGRAPHS = 0.1
+_FEW = 5
+_Key = tuple[int, int]
+
+
+@dataclass(slots=True)
+class TagReading:
+    """Makes blocks of a tag layout; `grids` are those that are drawn on each page."""
+
+    layout: TagLayout
+    grids: dict[int, list[Grid]]
+    maker: LineMaker
+    paragraphs: ParagraphMaker = field(init=False)
+    edges: dict[_Key, float] = field(init=False)
+    text_edge: float = field(init=False)
+
+    def __post_init__(self) -> None:
+        columns = [p.lines for p in _paragraphs(self.layout.parts)]
+        self.paragraphs = ParagraphMaker(self.maker, Habits.of(columns))
+        self.text_edge = max((line.x1 for lines in columns for line in lines), default=0.0)
+        self.edges = self._edges()
+
+    def doubt(self) -> str:
+        """Why the tags are not to be believed; empty where nothing speaks against them."""
+        cells = list(_cells(self.layout.parts))
+        torn = sum(self._is_torn(cell) for cell in cells)
+        if torn > max(1, _CONFLICTS * len(cells)):
+            return f"{torn} of {len(cells)} tagged cells reach over drawn rules"
+        pairs = list(_neighbours(self.layout.parts))
+        cut = sum(self._is_cut(before, after) for before, after in pairs)
+        if cut >= _FEW and cut > _CUT_PARAGRAPHS * len(pairs):
+            return f"{cut} of {len(pairs)} tagged paragraphs end inside a sentence"
+        return ""
+
+    def blocks(self) -> Iterator[Block]:
+        """The blocks of the document, with a page end wherever something begins on a new page."""
+        page = 1
+        self._mark_page_ends(self.layout.parts)
+        for number, runs in sorted(self.layout.artifacts.items()):
+            for line in self.maker.lines(runs, number):
+                yield Furniture("page furniture", line.text)
+        for part in self.layout.parts:
+            for block, first, last in self._part(part):
+                if first > page:
+                    yield PageEnd()
+                page = max(page, last)
+                yield block
+        for number, runs in sorted(self.layout.loose.items()):
+            for line in self.maker.lines(runs, number):
+                yield Paragraph(line.text, own_block=True)
+
+    def _part(self, part: TagPart) -> Iterator[tuple[Block, int, int]]:
+        """Blocks, each with its first and last page."""
+        if isinstance(part, TagParagraph):
+            for block in self._paragraph(part, None):
+                yield block, part.lines[0].page, part.lines[-1].page
+            return
+        group: list[list[TagCell]] = []
+        last = reach = 0
+        for row in part.rows:
+            pages = _pages(row)
+            if group and pages and last and pages[0] > last and not reach and _lacks_label(row):
+                # Whether it goes on with the row above it or not, its words must tell.
+                yield self._table(group), _pages_of(group)[0], last
+                group = []
+            group.append(row)
+            last = max([last, *pages])
+            reach = max([reach - 1, *(cell.rowspan - 1 for cell in row), 0])
+        pages = _pages_of(group)
+        if group and pages:
+            yield self._table(group), pages[0], pages[-1]
+
+    def _table(self, rows: Sequence[Sequence[TagCell]]) -> Table:
+        return Table(tuple(Row(tuple(self._cell(cell) for cell in row)) for row in rows))
+
+    def _cell(self, cell: TagCell) -> Cell:
+        key = self._key(cell)
+        blocks: list[Block] = []
+        for part in cell.parts:
+            if isinstance(part, TagTable):
+                blocks.append(self._table(part.rows))
+            else:
+                blocks.extend(self._paragraph(part, key))
+        return Cell(tuple(blocks), cell.colspan, cell.rowspan, cell.header)
+
+    def _paragraph(self, part: TagParagraph, key: _Key | None) -> Iterator[Block]:
+        right = self.text_edge if key is None else self.edges.get(key, self.text_edge)
+        texts = self.paragraphs.whole(part.lines, right)
+        if part.contents:
+            yield Furniture("table of contents", join(texts, "\n"))
+        elif part.heading and key is None:
+            yield Heading(part.heading, join(texts, "\n"))
+        elif part.is_item and not has_marker(texts[0].chars):
+            yield ListItem(join(texts, "\n"), max(part.level, 1))
+        else:
+            for number, text in enumerate(texts, 1):
+                yield Paragraph(
+                    text,
+                    own_block=number > 1 or not part.lines[0].continues,
+                    goes_on=number == len(texts) and part.lines[-1].goes_on,
+                )
+
+    # Columns.
+
+    def _key(self, cell: TagCell) -> _Key | None:
+        line = next(iter(_lines(cell)), None)
+        if line is None:
+            return None
+        box = self._drawn_cell(line)
+        if box is not None:
+            return side_key(box)
+        return round(min(line.x0 for line in _lines(cell)) / 4), -1
+
+    def _drawn_cell(self, line: Line) -> tuple[float, float, float, float] | None:
+        for grid in self.grids.get(line.page, ()):
+            number = grid.cell_at((line.x0 + line.x1) / 2, (line.top + line.bottom) / 2)
+            if number >= 0:
+                return grid.cells[number].box
+        return None
+
+    def _edges(self) -> dict[_Key, float]:
+        groups: dict[_Key, list[Line]] = defaultdict(list)
+        boxes: dict[_Key, list[tuple[float, float, float, float]]] = defaultdict(list)
+        for cell in _cells(self.layout.parts):
+            key = self._key(cell)
+            if key is None:
+                continue
+            lines = list(_lines(cell))
+            groups[key].extend(lines)
+            box = self._drawn_cell(lines[0])
+            if box is not None:
+                boxes[key].append(box)
+        return {
+            key: padded_right(boxes[key], lines) if boxes[key] else max(line.x1 for line in lines)
+            for key, lines in groups.items()
+        }
+
+    # Evidence.
+
+    def _is_torn(self, cell: TagCell) -> bool:
+        """Whether the lines of a cell lie in several drawn cells of one grid on one page."""
+        seen: dict[tuple[int, int], set[int]] = defaultdict(set)
+        for part in cell.parts:
+            if not isinstance(part, TagParagraph):
+                continue
+            for line in part.lines:
+                for n, grid in enumerate(self.grids.get(line.page, ())):
+                    number = grid.cell_at((line.x0 + line.x1) / 2, (line.top + line.bottom) / 2)
+                    if number >= 0:
+                        seen[line.page, n].add(number)
+        return any(len(numbers) > 1 for numbers in seen.values())
+
+    def _is_cut(self, before: TagParagraph, after: TagParagraph) -> bool:
+        last, first = before.lines[-1], after.lines[0]
+        return (
+            last.page == first.page
+            and first.chars[0].islower()
+            and last.chars[-1].isalnum()
+            and first.baseline > last.baseline
+            and len(last.chars) > 30
+        )
+
+    def _mark_page_ends(self, parts: Sequence[TagPart]) -> None:
+        for part in parts:
+            if not isinstance(part, TagTable):
+                continue
+            for row, following in zip(part.rows, part.rows[1:], strict=False):
+                for upper, lower in zip(row, following, strict=False):
+                    above, below = list(_lines(upper)), list(_lines(lower))
+                    if above and below and below[0].page == above[-1].page + 1:
+                        right = self.edges.get(self._key(lower) or (0, 0), self.text_edge)
+                        may_go_on(above[-1], below[0], right, self.maker)
+
+
+def _paragraphs(parts: Sequence[TagPart]) -> Iterator[TagParagraph]:
+    for part in parts:
+        if isinstance(part, TagParagraph):
+            yield part
+        else:
+            for row in part.rows:
+                for cell in row:
+                    yield from _paragraphs(cell.parts)
+
+
+def _neighbours(parts: Sequence[TagPart]) -> Iterator[tuple[TagParagraph, TagParagraph]]:
+    """Paragraphs that follow each other in one cell or in the flow."""
+    for before, after in itertools.pairwise(parts):
+        if isinstance(before, TagParagraph) and isinstance(after, TagParagraph):
+            yield before, after
+    for part in parts:
+        if isinstance(part, TagTable):
+            for row in part.rows:
+                for cell in row:
+                    yield from _neighbours(cell.parts)
+
+
+def _cells(parts: Sequence[TagPart]) -> Iterator[TagCell]:
+    for part in parts:
+        if isinstance(part, TagTable):
+            for row in part.rows:
+                for cell in row:
+                    yield cell
+                    yield from _cells(cell.parts)
+
+
+def _lines(cell: TagCell) -> Iterator[Line]:
+    for paragraph in _paragraphs(cell.parts):
+        yield from paragraph.lines
+
+
+def _lacks_label(row: Sequence[TagCell]) -> bool:
+    return len(row) > 1 and not any(True for _ in _lines(row[0]))
+
+
+def _pages(row: Sequence[TagCell]) -> list[int]:
+    return sorted({line.page for cell in row for line in _lines(cell)})
+
+
+def _pages_of(rows: Sequence[Sequence[TagCell]]) -> list[int]:
+    return sorted({page for row in rows for page in _pages(row)})

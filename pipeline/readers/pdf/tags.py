@@ -1,0 +1,245 @@
+"""The tag tree of a PDF to areas of lines: the producer's own word on rows, cells and paragraphs.
+
+Tags tell where paragraphs, items, cells and rows begin; where lines end and what stands between
+them is read off the glyphs. What the tree does not reach is not lost: it is handed on as `loose`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from pipeline.document.text import join
+from pipeline.readers.pdf.lines import Line, LineMaker
+from pipeline.readers.pdf.marks import Marks, Run, Tagged
+
+_HEADINGS = {"H": 1, "Title": 1, **{f"H{n}": n for n in range(1, 7)}}
+_TEXT = frozenset({"P", "Caption", "LBody", "Lbl", "BibEntry", "Index", "Note", "FENote", "Aside"})
+_ROW_GROUPS = frozenset({"THead", "TBody", "TFoot"})
+_CONTENTS = frozenset({"TOC", "TOCI"})
+# Elements inside a line of text.
+_INLINE = frozenset(
+    "Span NonStruct Link Quote Reference Em Strong Sub Code Annot Ruby Warichu Form".split()
+)
+# So much of the visible text must hang in the tree for it to be believed.
+_ENOUGH = 0.98
+
+
+_PagedRun = tuple[int, Run]
+
+
+@dataclass(slots=True)
+class TagParagraph:
+    """A paragraph, heading or item; `heading` is its level, 0 for text.
+
+    `level` counts the lists that it stands in.
+    """
+
+    runs: list[_PagedRun]
+    lines: list[Line] = field(default_factory=list)
+    heading: int = 0
+    is_item: bool = False
+    level: int = 0
+    contents: bool = False
+
+
+@dataclass(slots=True)
+class TagCell:
+    """A cell with its parts in reading order."""
+
+    parts: list[TagPart] = field(default_factory=list)
+    colspan: int = 1
+    rowspan: int = 1
+    header: bool = False
+
+
+@dataclass(slots=True)
+class TagTable:
+    """A table: its rows of cells."""
+
+    rows: list[list[TagCell]]
+
+
+TagPart = TagParagraph | TagTable
+
+
+@dataclass(slots=True)
+class TagLayout:
+    """What the tags of a document show; `loose` are the runs that they leave out, by page."""
+
+    parts: list[TagPart]
+    loose: dict[int, list[Run]]
+    artifacts: dict[int, list[Run]]
+
+
+def tag_layout(marks: Marks, maker: LineMaker) -> TagLayout | None:
+    """The layout that the tags give; None where there are none, or not of enough of the text."""
+    if marks.tags is None:
+        return None
+    runs: dict[tuple[int, int], list[Run]] = {}
+    loose: dict[int, list[Run]] = {}
+    artifacts: dict[int, list[Run]] = {}
+    seen = 0
+    for page in marks.pages:
+        for run in page.runs:
+            if run.hidden:
+                continue
+            seen += run.end - run.start
+            if run.artifact:
+                seen -= run.end - run.start
+                artifacts.setdefault(page.number, []).append(run)
+            elif run.tag >= 0:
+                runs.setdefault((page.number, run.tag), []).append(run)
+            else:
+                loose.setdefault(page.number, []).append(run)
+    walk = _Walk(maker, runs)
+    parts = list(walk.parts(marks.tags))
+    for (page_number, _), members in runs.items():
+        loose.setdefault(page_number, []).extend(members)
+    left = sum(run.end - run.start for members in loose.values() for run in members)
+    if not _has_table(parts) or left > (1 - _ENOUGH) * seen:
+        return None
+    return TagLayout(parts, loose, artifacts)
+
+
+def _has_table(parts: Sequence[TagPart]) -> bool:
+    return any(
+        isinstance(part, TagTable) and any(len(row) > 1 for row in part.rows) for part in parts
+    )
+
+
+@dataclass(slots=True)
+class _Walk:
+    """Takes the runs of each marked content where the tree names it; what is left is loose."""
+
+    maker: LineMaker
+    runs: dict[tuple[int, int], list[Run]]
+    level: int = 0
+
+    def parts(self, node: Tagged, contents: bool = False, heading: int = 0) -> list[TagPart]:
+        """The paragraphs and tables below an element; what stands on one line is one paragraph."""
+        found: list[TagPart] = []
+        heading = _HEADINGS.get(node.kind, heading)
+        for part in self._pieces(node, contents or node.kind in _CONTENTS, heading):
+            before = found[-1] if found else None
+            if (
+                isinstance(part, TagParagraph)
+                and isinstance(before, TagParagraph)
+                and _share_line(before, part)
+            ):
+                before.runs += part.runs
+                before.lines = self._lines(before.runs)
+            else:
+                found.append(part)
+        return found
+
+    def _pieces(self, node: Tagged, contents: bool, heading: int) -> Iterator[TagPart]:
+        pending: list[_PagedRun] = []
+        for kid in node.kids:
+            if isinstance(kid, tuple):
+                pending.extend(self._taken(kid))
+            elif kid.kind in _INLINE and not _holds_blocks(kid):
+                pending.extend(self._inline(kid))
+            else:
+                yield from self._paragraph(pending, heading, contents)
+                pending = []
+                yield from self._block(kid, contents, heading)
+        yield from self._paragraph(pending, heading, contents)
+
+    def _block(self, node: Tagged, contents: bool, heading: int) -> Iterator[TagPart]:
+        if node.kind == "Table":
+            yield TagTable(list(self._rows(node)))
+        elif node.kind == "L":
+            self.level += 1
+            yield from self.parts(node, contents, heading)
+            self.level -= 1
+        elif node.kind == "LI":
+            yield from self._item(node, contents)
+        else:
+            yield from self.parts(node, contents, heading)
+
+    def _rows(self, node: Tagged) -> Iterator[list[TagCell]]:
+        for kid in node.kids:
+            if isinstance(kid, tuple):
+                continue
+            if kid.kind == "TR":
+                yield [self._cell(cell) for cell in kid.kids if isinstance(cell, Tagged)]
+            elif kid.kind in _ROW_GROUPS:
+                yield from self._rows(kid)
+            else:
+                # A caption, or what is no row: kept as a row of one cell.
+                yield [self._cell(kid)]
+
+    def _cell(self, node: Tagged) -> TagCell:
+        return TagCell(list(self.parts(node)), node.colspan, node.rowspan, node.kind == "TH")
+
+    def _item(self, node: Tagged, contents: bool) -> Iterator[TagPart]:
+        """An item: its label and the first paragraph of its body are one."""
+        label: list[_PagedRun] = []
+        inner: list[TagPart] = []
+        for kid in node.kids:
+            if isinstance(kid, Tagged) and kid.kind == "Lbl":
+                label.extend(self._inline(kid))
+            elif isinstance(kid, Tagged):
+                inner.extend(self.parts(kid, contents))
+            else:
+                inner.extend(self._paragraph(self._taken(kid), 0, contents))
+        first = inner[0] if inner else None
+        marker = self._lines(label)
+        if isinstance(first, TagParagraph) and marker:
+            first.runs = label + first.runs
+            first.lines = _with_label(marker, first.lines)
+        elif marker:
+            inner.insert(0, TagParagraph(label, marker))
+        elif isinstance(first, TagParagraph):
+            first.is_item = True
+        yield from inner
+
+    def _inline(self, node: Tagged) -> list[_PagedRun]:
+        found: list[_PagedRun] = []
+        for kid in node.kids:
+            found.extend(self._taken(kid) if isinstance(kid, tuple) else self._inline(kid))
+        return found
+
+    def _taken(self, content: tuple[int, int]) -> list[_PagedRun]:
+        return [(content[0], run) for run in self.runs.pop(content, ())]
+
+    def _paragraph(
+        self, runs: list[_PagedRun], heading: int, contents: bool
+    ) -> Iterator[TagParagraph]:
+        lines = self._lines(runs)
+        if lines:
+            yield TagParagraph(runs, lines, heading, level=self.level, contents=contents)
+
+    def _lines(self, runs: list[_PagedRun]) -> list[Line]:
+        by_page: dict[int, list[Run]] = {}
+        for page, run in runs:
+            by_page.setdefault(page, []).append(run)
+        return [line for page in sorted(by_page) for line in self.maker.lines(by_page[page], page)]
+
+
+def _share_line(before: TagParagraph, after: TagParagraph) -> bool:
+    """Whether a paragraph begins on the line on which the other ends."""
+    if before.heading != after.heading or before.contents != after.contents:
+        return False
+    last, first = before.lines[-1], after.lines[0]
+    overlap = min(last.bottom, first.bottom) - max(last.top, first.top)
+    height = min(last.bottom - last.top, first.bottom - first.top)
+    return last.page == first.page and overlap > 0.5 * height and first.x0 > last.x1 - 2
+
+
+def _holds_blocks(node: Tagged) -> bool:
+    return any(
+        isinstance(kid, Tagged)
+        and (kid.kind in _TEXT or kid.kind in ("Table", "L") or _holds_blocks(kid))
+        for kid in node.kids
+    )
+
+
+def _with_label(label: list[Line], lines: list[Line]) -> list[Line]:
+    """The lines of an item with its marker before the first."""
+    if not label:
+        return lines
+    first = lines[0]
+    text = join([*(line.text for line in label), first.text])
+    return [replace(first, text=text, x0=min(label[0].x0, first.x0)), *lines[1:]]
