@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from pipeline.readers.pdf.marks import Box, Rule
 
@@ -14,6 +15,8 @@ _SAME = 3.0
 _GAP = 4.0
 # A rule that is shorter frames nothing.
 _SHORTEST = 6.0
+# Columns are wider than this.
+_NARROWEST = 12.0
 # A side counts as drawn when rules cover this share of it.
 _COVERED = 0.6
 
@@ -126,6 +129,10 @@ def _touching(rules: Sequence[Rule]) -> list[list[Rule]]:
             )
             if meets:
                 parent[root(number[id(upright)])] = root(number[id(level)])
+    for upright, other in pairwise(sorted(uprights, key=lambda r: (r.start, r.at))):
+        # On a page that a cell fills from top to bottom no level is drawn.
+        if abs(upright.start - other.start) <= _GAP and abs(upright.end - other.end) <= _GAP:
+            parent[root(number[id(upright)])] = root(number[id(other)])
     groups: dict[int, list[Rule]] = {}
     for n, rule in enumerate(rules):
         groups.setdefault(root(n), []).append(rule)
@@ -137,7 +144,7 @@ def _grid(rules: list[Rule]) -> Grid | None:
     uprights = [r for r in rules if not r.level]
     if not uprights:
         return None
-    columns = _distinct([r.at for r in uprights])
+    columns = _distinct([r.at for r in uprights] + _open_sides(levels, uprights))
     drawn_rows = _distinct([r.at for r in levels])
     # Where a page ends, a table may stay open: the ends of its uprights close it.
     tops, ends = min(r.start for r in uprights), max(r.end for r in uprights)
@@ -149,6 +156,14 @@ def _grid(rules: list[Rule]) -> Grid | None:
     cells = _compact(_cells(rows, columns, levels, uprights))
     box = (columns[0], rows[0], columns[-1], rows[-1])
     return Grid(box, tuple(rows), tuple(columns), tuple(cells), open_top, open_bottom)
+
+
+def _open_sides(levels: Sequence[Rule], uprights: Sequence[Rule]) -> list[float]:
+    """Where the levels end beyond the uprights: tables may have no lines at their outer sides."""
+    left, right = min(r.at for r in uprights), max(r.at for r in uprights)
+    lefts = [r.start for r in levels if r.start < left - _NARROWEST]
+    rights = [r.end for r in levels if r.end > right + _NARROWEST]
+    return [side(ends) for side, ends in ((min, lefts), (max, rights)) if len(ends) > 1]
 
 
 def _compact(cells: list[GridCell]) -> list[GridCell]:

@@ -10,12 +10,14 @@ from statistics import median
 
 from pipeline.readers.pdf.alignment import AlignedColumns, aligned_rows
 from pipeline.readers.pdf.grid import Grid, grids, merged
-from pipeline.readers.pdf.lines import Line, LineMaker
+from pipeline.readers.pdf.lines import Line, LineMaker, is_wrapped
 from pipeline.readers.pdf.markers import has_marker
 from pipeline.readers.pdf.marks import Box, Page, Rule, Run, turned
 
 # A left edge that this share of a column's lines have is no accident.
 _USUAL = 0.1
+# What a ragged line leaves free: a word.
+_RAGGED = 35.0
 # A dot marks the line that begins within so many letters to its right.
 _DOT_REACH = 3.5
 # Cells are padded by up to half a centimetre.
@@ -140,14 +142,22 @@ def _marked_homes(runs: Sequence[Run], maker: LineMaker) -> dict[int, Run]:
     A marker that hangs left of its text may hang over the side of its cell.
     """
     found: dict[int, Run] = {}
-    for run, following in pairwise(runs):
+    for number, (run, following) in enumerate(pairwise(runs)):
         chars = "".join(maker.glyphs.chars[run.start : run.end]).strip()
         if len(chars) > _LONGEST_MARKER or not chars or not has_marker(chars + " "):
             continue
         beside = abs(run.baseline - following.baseline) < _ON_RULE
+        before = runs[number - 1] if number else None
+        if before is not None and _adjoins(before, run):
+            continue
         if beside and 0 < following.x0 - run.x0 < _MARKER_REACH * run.size:
             found[run.start] = following
     return found
+
+
+def _adjoins(before: Run, run: Run) -> bool:
+    """Whether a run stands directly after another one on its line."""
+    return abs(run.baseline - before.baseline) < _ON_RULE and 0 <= run.x0 - before.x1 < run.size
 
 
 def _middle(run: Run, page: Page) -> tuple[float, float]:
@@ -273,7 +283,11 @@ def padded_right(boxes: Sequence[Box], lines: Sequence[Line]) -> float:
     # Markers may hang left of the text; lists are indented further.
     padding = min(min(usual, default=0), _MOST_PADDING)
     right = median(box[2] for box in boxes)
-    return max(right - padding, min(max(line.x1 for line in lines), right))
+    widest = max(line.x1 for line in lines)
+    padded = max(right - padding, min(widest, right))
+    wrapped = sum(is_wrapped(line, following) for line, following in pairwise(lines))
+    # The more lines were wrapped, the nearer the longest of them comes to the edge.
+    return min(padded, widest + _RAGGED / wrapped) if wrapped else padded
 
 
 def side_key(box: Box) -> tuple[int, int]:

@@ -15,6 +15,8 @@ from pipeline.readers.pdf.marks import Glyphs, Run
 # Word spaces are 0.2 to 0.3 em wide, kerning moves letters by less than 0.1 em.
 _SPACE_GAP = 0.16
 _USUAL_SPACE = 0.25
+# Words of so few letters are tied to the next with a no-break space.
+_TIED = 2
 # A space that letters cover by this share of its width is none.
 _NO_ROOM = 0.6
 # Two prints of one letter that lie closer than this are a bold that was faked.
@@ -29,6 +31,7 @@ _SHARED_HEIGHT = 0.5
 # Marks of notes are raised and small.
 _MARK_SIZE, _MARK_RISE = 0.8, 0.15
 
+TERMINAL = re.compile(r"[.!?:;…][)\]\"'”’»]*$")
 SOFT_HYPHEN = "\u00ad"
 _INVISIBLE = frozenset("\u200b\u200c\u200d\u2060\ufeff")
 _SPACING_ACCENTS = {
@@ -92,9 +95,14 @@ class LineMaker:
         return found
 
     def first_word_width(self, line: Line) -> float:
-        """How wide the first word of a line is."""
+        """How wide the first word of a line is, with the next one as long as it is very short.
+
+        Editors tie short words to what follows, and few files tell such a space from others.
+        """
         origins = line.text.origins
-        end = line.chars.find(" ")
+        start, end = 0, line.chars.find(" ")
+        while 0 < end - start <= _TIED and line.chars[start:end].isalnum():
+            start, end = end + 1, line.chars.find(" ", end + 1)
         last = len(origins) - 1 if end < 0 else end - 1
         while last > 0 and origins[last] == INSERTED:
             last -= 1
@@ -250,6 +258,16 @@ class LineMaker:
             usual = median(lefts[n] - rights[n - 1] for n in range(run.start + 1, run.end))
             found = [n for n in found if lefts[n] - rights[n - 1] > _WIDER * usual]
         return [n for n in found if chars[n] != " " and chars[n - 1] != " "]
+
+
+def is_wrapped(line: Line, following: Line) -> bool:
+    """Whether a sentence surely goes on from one line to the next: lower case follows no end."""
+    return (
+        line.page == following.page
+        and following.baseline > line.baseline
+        and following.chars[0].islower()
+        and not TERMINAL.search(line.chars)
+    )
 
 
 def _space(chars: list[str], origins: list[int], styles: bytearray) -> None:

@@ -17,7 +17,7 @@ from statistics import median
 from pipeline.document.hyphens import ends_in_hyphen, rejoined
 from pipeline.document.model import Block, ListItem, Paragraph
 from pipeline.document.text import BOLD, ITALIC, Text, join
-from pipeline.readers.pdf.lines import SOFT_HYPHEN, Line, LineMaker
+from pipeline.readers.pdf.lines import SOFT_HYPHEN, TERMINAL, Line, LineMaker, is_wrapped
 from pipeline.readers.pdf.markers import has_bullet, has_marker
 
 # Word, LibreOffice and Typst leave the space at a wrapped line's end in the file, on 68 % of
@@ -37,7 +37,6 @@ _OUTDENT = 0.22
 _OTHER_SIZE = 0.12
 # First lines are indented by a letter or more.
 _INDENT = 0.8
-_TERMINAL = re.compile(r"[.!?:;…][)\]\"'”’»]*$")
 _LONG = 40
 
 
@@ -60,9 +59,7 @@ class Habits:
             for line in lines:
                 words.update(_inner_words(line.chars.lower()))
             for line, following in pairwise(lines):
-                if line.page != following.page or not following.chars[0].islower():
-                    continue
-                if _TERMINAL.search(line.chars):
+                if not is_wrapped(line, following):
                     continue
                 if abs(line.size - following.size) < 0.1:
                     distances[round(line.size * 2)].append(following.baseline - line.baseline)
@@ -152,7 +149,7 @@ class ParagraphMaker:
             return False
         distance = line.baseline - last.baseline
         usual = self.habits.leading(max(line.size, last.size))
-        goes_on = line.chars[0].islower() and not _TERMINAL.search(last.chars)
+        goes_on = line.chars[0].islower() and not TERMINAL.search(last.chars)
         if distance > usual * (1 + _MORE_SPACE) and not goes_on:
             return True
         return not goes_on and _is_indented(group, line)
