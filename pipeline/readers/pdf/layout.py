@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import median
 
 from pipeline.readers.pdf.alignment import AlignedColumns, aligned_rows
-from pipeline.readers.pdf.grid import Grid, grids, merged
+from pipeline.readers.pdf.grid import Grid, GridCell, grids, merged
 from pipeline.readers.pdf.lines import Line, LineMaker, is_wrapped
 from pipeline.readers.pdf.markers import has_marker
 from pipeline.readers.pdf.marks import Box, Page, Rule, Run, turned
@@ -74,7 +74,45 @@ class PageLayout:
 
 def drawn_layouts(pages: Sequence[Page], maker: LineMaker) -> list[PageLayout]:
     """The pages with their ruled tables; all other lines are still `outside`."""
-    return [_drawn(page, maker) for page in pages]
+    found = [drawn_grids(page) for page in pages]
+    sides = _inner_sides(grid for grids_of_page, _ in found for grid in grids_of_page)
+    for page, (grids_of_page, _) in zip(pages, found, strict=True):
+        grids_of_page.extend(_lone_uprights(page, grids_of_page, sides))
+    return [
+        _drawn(page, maker, grids_of_page, evidence)
+        for page, (grids_of_page, evidence) in zip(pages, found, strict=True)
+    ]
+
+
+def _inner_sides(found: Iterable[Grid]) -> dict[int, tuple[float, float]]:
+    """The outer sides of tables of two columns, by where the line between the columns stands."""
+    return {
+        round(grid.columns[1]): (grid.columns[0], grid.columns[2])
+        for grid in found
+        if len(grid.columns) == 3
+    }
+
+
+def _lone_uprights(
+    page: Page, found: Sequence[Grid], sides: dict[int, tuple[float, float]]
+) -> Iterator[Grid]:
+    """Tables that a cell fills from top to bottom of the page, drawn by their inner line only."""
+    for rule in merged([*page.rules, *_edges(page.shades)]):
+        near = next((x for x in sides if abs(x - rule.at) <= _ON_RULE), None)
+        if rule.level or near is None or any(_touches(grid, rule) for grid in found):
+            continue
+        left, right = sides[near]
+        rows, columns = (rule.start, rule.end), (left, rule.at, right)
+        cells = (
+            GridCell(0, 0, 1, 1, (left, rule.start, rule.at, rule.end)),
+            GridCell(0, 1, 1, 1, (rule.at, rule.start, right, rule.end)),
+        )
+        yield Grid((left, rule.start, right, rule.end), rows, columns, cells, True, True)
+        return
+
+
+def _touches(grid: Grid, rule: Rule) -> bool:
+    return grid.box[1] - 1 <= (rule.start + rule.end) / 2 <= grid.box[3] + 1
 
 
 def with_flow(layouts: Sequence[PageLayout]) -> None:
@@ -90,11 +128,12 @@ def _top(area: Area) -> float:
     return area.box[1] if isinstance(area, TableArea) else area.lines[0].top
 
 
-def _drawn(page: Page, maker: LineMaker) -> PageLayout:
+def _drawn(
+    page: Page, maker: LineMaker, found: Sequence[Grid], evidence: str
+) -> PageLayout:
     """The ruled tables of a page, and the lines outside them."""
     runs = [run for run in page.runs if not run.hidden]
     rules = merged(page.rules)
-    found, evidence = drawn_grids(page)
     tables = [_table(grid, evidence) for grid in found]
     inside: dict[tuple[int, int], list[Run]] = defaultdict(list)
     outside: list[Run] = []
@@ -115,7 +154,7 @@ def _drawn(page: Page, maker: LineMaker) -> PageLayout:
     lines = maker.lines(outside, page.number)
     _mark_dots(page, [lines], rules)
     kept = _nested([t for t in tables if any(a.lines for a in t.cells)])
-    return PageLayout(page, list(kept), found, lines)
+    return PageLayout(page, list(kept), list(found), lines)
 
 
 def drawn_grids(page: Page) -> tuple[list[Grid], str]:
@@ -157,7 +196,7 @@ def _marked_homes(runs: Sequence[Run], maker: LineMaker) -> dict[int, Run]:
 
 def _adjoins(before: Run, run: Run) -> bool:
     """Whether a run stands directly after another one on its line."""
-    return abs(run.baseline - before.baseline) < _ON_RULE and 0 <= run.x0 - before.x1 < run.size
+    return abs(run.baseline - before.baseline) < _ON_RULE and -run.size < run.x0 - before.x1 < run.size
 
 
 def _middle(run: Run, page: Page) -> tuple[float, float]:

@@ -113,8 +113,8 @@ class LineMaker:
         return last.x1 + self._space_width(last) + self.first_word_width(following)
 
     def _space_width(self, line: Line) -> float:
-        """How wide the first space of a line is; the usual width where it has none."""
-        at = line.chars.find(" ")
+        """How wide the last space of a line is; the usual width where it has none."""
+        at = max(line.chars.rfind(" "), line.chars.rfind("\u00a0"))
         origins = line.text.origins
         if 0 < at < len(origins) - 1 and origins[at - 1] >= 0 and origins[at + 1] >= 0:
             width = self.glyphs.x0[origins[at + 1]] - self.glyphs.x1[origins[at - 1]]

@@ -30,7 +30,7 @@ _MORE_SPACE = 0.08
 _MUCH_SPACE = 1.4
 _USUAL_LEADING = 1.2
 # A word that misses the edge by less than this may as well have been wrapped.
-_EDGE = 0.75
+_EDGE = 1.0
 # A marker stands this much left of the text it marks, at least.
 _OUTDENT = 0.22
 # Lines of one paragraph have one size; fonts that are mixed differ by a tenth at most.
