@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
+from pipeline.readers.pdf.line_parts import line_parts
 from pipeline.readers.pdf.lines import Line
 from pipeline.readers.pdf.markers import has_marker
 from pipeline.readers.pdf.marks import Box, Rule
@@ -17,8 +18,6 @@ _FEWEST = 3
 _LABEL_LEADING = 1.5
 # A label that stands above the contents beside it is this many lines away at most.
 _NEAR_LABEL = 4.5
-# A marker is no column of its own.
-_LONGEST_MARKER = 4
 # Labels share baselines with contents in most rows of a table that is aligned at the top.
 _LEVEL_SHARE = 0.6
 # What it costs, in letters, to leave a label without contents or contents without a label.
@@ -42,7 +41,7 @@ class AlignedColumns:
         exact: dict[int, float] = {}
         for lines in pages:
             for line in lines:
-                for part in _parts(line)[1:]:
+                for part in line_parts(line)[1:]:
                     key = round(part.x0 / _SAME_EDGE)
                     starts[key] += 1
                     exact.setdefault(key, part.x0)
@@ -75,7 +74,7 @@ class _Walk:
 
     def line(self, line: Line) -> Iterator[Line | list[Row]]:
         """Take in a line: into the open table, or out as text."""
-        parts = _parts(line)
+        parts = line_parts(line)
         if len(parts) > 2:
             yield from self.end()
             self.header = [part.x0 for part in parts]
@@ -276,19 +275,3 @@ def _off_centre(lines: Sequence[Line], middle: float) -> float | None:
     if off > _TOO_FAR * lines[0].size:
         return None
     return abs(off) / lines[0].size
-
-
-def _parts(line: Line) -> list[Line]:
-    """A line in the parts that wide gaps show; a marker goes with what it marks."""
-    if not line.gutters:
-        return [line]
-    found = []
-    start, left = 0, line.x0
-    for index, before, after in (*line.gutters, (len(line.text), line.x1, line.x1)):
-        text = line.text[start:index].strip()
-        if len(text) <= _LONGEST_MARKER and has_marker(text.chars + " ") and index < len(line.text):
-            continue
-        if text:
-            found.append(replace(line, text=text, x0=left, x1=before, gutters=()))
-        start, left = index, after
-    return found

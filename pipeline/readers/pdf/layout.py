@@ -10,6 +10,7 @@ from statistics import median
 
 from pipeline.readers.pdf.alignment import AlignedColumns, aligned_rows
 from pipeline.readers.pdf.grid import Grid, GridCell, grids, merged
+from pipeline.readers.pdf.line_parts import line_parts
 from pipeline.readers.pdf.lines import Line, LineMaker, is_wrapped
 from pipeline.readers.pdf.markers import has_marker
 from pipeline.readers.pdf.marks import Box, Page, Rule, Run, turned
@@ -128,9 +129,7 @@ def _top(area: Area) -> float:
     return area.box[1] if isinstance(area, TableArea) else area.lines[0].top
 
 
-def _drawn(
-    page: Page, maker: LineMaker, found: Sequence[Grid], evidence: str
-) -> PageLayout:
+def _drawn(page: Page, maker: LineMaker, found: Sequence[Grid], evidence: str) -> PageLayout:
     """The ruled tables of a page, and the lines outside them."""
     runs = [run for run in page.runs if not run.hidden]
     rules = merged(page.rules)
@@ -153,6 +152,8 @@ def _drawn(
     _mark_dots(page, [a.lines for t in tables for a in t.cells], rules)
     lines = maker.lines(outside, page.number)
     _mark_dots(page, [lines], rules)
+    for table in tables:
+        _split_columns(table)
     kept = _nested([t for t in tables if any(a.lines for a in t.cells)])
     return PageLayout(page, list(kept), list(found), lines)
 
@@ -196,7 +197,9 @@ def _marked_homes(runs: Sequence[Run], maker: LineMaker) -> dict[int, Run]:
 
 def _adjoins(before: Run, run: Run) -> bool:
     """Whether a run stands directly after another one on its line."""
-    return abs(run.baseline - before.baseline) < _ON_RULE and -run.size < run.x0 - before.x1 < run.size
+    return (
+        abs(run.baseline - before.baseline) < _ON_RULE and -run.size < run.x0 - before.x1 < run.size
+    )
 
 
 def _middle(run: Run, page: Page) -> tuple[float, float]:
@@ -238,6 +241,37 @@ def _holds(box: Box, other: Box) -> bool:
         and box[2] >= other[2] - 1
         and box[3] >= other[3] - 1
     )
+
+
+def _split_columns(table: TableArea) -> None:
+    """Cut cells in two where heads and the values below them stand apart without a line."""
+    by_place = {(cell.row, cell.column): cell for cell in table.cells}
+    for cell in list(table.cells):
+        below = by_place.get((cell.row + 1, cell.column))
+        if below is None or not cell.lines or not below.lines:
+            continue
+        head, value = _second_start(cell.lines[0]), _second_start(below.lines[0])
+        if head is None or value is None or abs(head - value) > _ON_RULE:
+            continue
+        for part in (cell, below):
+            beside = _cut_cell(part, min(head, value))
+            table.cells.insert(table.cells.index(part) + 1, beside)
+
+
+def _second_start(line: Line) -> float | None:
+    """Where the second column of a line begins; None where it has one, or more than two."""
+    parts = line_parts(line)
+    return parts[1].x0 if len(parts) == 2 else None
+
+
+def _cut_cell(cell: CellArea, x: float) -> CellArea:
+    """Take what stands right of `x` out of a cell, as a cell of its own beside it."""
+    parts = [part for line in cell.lines for part in line_parts(line)]
+    right = [part for part in parts if part.x0 >= x - _ON_RULE]
+    cell.lines = [part for part in parts if part.x0 < x - _ON_RULE]
+    x0, top, x1, bottom = cell.box
+    cell.box = (x0, top, x, bottom)
+    return CellArea(cell.row, cell.column, cell.rowspan, 1, (x, top, x1, bottom), right)
 
 
 def _mark_dots(page: Page, columns: Iterable[list[Line]], rules: Sequence[Rule]) -> None:
