@@ -57,6 +57,41 @@ CATALOGUE: dict[str, Entry] = {
         "The document is nested deeper than the limit.",
         "Export the profile again from the program that made it.",
     ),
+    "BCP120": Entry(
+        "error",
+        "The Word file cannot be opened.",
+        "Open it in Word or LibreOffice and save it as .docx; or ask for the file again.",
+    ),
+    "BCP121": Entry(
+        "error",
+        "The Word file unpacks to far more than a document holds.",
+        "Check where it comes from; a real profile unpacks to a few megabytes.",
+    ),
+    "BCP122": Entry(
+        "info",
+        "The document has tracked changes.",
+        "Check that they are meant to be accepted: insertions were read, deletions left out.",
+    ),
+    "BCP123": Entry(
+        "info",
+        "A text box was left out.",
+        "Nothing, if it is a stamp or a note; move its text into the document if it is content.",
+    ),
+    "BCP124": Entry(
+        "warning",
+        "The document holds a part in another format.",
+        "Open it in Word and save it anew, so that the part becomes text of the document.",
+    ),
+    "BCP125": Entry(
+        "warning",
+        "Text stands inside an element that is not known.",
+        "Open the file in Word and save it anew; report the document if that does not help.",
+    ),
+    "BCP126": Entry(
+        "info",
+        "The document has comments.",
+        "Nothing; comments are no content of the profile.",
+    ),
     "BCP140": Entry(
         "error",
         "The PDF opens with a password only.",

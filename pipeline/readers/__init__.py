@@ -98,6 +98,12 @@ def read(data: bytes) -> Document:
         from pipeline.readers.pdf.reader import read as read_pdf
 
         return read_pdf(data)
+    from pipeline.readers.docx.package import is_word_file
+
+    if is_word_file(data):
+        from pipeline.readers.docx.reader import read as read_docx
+
+        return read_docx(data)
     for signature, kind, advice in _SIGNATURES:
         if data.startswith(signature):
             raise DocumentError("BCP102", f"the file is {kind}; {advice}")

@@ -1,0 +1,488 @@
+"""The body of a Word file to blocks, by a table from element name to small function.
+
+An element is handled, ignored by name, or reported: there is no fourth way.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
+
+from pipeline.core.diagnostics import Diagnostic
+from pipeline.document.model import (
+    Block,
+    Cell,
+    Furniture,
+    Heading,
+    ListItem,
+    PageEnd,
+    Paragraph,
+    Row,
+    Table,
+    texts,
+)
+from pipeline.document.text import BOLD, ITALIC, Text, join, plain
+from pipeline.readers.blocks import TextBuilder
+from pipeline.readers.docx.names import Element, child, is_on, name, number, value
+from pipeline.readers.docx.numbering import Marker, Numbering
+from pipeline.readers.docx.stories import TEXTS, Stories
+from pipeline.readers.docx.styles import Style, Styles, Toggles, style_bits, toggles
+from pipeline.readers.docx.tables import TableCell, table_rows
+from pipeline.readers.source import Account
+
+TRACKED, HIDDEN, BOXED, FOREIGN, UNKNOWN, COMMENTED = (
+    "BCP122",
+    "BCP145",
+    "BCP123",
+    "BCP124",
+    "BCP125",
+    "BCP126",
+)
+_PAGE_BREAK = "\f"
+
+# Wrappers that stand for what they hold, wherever they stand.
+_TRANSPARENT = frozenset(
+    "w:ins w:moveTo w:smartTag w:customXml w:hyperlink w:dir w:bdo w:fldSimple w:rubyBase "
+    "w:sdtContent mc:Choice m:oMath m:oMathPara m:r m:e m:num m:den m:sub m:sup m:f m:sSup m:sSub "
+    "m:sSubSup m:d m:rad m:deg m:nary m:func m:fName m:acc m:bar m:box m:eqArr m:groupChr m:limLow "
+    "m:limUpp m:lim m:m m:mr m:phant m:sPre m:borderBox".split()
+)
+# What shows nothing, or nothing that is text.
+_IGNORED = frozenset(
+    "w:bookmarkStart w:bookmarkEnd w:proofErr w:permStart w:permEnd w:commentRangeStart "
+    "w:commentRangeEnd w:commentReference w:moveFromRangeStart w:moveFromRangeEnd w:pPr w:rPr "
+    "w:moveToRangeStart w:moveToRangeEnd w:lastRenderedPageBreak w:sectPr w:annotationRef "
+    "w:footnoteRef w:endnoteRef w:footnoteReference w:endnoteReference w:separator w:tblPr "
+    "w:continuationSeparator w:softHyphen w:pgNum w:dayShort w:dayLong w:monthShort w:monthLong "
+    "w:yearShort w:yearLong w:sdtPr w:sdtEndPr w:customXmlPr w:smartTagPr w:tblGrid w:tblPrEx "
+    "w:trPr w:tcPr w:customXmlInsRangeStart w:customXmlInsRangeEnd w:customXmlDelRangeStart "
+    "w:customXmlDelRangeEnd w:rubyPr w:ptab w:contentPart w:subDoc w:ffData m:rPr m:ctrlPr m:oMathParaPr m:fPr "
+    "m:sSupPr m:sSubPr m:sSubSupPr m:dPr m:radPr m:naryPr m:funcPr m:accPr m:barPr m:boxPr "
+    "m:eqArrPr m:groupChrPr m:limLowPr m:limUppPr m:mPr m:phantPr m:sPrePr m:borderBoxPr".split()
+)
+
+
+@dataclass(slots=True)
+class _Field:
+    """A complex field that is open: its code, and whether its result has begun."""
+
+    code: str = ""
+    shows: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Context:
+    """What holds for the text of a stretch: emphasis from outside, and why it is no content."""
+
+    emphasis: Toggles = field(default_factory=Toggles)
+    dropped: str = ""
+
+
+@dataclass(slots=True)
+class BodyReader:
+    """Reads stories; what is no content is entered in the account or made furniture."""
+
+    stories: Stories
+    account: Account
+    styles: Styles
+    numbering: Numbering
+    findings: dict[str, Diagnostic] = field(default_factory=dict)
+    _builder: TextBuilder = field(init=False)
+    _fields: list[_Field] = field(default_factory=list)
+    _aside: list[Block] = field(default_factory=list)
+    _hidden: list[Text] = field(default_factory=list)
+    _at: int = 0
+    _table_depth: int = 0
+
+    def __post_init__(self) -> None:
+        self._builder = TextBuilder(self.account)
+
+    def blocks(self, parent: Element, context: _Context | None = None) -> list[Block]:
+        """The blocks of an element that holds paragraphs and tables."""
+        found: list[Block] = []
+        joined: Element | None = None
+        for element in self._block_elements(parent):
+            kind = name(element)
+            if kind == "w:p":
+                first, joined = joined or element, None
+                self._inline(element, self._paragraph_context(element, context))
+                if _mark_is_deleted(element):
+                    joined = first
+                    continue
+                found.extend(self._paragraph(first, context))
+            elif kind == "w:tbl":
+                found.append(self._table(element))
+        if joined is not None:
+            found.extend(self._paragraph(joined, context))
+        return found
+
+    # Blocks.
+
+    def _block_elements(self, parent: Element) -> Iterator[Element]:
+        """The paragraphs and tables below an element, wrappers opened."""
+        for element in parent:
+            kind = name(element)
+            if kind in ("w:p", "w:tbl"):
+                yield element
+            elif kind == "w:sdt":
+                content = child(element, "w:sdtContent")
+                if content is not None:
+                    yield from self._block_elements(content)
+            elif kind in ("w:del", "w:moveFrom"):
+                self._drop(element, "deleted text")
+            elif kind == "mc:AlternateContent":
+                chosen = self._chosen(element)
+                if chosen is not None:
+                    yield from self._block_elements(chosen)
+            elif kind == "w:altChunk":
+                self._report(FOREIGN, "it holds a part in another format (w:altChunk)")
+            elif kind in _TRANSPARENT:
+                yield from self._block_elements(element)
+            else:
+                self._other(element, kind)
+
+    def _paragraph_context(self, element: Element, context: _Context | None) -> _Context:
+        style = self._style(element)
+        below = style.toggles.over(self.styles.defaults)
+        if context is not None:
+            below = below.over(context.emphasis)
+        return _Context(below, context.dropped if context is not None else "")
+
+    def _style(self, paragraph: Element) -> Style:
+        identifier = value(child(paragraph, "w:pPr", "w:pStyle"))
+        return self.styles.style(identifier or self.styles.default_paragraph)
+
+    def _paragraph(self, element: Element, context: _Context | None) -> Iterator[Block]:
+        """The blocks of a paragraph whose text is in the builder."""
+        style = self._style(element)
+        text = self._builder.take()
+        aside, self._aside = self._aside, []
+        in_contents = style.contents or any(_is_contents(f.code) for f in self._fields)
+        if in_contents and text:
+            yield Furniture("table of contents", text)
+        else:
+            yield from self._printed(element, style, text)
+        yield from aside
+
+    def _printed(self, element: Element, style: Style, text: Text) -> Iterator[Block]:
+        for part in _at_page_breaks(text):
+            if part is None:
+                yield PageEnd()
+            elif part:
+                yield from self._marked(part, style, self._marker(element, style))
+
+    def _marked(self, text: Text, style: Style, marker: Marker | None) -> Iterator[Block]:
+        emphasised = text.all_styled(BOLD) or text.all_styled(ITALIC)
+        if marker is not None and marker.ordered and (style.heading or emphasised):
+            # A number before a heading is printed with it.
+            text, marker = join((plain(marker.text), text)), None
+        if style.heading and not self._table_depth:
+            yield Heading(style.heading, text)
+        elif marker is None:
+            yield from (Paragraph(line, own_block=True) for line in text.lines() if line)
+        else:
+            yield ListItem(
+                text, marker.level + 1, marker.ordered, marker.opens, _plain_number(marker)
+            )
+
+    def _marker(self, element: Element, style: Style) -> Marker | None:
+        own = child(element, "w:pPr", "w:numPr")
+        list_number, level = style.numbering or (0, 0)
+        if own is not None:
+            list_number = number(value(child(own, "w:numId")), list_number)
+            level = number(value(child(own, "w:ilvl")), level)
+        return self.numbering.marker(list_number, level) if list_number else None
+
+    def _table(self, element: Element) -> Table:
+        look = self.styles.style(value(child(element, "w:tblPr", "w:tblStyle")))
+        shown = _Look.of(child(element, "w:tblPr", "w:tblLook"), look)
+        self._table_depth += 1
+        rows = []
+        for number_of_row, row in enumerate(table_rows(element, self._drop)):
+            cells = [
+                self._cell(cell, shown.toggles(number_of_row, cell.column)) for cell in row.cells
+            ]
+            rows.append(Row(tuple(replace(c, header=row.is_header) for c in cells)))
+        self._table_depth -= 1
+        return Table(tuple(rows))
+
+    def _cell(self, cell: TableCell, emphasis: Toggles) -> Cell:
+        blocks: list[Block] = []
+        if cell.element is not None:
+            blocks = self.blocks(cell.element, _Context(emphasis))
+        return Cell(tuple(blocks), cell.colspan, cell.rowspan)
+
+    # Text.
+
+    def _inline(self, parent: Element, context: _Context) -> None:
+        """Take in the runs below an element, wrappers opened."""
+        for element in parent:
+            kind = name(element)
+            if kind == "w:r":
+                self._run(element, context)
+            elif kind == "w:sdt":
+                content = child(element, "w:sdtContent")
+                if content is not None:
+                    self._inline(content, context)
+            elif kind in ("w:del", "w:moveFrom"):
+                self._drop(element, "deleted text")
+            elif kind == "w:ruby":
+                self._inline(element, context)
+            elif kind == "w:rt":
+                self._drop(element, "readings of signs")
+            elif kind == "mc:AlternateContent":
+                chosen = self._chosen(element)
+                if chosen is not None:
+                    self._inline(chosen, context)
+            elif kind in TEXTS:
+                self._text(element, style_bits(context.emphasis), context)
+            elif kind in _TRANSPARENT:
+                if kind in ("w:ins", "w:moveTo"):
+                    self._report_tracked()
+                self._inline(element, context)
+            else:
+                self._other(element, kind)
+
+    def _run(self, element: Element, context: _Context) -> None:
+        properties = child(element, "w:rPr")
+        own = toggles(properties)
+        character = self.styles.style(value(child(properties, "w:rStyle"))).toggles
+        emphasis = own.over(_toggled(character, context.emphasis))
+        if child(properties, "w:del") is not None:
+            self._drop(element, "deleted text")
+            return
+        dropped = context.dropped or ("hidden text" if emphasis.hidden else "")
+        here = _Context(emphasis, dropped)
+        for part in element:
+            handle = _RUN_PARTS.get(name(part))
+            if handle is not None:
+                handle(self, part, here)
+            elif name(part) in _TRANSPARENT or name(part) == "w:ruby":
+                self._inline(part, here)
+            else:
+                self._other(part, name(part))
+
+    def _text(self, element: Element, bits: int, context: _Context) -> None:
+        start = self.stories.offsets.get(element)
+        if start is None:
+            return
+        chars = self.stories.text[start : start + len(element.text or "")] or ""
+        self._chars(chars, start, bits, context)
+
+    def _chars(self, chars: str, start: int, bits: int, context: _Context) -> None:
+        self._at = start
+        if self._fields and not self._fields[-1].shows:
+            self.account.markup(start, start + len(chars), "field codes")
+        elif context.dropped == "hidden text":
+            origins = tuple(range(start, start + len(chars)))
+            self._aside.append(Furniture("hidden text", Text(chars, origins, bytes(len(chars)))))
+            self._report(HIDDEN, "hidden text was left out")
+        else:
+            for offset, char in enumerate(chars, start):
+                self._builder.add(char, offset, bits)
+
+    def _shown_text(self, element: Element, context: _Context) -> None:
+        self._text(element, style_bits(context.emphasis), context)
+
+    def _single(self, element: Element, context: _Context) -> None:
+        """A symbol or a no-break hyphen."""
+        start = self.stories.offsets.get(element)
+        if start is not None:
+            char = self.stories.text[start]
+            self._chars(char, start, style_bits(context.emphasis), context)
+
+    def _line_break(self, element: Element, context: _Context) -> None:
+        if value(element, "type") in ("page", "column"):
+            self._builder.chars.append(_PAGE_BREAK)
+            self._builder.origins.append(-1)
+            self._builder.styles.append(0)
+        else:
+            self._builder.line_end(-1)
+
+    def _tab(self, element: Element, context: _Context) -> None:
+        self._builder.add(" ", -1, style_bits(context.emphasis))
+
+    def _field_mark(self, element: Element, context: _Context) -> None:
+        kind = value(element, "fldCharType")
+        if kind == "begin":
+            self._fields.append(_Field())
+        elif kind == "separate" and self._fields:
+            self._fields[-1].shows = True
+        elif kind == "end" and self._fields:
+            self._fields.pop()
+
+    def _field_code(self, element: Element, context: _Context) -> None:
+        if self._fields:
+            self._fields[-1].code += element.text or ""
+        self._drop(element, "field codes")
+
+    def _deleted(self, element: Element, context: _Context) -> None:
+        self._drop(element, "deleted text")
+
+    def _drawing(self, element: Element, context: _Context) -> None:
+        """A picture or shape; a text box in it is a stamp, unless it holds a table."""
+        for box in element.iter():
+            if name(box) != "w:txbxContent" or _is_inner(box, element):
+                continue
+            outer, self._builder = self._builder, TextBuilder(self.account)
+            fields, self._fields = self._fields, []
+            aside, self._aside = self._aside, []
+            blocks = self.blocks(box)
+            self._builder, self._fields, self._aside = outer, fields, aside
+            if any(isinstance(block, Table) for block in blocks):
+                self._aside.extend(blocks)
+                continue
+            text = join(texts(blocks), "\n").strip()
+            if text:
+                self._report(BOXED, f"a text box was left out: {text.chars[:40]!r}")
+                self._aside.append(Furniture("text box", text))
+
+    def _alternate(self, element: Element, context: _Context) -> None:
+        chosen = self._chosen(element)
+        if chosen is not None:
+            for part in chosen:
+                handle = _RUN_PARTS.get(name(part))
+                if handle is not None:
+                    handle(self, part, context)
+                else:
+                    self._inline(chosen, context)
+                    return
+
+    # What is no content.
+
+    def _chosen(self, element: Element) -> Element | None:
+        """The first choice of alternate content; the others are the same once more."""
+        kids = [kid for kid in element if name(kid) in ("mc:Choice", "mc:Fallback")]
+        for kid in kids[1:]:
+            self._drop(kid, "alternate content")
+        return kids[0] if kids else None
+
+    def _drop(self, element: Element, kind: str) -> None:
+        """Enter all text of an element as markup of a kind."""
+        if kind == "deleted text":
+            self._report_tracked()
+        for part in element.iter():
+            start = self.stories.offsets.get(part)
+            if start is not None:
+                length = len(part.text) if part.text and name(part) in TEXTS else 1
+                self.account.markup(start, start + length, kind)
+
+    def _other(self, element: Element, kind: str) -> None:
+        if not kind or kind in _IGNORED:
+            return
+        if any(part in self.stories.offsets for part in element.iter()):
+            self._report(UNKNOWN, f"text inside {kind} was not read")
+            self._drop(element, "unknown elements")
+
+    def _report_tracked(self) -> None:
+        self._report(TRACKED, "its tracked changes were read as accepted")
+
+    def _report(self, code: str, message: str) -> None:
+        """One finding of each message."""
+        self.findings.setdefault(message, Diagnostic(code, message))
+
+
+_RUN_PARTS: dict[str, Callable[[BodyReader, Element, _Context], None]] = {
+    "w:t": BodyReader._shown_text,
+    "m:t": BodyReader._shown_text,
+    "w:sym": BodyReader._single,
+    "w:noBreakHyphen": BodyReader._single,
+    "w:br": BodyReader._line_break,
+    "w:cr": BodyReader._line_break,
+    "w:tab": BodyReader._tab,
+    "w:fldChar": BodyReader._field_mark,
+    "w:instrText": BodyReader._field_code,
+    "w:delText": BodyReader._deleted,
+    "w:delInstrText": BodyReader._deleted,
+    "w:drawing": BodyReader._drawing,
+    "w:pict": BodyReader._drawing,
+    "w:object": BodyReader._drawing,
+    "mc:AlternateContent": BodyReader._alternate,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """The emphasis that a table style gives, as far as the table asks for it."""
+
+    first_row: Toggles
+    first_column: Toggles
+
+    @classmethod
+    def of(cls, look: Element | None, style: Style) -> _Look:
+        """What `w:tblLook` switches on; both where it is absent, as Word does."""
+        flags = number_from_hex(value(look)) if look is not None else 0x00A0
+        row = is_flag(look, "firstRow", flags, 0x0020)
+        column = is_flag(look, "firstColumn", flags, 0x0080)
+        return cls(
+            style.first_row if row else Toggles(), style.first_column if column else Toggles()
+        )
+
+    def toggles(self, row: int, column: int) -> Toggles:
+        """The emphasis of a cell."""
+        found = self.first_row if row == 0 else Toggles()
+        return found.over(self.first_column if column == 0 else Toggles())
+
+
+def number_from_hex(text: str | None) -> int:
+    """The flags of a table's look."""
+    try:
+        return int(text or "0", 16)
+    except ValueError:
+        return 0
+
+
+def is_flag(look: Element | None, attribute: str, flags: int, bit: int) -> bool:
+    """A flag of a table's look, written by name or as a bit."""
+    by_name = value(look, attribute)
+    return by_name in ("1", "true", "on") if by_name is not None else bool(flags & bit)
+
+
+def _toggled(character: Toggles, below: Toggles) -> Toggles:
+    """Bold in a character style on bold text is no bold: styles toggle."""
+
+    def one(upper: bool | None, lower: bool | None) -> bool | None:
+        return upper != lower if upper is not None and lower is not None else upper or lower
+
+    return Toggles(
+        one(character.bold, below.bold),
+        one(character.italic, below.italic),
+        below.hidden if character.hidden is None else character.hidden,
+    )
+
+
+def _mark_is_deleted(paragraph: Element) -> bool:
+    mark = child(paragraph, "w:pPr", "w:rPr", "w:del")
+    return mark is not None
+
+
+def _is_contents(code: str) -> bool:
+    return code.split()[:1] == ["TOC"]
+
+
+def _is_inner(box: Element, outer: Element) -> bool:
+    """Whether a text box stands inside another one, or is the fall-back of one, below `outer`."""
+    parent = box.getparent()
+    while parent is not None and parent is not outer:
+        if name(parent) in ("w:txbxContent", "mc:Fallback"):
+            return True
+        parent = parent.getparent()
+    return False
+
+
+def _at_page_breaks(text: Text) -> Iterable[Text | None]:
+    """The stretches of a text between page breaks, None for each of these."""
+    start = 0
+    for n, char in enumerate(text.chars):
+        if char == _PAGE_BREAK:
+            yield text[start:n].strip()
+            yield None
+            start = n + 1
+    yield text[start:].strip()
+
+
+def _plain_number(marker: Marker) -> int | None:
+    return marker.number if marker.ordered and marker.text.strip(" ().").isdigit() else None
+
+
+__all__ = ["BodyReader", "is_on"]

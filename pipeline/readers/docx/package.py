@@ -1,0 +1,126 @@
+"""The parts of a Word file that hold text, as XML trees without entities, DTD or network."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from pipeline.core.errors import DocumentError
+
+Element = etree._Element
+
+# Real profiles unpack to a megabyte or two.
+MAX_UNPACKED = 200_000_000
+MAX_RATIO = 200
+_RATIO_MATTERS = 5_000_000
+_STORIES = ("header", "footer", "footnotes", "endnotes", "comments")
+_KINDS = ("styles", "numbering", *_STORIES)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part with its name in the package (`word/document.xml`) and its root element."""
+
+    name: str
+    root: Element
+
+
+@dataclass(slots=True)
+class Package:
+    """The main part of a Word file and those that it refers to, by kind."""
+
+    main: Part
+    others: dict[str, list[Part]] = field(default_factory=dict)
+
+    def first(self, kind: str) -> Element | None:
+        """The root of the first part of a kind (`styles`, `numbering`)."""
+        found = self.others.get(kind)
+        return found[0].root if found else None
+
+    def stories(self) -> Iterator[tuple[str, Part]]:
+        """The parts beside the main one that hold text, with their kind."""
+        for kind in _STORIES:
+            for part in self.others.get(kind, ()):
+                yield kind, part
+
+
+def is_word_file(data: bytes) -> bool:
+    """Whether the bytes are a ZIP file with a part that Word documents have."""
+    if not data.startswith(b"PK\x03\x04"):
+        return False
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            names = archive.namelist()
+    except zipfile.BadZipFile:
+        # What is left of a Word file names its parts in the clear.
+        return b"word/document" in data or b"word/" in data[:4096]
+    return "[Content_Types].xml" in names and any(name.startswith("word/") for name in names)
+
+
+def open_package(data: bytes) -> Package:
+    """The parts of a Word file.
+
+    Raises DocumentError BCP120 (damaged, or not a Word document) or BCP121 (unpacks to too much).
+    """
+    from docx.opc.exceptions import OpcError
+    from docx.opc.pkgreader import PackageReader
+
+    _check_size(data)
+    try:
+        reader = PackageReader.from_file(io.BytesIO(data))  # type: ignore[arg-type]
+        blobs = {
+            str(name).lstrip("/"): blob for name, _, _, blob in reader.iter_sparts()
+        }
+        relations = [
+            (str(source).lstrip("/"), relation.reltype.rsplit("/", 1)[-1], relation)
+            for source, relation in reader.iter_srels()
+            if not relation.is_external
+        ]
+    except (OpcError, KeyError, ValueError, zipfile.BadZipFile, etree.XMLSyntaxError) as error:
+        raise DocumentError("BCP120", f"its package cannot be read: {error}") from error
+    main_name = next(
+        (
+            str(relation.target_partname).lstrip("/")
+            for source, kind, relation in relations
+            if source == "" and kind == "officeDocument"
+        ),
+        "",
+    )
+    if main_name not in blobs:
+        raise DocumentError("BCP120", "the package names no main document")
+    main = Part(main_name, _parsed(blobs[main_name], main_name))
+    if not main.root.tag.endswith("}document"):
+        raise DocumentError("BCP120", f"its main part is no Word document but {main.root.tag!r}")
+    package = Package(main)
+    for source, kind, relation in relations:
+        name = str(relation.target_partname).lstrip("/")
+        if source == main_name and kind in _KINDS and name in blobs:
+            package.others.setdefault(kind, []).append(Part(name, _parsed(blobs[name], name)))
+    return package
+
+
+def _check_size(data: bytes) -> None:
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            unpacked = sum(info.file_size for info in archive.infolist())
+    except zipfile.BadZipFile as error:
+        raise DocumentError("BCP120", f"its package cannot be opened: {error}") from error
+    if unpacked > MAX_UNPACKED or (
+        unpacked > _RATIO_MATTERS and unpacked > MAX_RATIO * len(data)
+    ):
+        raise DocumentError("BCP121", f"{len(data)} bytes unpack to {unpacked}")
+
+
+def _parsed(blob: bytes, name: str) -> Element:
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
+    try:
+        root = etree.fromstring(blob, parser)
+    except etree.XMLSyntaxError as error:
+        raise DocumentError("BCP120", f"{name} is no well-formed XML: {error.msg}") from error
+    if root.getroottree().docinfo.internalDTD is not None:
+        raise DocumentError("BCP120", f"{name} declares a document type, which no Word file does")
+    return root

@@ -1,0 +1,74 @@
+"""The document of a Word file: the body as blocks, all other stories as furniture."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.core.diagnostics import Diagnostic
+from pipeline.document.model import Block, Document, Furniture, texts
+from pipeline.document.text import join
+from pipeline.readers.docx.body import COMMENTED, BodyReader
+from pipeline.readers.docx.names import Element, child
+from pipeline.readers.docx.numbering import Numbering
+from pipeline.readers.docx.package import Package, open_package
+from pipeline.readers.docx.stories import Stories
+from pipeline.readers.docx.styles import Styles
+
+MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+_FURNITURE = {
+    "header": "running headers",
+    "footer": "running footers",
+    "footnotes": "notes",
+    "endnotes": "notes",
+    "comments": "comments",
+}
+
+
+def read(data: bytes) -> Document:
+    """The document of a Word file (.docx, .docm, .dotx).
+
+    Raises DocumentError BCP120 (damaged, or no Word document) or BCP121 (unpacks to too much).
+    """
+    package = open_package(data)
+    stories = Stories.of([package.main, *(part for _, part in package.stories())])
+    account = stories.account()
+    reader = BodyReader(
+        stories,
+        account,
+        Styles(package.first("styles")),
+        Numbering(package.first("numbering")),
+    )
+    body = child(package.main.root, "w:body")
+    blocks: list[Block] = reader.blocks(body) if body is not None else []
+    blocks.extend(_other_stories(package, reader))
+    content = (origin for text in texts(blocks) for origin, _ in text.visible())
+    source_chars, markup = account.totals(content)
+    return Document(
+        media_type=MEDIA_TYPE,
+        reader="docx",
+        blocks=tuple(blocks),
+        locator=stories,
+        source_chars=source_chars,
+        markup=markup,
+        findings=tuple(reader.findings.values()),
+    )
+
+
+def _other_stories(package: Package, reader: BodyReader) -> Iterator[Block]:
+    """Headers, footers, notes and comments."""
+    for kind, part in package.stories():
+        for holder in _holders(part.root, kind):
+            text = join(texts(reader.blocks(holder)), "\n").strip()
+            if text:
+                yield Furniture(_FURNITURE[kind], text)
+                if kind == "comments":
+                    message = "comments were left out"
+                    reader.findings.setdefault(message, Diagnostic(COMMENTED, message))
+
+
+def _holders(root: Element, kind: str) -> Iterator[Element]:
+    """What holds the paragraphs of a story: the root, or each note or comment in it."""
+    if kind in ("header", "footer"):
+        yield root
+    else:
+        yield from root

@@ -1,0 +1,82 @@
+"""Every character that the parts of a Word file hold, numbered: the reader's own account.
+
+Characters are counted before the body is read, by another and simpler walk, so that text which
+the reader overlooks shows in the ledger as missing.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from pipeline.core.diagnostics import Place
+from pipeline.readers.docx.names import Element, name, value
+from pipeline.readers.docx.package import Part
+from pipeline.readers.docx.symbols import symbol
+from pipeline.readers.source import Account
+
+TEXTS = frozenset({"w:t", "w:delText", "w:instrText", "w:delInstrText", "m:t"})
+
+
+@dataclass(slots=True)
+class Stories:
+    """The characters of all parts one after the other; an offset into `text` is an origin."""
+
+    text: str = ""
+    offsets: dict[Element, int] = field(default_factory=dict)
+    _starts: list[int] = field(default_factory=list)
+    _paragraphs: list[tuple[Part, Element]] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, parts: Iterable[Part]) -> Stories:
+        """The characters of the parts, in their order."""
+        stories = cls()
+        pieces: list[str] = []
+        at = 0
+        for part in parts:
+            for element in part.root.iter():
+                kind = name(element)
+                if kind == "w:p":
+                    stories._starts.append(at)
+                    stories._paragraphs.append((part, element))
+                    continue
+                piece = _piece(element, kind)
+                if piece:
+                    stories.offsets[element] = at
+                    pieces.append(piece)
+                    at += len(piece)
+        stories.text = "".join(pieces)
+        return stories
+
+    def account(self) -> Account:
+        """An account of the characters, with nothing entered yet."""
+        return Account(self.text)
+
+    def places(self, origins: Sequence[int]) -> tuple[Place, ...]:
+        """One place a paragraph in which the stretch has characters."""
+        found: list[Place] = []
+        seen: set[int] = set()
+        for origin in origins:
+            at = bisect_right(self._starts, origin) - 1
+            if at >= 0 and at not in seen:
+                seen.add(at)
+                part, paragraph = self._paragraphs[at]
+                found.append(Place(part=part.name, path=_path(paragraph)))
+        return tuple(found)
+
+
+def _piece(element: Element, kind: str) -> str:
+    """The characters that an element stands for."""
+    if kind in TEXTS:
+        return element.text or ""
+    if kind == "w:noBreakHyphen":
+        return "-"
+    if kind == "w:sym":
+        return symbol(value(element, "font") or "", value(element, "char") or "")
+    return ""
+
+
+def _path(element: Element) -> str:
+    """The XPath of an element, with a position where it has siblings of its name."""
+    return str(element.getroottree().getpath(element))

@@ -1,0 +1,101 @@
+"""Word tables to rows of cells: merged cells resolved, deleted rows left out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+from pipeline.readers.docx.names import Element, child, is_on, name, number, value
+
+_WRAPPERS = ("w:sdtContent", "w:customXml", "w:ins", "w:moveTo", "mc:Choice")
+_MOST_COLUMNS = 1000
+Drop = Callable[[Element, str], None]
+
+
+@dataclass(slots=True)
+class TableCell:
+    """A cell as drawn; `element` is None for the room that a row leaves free."""
+
+    element: Element | None
+    column: int
+    colspan: int = 1
+    rowspan: int = 1
+
+
+@dataclass(slots=True)
+class TableRow:
+    """The cells that begin in a row."""
+
+    cells: list[TableCell] = field(default_factory=list)
+    is_header: bool = False
+
+
+def table_rows(table: Element, drop: Drop) -> list[TableRow]:
+    """The rows of a table; text that a merged cell covers is dropped, with its kind."""
+    rows: list[TableRow] = []
+    open_cells: dict[int, TableCell] = {}
+    for element in _inside(table, "w:tr"):
+        properties = child(element, "w:trPr")
+        if child(properties, "w:del") is not None:
+            drop(element, "deleted text")
+            continue
+        row = TableRow(is_header=bool(is_on(child(properties, "w:tblHeader"))))
+        column = _skip(row, properties, "w:gridBefore", 0)
+        before: TableCell | None = None
+        for cell in _inside(element, "w:tc"):
+            column, before = _cell(cell, row, column, before, open_cells, drop)
+        _skip(row, properties, "w:gridAfter", column)
+        rows.append(row)
+    return rows
+
+
+def _cell(
+    cell: Element,
+    row: TableRow,
+    column: int,
+    before: TableCell | None,
+    open_cells: dict[int, TableCell],
+    drop: Drop,
+) -> tuple[int, TableCell | None]:
+    """Enter a cell in its row; the column after it, and the cell itself."""
+    properties = child(cell, "w:tcPr")
+    span = min(max(number(value(child(properties, "w:gridSpan")), 1), 1), _MOST_COLUMNS)
+    across = child(properties, "w:hMerge")
+    if across is not None and value(across) in (None, "continue") and before is not None:
+        before.colspan += span
+        drop(cell, "covered cells")
+        return column + span, before
+    down = child(properties, "w:vMerge")
+    if down is not None and value(down) in (None, "continue") and column in open_cells:
+        open_cells[column].rowspan += 1
+        drop(cell, "covered cells")
+        return column + span, None
+    found = TableCell(cell, column, span)
+    row.cells.append(found)
+    if down is not None:
+        open_cells[column] = found
+    else:
+        open_cells.pop(column, None)
+    return column + span, found
+
+
+def _skip(row: TableRow, properties: Element | None, kind: str, column: int) -> int:
+    """Room that a row leaves free at its start or end."""
+    span = min(number(value(child(properties, kind))), _MOST_COLUMNS)
+    if span > 0:
+        row.cells.append(TableCell(None, column, span))
+    return column + max(span, 0)
+
+
+def _inside(parent: Element, wanted: str) -> Iterator[Element]:
+    """The rows or cells below an element, content controls and other wrappers opened."""
+    for element in parent:
+        kind = name(element)
+        if kind == wanted:
+            yield element
+        elif kind == "w:sdt":
+            content = child(element, "w:sdtContent")
+            if content is not None:
+                yield from _inside(content, wanted)
+        elif kind in _WRAPPERS:
+            yield from _inside(element, wanted)
