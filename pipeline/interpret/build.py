@@ -41,7 +41,7 @@ def build(outline: Outline, bench: Bench) -> dict[str, Node]:
         fields.fill(value)
     fields.fill_from_title(outline.title)
     tree = fields.tree
-    nodes = role_nodes(outline.roles, roles, fields.overview, tree.get("name"), bench)
+    nodes = role_nodes(outline.roles, roles, fields.overview, named(tree), bench)
     if nodes or fields.has_overview:
         tree["roles"] = [_ordered(node, Role) for node in nodes]
     if bench.unplaced:
@@ -256,7 +256,7 @@ class _Fields:
 
     def fill_from_title(self, title: Text) -> None:
         """Document type, sector and, where no label gives it, the name."""
-        kind, sector, name = title_parts(title, self.bench.layout, self.tree.get("name"))
+        kind, sector, name = title_parts(title, self.bench.layout, named(self.tree))
         step = f"document type named by {kind.chars!r}" if kind else "layout of the family"
         self.tree["document_type"] = Leaf(
             "beroepscompetentieprofiel", kind, steps=(step,), verbatim=False
@@ -264,9 +264,15 @@ class _Fields:
         if sector:
             found = leaf(sector, title.chars, ("sector from the title line",))
             self.tree.setdefault("sector", found)
-        if name and "name" not in self.tree:
+        if name and named(self.tree) is None:
             self._set_name(name, title)
         self.bench.claims.take(title, "title")
+
+
+def named(tree: dict[str, Node]) -> Leaf | None:
+    """The name of the occupation; None where its label is missing or has no value."""
+    name = tree.get("name")
+    return name if isinstance(name, Leaf) else None
 
 
 _MAKERS: dict[str, Callable[[_Fields, Value, str], None]] = {

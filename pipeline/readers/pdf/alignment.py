@@ -6,16 +6,21 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from pipeline.readers.pdf.line_parts import line_parts
+from pipeline.readers.pdf.line_parts import SAME_EDGE, line_parts
 from pipeline.readers.pdf.lines import Line
 from pipeline.readers.pdf.markers import has_marker
 from pipeline.readers.pdf.marks import Box, Rule
 
-_SAME_EDGE = 2.5
+# What a list or a first line is indented by, at most.
+_DEEPEST = 48.0
 # An edge that fewer lines of the document share is chance.
 _FEWEST = 3
 # Lines of one label stand no further apart than this many letters.
-_LABEL_LEADING = 1.5
+_LABEL_LEADING, _WIDE_LEADING = 1.5, 2.0
+# Headings are larger than what stands in tables.
+_OTHER_SIZE = 0.12
+# The next row stands further away than the next line of a value.
+_NEXT_ROW = 1.7
 # A label that stands above the contents beside it is this many lines away at most.
 _NEAR_LABEL = 4.5
 # Labels share baselines with contents in most rows of a table that is aligned at the top.
@@ -42,14 +47,21 @@ class AlignedColumns:
         for lines in pages:
             for line in lines:
                 for part in line_parts(line)[1:]:
-                    key = round(part.x0 / _SAME_EDGE)
+                    key = round(part.x0 / SAME_EDGE)
                     starts[key] += 1
                     exact.setdefault(key, part.x0)
-        return cls(tuple(sorted(exact[k] for k, count in starts.items() if count >= _FEWEST)))
+        edges: list[float] = []
+        for key, count in starts.most_common():
+            # What begins a little to the right of a more common edge is indented.
+            indented = any(0 < exact[key] - edge <= _DEEPEST for edge in edges)
+            if count >= _FEWEST and not indented:
+                edges.append(exact[key])
+        return cls(tuple(sorted(edges)))
 
     def edge_of(self, x: float) -> float | None:
-        """The edge at this x, if there is one."""
-        return next((edge for edge in self.edges if abs(edge - x) <= _SAME_EDGE), None)
+        """The edge of the column that something at this x begins in, indented or not."""
+        near = [e for e in self.edges if -SAME_EDGE <= x - e <= _DEEPEST]
+        return max(near, default=None)
 
 
 def aligned_rows(
@@ -74,18 +86,20 @@ class _Walk:
 
     def line(self, line: Line) -> Iterator[Line | list[Row]]:
         """Take in a line: into the open table, or out as text."""
-        parts = line_parts(line)
+        parts = line_parts(line, self.columns.edges)
+        if self.parts and self._is_apart(line):
+            yield from self.end()
+        if self.header and all(self._in_header(part) for part in parts):
+            self.parts.append(parts)
+            return
         if len(parts) > 2:
             yield from self.end()
             self.header = [part.x0 for part in parts]
             self.parts = [parts]
             return
-        if self.header and all(self._in_header(part) for part in parts):
-            self.parts.append(parts)
-            return
         edge = self.columns.edge_of(parts[-1].x0)
         if len(parts) == 2 and edge is not None:
-            if self.header or abs(edge - self.edge) > _SAME_EDGE:
+            if self.header or abs(edge - self.edge) > SAME_EDGE:
                 yield from self.end()
             self.edge = edge
             self.parts.append(parts)
@@ -109,8 +123,16 @@ class _Walk:
             for part in parts:
                 yield from part
 
+    def _is_apart(self, line: Line) -> bool:
+        """Whether a line is a heading between tables, or the next row after heads and values."""
+        last = self.parts[-1][-1]
+        if abs(line.size - last.size) > _OTHER_SIZE * last.size:
+            return True
+        distance = line.baseline - last.baseline
+        return len(self.parts) > 1 and bool(self.header) and distance > _NEXT_ROW * line.size
+
     def _in_header(self, part: Line) -> bool:
-        return any(abs(part.x0 - x) <= _SAME_EDGE for x in self.header)
+        return any(abs(part.x0 - x) <= SAME_EDGE for x in self.header)
 
     def _fits(self, line: Line, edge: float | None) -> bool:
         """Whether a line with one part goes on in one of the two columns, or opens the second."""
@@ -118,11 +140,11 @@ class _Walk:
             return False
         if not self.edge:
             return edge is not None
-        if line.x0 >= self.edge - _SAME_EDGE:
+        if line.x0 >= self.edge - SAME_EDGE:
             return True
         last = self.parts[-1][-1]
         near = line.baseline - last.baseline < _NEAR_LABEL * line.size
-        return line.x1 <= self.edge - _SAME_EDGE and near
+        return line.x1 <= self.edge - SAME_EDGE and near
 
 
 def _is_text(parts: Sequence[Sequence[Line]]) -> bool:
@@ -140,7 +162,7 @@ def _header_rows(parts: Sequence[Sequence[Line]], header: Sequence[float]) -> li
         row: Row = []
         for n, x in enumerate(header):
             end = header[n + 1] if n + 1 < len(header) else max(line.x1 for line in lines)
-            own = [line for line in lines if x - _SAME_EDGE <= line.x0 < end - _SAME_EDGE]
+            own = [line for line in lines if x - SAME_EDGE <= line.x0 < end - SAME_EDGE]
             row.append(((x, lines[0].top, end, lines[-1].bottom), own))
         rows.append(row)
     return rows
@@ -152,7 +174,7 @@ def _rows(parts: Sequence[Sequence[Line]], edge: float, rules: Sequence[Rule]) -
     contents: list[Line] = []
     for line in parts:
         for part in line:
-            (labels if part.x0 < edge - _SAME_EDGE else contents).append(part)
+            (labels if part.x0 < edge - SAME_EDGE else contents).append(part)
     left = min((line.x0 for line in labels), default=edge)
     right = max(line.x1 for line in (*labels, *contents))
     rows: list[Row] = []
@@ -195,24 +217,25 @@ def _label_groups(
     groups: list[list[Line]] = []
     for label in labels:
         before = groups[-1][-1] if groups else None
-        if before is not None and not (
-            any(before.top < at < label.bottom for at in levels)
-            or label.baseline - before.baseline > _LABEL_LEADING * label.size
-            or _are_two_labels(before, label, contents)
-        ):
+        if before is not None and _is_one_label(before, label, contents, levels):
             groups[-1].append(label)
         else:
             groups.append([label])
     return groups
 
 
-def _are_two_labels(before: Line, label: Line, contents: Sequence[Line]) -> bool:
-    """Whether two adjacent label lines are two labels: both have content, the first ends one."""
-    beside = [
-        any(abs(line.baseline - part.baseline) < 0.3 * part.size for line in contents)
-        for part in (before, label)
-    ]
-    return all(beside) and before.chars.rstrip().endswith(":")
+def _is_one_label(
+    before: Line, label: Line, contents: Sequence[Line], levels: Sequence[float]
+) -> bool:
+    """Whether a line goes on with the label above it."""
+    distance = label.baseline - before.baseline
+    if any(before.top < at < label.bottom for at in levels) or before.chars.endswith(":"):
+        return False
+    if not label.chars[0].isupper():
+        # A label that takes several lines goes on in lower case.
+        return distance <= _WIDE_LEADING * label.size
+    beside = any(abs(line.baseline - label.baseline) < 0.3 * line.size for line in contents)
+    return distance <= _LABEL_LEADING * label.size and not beside
 
 
 def _top_aligned(groups: Sequence[Sequence[Line]], contents: Sequence[Line]) -> bool:

@@ -16,6 +16,10 @@ _SAME_PLACE = 3.0
 _SHARE = 0.4
 _LEAST = 2
 _DIGITS = re.compile(r"\d+")
+_PAGE_NUMBER = re.compile(
+    r"[-–—\s]*(?:(?:pagina|pag\.?|page|blz\.?|p\.?)\s*)?\d{1,3}(?:\s*(?:/|van|of)\s*\d{1,3})?[-–—\s]*",
+    re.IGNORECASE,
+)
 _Key = tuple[str, str]
 
 
@@ -32,7 +36,10 @@ def running_lines(layouts: Sequence[PageLayout]) -> dict[int, list[Line]]:
             line
             for line in layout.outside
             if (zone := _zone(line.top, line.bottom, layout.page.height))
-            and _runs(seen[zone, _folded(line.chars)], line.baseline, len(layouts))
+            and (
+                _PAGE_NUMBER.fullmatch(line.chars)
+                or _runs(seen[zone, _folded(line.chars)], line.baseline, len(layouts))
+            )
         ]
         found[layout.page.number] = running + _running_tables(layout, layouts)
         gone = {id(line) for line in running}

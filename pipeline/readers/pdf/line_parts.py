@@ -2,24 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.readers.pdf.lines import Line
+from pipeline.readers.pdf.lines import GUTTER, Line
 from pipeline.readers.pdf.markers import has_marker
 
 # A marker is no column of its own.
 _LONGEST_MARKER = 4
+SAME_EDGE = 2.5
 
 
-def line_parts(line: Line) -> list[Line]:
-    """A line in the parts that wide gaps show; a marker goes with what it marks."""
-    if not line.gutters:
-        return [line]
+def line_parts(line: Line, edges: Sequence[float] = ()) -> list[Line]:
+    """A line in the parts that gaps show: wide ones, and those before a column's known edge.
+
+    A marker goes with what it marks.
+    """
     found = []
     start, left = 0, line.x0
     for index, before, after in (*line.gutters, (len(line.text), line.x1, line.x1)):
         text = line.text[start:index].strip()
-        if len(text) <= _LONGEST_MARKER and has_marker(text.chars + " ") and index < len(line.text):
+        at_end = index == len(line.text)
+        parts = (
+            at_end
+            or after - before > GUTTER * line.size
+            or any(abs(after - edge) <= SAME_EDGE for edge in edges)
+        )
+        is_marker = len(text) <= _LONGEST_MARKER and has_marker(text.chars + " ")
+        if not parts or (is_marker and not at_end):
             continue
         if text:
             found.append(replace(line, text=text, x0=left, x1=before, gutters=()))

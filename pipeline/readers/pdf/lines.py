@@ -21,6 +21,8 @@ _TIED = 2
 _NO_ROOM = 0.6
 # Two prints of one letter that lie closer than this are a bold that was faked.
 _DOUBLE = 0.15
+# Where columns begin at a known edge, the gap before it may be this narrow.
+_NARROW_GUTTER = 0.2
 # A gap that is wider than this many letters may part two columns.
 GUTTER = 1.0
 # Letters stand apart by design where more than half of their gaps look like spaces.
@@ -138,8 +140,8 @@ class LineMaker:
             gap = run.x0 - right
             if previous is not None and gap > _SPACE_GAP * min(run.size, main.size) and not raised:
                 _space(chars, origins, styles)
-                if gap > GUTTER * main.size:
-                    gutters.append((len(chars), right, run.x0))
+            if previous is not None and gap > _NARROW_GUTTER * main.size and not raised:
+                gutters.append((len(chars), right, run.x0))
             start = len(chars)
             self._run(run, chars, origins, styles)
             if raised and len(chars) > start:
