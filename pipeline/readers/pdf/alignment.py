@@ -68,7 +68,7 @@ def aligned_rows(
     lines: Sequence[Line], columns: AlignedColumns, rules: Sequence[Rule]
 ) -> Iterator[Line | list[Row]]:
     """Lines that stand alone, and tables as lists of rows, from top to bottom."""
-    walk = _Walk(columns, rules)
+    walk = _Walk(columns, rules, lines)
     for line in lines:
         yield from walk.line(line)
     yield from walk.end()
@@ -77,7 +77,11 @@ def aligned_rows(
 class _Walk:
     """Goes down a page; holds the lines of the table that is open and its content edge."""
 
-    def __init__(self, columns: AlignedColumns, rules: Sequence[Rule]) -> None:
+    def __init__(
+        self, columns: AlignedColumns, rules: Sequence[Rule], lines: Sequence[Line]
+    ) -> None:
+        left = min((line.x0 for line in lines), default=0.0)
+        self.starts = sorted({line.x0 for line in lines if line.x0 > left + _DEEPEST})
         self.columns = columns
         self.rules = rules
         self.parts: list[list[Line]] = []
@@ -86,7 +90,7 @@ class _Walk:
 
     def line(self, line: Line) -> Iterator[Line | list[Row]]:
         """Take in a line: into the open table, or out as text."""
-        parts = line_parts(line, self.columns.edges)
+        parts = line_parts(line, self.columns.edges, self.starts)
         if self.parts and self._is_apart(line):
             yield from self.end()
         if self.header and all(self._in_header(part) for part in parts):
@@ -98,6 +102,8 @@ class _Walk:
             self.parts = [parts]
             return
         edge = self.columns.edge_of(parts[-1].x0)
+        if edge is None and len(parts) == 2:
+            edge = next((x for x in self.starts if abs(x - parts[1].x0) <= SAME_EDGE), None)
         if len(parts) == 2 and edge is not None:
             if self.header or abs(edge - self.edge) > SAME_EDGE:
                 yield from self.end()

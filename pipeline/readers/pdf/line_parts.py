@@ -11,12 +11,17 @@ from pipeline.readers.pdf.markers import has_marker
 # A marker is no column of its own.
 _LONGEST_MARKER = 4
 SAME_EDGE = 2.5
+_SAME_START = 0.7
+_WIDER_THAN_SPACE = 0.6
 
 
-def line_parts(line: Line, edges: Sequence[float] = ()) -> list[Line]:
+def line_parts(
+    line: Line, edges: Sequence[float] = (), starts: Sequence[float] = ()
+) -> list[Line]:
     """A line in the parts that gaps show: wide ones, and those before a column's known edge.
 
-    A marker goes with what it marks.
+    `edges` are those of the document, `starts` where other lines of the page begin: before
+    these the gap must be wider than a word space. A marker goes with what it marks.
     """
     found = []
     start, left = 0, line.x0
@@ -27,6 +32,10 @@ def line_parts(line: Line, edges: Sequence[float] = ()) -> list[Line]:
             at_end
             or after - before > GUTTER * line.size
             or any(abs(after - edge) <= SAME_EDGE for edge in edges)
+            or (
+                after - before > _WIDER_THAN_SPACE * line.size
+                and any(abs(after - start) <= _SAME_START for start in starts)
+            )
         )
         is_marker = len(text) <= _LONGEST_MARKER and has_marker(text.chars + " ")
         if not parts or (is_marker and not at_end):
