@@ -266,6 +266,7 @@ def _document_report(outcome: Outcome, files: dict[str, bytes]) -> DocumentRepor
         file=outcome.file,
         sha256=outcome.sha256,
         reader=conversion.reader if conversion else None,
+        structure=(conversion.structure or None) if conversion else None,
         layout=conversion.layout if conversion else None,
         profile=conversion.profile.id if conversion else None,
         ledger=ledger_record(conversion.ledger) if conversion else None,

@@ -61,6 +61,10 @@ def _parser() -> argparse.ArgumentParser:
     _add_validate(commands.add_parser("validate", help="check profile JSON and XML files"))
     inspect = commands.add_parser("inspect", help="show what was seen in a file, and where")
     inspect.add_argument("paths", nargs=1, type=Path, metavar="PATH")
+    inspect.add_argument(
+        "--image", type=Path, metavar="PNG", help="draw a page of a PDF, with what was seen on it"
+    )
+    inspect.add_argument("--page", type=int, default=1, metavar="N", help="the page to draw")
     inspect.set_defaults(run=_inspect)
     formats = commands.add_parser("formats", help="list the readers, layouts and writers")
     formats.set_defaults(run=_formats)
@@ -181,8 +185,14 @@ def _is_profile_file(path: Path) -> bool:
 
 
 def _inspect(options: argparse.Namespace) -> int:
-    from pipeline.inspection import inspection_lines
+    from pipeline.inspection import inspection_lines, page_image
 
+    if options.image is not None:
+        try:
+            page_image(options.paths[0], options.page, options.image)
+        except ValueError as error:
+            raise UsageError(str(error)) from error
+        return CLEAN
     for line in inspection_lines(options.paths[0]):
         print(line)
     return CLEAN
@@ -190,12 +200,14 @@ def _inspect(options: argparse.Namespace) -> int:
 
 def _formats(_: argparse.Namespace) -> int:
     from pipeline.layouts import load_layouts
-    from pipeline.readers import READERS
+    from pipeline.readers import BINARY_READERS, READERS
     from pipeline.writers import WRITERS
 
     print("Readers (chosen by content):")
-    for reader in READERS:
-        print(f"  {reader.name:12} {reader.description}")
+    for name, description in [(r.name, r.description) for r in BINARY_READERS] + [
+        (r.name, r.description) for r in READERS
+    ]:
+        print(f"  {name:12} {description}")
     print("Layouts (chosen by evidence):")
     for layout in load_layouts():
         print(f"  {layout.name:12} {layout.title}, version {layout.version}")

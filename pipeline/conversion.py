@@ -27,7 +27,8 @@ MAX_BYTES = 100_000_000
 class Conversion:
     """What one document gave: the profile, where each value stood, what is amiss, the sum.
 
-    `trace` maps JSON Pointers of the profile to places, raw text, label and steps.
+    `trace` maps JSON Pointers of the profile to places, raw text, label and steps;
+    `structure` tells for each page what its tables were read by.
     """
 
     profile: Profile
@@ -36,6 +37,7 @@ class Conversion:
     ledger: Ledger
     reader: str
     layout: str
+    structure: tuple[str, ...] = ()
 
 
 def convert(path: str | Path, max_bytes: int = MAX_BYTES) -> Conversion:
@@ -67,7 +69,15 @@ def convert_bytes(data: bytes, file: str) -> Conversion:
     found = interpret(document, load_layouts())
     profile = _profile(found, data, file, document.media_type)
     findings = (*document.findings, *found.findings, *_checked(profile, found))
-    return Conversion(profile, found.trace, findings, found.ledger, document.reader, found.layout)
+    return Conversion(
+        profile,
+        found.trace,
+        findings,
+        found.ledger,
+        document.reader,
+        found.layout,
+        document.structure,
+    )
 
 
 def _profile(found: Interpretation, data: bytes, file: str, media_type: str) -> Profile:

@@ -24,7 +24,7 @@ from pipeline.interpret.outline import Entry
 from pipeline.interpret.tree import visible_origins
 from pipeline.layouts import load_layouts
 from pipeline.profile.trace import Ledger
-from pipeline.readers import read
+from pipeline.readers import BINARY_READERS, read
 
 _SHOWN = 90
 
@@ -46,6 +46,26 @@ def inspection_lines(path: Path) -> Iterator[str]:
     yield from _pairs(found, document)
     yield from _values(found)
     yield from _sums(found.ledger)
+
+
+def page_image(path: Path, page: int, image: Path) -> None:
+    """Draw what was seen of a PDF page over its picture, and write it as PNG.
+
+    Rules are red, cells blue, the places of the profile's values green. Raises DocumentError
+    where the file cannot be read, ValueError where it is no PDF or has no such page.
+    """
+    data = file_bytes(path)
+    if not BINARY_READERS[0].claims(data):
+        raise ValueError(f"{path} is no PDF: only pages of a PDF can be drawn")
+    from pipeline.readers.pdf.picture import draw_page
+
+    fields = [
+        place.box
+        for item in interpret(read(data), load_layouts()).trace.values()
+        for place in item.places
+        if place.page == page and place.box is not None
+    ]
+    image.write_bytes(draw_page(data, page, fields))
 
 
 def _blocks(blocks: Sequence[Block], locator: Locator, indent: str) -> Iterator[str]:

@@ -223,6 +223,13 @@ class DocumentReport:
     reader: str | None = described(
         "Lezer", "The reader; null where none fits.", "html", required=True
     )
+    structure: tuple[str, ...] | None = described(
+        "Structuur",
+        "What the tables of each page were read by (tags, rules, shading, alignment); null where "
+        "the source has no pages.",
+        ("tags", "rules"),
+        required=True,
+    )
     layout: str | None = described(
         "Lay-out", "The layout family; null where none fits.", "waterraad", required=True
     )

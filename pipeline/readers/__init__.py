@@ -17,10 +17,9 @@ from pipeline.readers.source import SourceText, decode
 
 # What binary files begin with, so that the error can name the file for what it is.
 _SIGNATURES = (
-    (b"%PDF-", "a PDF file", "save it as text or HTML; PDF is not read yet"),
-    (b"PK\x03\x04", "a ZIP container (DOCX, XLSX or ODT)", "save it as a web page (filtered HTML)"),
-    (b"\xd0\xcf\x11\xe0", "an old Office file (.doc)", "save it as a web page (filtered HTML)"),
-    (b"{\\rtf", "an RTF file", "save it as a web page (filtered HTML)"),
+    (b"PK\x03\x04", "a ZIP container without a Word document (XLSX, ODT)", "save it as .docx"),
+    (b"\xd0\xcf\x11\xe0", "an old Office file (.doc), or one with a password", "save it as .docx"),
+    (b"{\\rtf", "an RTF file", "save it as .docx"),
     (b"\x89PNG", "an image", "a scan needs text recognition first"),
     (b"\xff\xd8\xff", "an image", "a scan needs text recognition first"),
 )
@@ -73,6 +72,53 @@ def _is_tabbed(text: str) -> bool:
     return not _is_html(text) and not _is_markdown(text)
 
 
+@dataclass(frozen=True, slots=True)
+class BinaryReader:
+    """`claims` tells from the bytes whether they are of this form."""
+
+    name: str
+    media_type: str
+    description: str
+    claims: Callable[[bytes], bool]
+    read: Callable[[bytes], Document]
+
+
+def _is_pdf(data: bytes) -> bool:
+    # Some producers put a few lines before the header (ISO 32000-1, annex H, note 13).
+    return b"%PDF-" in data[:1024]
+
+
+def _read_pdf(data: bytes) -> Document:
+    from pipeline.readers.pdf.reader import read as read_pdf
+
+    return read_pdf(data)
+
+
+def _is_docx(data: bytes) -> bool:
+    if not data.startswith(b"PK\x03\x04"):
+        return False
+    from pipeline.readers.docx.package import is_word_file
+
+    return is_word_file(data)
+
+
+def _read_docx(data: bytes) -> Document:
+    from pipeline.readers.docx.reader import read as read_word
+
+    return read_word(data)
+
+
+# Their libraries are heavy, and loaded when the first such file comes.
+BINARY_READERS: tuple[BinaryReader, ...] = (
+    BinaryReader("pdf", "application/pdf", "born-digital PDF, tagged or not", _is_pdf, _read_pdf),
+    BinaryReader(
+        "docx",
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        "Word documents (.docx, .docm, .dotx)",
+        _is_docx,
+        _read_docx,
+    ),
+)
 READERS: tuple[Reader, ...] = (
     Reader("html", html.MEDIA_TYPE, "HTML pages and fragments", _is_html, html.read),
     Reader(
@@ -92,18 +138,11 @@ def read(data: bytes) -> Document:
     """The document of the bytes.
 
     Raises DocumentError: BCP101 empty, BCP102 not a format that can be read,
-    BCP103 no encoding fits, BCP108 absurd nesting.
+    BCP103 no encoding fits, BCP108 absurd nesting, and those of the PDF and Word readers.
     """
-    if data[:1024].find(b"%PDF-") >= 0:
-        from pipeline.readers.pdf.reader import read as read_pdf
-
-        return read_pdf(data)
-    from pipeline.readers.docx.package import is_word_file
-
-    if is_word_file(data):
-        from pipeline.readers.docx.reader import read as read_docx
-
-        return read_docx(data)
+    for binary in BINARY_READERS:
+        if binary.claims(data):
+            return binary.read(data)
     for signature, kind, advice in _SIGNATURES:
         if data.startswith(signature):
             raise DocumentError("BCP102", f"the file is {kind}; {advice}")

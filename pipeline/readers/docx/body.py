@@ -23,7 +23,7 @@ from pipeline.document.model import (
 )
 from pipeline.document.text import BOLD, ITALIC, Text, join, plain
 from pipeline.readers.blocks import TextBuilder
-from pipeline.readers.docx.names import Element, child, is_on, name, number, value
+from pipeline.readers.docx.names import Element, child, name, number, value
 from pipeline.readers.docx.numbering import Marker, Numbering
 from pipeline.readers.docx.stories import TEXTS, Stories
 from pipeline.readers.docx.styles import Style, Styles, Toggles, style_bits, toggles
@@ -42,7 +42,7 @@ _PAGE_BREAK = "\f"
 
 # Wrappers that stand for what they hold, wherever they stand.
 _TRANSPARENT = frozenset(
-    "w:ins w:moveTo w:smartTag w:customXml w:hyperlink w:dir w:bdo w:fldSimple w:rubyBase "
+    "w:ins w:moveTo w:ruby w:smartTag w:customXml w:hyperlink w:dir w:bdo w:fldSimple w:rubyBase "
     "w:sdtContent mc:Choice m:oMath m:oMathPara m:r m:e m:num m:den m:sub m:sup m:f m:sSup m:sSub "
     "m:sSubSup m:d m:rad m:deg m:nary m:func m:fName m:acc m:bar m:box m:eqArr m:groupChr m:limLow "
     "m:limUpp m:lim m:m m:mr m:phant m:sPre m:borderBox".split()
@@ -56,7 +56,8 @@ _IGNORED = frozenset(
     "w:continuationSeparator w:softHyphen w:pgNum w:dayShort w:dayLong w:monthShort w:monthLong "
     "w:yearShort w:yearLong w:sdtPr w:sdtEndPr w:customXmlPr w:smartTagPr w:tblGrid w:tblPrEx "
     "w:trPr w:tcPr w:customXmlInsRangeStart w:customXmlInsRangeEnd w:customXmlDelRangeStart "
-    "w:customXmlDelRangeEnd w:rubyPr w:ptab w:contentPart w:subDoc w:ffData m:rPr m:ctrlPr m:oMathParaPr m:fPr "
+    "w:customXmlDelRangeEnd w:rubyPr w:ptab w:contentPart w:subDoc w:ffData m:rPr m:ctrlPr "
+    "m:oMathParaPr m:fPr "
     "m:sSupPr m:sSubPr m:sSubSupPr m:dPr m:radPr m:naryPr m:funcPr m:accPr m:barPr m:boxPr "
     "m:eqArrPr m:groupChrPr m:limLowPr m:limUppPr m:mPr m:phantPr m:sPrePr m:borderBoxPr".split()
 )
@@ -109,11 +110,11 @@ class BodyReader:
                 if _mark_is_deleted(element):
                     joined = first
                     continue
-                found.extend(self._paragraph(first, context))
+                found.extend(self._paragraph(first))
             elif kind == "w:tbl":
                 found.append(self._table(element))
         if joined is not None:
-            found.extend(self._paragraph(joined, context))
+            found.extend(self._paragraph(joined))
         return found
 
     # Blocks.
@@ -152,7 +153,7 @@ class BodyReader:
         identifier = value(child(paragraph, "w:pPr", "w:pStyle"))
         return self.styles.style(identifier or self.styles.default_paragraph)
 
-    def _paragraph(self, element: Element, context: _Context | None) -> Iterator[Block]:
+    def _paragraph(self, element: Element) -> Iterator[Block]:
         """The blocks of a paragraph whose text is in the builder."""
         style = self._style(element)
         text = self._builder.take()
@@ -215,33 +216,29 @@ class BodyReader:
     # Text.
 
     def _inline(self, parent: Element, context: _Context) -> None:
-        """Take in the runs below an element, wrappers opened."""
+        """Take in what stands inside a paragraph or a wrapper."""
         for element in parent:
             kind = name(element)
-            if kind == "w:r":
-                self._run(element, context)
-            elif kind == "w:sdt":
-                content = child(element, "w:sdtContent")
-                if content is not None:
-                    self._inline(content, context)
-            elif kind in ("w:del", "w:moveFrom"):
-                self._drop(element, "deleted text")
-            elif kind == "w:ruby":
-                self._inline(element, context)
-            elif kind == "w:rt":
-                self._drop(element, "readings of signs")
-            elif kind == "mc:AlternateContent":
-                chosen = self._chosen(element)
-                if chosen is not None:
-                    self._inline(chosen, context)
-            elif kind in TEXTS:
-                self._text(element, style_bits(context.emphasis), context)
+            handle = _INLINE_PARTS.get(kind)
+            if handle is not None:
+                handle(self, element, context)
             elif kind in _TRANSPARENT:
-                if kind in ("w:ins", "w:moveTo"):
-                    self._report_tracked()
                 self._inline(element, context)
             else:
                 self._other(element, kind)
+
+    def _inserted(self, element: Element, context: _Context) -> None:
+        self._report_tracked()
+        self._inline(element, context)
+
+    def _control(self, element: Element, context: _Context) -> None:
+        """A content control: what it holds."""
+        content = child(element, "w:sdtContent")
+        if content is not None:
+            self._inline(content, context)
+
+    def _reading(self, element: Element, _context: _Context) -> None:
+        self._drop(element, "readings of signs")
 
     def _run(self, element: Element, context: _Context) -> None:
         properties = child(element, "w:rPr")
@@ -253,14 +250,7 @@ class BodyReader:
             return
         dropped = context.dropped or ("hidden text" if emphasis.hidden else "")
         here = _Context(emphasis, dropped)
-        for part in element:
-            handle = _RUN_PARTS.get(name(part))
-            if handle is not None:
-                handle(self, part, here)
-            elif name(part) in _TRANSPARENT or name(part) == "w:ruby":
-                self._inline(part, here)
-            else:
-                self._other(part, name(part))
+        self._inline(element, here)
 
     def _text(self, element: Element, bits: int, context: _Context) -> None:
         start = self.stories.offsets.get(element)
@@ -291,7 +281,7 @@ class BodyReader:
             char = self.stories.text[start]
             self._chars(char, start, style_bits(context.emphasis), context)
 
-    def _line_break(self, element: Element, context: _Context) -> None:
+    def _line_break(self, element: Element, _context: _Context) -> None:
         if value(element, "type") in ("page", "column"):
             self._builder.chars.append(_PAGE_BREAK)
             self._builder.origins.append(-1)
@@ -299,10 +289,10 @@ class BodyReader:
         else:
             self._builder.line_end(-1)
 
-    def _tab(self, element: Element, context: _Context) -> None:
+    def _tab(self, _element: Element, context: _Context) -> None:
         self._builder.add(" ", -1, style_bits(context.emphasis))
 
-    def _field_mark(self, element: Element, context: _Context) -> None:
+    def _field_mark(self, element: Element, _context: _Context) -> None:
         kind = value(element, "fldCharType")
         if kind == "begin":
             self._fields.append(_Field())
@@ -311,15 +301,15 @@ class BodyReader:
         elif kind == "end" and self._fields:
             self._fields.pop()
 
-    def _field_code(self, element: Element, context: _Context) -> None:
+    def _field_code(self, element: Element, _context: _Context) -> None:
         if self._fields:
             self._fields[-1].code += element.text or ""
         self._drop(element, "field codes")
 
-    def _deleted(self, element: Element, context: _Context) -> None:
+    def _deleted(self, element: Element, _context: _Context) -> None:
         self._drop(element, "deleted text")
 
-    def _drawing(self, element: Element, context: _Context) -> None:
+    def _drawing(self, element: Element, _context: _Context) -> None:
         """A picture or shape; a text box in it is a stamp, unless it holds a table."""
         for box in element.iter():
             if name(box) != "w:txbxContent" or _is_inner(box, element):
@@ -340,13 +330,7 @@ class BodyReader:
     def _alternate(self, element: Element, context: _Context) -> None:
         chosen = self._chosen(element)
         if chosen is not None:
-            for part in chosen:
-                handle = _RUN_PARTS.get(name(part))
-                if handle is not None:
-                    handle(self, part, context)
-                else:
-                    self._inline(chosen, context)
-                    return
+            self._inline(chosen, context)
 
     # What is no content.
 
@@ -382,7 +366,15 @@ class BodyReader:
         self.findings.setdefault(message, Diagnostic(code, message))
 
 
-_RUN_PARTS: dict[str, Callable[[BodyReader, Element, _Context], None]] = {
+# What stands inside a paragraph; wrappers and what is ignored have lists of their own.
+_INLINE_PARTS: dict[str, Callable[[BodyReader, Element, _Context], None]] = {
+    "w:r": BodyReader._run,
+    "w:sdt": BodyReader._control,
+    "w:ins": BodyReader._inserted,
+    "w:moveTo": BodyReader._inserted,
+    "w:del": BodyReader._deleted,
+    "w:moveFrom": BodyReader._deleted,
+    "w:rt": BodyReader._reading,
     "w:t": BodyReader._shown_text,
     "m:t": BodyReader._shown_text,
     "w:sym": BodyReader._single,
@@ -483,6 +475,3 @@ def _at_page_breaks(text: Text) -> Iterable[Text | None]:
 
 def _plain_number(marker: Marker) -> int | None:
     return marker.number if marker.ordered and marker.text.strip(" ().").isdigit() else None
-
-
-__all__ = ["BodyReader", "is_on"]

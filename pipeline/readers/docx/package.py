@@ -71,10 +71,8 @@ def open_package(data: bytes) -> Package:
 
     _check_size(data)
     try:
-        reader = PackageReader.from_file(io.BytesIO(data))  # type: ignore[arg-type]
-        blobs = {
-            str(name).lstrip("/"): blob for name, _, _, blob in reader.iter_sparts()
-        }
+        reader = PackageReader.from_file(io.BytesIO(data))  # type: ignore[no-untyped-call]
+        blobs = {str(name).lstrip("/"): blob for name, _, _, blob in reader.iter_sparts()}
         relations = [
             (str(source).lstrip("/"), relation.reltype.rsplit("/", 1)[-1], relation)
             for source, relation in reader.iter_srels()
@@ -109,9 +107,7 @@ def _check_size(data: bytes) -> None:
             unpacked = sum(info.file_size for info in archive.infolist())
     except zipfile.BadZipFile as error:
         raise DocumentError("BCP120", f"its package cannot be opened: {error}") from error
-    if unpacked > MAX_UNPACKED or (
-        unpacked > _RATIO_MATTERS and unpacked > MAX_RATIO * len(data)
-    ):
+    if unpacked > MAX_UNPACKED or (unpacked > _RATIO_MATTERS and unpacked > MAX_RATIO * len(data)):
         raise DocumentError("BCP121", f"{len(data)} bytes unpack to {unpacked}")
 
 

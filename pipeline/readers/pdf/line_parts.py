@@ -15,9 +15,7 @@ _SAME_START = 0.7
 _WIDER_THAN_SPACE = 0.6
 
 
-def line_parts(
-    line: Line, edges: Sequence[float] = (), starts: Sequence[float] = ()
-) -> list[Line]:
+def line_parts(line: Line, edges: Sequence[float] = (), starts: Sequence[float] = ()) -> list[Line]:
     """A line in the parts that gaps show: wide ones, and those before a column's known edge.
 
     `edges` are those of the document, `starts` where other lines of the page begin: before
