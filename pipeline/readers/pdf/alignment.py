@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.readers.pdf.line_parts import SAME_EDGE, line_parts
@@ -38,9 +38,11 @@ class AlignedColumns:
     """The left edges of the content columns of a document without upright rules."""
 
     edges: tuple[float, ...]
+    right: float = 0.0
+    """Where the longest of the lines ends."""
 
     @classmethod
-    def of(cls, pages: Iterable[Sequence[Line]]) -> AlignedColumns:
+    def of(cls, pages: Sequence[Sequence[Line]]) -> AlignedColumns:
         """The edges at which second columns begin again and again."""
         starts: Counter[int] = Counter()
         exact: dict[int, float] = {}
@@ -56,7 +58,8 @@ class AlignedColumns:
             indented = any(0 < exact[key] - edge <= _DEEPEST for edge in edges)
             if count >= _FEWEST and not indented:
                 edges.append(exact[key])
-        return cls(tuple(sorted(edges)))
+        right = max((line.x1 for lines in pages for line in lines), default=0.0)
+        return cls(tuple(sorted(edges)), right)
 
     def edge_of(self, x: float) -> float | None:
         """The edge of the column that something at this x begins in, indented or not."""
@@ -124,7 +127,7 @@ class _Walk:
         if header:
             yield _header_rows(parts, header)
         elif any(len(part) == 2 for part in parts) or (parts and not _is_text(parts)):
-            yield _rows(parts, edge, self.rules)
+            yield _rows(parts, edge, self.columns.right, self.rules)
         else:
             for part in parts:
                 yield from part
@@ -174,7 +177,9 @@ def _header_rows(parts: Sequence[Sequence[Line]], header: Sequence[float]) -> li
     return rows
 
 
-def _rows(parts: Sequence[Sequence[Line]], edge: float, rules: Sequence[Rule]) -> list[Row]:
+def _rows(
+    parts: Sequence[Sequence[Line]], edge: float, right: float, rules: Sequence[Rule]
+) -> list[Row]:
     """The rows of a table of labels and contents."""
     labels: list[Line] = []
     contents: list[Line] = []
@@ -182,7 +187,6 @@ def _rows(parts: Sequence[Sequence[Line]], edge: float, rules: Sequence[Rule]) -
         for part in line:
             (labels if part.x0 < edge - SAME_EDGE else contents).append(part)
     left = min((line.x0 for line in labels), default=edge)
-    right = max(line.x1 for line in (*labels, *contents))
     rows: list[Row] = []
     for own_labels, own_contents in _grouped(labels, contents, rules):
         members = [*own_labels, *own_contents]

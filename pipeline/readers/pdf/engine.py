@@ -23,6 +23,7 @@ from playa.pdftypes import ObjRef, PSLiteral, resolve1
 
 from pipeline.core.errors import DocumentError
 from pipeline.document.text import BOLD, ITALIC
+from pipeline.readers.pdf.lines import UNKNOWN
 from pipeline.readers.pdf.marks import Box, Glyphs, Marks, Page, Rule, Run, Tagged, turned_back
 from pipeline.readers.pdf.paths import Drawing
 
@@ -52,7 +53,6 @@ _BOLD_WEIGHT = 600
 # Synthetic slant is 10 to 20 degrees; a tenth is well below and above rounding.
 _SLANT = 0.1
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
-UNKNOWN = "\ufffd"
 INVISIBLE = "invisible text"
 # Codes without a character in WinAnsiEncoding show a bullet (ISO 32000-1, annex D.2, note 3).
 _WIN_ANSI_UNUSED = frozenset((0x7F, 0x81, 0x8D, 0x8F, 0x90, 0x9D))

@@ -118,7 +118,7 @@ def _touches(grid: Grid, rule: Rule) -> bool:
 
 def with_flow(layouts: Sequence[PageLayout]) -> None:
     """Put the lines outside ruled tables into areas: text, and tables that alignment shows."""
-    columns = AlignedColumns.of(layout.outside for layout in layouts)
+    columns = AlignedColumns.of([layout.outside for layout in layouts])
     for layout in layouts:
         rules = merged(layout.page.rules) + _edges(layout.page.shades)
         layout.areas.extend(_flow(layout, columns, rules))
@@ -356,7 +356,8 @@ def padded_right(boxes: Sequence[Box], lines: Sequence[Line]) -> float:
     # Markers may hang left of the text; lists are indented further.
     padding = min(min(usual, default=0), _MOST_PADDING)
     right = median(box[2] for box in boxes)
-    widest = max(line.x1 for line in lines)
+    # One line may stand out over the edge by accident; two show where it is.
+    widest = sorted(line.x1 for line in lines)[-2:][0]
     padded = max(right - padding, min(widest, right))
     wrapped = sum(is_wrapped(line, following) for line, following in pairwise(lines))
     # The more lines were wrapped, the nearer the longest of them comes to the edge.

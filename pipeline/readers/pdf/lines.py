@@ -34,6 +34,7 @@ _SHARED_HEIGHT = 0.5
 _MARK_SIZE, _MARK_RISE = 0.8, 0.15
 
 TERMINAL = re.compile(r"[.!?:;…][)\]\"'”’»]*$")
+UNKNOWN = "\ufffd"
 SOFT_HYPHEN = "\u00ad"
 _INVISIBLE = frozenset("\u200b\u200c\u200d\u2060\ufeff")
 _SPACING_ACCENTS = {

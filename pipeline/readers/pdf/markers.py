@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 # Typed, from Symbol and Wingdings (private use), and what ZapfDingbats maps to.
-BULLETS = "•◦▪■●○·‣∙⁃►▶➢➤✓✔»❖◆❑□➔→\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf02d\uf0a8\uf06f"
+BULLETS = "•◦▪■●○·‣∙⁃►▶➢➤✓✔»❖◆❑□➔→\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf02d\uf0a8\uf06f\ufffd"
 _MARKER = re.compile(
     rf"(?:[{BULLETS}]|[-–—*+oO](?=\s)|\(?(?:\d{{1,2}}|[a-zA-Z]|[ivx]{{1,4}})[.)](?=\s|$))"
 )

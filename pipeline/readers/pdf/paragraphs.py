@@ -17,7 +17,7 @@ from statistics import median
 from pipeline.document.hyphens import ends_in_hyphen, rejoined
 from pipeline.document.model import Block, ListItem, Paragraph
 from pipeline.document.text import BOLD, ITALIC, Text, join
-from pipeline.readers.pdf.lines import SOFT_HYPHEN, TERMINAL, Line, LineMaker, is_wrapped
+from pipeline.readers.pdf.lines import SOFT_HYPHEN, TERMINAL, UNKNOWN, Line, LineMaker, is_wrapped
 from pipeline.readers.pdf.markers import has_bullet, has_marker
 
 # Word, LibreOffice and Typst leave the space at a wrapped line's end in the file, on 68 % of
@@ -30,7 +30,7 @@ _MORE_SPACE = 0.08
 _MUCH_SPACE = 1.4
 _USUAL_LEADING = 1.2
 # A word that misses the edge by less than this may as well have been wrapped.
-_EDGE = 1.0
+_EDGE = 1.6
 # A marker stands this much left of the text it marks, at least.
 _OUTDENT = 0.22
 # Lines of one paragraph have one size; fonts that are mixed differ by a tenth at most.
@@ -169,6 +169,9 @@ class ParagraphMaker:
         text = group[0].text
         for last, line in pairwise(group):
             text = self._with_line(text, last, line, right)
+        if text.chars.startswith(f"{UNKNOWN} "):
+            # A sign of an unknown code that stands apart before a text is a bullet.
+            text = Text("•" + text.chars[1:], text.origins, text.styles)
         return self._without_soft_hyphens(text)
 
     def _with_line(self, text: Text, last: Line, line: Line, right: float) -> Text:
@@ -236,8 +239,14 @@ def _opens_item(group: Sequence[Line], line: Line) -> bool:
         return True
     # A number or dash may open a wrapped line by chance: then it stands below the text.
     first = group[0]
-    body = group[-1].x0 if len(group) > 1 else first.x0
-    return line.x0 < body - _OUTDENT * line.size or has_marker(first.chars)
+    if has_marker(first.chars):
+        return line.x0 < first.x0 + _OUTDENT * line.size
+    return line.x0 < group[-1].x0 - _OUTDENT * line.size or _is_first_item(group)
+
+
+def _is_first_item(group: Sequence[Line]) -> bool:
+    """Whether a marker opens a list after a text that introduces one."""
+    return group[-1].chars.endswith(":")
 
 
 def _is_indented(group: Sequence[Line], line: Line) -> bool:

@@ -20,7 +20,7 @@ from pipeline.document.model import (
     Table,
 )
 from pipeline.document.text import Text, join
-from pipeline.readers.pdf.engine import INVISIBLE, UNKNOWN, read_marks
+from pipeline.readers.pdf.engine import INVISIBLE, read_marks
 from pipeline.readers.pdf.furniture import running_lines
 from pipeline.readers.pdf.layout import (
     CellArea,
@@ -34,7 +34,7 @@ from pipeline.readers.pdf.layout import (
     text_edge,
     with_flow,
 )
-from pipeline.readers.pdf.lines import Line, LineMaker
+from pipeline.readers.pdf.lines import UNKNOWN, Line, LineMaker
 from pipeline.readers.pdf.marks import BoxLocator, Marks, Run
 from pipeline.readers.pdf.paragraphs import Column, Habits, ParagraphMaker, may_go_on
 from pipeline.readers.pdf.tagged import TagReading
