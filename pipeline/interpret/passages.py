@@ -42,8 +42,9 @@ class Passage:
 
     `number` is the printed number of an item; `opens` marks the first item of a
     list that the source marks as one; `own_block` tells that its form shows it to
-    begin a paragraph, `closed` that its form shows where that ends; `opens_cell`
-    that a table cell begins with it. `level` is that of a nested list's item.
+    begin a paragraph, `closed` that its form shows where that ends, `goes_on` that its
+    last line is full where the page ends; `opens_cell` that a table cell begins with it.
+    `level` is that of a nested list's item.
     """
 
     text: Text
@@ -53,6 +54,7 @@ class Passage:
     opens: bool = False
     own_block: bool = False
     closed: bool = False
+    goes_on: bool = False
     opens_cell: bool = False
     heading: bool = False
     level: int = 1
@@ -192,6 +194,8 @@ class PassageMaker:
             passages = list(self._chunk(chunk, block, own, column))
             if block.own_block and not block.goes_on and number == len(chunks) and passages:
                 passages[-1] = replace(passages[-1], closed=True)
+            if block.goes_on and number == len(chunks) and passages:
+                passages[-1] = replace(passages[-1], goes_on=True)
             yield from passages
             own = True
 
@@ -323,6 +327,10 @@ def _is_cut(before: Passage, after: Passage) -> bool:
     if before.emphasised != after.emphasised or before.heading:
         return False
     opening = after.chars[0]
+    if before.goes_on and not after.own_block and not after.emphasised_prefix():
+        # The line before was full, and nothing sets this one apart.
+        if not is_finished(before.chars) or (before.is_item and opening.islower()):
+            return True
     if after.emphasised:
         return not is_finished(before.chars) and (opening.islower() or is_open(before.chars))
     if after.emphasised_prefix() and not is_open(before.chars) and not opening.islower():

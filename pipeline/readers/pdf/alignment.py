@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.readers.pdf.line_parts import SAME_EDGE, line_parts
-from pipeline.readers.pdf.lines import Line
+from pipeline.readers.pdf.lines import Line, is_wrapped
 from pipeline.readers.pdf.markers import has_marker
 from pipeline.readers.pdf.marks import Box, Rule
 
@@ -99,14 +99,14 @@ class _Walk:
         if self.header and all(self._in_header(part) for part in parts):
             self.parts.append(parts)
             return
-        if len(parts) > 2:
+        edge = self.columns.edge_of(parts[-1].x0)
+        if edge is None and len(parts) == 2:
+            edge = next((x for x in self.starts if abs(x - parts[1].x0) <= SAME_EDGE), None)
+        if len(parts) > 2 or (len(parts) == 2 and edge is None):
             yield from self.end()
             self.header = [part.x0 for part in parts]
             self.parts = [parts]
             return
-        edge = self.columns.edge_of(parts[-1].x0)
-        if edge is None and len(parts) == 2:
-            edge = next((x for x in self.starts if abs(x - parts[1].x0) <= SAME_EDGE), None)
         if len(parts) == 2 and edge is not None:
             if self.header or abs(edge - self.edge) > SAME_EDGE:
                 yield from self.end()
@@ -244,14 +244,23 @@ def _is_one_label(
     if not label.chars[0].isupper():
         # A label that takes several lines goes on in lower case.
         return distance <= _WIDE_LEADING * label.size
-    beside = any(abs(line.baseline - label.baseline) < 0.3 * line.size for line in contents)
+    beside = [n for n, line in enumerate(contents) if _share_baseline(line, label)]
+    if distance <= _WIDE_LEADING * label.size and any(
+        n and is_wrapped(contents[n - 1], contents[n]) for n in beside
+    ):
+        # No row begins inside a sentence.
+        return True
     return distance <= _LABEL_LEADING * label.size and not beside
+
+
+def _share_baseline(line: Line, other: Line) -> bool:
+    return abs(line.baseline - other.baseline) < 0.3 * line.size
 
 
 def _top_aligned(groups: Sequence[Sequence[Line]], contents: Sequence[Line]) -> bool:
     """Whether labels stand beside the first lines of their contents: lines share a baseline."""
     level = sum(
-        any(abs(line.baseline - group[0].baseline) < 0.3 * line.size for line in contents)
+        any(_share_baseline(line, group[0]) for line in contents)
         for group in groups
     )
     return level >= _LEVEL_SHARE * len(groups)

@@ -199,7 +199,9 @@ class ParagraphMaker:
             return False
         before, after = last.chars.lower(), line.chars.lower().split()[0]
         words = self.habits.words
-        return self.habits.keeps_spaces or f"{before}{after}" in words or after not in words
+        if self.habits.keeps_spaces or f"{before}{after}" in words:
+            return True
+        return len(after) == 1 or after not in words
 
     def _first_letter(self, line: Line) -> float:
         glyphs = self.line_maker.glyphs
