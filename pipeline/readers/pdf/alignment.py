@@ -90,6 +90,7 @@ class _Walk:
         self.parts: list[list[Line]] = []
         self.edge = 0.0
         self.header: list[float] = []
+        self.opening: Line | None = None
 
     def line(self, line: Line) -> Iterator[Line | list[Row]]:
         """Take in a line: into the open table, or out as text."""
@@ -105,7 +106,7 @@ class _Walk:
         if len(parts) > 2 or (len(parts) == 2 and edge is None):
             yield from self.end()
             self.header = [part.x0 for part in parts]
-            self.parts = [parts]
+            self.parts, self.opening = [parts], line
             return
         if len(parts) == 2 and edge is not None:
             if self.header or abs(edge - self.edge) > SAME_EDGE:
@@ -124,7 +125,12 @@ class _Walk:
         parts, header = self.parts, self.header
         edge, self.edge = self.edge, 0.0
         self.parts, self.header = [], []
-        if header:
+        if header and self.opening is not None and not _has_values(parts, header):
+            # A wide gap in a line by itself is no column.
+            yield self.opening
+            for part in parts[1:]:
+                yield from part
+        elif header:
             yield _header_rows(parts, header)
         elif any(len(part) == 2 for part in parts) or (parts and not _is_text(parts)):
             yield _rows(parts, edge, self.columns.right, self.rules)
@@ -154,6 +160,13 @@ class _Walk:
         last = self.parts[-1][-1]
         near = line.baseline - last.baseline < _NEAR_LABEL * line.size
         return line.x1 <= self.edge - SAME_EDGE and near
+
+
+def _has_values(parts: Sequence[Sequence[Line]], header: Sequence[float]) -> bool:
+    """Whether something stands below a head other than the first."""
+    return any(
+        abs(part.x0 - x) <= SAME_EDGE for line in parts[1:] for part in line for x in header[1:]
+    )
 
 
 def _is_text(parts: Sequence[Sequence[Line]]) -> bool:
