@@ -227,7 +227,7 @@ class DocumentReport:
         "Structuur",
         "What the tables of each page were read by (tags, rules, shading, alignment); null where "
         "the source has no pages.",
-        ("tags", "rules"),
+        "tags",
         required=True,
     )
     layout: str | None = described(

@@ -25,7 +25,7 @@ CATALOGUE: dict[str, Entry] = {
     "BCP102": Entry(
         "error",
         "The format is not one that can be read.",
-        "Save the profile as text, HTML or Markdown; `bcp formats` lists what can be read.",
+        "Save the profile as PDF, DOCX, HTML, text or Markdown; see `bcp formats`.",
     ),
     "BCP103": Entry(
         "error",

@@ -60,11 +60,15 @@ class Text:
 
     def strip(self) -> Text:
         """Without white space at both ends."""
+        if self.chars and not self.chars[0].isspace() and not self.chars[-1].isspace():
+            return self
         start = len(self.chars) - len(self.chars.lstrip())
         return self[start : start + len(self.chars.strip())]
 
     def collapse(self) -> Text:
         """White space (no-break and line ends included) as single spaces, none at the ends."""
+        if " ".join(self.chars.split()) == self.chars:
+            return self
         keep: list[int] = []
         for n, char in enumerate(self.chars):
             if not char.isspace() or (keep and not self.chars[keep[-1]].isspace()):
@@ -79,6 +83,8 @@ class Text:
 
     def lines(self) -> list[Text]:
         """The stretches between line ends, each stripped; empty ones are kept."""
+        if "\n" not in self.chars:
+            return [self.strip()]
         found: list[Text] = []
         start = 0
         for n, char in enumerate(self.chars):
@@ -100,6 +106,8 @@ class Text:
 
     def all_styled(self, style: int) -> bool:
         """Whether all its visible characters carry the style; False for blank text."""
+        if not self.styles.strip(b"\0"):
+            return False
         visible = [
             self.styles[n] & style for n, char in enumerate(self.chars) if not char.isspace()
         ]
@@ -115,6 +123,24 @@ class Text:
                 break
             end = n + 1
         return end
+
+    def visible_chars(self) -> str:
+        """The characters that are no white space and stand in the source."""
+        return "".join(
+            [
+                char
+                for origin, char in zip(self.origins, self.chars, strict=True)
+                if origin != INSERTED and not char.isspace()
+            ]
+        )
+
+    def visible_origins(self) -> list[int]:
+        """The origins of the characters that are no white space and stand in the source."""
+        return [
+            origin
+            for origin, char in zip(self.origins, self.chars, strict=True)
+            if origin != INSERTED and not char.isspace()
+        ]
 
     def visible(self) -> Iterator[tuple[int, str]]:
         """(origin, character) of each character that is no white space and stands in the source."""

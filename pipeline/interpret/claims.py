@@ -17,7 +17,7 @@ class Claims:
 
     def take(self, text: Text, account: str) -> None:
         """Enter the visible characters of the text in an account."""
-        for origin, _ in text.visible():
+        for origin in text.visible_origins():
             self._accounts.setdefault(origin, account)
 
     def totals(self) -> dict[str, int]:

@@ -87,7 +87,7 @@ def _audit(
     document: Document, tree: dict[str, Any], claims: Claims
 ) -> tuple[Ledger, list[Diagnostic]]:
     """The ledger of a document, and a finding for each stretch that is missing or invented."""
-    content = sorted({origin for text in texts(document.blocks) for origin, _ in text.visible()})
+    content = sorted({o for text in texts(document.blocks) for o in text.visible_origins()})
     unclaimed = claims.missing(content)
     unread = document.source_chars - sum(document.markup.values()) - len(content)
     strange = invented(tree)

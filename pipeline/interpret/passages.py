@@ -322,22 +322,18 @@ def _next_number(chars: str, at: int, number: int, in_list: bool) -> int:
 
 def _is_cut(before: Passage, after: Passage) -> bool:
     """Whether a page end between the two stands inside one paragraph or item."""
-    if after.is_item or after.heading:
+    if after.is_item or after.heading or before.heading:
         return False
-    if before.emphasised != after.emphasised or before.heading:
+    if before.emphasised != after.emphasised:
         return False
     opening = after.chars[0]
-    if before.goes_on and not after.own_block and not after.emphasised_prefix():
-        # The line before was full, and nothing sets this one apart.
-        if not is_finished(before.chars) or (before.is_item and opening.islower()):
-            return True
+    if _fills_its_line(before, after):
+        return True
     if after.emphasised:
         return not is_finished(before.chars) and (opening.islower() or is_open(before.chars))
     if after.emphasised_prefix() and not is_open(before.chars) and not opening.islower():
         return False
-    if opening.islower() and not is_list_like(before.chars):
-        return True
-    if is_open(before.chars):
+    if is_open(before.chars) or (opening.islower() and not is_list_like(before.chars)):
         return True
     if before.is_item:
         return not is_finished(before.chars) and not opening.isupper()
@@ -345,6 +341,13 @@ def _is_cut(before: Passage, after: Passage) -> bool:
         shown = after.own_block or before.closed
         return not shown and not before.chars.endswith((":", ";"))
     return not opening.isupper()
+
+
+def _fills_its_line(before: Passage, after: Passage) -> bool:
+    """Whether the line before a page end was full, and nothing sets the one after it apart."""
+    if not before.goes_on or after.own_block or after.emphasised_prefix():
+        return False
+    return not is_finished(before.chars) or (before.is_item and after.chars[0].islower())
 
 
 def is_list_like(chars: str) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from pipeline.document.model import Locator
-from pipeline.document.text import INSERTED, Text
+from pipeline.document.text import Text
 from pipeline.interpret.claims import Claims
 from pipeline.profile.trace import Trace, TraceEntry
 
@@ -96,7 +96,7 @@ def _entry(item: Leaf, locator: Locator) -> TraceEntry:
 
 def visible_origins(text: Text) -> Sequence[int]:
     """The origins of the visible characters that stand in the source, ascending, each once."""
-    return sorted({origin for origin, _ in text.visible() if origin != INSERTED})
+    return sorted(set(text.visible_origins()))
 
 
 def claim_fields(node: Node, claims: Claims) -> None:
@@ -113,7 +113,7 @@ def invented(node: Node) -> dict[str, int]:
     for pointer, item in leaves(node):
         if item.verbatim and not item.derived:
             value = "".join(str(item.value).split())
-            source = "".join(char for _, char in item.text.visible())
+            source = item.text.visible_chars()
             if value != source:
                 differing = (Counter(value) - Counter(source)) + (Counter(source) - Counter(value))
                 # The same characters in another order are at odds as well.

@@ -18,7 +18,7 @@ def assemble(
     findings: Sequence[Diagnostic],
 ) -> Document:
     """The document, with the reader's sum of characters."""
-    content = (origin for text in texts(blocks) for origin, _ in text.visible())
+    content = (origin for text in texts(blocks) for origin in text.visible_origins())
     source_chars, markup = account.totals(content)
     return Document(
         media_type=media_type,

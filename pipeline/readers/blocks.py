@@ -44,6 +44,10 @@ _NOT_SHOWN = frozenset(
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 # Soft hyphen, zero-width characters, byte order mark: they steer line breaking, they are no text.
 _INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
+# What is not taken over as it is: white space in a row, invisible, combined and joined letters.
+_NEEDS_CARE = re.compile(
+    "[\\t\\n\\r\\f\u00ad\u200b-\u200d\u2060\ufeff\u0300-\u036f\ufb00-\ufb06]|  "
+)
 _WORD_LIST = re.compile(r"\blevel(\d+)\b")
 _ORDERED_MARKER = re.compile(r"^\(?(\d{1,3}|[A-Za-z]{1,4})[.)]?\)?$")
 
@@ -70,6 +74,20 @@ class TextBuilder:
         else:
             for part in _LIGATURES.get(char, char):
                 self._put(part, offset, style)
+
+    def extend(self, chars: str, offset: int, style: int) -> None:
+        """Append characters that follow each other in the source."""
+        start = 0
+        if chars[:1] == " ":
+            self.add(" ", offset, style)
+            start = 1
+        if _NEEDS_CARE.search(chars, start):
+            for n in range(start, len(chars)):
+                self.add(chars[n], offset + n, style)
+        else:
+            self.chars.extend(chars[start:])
+            self.origins.extend(range(offset + start, offset + len(chars)))
+            self.styles.extend(bytes((style,)) * (len(chars) - start))
 
     def line_end(self, offset: int) -> None:
         """Append a line end."""

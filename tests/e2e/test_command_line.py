@@ -148,7 +148,7 @@ def test_a_bad_document_is_one_error_line_and_the_others_are_converted(tmp_path:
     lines = found.stderr.splitlines()
     assert sum("error BCP" in line for line in lines) == 2
     assert any("brief.txt" in line and "BCP201" in line for line in lines)
-    assert any("scan.pdf" in line and "BCP102" in line and "PDF" in line for line in lines)
+    assert any("scan.pdf" in line and "BCP141" in line and "PDF" in line for line in lines)
     assert (tmp_path / "out/json/werfcoordinator-jachthaven-v2.1.json").exists()
 
 

@@ -263,9 +263,7 @@ def _lines(words: list[Word], width: float, house: House) -> list[_Line]:
     return [_Line(line) for line in _wrapped(words, width, house.size, house)]
 
 
-def _wrapped(
-    words: list[Word], width: float, size: float, house: House
-) -> Iterator[list[Word]]:
+def _wrapped(words: list[Word], width: float, size: float, house: House) -> Iterator[list[Word]]:
     """Words in lines that fit; a word that is too wide by itself is cut without a hyphen."""
     faces = _FACES[house.family]
     line: list[Word] = []
@@ -278,8 +276,11 @@ def _wrapped(
             yield line
             line, used, space = [], 0.0, 0.0
         while wide > width and len(word) > 1:
-            cut = next(n for n in range(len(word), 0, -1)
-                       if stringWidth(word[:n], faces[face], size) <= width or n == 1)
+            cut = next(
+                n
+                for n in range(len(word), 0, -1)
+                if stringWidth(word[:n], faces[face], size) <= width or n == 1
+            )
             yield [(word[:cut], face)]
             word = word[cut:]
             wide = stringWidth(word, faces[face], size)

@@ -268,8 +268,7 @@ class BodyReader:
             self._aside.append(Furniture("hidden text", Text(chars, origins, bytes(len(chars)))))
             self._report(HIDDEN, "hidden text was left out")
         else:
-            for offset, char in enumerate(chars, start):
-                self._builder.add(char, offset, bits)
+            self._builder.extend(chars, start, bits)
 
     def _shown_text(self, element: Element, context: _Context) -> None:
         self._text(element, style_bits(context.emphasis), context)

@@ -41,7 +41,7 @@ def read(data: bytes) -> Document:
     body = child(package.main.root, "w:body")
     blocks: list[Block] = reader.blocks(body) if body is not None else []
     blocks.extend(_other_stories(package, reader))
-    content = (origin for text in texts(blocks) for origin, _ in text.visible())
+    content = (origin for text in texts(blocks) for origin in text.visible_origins())
     source_chars, markup = account.totals(content)
     return Document(
         media_type=MEDIA_TYPE,

@@ -272,10 +272,7 @@ def _share_baseline(line: Line, other: Line) -> bool:
 
 def _top_aligned(groups: Sequence[Sequence[Line]], contents: Sequence[Line]) -> bool:
     """Whether labels stand beside the first lines of their contents: lines share a baseline."""
-    level = sum(
-        any(_share_baseline(line, group[0]) for line in contents)
-        for group in groups
-    )
+    level = sum(any(_share_baseline(line, group[0]) for line in contents) for group in groups)
     return level >= _LEVEL_SHARE * len(groups)
 
 

@@ -139,9 +139,16 @@ class _Face:
     font: Font
     style: int
     table: dict[int, tuple[str, float]] = field(default_factory=dict)
+    known: dict[bytes, list[tuple[str, float, bool]]] = field(default_factory=dict)
 
-    def glyphs(self, code: bytes) -> Iterable[tuple[str, float, bool]]:
+    def glyphs(self, code: bytes) -> list[tuple[str, float, bool]]:
         """(text, advance in ems, whether word spacing applies) of each glyph of a string."""
+        found = self.known.get(code)
+        if found is None:
+            found = self.known[code] = list(self._read(code))
+        return found
+
+    def _read(self, code: bytes) -> Iterable[tuple[str, float, bool]]:
         font, table = self.font, self.table
         if isinstance(font, CIDFont):
             for cid, text in font.decode(code):
@@ -316,6 +323,10 @@ class _Reading:
                 at += advance + letter + (word if spaces else 0.0)
         if len(chars) > start:
             spans.append((start, len(chars)))
+        if state.fontsize and not face.font.vertical:
+            # Told where the next text begins, playa need not add up all widths once more.
+            x, y = item._glyph_offset
+            item._next_glyph_offset = (x + at * size * state.scaling * 0.01, y)
         return spans
 
     def _why_hidden(self, item: TextObject, size: float) -> str:

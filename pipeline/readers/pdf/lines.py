@@ -213,9 +213,12 @@ class LineMaker:
         for gap in (*gaps, run.end):
             part = source[at:gap]
             joined = "".join(part)
-            if len(joined) == len(part) and not _SPECIAL.search(joined):
+            if not _SPECIAL.search(joined):
                 chars.extend(joined)
-                origins.extend(range(at, gap))
+                if len(joined) == len(part):
+                    origins.extend(range(at, gap))
+                else:
+                    origins.extend(n for n, glyph in enumerate(part, at) for _ in glyph)
                 styles.extend(bytes((run.style,)) * len(joined))
             else:
                 for n in range(at, gap):

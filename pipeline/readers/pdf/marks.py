@@ -132,9 +132,9 @@ class BoxLocator:
     def places(self, origins: Sequence[int]) -> tuple[Place, ...]:
         """One place a line on which the stretch has glyphs."""
         found: list[Place] = []
-        page_number, box = self._box(origins[0])
-        for origin in origins[1:]:
-            page, other = self._box(origin)
+        page_number, box, at = self._box(origins, 0)
+        while at < len(origins):
+            page, other, at = self._box(origins, at)
             if page == page_number and _on_one_line(box, other):
                 box = _around(box, other)
             else:
@@ -143,11 +143,15 @@ class BoxLocator:
         found.append(_place(page_number, box))
         return tuple(found)
 
-    def _box(self, origin: int) -> tuple[int, Box]:
-        page, run = self.runs[bisect_right(self.starts, origin) - 1]
-        x0, x1 = self.glyphs.x0[origin], self.glyphs.x1[origin]
+    def _box(self, origins: Sequence[int], at: int) -> tuple[int, Box, int]:
+        """(page, box) of those from `at` on that lie in one run, and where the others begin."""
+        page, run = self.runs[bisect_right(self.starts, origins[at]) - 1]
+        end = at + 1
+        while end < len(origins) and origins[at] < origins[end] < run.end:
+            end += 1
+        x0, x1 = self.glyphs.x0[origins[at]], self.glyphs.x1[origins[end - 1]]
         box = (x0, run.top, max(x1, x0), run.bottom)
-        return page.number, turned(box, run.direction, page.width, page.height)
+        return page.number, turned(box, run.direction, page.width, page.height), end
 
 
 def turned(box: Box, direction: int, width: float, height: float) -> Box:

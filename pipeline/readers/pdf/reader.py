@@ -74,7 +74,7 @@ def read(data: bytes) -> Document:
         reader="pdf",
         blocks=(*blocks, *(block for block, _ in hidden)),
         locator=BoxLocator.of(marks),
-        source_chars=sum(bool(char.strip()) for char in marks.glyphs.chars),
+        source_chars=sum(n for char, n in Counter(marks.glyphs.chars).items() if char.strip()),
         markup=dict(sorted(dropped.items())),
         findings=(
             *shown,
@@ -143,16 +143,15 @@ def _revealed(marks: Marks) -> tuple[Marks, tuple[Diagnostic, ...]]:
 
 def _check_text(marks: Marks) -> None:
     """Refuse what has no text to read, or none that means anything."""
-    signs = [char for char in marks.glyphs.chars if char.strip()]
+    counts = Counter(marks.glyphs.chars)
+    signs = sum(count for char, count in counts.items() if char.strip())
     if not signs:
         if any(page.has_images for page in marks.pages):
             raise DocumentError("BCP143", "its pages are pictures without a text layer")
         raise DocumentError("BCP144", "its pages hold no text")
-    unknown = signs.count(UNKNOWN)
-    if unknown > _MOST_UNKNOWN * len(signs):
-        raise DocumentError(
-            "BCP147", f"{unknown} of {len(signs)} signs have a code without a meaning"
-        )
+    unknown = counts[UNKNOWN]
+    if unknown > _MOST_UNKNOWN * signs:
+        raise DocumentError("BCP147", f"{unknown} of {signs} signs have a code without a meaning")
     words = "".join(marks.glyphs.chars).lower().split()
     common = sum(word in _COMMON_WORDS for word in words)
     if len(words) >= _ENOUGH_WORDS and common < _LEAST_COMMON * len(words):

@@ -44,6 +44,7 @@ def report(**changes: Any) -> dict[str, Any]:
         "file": "a.html",
         "sha256": DIGEST,
         "reader": "html",
+        "structure": None,
         "layout": "waterraad",
         "profile": "a-v1",
         "ledger": ledger_record(LEDGER),

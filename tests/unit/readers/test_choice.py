@@ -55,9 +55,8 @@ def test_exactly_one_reader_claims_a_text(text: str) -> None:
 @pytest.mark.parametrize(
     ("data", "kind"),
     [
-        (b"%PDF-1.7\n", "a PDF file"),
-        (b"PK\x03\x04\x14\x00word/document.xml", "a ZIP container (DOCX, XLSX or ODT)"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Office file (.doc)"),
+        (b"PK\x03\x04\x14\x00xl/workbook.xml", "a ZIP container without a Word document"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Office file (.doc), or one with a password"),
         (b"{\\rtf1\\ansi", "an RTF file"),
         (b"\x89PNG\r\n\x1a\n", "an image"),
         (b"\xff\xd8\xff\xe0", "an image"),
@@ -68,8 +67,8 @@ def test_a_known_binary_form_is_refused_by_its_name_with_what_to_do(data: bytes,
         read(data)
 
     assert refusal.value.code == "BCP102"
-    assert refusal.value.message.startswith(f"the file is {kind}; ")
-    assert "Save the profile as text, HTML or Markdown" in CATALOGUE["BCP102"].remedy
+    assert refusal.value.message.startswith(f"the file is {kind}")
+    assert "Save the profile as PDF, DOCX, HTML, text or Markdown" in CATALOGUE["BCP102"].remedy
 
 
 @pytest.mark.parametrize(
