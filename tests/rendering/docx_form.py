@@ -167,9 +167,9 @@ class _Writer:
         self.changes += 1
         run = paragraph.runs[-1]._r
         who = f'w:id="{self.changes}" w:author="A" w:date="2026-01-01T00:00:00Z"'
-        inserted = parse_xml(f'<w:ins {nsdecls("w")} {who}/>')
+        inserted = parse_xml(f"<w:ins {nsdecls('w')} {who}/>")
         deleted = parse_xml(
-            f'<w:del {nsdecls("w")} {who}><w:r><w:delText>vervallen</w:delText></w:r></w:del>'
+            f"<w:del {nsdecls('w')} {who}><w:r><w:delText>vervallen</w:delText></w:r></w:del>"
         )
         run.addprevious(deleted)
         deleted.addnext(inserted)

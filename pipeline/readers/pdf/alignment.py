@@ -28,6 +28,10 @@ _LEVEL_SHARE = 0.6
 # What it costs, in letters, to leave a label without contents or contents without a label.
 _EMPTY, _UNLABELLED, _TOO_FAR = 3.0, 2.0, 12.0
 
+# After these no label ends.
+_OPEN_WORDS = frozenset("en of van de het een met voor door bij tot als op in aan om te".split())
+_OPEN_SIGNS = ("-", "/", "&", ",", "\u2010")
+
 Row = list[tuple[Box, list[Line]]]
 """The cells of a row: the box of each, and its lines."""
 _Members = tuple[list[Line], list[Line]]
@@ -91,6 +95,7 @@ class _Walk:
         self.edge = 0.0
         self.header: list[float] = []
         self.opening: Line | None = None
+        self.begun = False
 
     def line(self, line: Line) -> Iterator[Line | list[Row]]:
         """Take in a line: into the open table, or out as text."""
@@ -118,11 +123,13 @@ class _Walk:
             self.parts.append(parts)
         else:
             yield from self.end()
+            self.begun = True
             yield line
 
     def end(self) -> Iterator[Line | list[Row]]:
         """Close the open table."""
         parts, header = self.parts, self.header
+        begun, self.begun = self.begun, self.begun or bool(self.parts)
         edge, self.edge = self.edge, 0.0
         self.parts, self.header = [], []
         if header and self.opening is not None and not _has_values(parts, header):
@@ -132,7 +139,10 @@ class _Walk:
                 yield from part
         elif header:
             yield _header_rows(parts, header)
-        elif any(len(part) == 2 for part in parts) or (parts and not _is_text(parts)):
+        elif any(len(part) == 2 for part in parts) or (
+            # What opens a page may go on with the table before it.
+            parts and not (begun and _is_text(parts))
+        ):
             yield _rows(parts, edge, self.columns.right, self.rules)
         else:
             for part in parts:
@@ -254,6 +264,8 @@ def _is_one_label(
     distance = label.baseline - before.baseline
     if any(before.top < at < label.bottom for at in levels) or before.chars.endswith(":"):
         return False
+    if before.chars.split()[-1].lower() in _OPEN_WORDS or before.chars.endswith(_OPEN_SIGNS):
+        return distance <= _WIDE_LEADING * label.size
     if not label.chars[0].isupper():
         # A label that takes several lines goes on in lower case.
         return distance <= _WIDE_LEADING * label.size

@@ -17,6 +17,8 @@ _GAP = 4.0
 _SHORTEST = 6.0
 # Columns are wider than this.
 _NARROWEST = 12.0
+# The row of values below heads is a few lines high.
+_TALLEST_VALUE = 110.0
 # A side counts as drawn when rules cover this share of it.
 _COVERED = 0.6
 
@@ -104,7 +106,8 @@ def _stretches(group: Sequence[Rule]) -> list[tuple[float, float]]:
 
 def grids(rules: Sequence[Rule]) -> list[Grid]:
     """The tables of a page's merged rules, from top to bottom: at least two cells each."""
-    found = [grid for group in _touching(rules) if (grid := _grid(group)) is not None]
+    groups = _with_lone_levels(_touching(rules))
+    found = [grid for group in groups if (grid := _grid(group)) is not None]
     return sorted(found, key=lambda grid: (grid.box[1], grid.box[0]))
 
 
@@ -137,6 +140,34 @@ def _touching(rules: Sequence[Rule]) -> list[list[Rule]]:
     for n, rule in enumerate(rules):
         groups.setdefault(root(n), []).append(rule)
     return list(groups.values())
+
+
+def _with_lone_levels(groups: list[list[Rule]]) -> list[list[Rule]]:
+    """The groups, each row of heads together with the level that ends the row below it.
+
+    Where only heads have upright lines, the values below them are framed by levels alone.
+    """
+    framed = [group for group in groups if any(not rule.level for rule in group)]
+    lone = sorted((r for g in groups if g not in framed for r in g), key=lambda rule: rule.at)
+    for group in framed:
+        levels = [rule for rule in group if rule.level]
+        if len(_distinct(rule.at for rule in levels)) != 2:
+            continue
+        last = max(levels, key=lambda rule: rule.at)
+        below = next(
+            (
+                rule
+                for rule in lone
+                if rule.at > last.at
+                and abs(rule.start - last.start) <= _GAP
+                and abs(rule.end - last.end) <= _GAP
+            ),
+            None,
+        )
+        if below is not None and below.at - last.at < _TALLEST_VALUE:
+            group.append(below)
+            lone.remove(below)
+    return framed
 
 
 def _grid(rules: list[Rule]) -> Grid | None:

@@ -244,11 +244,14 @@ def _holds(box: Box, other: Box) -> bool:
 
 
 def _split_columns(table: TableArea) -> None:
-    """Cut cells in two where heads and the values below them stand apart without a line."""
+    """Cut cells where heads and the values below them stand apart without a line."""
     by_place = {(cell.row, cell.column): cell for cell in table.cells}
     for cell in list(table.cells):
         below = by_place.get((cell.row + 1, cell.column))
         if below is None or not cell.lines or not below.lines:
+            continue
+        if below.colspan > cell.colspan:
+            _cut_below_heads(table, cell, below)
             continue
         head, value = _second_start(cell.lines[0]), _second_start(below.lines[0])
         if head is None or value is None or abs(head - value) > _ON_RULE:
@@ -256,6 +259,26 @@ def _split_columns(table: TableArea) -> None:
         for part in (cell, below):
             beside = _cut_cell(part, min(head, value))
             table.cells.insert(table.cells.index(part) + 1, beside)
+
+
+def _cut_below_heads(table: TableArea, first: CellArea, values: CellArea) -> None:
+    """Cut a cell that reaches under several heads where its parts begin below them."""
+    heads = [
+        cell.lines[0].x0
+        for cell in table.cells
+        if cell.row == first.row and cell.column > first.column and cell.lines
+    ]
+    begins = [part.x0 for line in values.lines for part in line_parts(line)[1:]]
+    cuts = [x for x in heads if any(abs(x - begin) <= _ON_RULE for begin in begins)]
+    if len(cuts) < len(heads) or not heads:
+        return
+    part = values
+    for column, x in enumerate(sorted(cuts), 1):
+        beside = _cut_cell(part, x)
+        beside.column = values.column + column
+        table.cells.insert(table.cells.index(part) + 1, beside)
+        part.colspan = 1
+        part = beside
 
 
 def _second_start(line: Line) -> float | None:

@@ -17,6 +17,14 @@ def has_marker(chars: str) -> bool:
     return _MARKER.match(chars) is not None
 
 
+def marker_kind(chars: str) -> str:
+    """What kind of marker a text begins with: the bullet itself, a number, a letter, or none."""
+    if not has_marker(chars):
+        return ""
+    sign = chars.lstrip("(")[0]
+    return "number" if sign.isdigit() else "letter" if sign.isalpha() else sign
+
+
 def has_bullet(chars: str) -> bool:
     """Whether a text begins with a sign that is nothing but a bullet."""
     return _BULLET.match(chars) is not None

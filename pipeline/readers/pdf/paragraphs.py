@@ -18,7 +18,7 @@ from pipeline.document.hyphens import ends_in_hyphen, rejoined
 from pipeline.document.model import Block, ListItem, Paragraph
 from pipeline.document.text import BOLD, ITALIC, Text, join
 from pipeline.readers.pdf.lines import SOFT_HYPHEN, TERMINAL, UNKNOWN, Line, LineMaker, is_wrapped
-from pipeline.readers.pdf.markers import has_bullet, has_marker
+from pipeline.readers.pdf.markers import has_bullet, has_marker, marker_kind
 
 # Word, LibreOffice and Typst leave the space at a wrapped line's end in the file, on 68 % of
 # long lines or more; browsers, WeasyPrint and ReportLab on none (extraction.md, 4.1).
@@ -242,7 +242,9 @@ def _opens_item(group: Sequence[Line], line: Line) -> bool:
     # A number or dash may open a wrapped line by chance: then it stands below the text.
     first = group[0]
     if has_marker(first.chars):
-        return line.x0 < first.x0 + _OUTDENT * line.size
+        # Items of one list have markers of one kind.
+        alike = marker_kind(first.chars) == marker_kind(line.chars)
+        return alike and line.x0 < first.x0 + _OUTDENT * line.size
     return line.x0 < group[-1].x0 - _OUTDENT * line.size or _is_first_item(group)
 
 
