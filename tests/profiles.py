@@ -54,6 +54,12 @@ def real_case() -> Case:
     return Case(REAL, SHARED / "facilitair-coordinator.expected.json")
 
 
+def printed_cases() -> list[Case]:
+    """The real profile as Word document and as PDF of several engines, where it is at hand."""
+    paths = sorted(path for path in SHARED.glob("*.*") if path.suffix in (".docx", ".pdf"))
+    return [Case(path, SHARED / "facilitair-coordinator.expected.json") for path in paths]
+
+
 def content_of(plain: dict[str, Any]) -> dict[str, Any]:
     """What a profile's JSON says of the document: without ids and what else is added."""
     return {key: _without_ids(value) for key, value in plain.items() if key not in NOT_READ}

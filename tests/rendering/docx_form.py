@@ -8,6 +8,7 @@ from copy import deepcopy
 from typing import Any
 
 import docx
+from docx.enum.text import WD_BREAK
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Pt
@@ -47,7 +48,7 @@ class _Writer:
     def write(self, sheet: Sheet) -> None:
         """The whole document."""
         if self.house.cover:
-            self.document.add_paragraph(sheet.title).runs[0].add_break(docx.enum.text.WD_BREAK.PAGE)
+            self.document.add_paragraph(sheet.title).runs[0].add_break(WD_BREAK.PAGE)
         self.document.add_heading(sheet.title, 1)
         for section in sheet.sections:
             self.section(section)

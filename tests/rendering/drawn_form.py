@@ -8,6 +8,7 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
@@ -167,7 +168,7 @@ class _Drawing:
             self.borders(widths, bottom, shade)
             x = self.house.margin
             for cell, n, width in zip(rest, taken, widths, strict=True):
-                self.lines(cell[:n], x + self.house.padding, width - 2 * self.house.padding)
+                self.lines(cell[:n], x + self.house.padding)
                 x += width
             self.y = bottom
             rest = [cell[n:] for cell, n in zip(rest, taken, strict=True)]
@@ -175,7 +176,7 @@ class _Drawing:
                 return
             self.next_page()
 
-    def lines(self, lines: list[_Line], x: float, width: float) -> None:
+    def lines(self, lines: list[_Line], x: float) -> None:
         """The lines of a cell, from its top."""
         y = self.y - self.house.padding
         for number, line in enumerate(lines):
@@ -229,7 +230,7 @@ class _Drawing:
 
     def _cells(self, edges: list[float], top: float, bottom: float, _r: float, _: bool) -> None:
         self.canvas.setLineWidth(0.4)
-        for left, right in zip(edges, edges[1:], strict=False):
+        for left, right in pairwise(edges):
             self.canvas.rect(left + 0.4, bottom, right - left - 0.8, top - bottom)
 
     def _dashed(self, edges: list[float], top: float, bottom: float, right: float, s: bool) -> None:

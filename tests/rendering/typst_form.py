@@ -9,14 +9,11 @@ import typst
 from tests.rendering.house import House
 from tests.rendering.sheet import Piece, Row, Sheet, Table
 
-_FAMILIES = {"sans": "DejaVu Sans Mono", "serif": "Libertinus Serif"}
-
 
 def typst_pdf(sheet: Sheet, house: House, tagged: bool = True) -> bytes:
     """The sheet as a PDF; without tags where `tagged` is False."""
     source = typst_source(sheet, house)
-    options = {} if tagged else {"pdf_tags": False}
-    return typst.compile(source.encode(), format="pdf", **options)  # type: ignore[no-any-return]
+    return typst.compile(source.encode(), format="pdf", pdf_tags=tagged)
 
 
 def typst_source(sheet: Sheet, house: House) -> str:
@@ -49,25 +46,25 @@ def _table(table: Table, house: House) -> list[str]:
         found.append(f"#table(columns: (1fr,) * {count}, {', '.join(cells)})")
     if table.rows:
         share = f"{house.label_share * 100:.0f}%"
-        rows = ",\n".join(_row(row, house) for row in table.rows)
+        rows = ",\n".join(_row(row) for row in table.rows)
         inset = f"inset: {house.padding}pt"
         found.append(f"#table(columns: ({share}, 1fr), {inset},\n{rows})")
     return found
 
 
-def _row(row: Row, house: House) -> str:
+def _row(row: Row) -> str:
     label = f"[#strong[#{_string(row.label)}]]" if row.label else "[]"
     pieces = []
     for is_item, group in itertools.groupby(row.pieces, lambda p: p.kind == "item"):
         members = list(group)
         if is_item:
-            pieces.extend(_lists(members, house))
+            pieces.extend(_lists(members))
         else:
             pieces.extend(f"#par[{_piece(piece)}]" for piece in members)
     return f"{label}, [{' '.join(pieces)}]"
 
 
-def _lists(items: list[Piece], house: House) -> list[str]:
+def _lists(items: list[Piece]) -> list[str]:
     """Lists; one that counts from 1 again is a new one."""
     groups: list[list[Piece]] = []
     for item in items:

@@ -19,6 +19,7 @@ _SHORTEST = 6.0
 _NARROWEST = 12.0
 # The row of values below heads is a few lines high.
 _TALLEST_VALUE = 110.0
+Point = tuple[float, float]
 # A side counts as drawn when rules cover this share of it.
 _COVERED = 0.6
 
@@ -104,9 +105,12 @@ def _stretches(group: Sequence[Rule]) -> list[tuple[float, float]]:
     return found
 
 
-def grids(rules: Sequence[Rule]) -> list[Grid]:
-    """The tables of a page's merged rules, from top to bottom: at least two cells each."""
-    groups = _with_lone_levels(_touching(rules))
+def grids(rules: Sequence[Rule], starts: Sequence[Point] = ()) -> list[Grid]:
+    """The tables of a page's merged rules, from top to bottom: at least two cells each.
+
+    `starts` are the points at which its texts begin.
+    """
+    groups = _with_values(_touching(rules), starts)
     found = [grid for group in groups if (grid := _grid(group)) is not None]
     return sorted(found, key=lambda grid: (grid.box[1], grid.box[0]))
 
@@ -142,13 +146,14 @@ def _touching(rules: Sequence[Rule]) -> list[list[Rule]]:
     return list(groups.values())
 
 
-def _with_lone_levels(groups: list[list[Rule]]) -> list[list[Rule]]:
+def _with_values(groups: list[list[Rule]], starts: Sequence[Point]) -> list[list[Rule]]:
     """The groups, each row of heads together with the level that ends the row below it.
 
     Where only heads have upright lines, the values below them are framed by levels alone.
     """
     framed = [group for group in groups if any(not rule.level for rule in group)]
-    lone = sorted((r for g in groups if g not in framed for r in g), key=lambda rule: rule.at)
+    # Two tables may share a level, where one ends at the top of the other.
+    every = sorted((r for g in groups for r in g if r.level), key=lambda rule: rule.at)
     for group in framed:
         levels = [rule for rule in group if rule.level]
         if len(_distinct(rule.at for rule in levels)) != 2:
@@ -157,17 +162,31 @@ def _with_lone_levels(groups: list[list[Rule]]) -> list[list[Rule]]:
         below = next(
             (
                 rule
-                for rule in lone
+                for rule in every
                 if rule.at > last.at
                 and abs(rule.start - last.start) <= _GAP
                 and abs(rule.end - last.end) <= _GAP
             ),
             None,
         )
-        if below is not None and below.at - last.at < _TALLEST_VALUE:
+        if below is not None and _frames_values(levels, last, below, starts):
             group.append(below)
-            lone.remove(below)
     return framed
+
+
+def _frames_values(
+    levels: Sequence[Rule], last: Rule, below: Rule, starts: Sequence[Point]
+) -> bool:
+    """Whether what stands above a level begins below the heads, and all of it does."""
+    first = min(rule.at for rule in levels)
+    heads = [x for x, y in starts if first < y < last.at and last.start <= x <= last.end]
+    values = [x for x, y in starts if last.at < y < below.at and last.start <= x <= last.end]
+    return (
+        below.at - last.at < _TALLEST_VALUE
+        and len(heads) > 1
+        and bool(values)
+        and all(any(abs(x - head) <= _SAME for head in heads) for x in values)
+    )
 
 
 def _grid(rules: list[Rule]) -> Grid | None:

@@ -161,10 +161,11 @@ def _drawn(page: Page, maker: LineMaker, found: Sequence[Grid], evidence: str) -
 def drawn_grids(page: Page) -> tuple[list[Grid], str]:
     """The tables that are drawn on a page, and by what."""
     rules = merged(page.rules)
-    found = grids(rules)
+    starts = [(run.x0, run.baseline) for run in page.runs if not run.hidden]
+    found = grids(rules, starts)
     if found or not page.shades:
         return found, "rules"
-    return grids(merged([*rules, *_edges(page.shades)])), "shading"
+    return grids(merged([*rules, *_edges(page.shades)]), starts), "shading"
 
 
 def _table(grid: Grid, evidence: str) -> TableArea:
