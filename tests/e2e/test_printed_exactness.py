@@ -7,6 +7,7 @@ import json
 import zipfile
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pdfplumber
 import pytest
@@ -108,7 +109,10 @@ def _paragraphs(data: bytes):  # type: ignore[no-untyped-def]
 
     def text_at(place: Place) -> str:
         assert place.part == "word/document.xml"
-        (paragraph,) = root.getroottree().xpath(place.path, namespaces=root.nsmap)
+        assert place.path is not None
+        names: Any = root.nsmap
+        found: Any = root.getroottree().xpath(place.path, namespaces=names)
+        (paragraph,) = found
         return _visible("".join(paragraph.itertext("{*}t")))
 
     return text_at

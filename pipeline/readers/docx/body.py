@@ -105,7 +105,7 @@ class BodyReader:
         for element in self._block_elements(parent):
             kind = name(element)
             if kind == "w:p":
-                first, joined = joined or element, None
+                first, joined = element if joined is None else joined, None
                 self._inline(element, self._paragraph_context(element, context))
                 if _mark_is_deleted(element):
                     joined = first
