@@ -13,6 +13,8 @@ SHARED = ROOT.parent / "shared" / "corpus"
 REAL = SHARED / "facilitair-coordinator.txt"
 NO_SHARED = "the real profile (../shared/corpus) is not beside this checkout"
 
+_PRINTED = (".docx", ".pdf")
+
 # What a document does not say: set by the conversion, or concluded.
 NOT_READ = ("$schema", "schema_version", "id", "source", "derived")
 
@@ -37,16 +39,26 @@ class Case:
 
 
 def own_cases() -> list[Case]:
-    """Every profile of our own, and the sample in all its forms."""
+    """Every profile of our own in the forms that are text."""
     found = [
         Case(source, folder / "expected.json")
         for collection in ("corpus", "heldout", "heldout2")
         for folder in sorted((ROOT / "tests" / collection).iterdir())
         for source in sorted(folder.glob("profile.*"))
     ]
-    sample = ROOT / "tests" / "corpus" / "werfcoordinator-jachthaven" / "expected.json"
-    found.extend(Case(source, sample) for source in sorted(INPUT.glob("werfcoordinator-*")))
+    found.extend(case for case in _samples() if case.source.suffix not in _PRINTED)
     return found
+
+
+def printed_samples() -> list[Case]:
+    """The sample as Word document and PDF."""
+    return [case for case in _samples() if case.source.suffix in _PRINTED]
+
+
+def _samples() -> list[Case]:
+    """The sample in all its forms."""
+    sample = ROOT / "tests" / "corpus" / "werfcoordinator-jachthaven" / "expected.json"
+    return [Case(source, sample) for source in sorted(INPUT.glob("werfcoordinator-*"))]
 
 
 def real_case() -> Case:
@@ -56,7 +68,7 @@ def real_case() -> Case:
 
 def printed_cases() -> list[Case]:
     """The real profile as Word document and as PDF of several engines, where it is at hand."""
-    paths = sorted(path for path in SHARED.glob("*.*") if path.suffix in (".docx", ".pdf"))
+    paths = sorted(path for path in SHARED.glob("*.*") if path.suffix in _PRINTED)
     return [Case(path, SHARED / "facilitair-coordinator.expected.json") for path in paths]
 
 

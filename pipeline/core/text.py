@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 # Characters without width: a soft hyphen, zero-width spaces and joiners, a byte order mark.
 _INVISIBLE = dict.fromkeys((0x00AD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF))
@@ -52,6 +53,7 @@ def collapse(text: str) -> str:
     return " ".join(text.split())
 
 
+@lru_cache(maxsize=8192)
 def fold(text: str, *, keep_suffix: bool = False) -> str:
     """The form in which labels are compared; two labels with one fold are the same label.
 
@@ -75,10 +77,14 @@ def slug(text: str) -> str:
     return _NOT_SLUG.sub("-", ascii_text).strip("-")
 
 
+_TRANSLATED = _INVISIBLE | _RAISED_DIGITS
+
+
 def _plain(text: str) -> str:
     """The text in compatibility form, without accents, footnote marks and invisible characters."""
-    text = unicodedata.normalize("NFKD", text.translate(_INVISIBLE | _RAISED_DIGITS))
-    text = "".join(char for char in text if not unicodedata.combining(char))
+    text = unicodedata.normalize("NFKD", text.translate(_TRANSLATED))
+    if not text.isascii():
+        text = "".join([char for char in text if not unicodedata.combining(char)])
     return unicodedata.normalize("NFKC", text).translate(_DASHES | _QUOTES)
 
 

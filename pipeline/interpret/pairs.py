@@ -379,8 +379,10 @@ class _Pairing:
 
     def _is_column_head(self, row: GridRow, filled: list[int]) -> bool:
         """`Onderwerp | Beschrijving`: the table explains its columns."""
-        words = [fold(cell_text(row.cells[column]).chars) for column in filled]
-        is_head = len(filled) > 1 and all(word in _COLUMN_HEADS for word in words)
+        words = [cell_text(row.cells[column]).chars for column in filled]
+        is_head = len(filled) > 1 and all(
+            len(word) < _MAX_LABEL and fold(word) in _COLUMN_HEADS for word in words
+        )
         if is_head:
             for column in filled:
                 self.claims.take(cell_text(row.cells[column]), "column heads")

@@ -109,7 +109,7 @@ def test_the_written_tables_pass_frictionless_and_csvwvalidate(output: Path) -> 
 def test_xml_and_tables_give_the_same_profiles_again_as_the_json(output: Path) -> None:
     paths = [p for p in sorted((output / "json").iterdir()) if ".trace." not in p.name]
     profiles = [profile_from_plain(json.loads(path.read_text("utf-8"))) for path in paths]
-    assert len(profiles) == 2
+    assert len(profiles) == 4
     assert read_tables(output / "csv") == profiles
     xml = [(output / "xml" / f"{path.stem}.xml").read_bytes() for path in paths]
     assert [profile_from_xml(data) for data in xml] == profiles
@@ -118,7 +118,7 @@ def test_xml_and_tables_give_the_same_profiles_again_as_the_json(output: Path) -
 def test_the_report_names_each_written_file_with_its_size_and_digest(output: Path) -> None:
     report = json.loads((output / "report.json").read_text("utf-8"))
     listed = [file for document in report["documents"] for file in document["files"]]
-    assert len(listed) == 6
+    assert len(listed) == 12
     for file in listed:
         data = (output / file["path"]).read_bytes()
         assert (file["size"], file["sha256"]) == (len(data), hashlib.sha256(data).hexdigest())
@@ -246,7 +246,7 @@ def test_two_files_with_one_id_are_both_kept_and_told_apart(tmp_path: Path) -> N
 def test_validate_passes_what_convert_wrote(output: Path) -> None:
     found = bcp("validate", output, "--strict")
     assert found.returncode == 0, found.stderr
-    assert "4 files checked" in found.stderr
+    assert "8 files checked" in found.stderr
 
 
 @pytest.mark.parametrize(

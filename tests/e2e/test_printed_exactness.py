@@ -16,17 +16,9 @@ from lxml import etree
 from pipeline import Conversion, Severity, convert
 from pipeline.core.diagnostics import Place
 from pipeline.profile.codec import profile_to_plain
-from tests.profiles import INPUT, NO_SHARED, ROOT, Case, content_of, printed_cases
+from tests.profiles import NO_SHARED, Case, content_of, printed_cases, printed_samples
 
-_EXPECTED = ROOT / "tests" / "corpus" / "werfcoordinator-jachthaven" / "expected.json"
-CASES = [
-    *(
-        pytest.param(Case(path, _EXPECTED), id=path.name)
-        for path in sorted(INPUT.glob("*"))
-        if path.suffix in (".pdf", ".docx")
-    ),
-    *(pytest.param(case, id=case.source.name) for case in printed_cases()),
-]
+CASES = [pytest.param(case, id=case.source.name) for case in [*printed_samples(), *printed_cases()]]
 if not printed_cases():
     CASES.append(pytest.param(None, id="real", marks=pytest.mark.skip(reason=NO_SHARED)))
 

@@ -48,4 +48,4 @@ def test_an_installed_wheel_converts_and_validates(wheel: Path, tmp_path: Path) 
             cwd=tmp_path, env=clean, capture_output=True, text=True, check=False,
         )  # fmt: skip
         assert found.returncode == 0, found.stderr
-    assert len(list((tmp_path / "output" / "xml").glob("*.xml"))) == 2
+    assert len(list((tmp_path / "output" / "xml").glob("*.xml"))) == 4

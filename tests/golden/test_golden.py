@@ -13,10 +13,10 @@ import pytest
 
 from pipeline import convert
 from pipeline.inspection import inspection_lines
-from tests.profiles import Case, own_cases
+from tests.profiles import Case, own_cases, printed_samples
 
 GOLDEN = Path(__file__).parent
-CASES = [pytest.param(case, id=case.name) for case in own_cases()]
+CASES = [pytest.param(case, id=case.name) for case in [*own_cases(), *printed_samples()]]
 
 
 @pytest.mark.parametrize("case", CASES)
