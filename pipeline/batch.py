@@ -23,7 +23,7 @@ from pipeline.contract.records import (
     ledger_record,
     record_to_plain,
 )
-from pipeline.conversion import MAX_BYTES, Conversion, convert
+from pipeline.conversion import MAX_BYTES, Conversion, convert, file_bytes
 from pipeline.core.diagnostics import Diagnostic, Place, Severity
 from pipeline.core.errors import DocumentError, OutputError, UsageError
 from pipeline.core.version import VERSION
@@ -144,8 +144,8 @@ def _outcome(path: Path, file: str, max_bytes: int) -> Outcome:
 
 def _digest(path: Path) -> str | None:
     try:
-        return hashlib.sha256(path.read_bytes()).hexdigest()
-    except OSError:
+        return hashlib.sha256(file_bytes(path)).hexdigest()
+    except DocumentError:
         # The outcome's finding says already that the file cannot be read.
         return None
 

@@ -187,6 +187,10 @@ def _is_profile_file(path: Path) -> bool:
 def _inspect(options: argparse.Namespace) -> int:
     from pipeline.inspection import inspection_lines, page_image
 
+    path = options.paths[0]
+    if not path.is_file():
+        what = "is a folder" if path.is_dir() else "does not exist"
+        raise UsageError(f"{path} {what}; name one document to inspect")
     if options.image is not None:
         try:
             page_image(options.paths[0], options.page, options.image)

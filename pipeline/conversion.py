@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import stat
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -52,7 +53,10 @@ def convert(path: str | Path, max_bytes: int = MAX_BYTES) -> Conversion:
 def file_bytes(path: Path, max_bytes: int = MAX_BYTES) -> bytes:
     """The bytes of a file. Raises DocumentError BCP106 (too large) or BCP107 (not readable)."""
     try:
-        size = path.stat().st_size
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            raise DocumentError("BCP107", "it is no regular file but a folder, pipe or device")
+        size = status.st_size
         if size > max_bytes:
             raise DocumentError("BCP106", f"the file has {size} bytes; the limit is {max_bytes}")
         return path.read_bytes()

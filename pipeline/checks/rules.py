@@ -2,22 +2,59 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Any
 
 from pipeline.core.diagnostics import Diagnostic
-from pipeline.profile.codec import encode
-from pipeline.profile.identifiers import folded
+from pipeline.profile.codec import encode, profile_to_plain
+from pipeline.profile.identifiers import folded, profile_id
 from pipeline.profile.model import EQF_OF_NLQF, Profile
 
 # The first profiles of this kind date from about 2001; a year beyond these is a misreading.
 _FIRST_YEAR, _LAST_YEAR = 1995, 2060
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 
 
 def rule_findings(profile: Profile) -> list[Diagnostic]:
     """What is amiss in a profile by any rule, in the order of the rules."""
     return [finding for rule in RULES for finding in rule(profile)]
+
+
+def the_name_is_given(profile: Profile) -> Iterator[Diagnostic]:
+    """A profile without a name is of no occupation."""
+    if not profile.name.strip():
+        yield Diagnostic("BCP422", "expected a name, found none", pointer="/name")
+
+
+def the_id_follows_name_and_version(profile: Profile) -> Iterator[Diagnostic]:
+    """The id is made of name and version (or date), and may have a suffix that tells it apart."""
+    expected = profile_id(profile.name, profile.version, profile.date)
+    if profile.id != expected and not profile.id.startswith(f"{expected}-"):
+        message = f"expected {expected!r}, with or without a suffix, found {profile.id!r}"
+        yield Diagnostic("BCP423", message, pointer="/id")
+
+
+def texts_are_clean(profile: Profile) -> Iterator[Diagnostic]:
+    """No text has a control character, which XML forbids and no program shows."""
+    for pointer, text in _texts(profile_to_plain(profile), ""):
+        found = _CONTROL.search(text)
+        if found is not None:
+            message = f"control character U+{ord(found[0]):04X} at position {found.start() + 1}"
+            yield Diagnostic("BCP424", message, pointer=pointer)
+
+
+def _texts(node: Any, pointer: str) -> Iterator[tuple[str, str]]:
+    """(pointer, text) of each text below a plain value."""
+    if isinstance(node, str):
+        yield pointer, node
+    elif isinstance(node, dict):
+        for key, value in node.items():
+            yield from _texts(value, f"{pointer}/{key}")
+    elif isinstance(node, list):
+        for number, value in enumerate(node):
+            yield from _texts(value, f"{pointer}/{number}")
 
 
 def roles_are_counted(profile: Profile) -> Iterator[Diagnostic]:
@@ -219,6 +256,9 @@ def _resolved(plain: Any, pointer: str) -> Any:
 
 
 RULES: tuple[Callable[[Profile], Iterator[Diagnostic]], ...] = (
+    the_name_is_given,
+    the_id_follows_name_and_version,
+    texts_are_clean,
     roles_are_counted,
     role_names_differ,
     dates_exist,

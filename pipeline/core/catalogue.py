@@ -288,6 +288,21 @@ CATALOGUE: dict[str, Entry] = {
         "A date is not in the calendar.",
         "Correct the day.",
     ),
+    "BCP422": Entry(
+        "error",
+        "The profile has no name.",
+        "Put the name of the occupation in; in the source it stands under `Naam BCP` or the like.",
+    ),
+    "BCP423": Entry(
+        "error",
+        "The id does not follow from name and version.",
+        "Convert the source again, or put in the id that the message expects.",
+    ),
+    "BCP424": Entry(
+        "error",
+        "A text holds a control character.",
+        "Remove it; it shows nowhere, and XML forbids it.",
+    ),
     "BCP501": Entry(
         "error",
         "The JSON does not follow the schema.",

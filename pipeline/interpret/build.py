@@ -18,7 +18,7 @@ from pipeline.interpret.outline import Entry, Outline
 from pipeline.interpret.pairs import leading_number
 from pipeline.interpret.passages import Passage, joined_text
 from pipeline.interpret.roles import NamedRole, role_nodes
-from pipeline.interpret.title import title_parts
+from pipeline.interpret.title import TitleParts, title_parts
 from pipeline.interpret.tree import Leaf, Node, labelled, leaf
 from pipeline.interpret.values import facts, lists, structured
 from pipeline.interpret.values.blocks import text_blocks
@@ -256,17 +256,26 @@ class _Fields:
 
     def fill_from_title(self, title: Text) -> None:
         """Document type, sector and, where no label gives it, the name."""
-        kind, sector, name = title_parts(title, self.bench.layout, named(self.tree))
-        step = f"document type named by {kind.chars!r}" if kind else "layout of the family"
-        self.tree["document_type"] = Leaf(
-            "beroepscompetentieprofiel", kind, steps=(step,), verbatim=False
-        )
-        if sector:
-            found = leaf(sector, title.chars, ("sector from the title line",))
+        parts = title_parts(title, self.bench.matcher, named(self.tree))
+        self.tree["document_type"] = self._document_type(parts)
+        if parts.sector:
+            found = leaf(parts.sector, title.chars, ("sector from the title line",))
             self.tree.setdefault("sector", found)
-        if name and named(self.tree) is None:
-            self._set_name(name, title)
+        if parts.name and named(self.tree) is None:
+            self._set_name(parts.name, title)
         self.bench.claims.take(title, "title")
+
+    def _document_type(self, parts: TitleParts) -> Leaf:
+        """The document type; one that the title misspells is reported."""
+        found = parts.type_match
+        if found is None:
+            step = "layout of the family"
+        elif found.is_inferred:
+            step = f"{parts.kind.chars!r} taken for {found.label!r} by its spelling"
+            self.bench.note("BCP302", step, parts.kind, "/document_type")
+        else:
+            step = f"document type named by {parts.kind.chars!r}"
+        return Leaf("beroepscompetentieprofiel", parts.kind, steps=(step,), verbatim=False)
 
 
 def named(tree: dict[str, Node]) -> Leaf | None:

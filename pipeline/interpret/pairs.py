@@ -145,16 +145,17 @@ class _Pairing:
 
     def _may_be_title(self, text: Text) -> bool:
         """The first line that opens with the document type may look like a running header."""
-        folded = fold(text.chars)
-        opens = any(folded.startswith(fold(t)) for t in self.layout.evidence.document_types)
-        return opens and not self.outline.title and not self.outline.general
+        if self.outline.title or self.outline.general:
+            return False
+        found = self.matcher.match_document_type(text.chars)
+        return found is not None and not text[: found.start].strip()
 
     def _title(self, text: Text) -> bool:
         if self.outline.roles or self.section:
             return False
-        folded = fold(text.chars)
-        if not any(fold(kind) in folded for kind in self.layout.evidence.document_types):
+        if self.matcher.match_document_type(text.chars) is None:
             return False
+        folded = fold(text.chars)
         if self.matcher.match(text.chars, "general") is not None and self.outline.title:
             return False
         if self.outline.title:

@@ -68,7 +68,7 @@ def _claim(layout: Layout, lines: list[str]) -> Recognition:
     fields = {match.field.id for match in found if match is not None and not match.is_inferred}
     return Recognition(
         layout,
-        _names_any(lines[:_OPENING], layout.evidence.document_types),
+        any(matcher.match_document_type(line) is not None for line in lines[:_OPENING]),
         tuple(sorted(fields)),
     )
 
@@ -97,20 +97,15 @@ def _names_first(lines: list[str], words: tuple[str, ...], layout: Layout) -> bo
 
     A look-alike may mention the profile it rests on, and a profile what rests on it.
     """
-    ours = [fold(kind) for kind in layout.evidence.document_types]
+    matcher = matcher_of(layout)
     theirs = [fold(word) for word in words]
     for line in lines:
         folded = fold(line)
         at = min((folded.find(word) for word in theirs if word in folded), default=-1)
-        own = min((folded.find(word) for word in ours if word in folded), default=-1)
-        if at >= 0 or own >= 0:
-            return at >= 0 and (own < 0 or at < own)
+        own = matcher.match_document_type(folded)
+        if at >= 0 or own is not None:
+            return at >= 0 and (own is None or at < own.start)
     return False
-
-
-def _names_any(lines: list[str], kinds: tuple[str, ...]) -> bool:
-    wanted = [fold(kind) for kind in kinds]
-    return any(kind in fold(line) for line in lines for kind in wanted)
 
 
 def _lines(document: Document) -> Iterator[str]:

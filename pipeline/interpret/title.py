@@ -2,29 +2,41 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from pipeline.core.text import fold
 from pipeline.document.text import Text
 from pipeline.interpret.tree import Leaf
-from pipeline.layouts.model import Layout
+from pipeline.layouts.document_types import TypeMatch
+from pipeline.layouts.labels import LabelMatcher
+
+_NONE = Text()
 
 
-def title_parts(title: Text, layout: Layout, name: Leaf | None) -> tuple[Text, Text, Text]:
-    """(document type, sector, name) of a title line, each empty where it has none."""
+@dataclass(frozen=True, slots=True)
+class TitleParts:
+    """What a title line says, each part empty where it has none; `type_match` names the type."""
+
+    kind: Text = _NONE
+    sector: Text = _NONE
+    name: Text = _NONE
+    type_match: TypeMatch | None = None
+
+
+def title_parts(title: Text, matcher: LabelMatcher, name: Leaf | None) -> TitleParts:
+    """The document type, sector and name of a title line; `name` is that of a label, if any."""
     text = title.collapse()
-    kinds = sorted(layout.evidence.document_types, key=len, reverse=True)
-    lower = text.chars.casefold()
-    kind = next((k for k in kinds if k.casefold() in lower), None)
-    if kind is None:
-        return Text(), Text(), Text()
-    at = lower.find(kind.casefold())
-    rest = text[at + len(kind) :] if at == 0 or not text[:at].strip() else text[:at]
+    found = matcher.match_document_type(text.chars)
+    if found is None:
+        return TitleParts()
+    kind, before = text[found.start : found.end], text[: found.start]
+    rest = before if before.strip() else text[found.end :]
     parts = _dash_parts(rest)
-    if len(parts) > 1:
-        sector, named = parts[0], parts[-1]
-        if not sector.chars or not _is_sector(sector, named, name):
-            sector = Text()
-        return text[at : at + len(kind)], sector, named
-    return text[at : at + len(kind)], Text(), parts[0] if parts else Text()
+    if len(parts) < 2:
+        return TitleParts(kind, name=parts[0] if parts else Text(), type_match=found)
+    sector, named = parts[0], parts[-1]
+    is_sector = bool(sector.chars) and _is_sector(sector, named, name)
+    return TitleParts(kind, sector if is_sector else Text(), named, found)
 
 
 def _is_sector(sector: Text, named: Text, name: Leaf | None) -> bool:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from pipeline.core.text import collapse
+from pipeline.layouts.document_types import DocumentTypes, TypeMatch
 from pipeline.layouts.headings import RoleHeadings
 from pipeline.layouts.lexicon import SAME_NOTIONS, Hit, How, Lexicon
 from pipeline.layouts.model import SCOPES, Field, Layout
@@ -79,7 +80,7 @@ class SectionMatch:
 
 
 class LabelMatcher:
-    """Recognises the labels, section titles, trend titles and role headings of one layout."""
+    """Recognises the labels and the titles of one layout: of sections, trends, roles, documents."""
 
     def __init__(self, layout: Layout) -> None:
         self._fields = {field.id: field for field in layout.fields}
@@ -109,6 +110,7 @@ class LabelMatcher:
             for notion in (word, stem(word))
         }
         self._role_headings = RoleHeadings(layout.role_headings)
+        self._document_types = DocumentTypes(layout.evidence.document_types, vocabulary)
         self._matched = lru_cache(maxsize=4096)(self._match)
 
     def match(self, label: str, scope: str, section: str | None = None) -> LabelMatch | None:
@@ -151,6 +153,10 @@ class LabelMatcher:
         named = {self._trend_words.get(stem(word)) for word in self._vocabulary.words(title)}
         named.discard(None)
         return named.pop() if len(named) == 1 else None
+
+    def match_document_type(self, text: str) -> TypeMatch | None:
+        """The words of a title that name the type of document; None where none do."""
+        return self._document_types.match(text) if len(text) <= _LONGEST else None
 
     def match_role_heading(self, text: str) -> tuple[int | None, str] | None:
         """The printed number and the role that a heading opens, the role as printed."""

@@ -125,6 +125,9 @@ def decode(data: bytes) -> SourceText:
             f"the bytes are neither UTF-8, UTF-16 nor Windows-1252: {encoding} fails at byte "
             f"{error.start + start}",
         ) from error
+    if "\n" not in text:
+        # Classic Mac files end their lines with a carriage return alone; offsets stay.
+        text = text.replace("\r", "\n")
     return SourceText(text, encoding, tuple(_encoding_findings(data, encoding)))
 
 

@@ -345,6 +345,38 @@ def test_the_report_is_the_same_however_the_files_are_named(tmp_path: Path) -> N
     assert [d["file"] for d in json.loads(reports[0])["documents"]] == ["a/p.txt", "b/p.txt"]
 
 
+@pytest.mark.parametrize("what", ["nergens.txt", "."])
+def test_inspect_wants_one_document(what: str, tmp_path: Path) -> None:
+    found = bcp("inspect", tmp_path / what)
+
+    assert found.returncode == 2
+    assert "name one document to inspect" in found.stderr
+
+
+def test_inspect_draws_a_page_of_a_pdf_and_of_nothing_else(tmp_path: Path) -> None:
+    image = tmp_path / "page.png"
+
+    drawn = bcp("inspect", SAMPLE.with_suffix(".pdf"), "--page", "2", "--image", image)
+    refused = bcp("inspect", SAMPLE, "--image", image)
+    beyond = bcp("inspect", SAMPLE.with_suffix(".pdf"), "--page", "99", "--image", image)
+
+    assert drawn.returncode == 0
+    assert image.read_bytes().startswith(b"\x89PNG")
+    assert refused.returncode == beyond.returncode == 2
+    assert "is no PDF" in refused.stderr
+    assert "there is no page 99" in beyond.stderr
+
+
+def test_a_pipe_is_no_document(tmp_path: Path) -> None:
+    pipe = tmp_path / "profiel.txt"
+    os.mkfifo(pipe)
+
+    found = bcp("convert", pipe, "--output", tmp_path / "out")
+
+    assert found.returncode == 1
+    assert "BCP107: it is no regular file" in found.stderr
+
+
 def test_inspect_shows_blocks_labels_values_and_sums() -> None:
     found = bcp("inspect", SAMPLE)
     assert found.returncode == 0

@@ -10,6 +10,7 @@ from pipeline.document.text import BOLD, ITALIC, Text
 from pipeline.interpret.claims import Claims
 from pipeline.interpret.flattened import Evidence
 from pipeline.interpret.grammar import Reading, third_person_singular
+from pipeline.interpret.line_ends import is_finished
 from pipeline.interpret.notes import Note
 from pipeline.interpret.passages import Passage
 from pipeline.interpret.tree import Leaf, Node, leaf
@@ -27,6 +28,8 @@ _SKILL = re.compile(r"(?:kan|beheerst|is in staat|vaardig(?:heid)?|in staat)\b",
 _KIND_HEADINGS = {"kennis": "knowledge", "kennis van": "knowledge", "vaardigheden": "skill"}
 _MAX_NAME = 70
 _MAX_TITLE = 90
+# An emphasis of so few words without a full stop may be stress.
+_STRESSED_WORDS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -286,6 +289,10 @@ def role_text(passages: list[Passage]) -> tuple[Passage | None, list[Passage]]:
 
 
 def _is_statement(passage: Passage, end: int) -> bool:
-    """An emphasised opening is a statement where a new sentence follows it, not a stressed word."""
-    following = passage.chars[end:].lstrip()
-    return len(passage.chars[:end].split()) > 3 and (following[0].isupper() or not following)
+    """An emphasised opening is a statement where it ends as a sentence and another follows.
+
+    A stressed word is neither: it stands in the sentence that goes on after it.
+    """
+    opening, following = passage.chars[:end].rstrip(), passage.chars[end:].lstrip()
+    ends = is_finished(opening) or len(opening.split()) > _STRESSED_WORDS
+    return ends and len(opening.split()) > 1 and following[:1].isupper()

@@ -48,6 +48,19 @@ def item(text: str, number: int) -> dict[str, Any]:
 
 
 CASES: list[tuple[Rule, dict[str, Any], tuple[str, str], dict[str, Any]]] = [
+    (rules.the_name_is_given, {"name": "  "}, ("BCP422", "/name"), {"name": "Havenmeester"}),
+    (
+        rules.the_id_follows_name_and_version,
+        {"name": "Kok", "version": "2", "id": "kok-v1"},
+        ("BCP423", "/id"),
+        {"name": "Kok", "version": "2", "id": "kok-v2-pdf"},
+    ),
+    (
+        rules.texts_are_clean,
+        {"sector": "Water\u0001sport"},
+        ("BCP424", "/sector"),
+        {"sector": "Watersport"},
+    ),
     (
         rules.roles_are_counted,
         {"roles": [role(1, "a"), role(3, "b")]},

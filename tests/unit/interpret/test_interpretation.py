@@ -598,3 +598,40 @@ def test_a_title_made_from_the_label_is_reported_and_traced() -> None:
     assert found.trace["/trends/developments/0/title"].steps == (
         "no heading of its own: titled by the label",
     )
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "Beroepscompententieprofiel",
+        "Beroepscompetentie-profiel",
+        "Beroeps-competentieprofiel",
+        "Beroeps competentie profie1",
+        "BEROEPSCOMPETENTIEPROFEIL",
+        "Beroespcompetentieprofiel",
+        "B e r o e p s p r o f i e l",
+    ],
+)
+def test_a_misspelt_document_type_still_opens_the_title(written: str) -> None:
+    general = GENERAL.replace("Naam BCP:\tHavenmeester\n", "")
+    found = interpreted("Attitude\tOpen\n", general, f"{written} Watersportsector - Havenmeester")
+
+    assert found.content["sector"] == "Watersportsector"
+    assert found.content["name"] == "Havenmeester"
+    assert "unplaced" not in found.content
+    assert finding(found, "BCP302").pointer == "/document_type"
+    assert finding(found, "BCP302").message.startswith(f"{written!r} taken for ")
+
+
+@pytest.mark.parametrize("written", ["Beroepscompetentieprofiel", "Beroeps competentie profiel",
+                                     "BCP", "Beroepscompetentieprofielen"])  # fmt: skip
+def test_a_document_type_as_listed_is_no_inference(written: str) -> None:
+    assert "BCP302" not in codes(interpreted("Attitude\tOpen\n", title=f"{written} Havenmeester"))
+
+
+@pytest.mark.parametrize("written", ["Bedrijfscompetenties en profielen", "Zakenprofiel"])
+def test_other_words_are_no_misspelt_document_type(written: str) -> None:
+    general = f"{GENERAL}Sector\tHaven\nComplexiteit\tHoog\nLoopbaanperspectief\tJa\n"
+    rows = "Attitude\tOpen\nWerkomgeving\tHaven\n"
+
+    assert interpreted(rows, general, written).content["unplaced"]

@@ -135,6 +135,14 @@ def test_the_opening_may_stand_in_the_paragraph_of_the_description() -> None:
     assert found["description"] == [{"type": "paragraph", "text": "Zij werken."}]
 
 
+def test_a_short_statement_is_one_by_its_full_stop() -> None:
+    found = role(
+        "Beschrijving van de rol\t<p><i>Verantwoordelijk voor storingen.</i> Zoekt ze op.</p>"
+    )
+
+    assert found["responsibility"] == "Verantwoordelijk voor storingen."
+
+
 def test_a_stressed_word_is_no_responsibility() -> None:
     found = role("Beschrijving van de rol\t<p><b>Zij</b> werken.</p>")
 

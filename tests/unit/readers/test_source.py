@@ -189,3 +189,9 @@ def test_tabs_and_line_ends_are_no_control_characters() -> None:
     source = SourceText("a\tb\r\nc\fd", "utf-8")
 
     assert control_characters(source, Account(source.text)) == (source.text, [])
+
+
+def test_a_carriage_return_alone_ends_a_line() -> None:
+    found = decode(b"Naam:\tKok\rDatum:\t2026\r")
+
+    assert found.text.split("\n") == ["Naam:\tKok", "Datum:\t2026", ""]
