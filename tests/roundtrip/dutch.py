@@ -216,7 +216,7 @@ LOWER_ITEMS = (
     "afspraken met de gemeente",
 )
 UPPER_ITEMS = (
-    "Zijn klantgericht en gedreven om het goed te doen.",
+    "Zijn behulpzaam en willen graag dat alles in orde is.",
     "Staan open voor nieuwe technieken (bijv. AI) en delen wat zij leren.",
     "Blijven kalm wanneer meerdere dingen tegelijk misgaan.",
     "Gaan zorgvuldig om met geld, sleutels en gegevens van anderen.",

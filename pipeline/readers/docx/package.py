@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import struct
 import zipfile
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -18,6 +20,21 @@ MAX_UNPACKED = 200_000_000
 MAX_RATIO = 200
 _RATIO_MATTERS = 5_000_000
 _STORIES = ("header", "footer", "footnotes", "endnotes", "comments")
+# What a package that was cut or overwritten ends in, somewhere in zipfile or python-docx.
+_DAMAGES = (
+    AttributeError,
+    EOFError,
+    KeyError,
+    NotImplementedError,
+    OSError,
+    RuntimeError,
+    TypeError,
+    ValueError,
+    struct.error,
+    zipfile.BadZipFile,
+    zlib.error,
+    etree.XMLSyntaxError,
+)
 _KINDS = ("styles", "numbering", *_STORIES)
 
 
@@ -55,7 +72,7 @@ def is_word_file(data: bytes) -> bool:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = archive.namelist()
-    except zipfile.BadZipFile:
+    except (zipfile.BadZipFile, NotImplementedError, OSError, ValueError):
         # What is left of a Word file names its parts in the clear.
         return b"word/document" in data or b"word/" in data[:4096]
     return "[Content_Types].xml" in names and any(name.startswith("word/") for name in names)
@@ -78,7 +95,7 @@ def open_package(data: bytes) -> Package:
             for source, relation in reader.iter_srels()
             if not relation.is_external
         ]
-    except (OpcError, KeyError, ValueError, zipfile.BadZipFile, etree.XMLSyntaxError) as error:
+    except (*_DAMAGES, OpcError) as error:
         raise DocumentError("BCP120", f"its package cannot be read: {error}") from error
     main_name = next(
         (
@@ -105,7 +122,7 @@ def _check_size(data: bytes) -> None:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             unpacked = sum(info.file_size for info in archive.infolist())
-    except zipfile.BadZipFile as error:
+    except (zipfile.BadZipFile, NotImplementedError, OSError, ValueError) as error:
         raise DocumentError("BCP120", f"its package cannot be opened: {error}") from error
     if unpacked > MAX_UNPACKED or (unpacked > _RATIO_MATTERS and unpacked > MAX_RATIO * len(data)):
         raise DocumentError("BCP121", f"{len(data)} bytes unpack to {unpacked}")

@@ -9,7 +9,9 @@ from __future__ import annotations
 import logging
 import math
 import re
+import struct
 import warnings
+import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -30,15 +32,17 @@ from pipeline.readers.pdf.paths import Drawing
 # What playa cannot make sense of ends here as an exception of one of these kinds.
 READING_FAULTS = (
     PDFException,
-    ValueError,
-    TypeError,
-    KeyError,
-    IndexError,
-    AttributeError,
+    ArithmeticError,
     AssertionError,
-    RecursionError,
-    OverflowError,
+    AttributeError,
     EOFError,
+    LookupError,
+    RuntimeError,
+    StopIteration,
+    TypeError,
+    ValueError,
+    struct.error,
+    zlib.error,
 )
 
 # Letters reach this share of their size above and below the baseline; one measure for all

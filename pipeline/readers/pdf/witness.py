@@ -35,7 +35,12 @@ def witness_findings(data: bytes, marks: Marks) -> Iterator[Diagnostic]:
             message = f"PDFium counts {len(document)} pages, {len(marks.pages)} were read"
             yield Diagnostic(_CODE, message)
         for page in marks.pages[: len(document)]:
-            text = document[page.number - 1].get_textpage().get_text_range()
+            try:
+                text = document[page.number - 1].get_textpage().get_text_range()
+            except pypdfium2.PdfiumError as error:
+                message = f"PDFium cannot read the page: {error}"
+                yield Diagnostic(_CODE, message, Place(page=page.number))
+                continue
             finding = _compared(page, marks, text)
             if finding is not None:
                 yield finding

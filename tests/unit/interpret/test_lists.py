@@ -44,10 +44,10 @@ def test_job_titles_are_told_apart_by_commas_lines_and_bullets(
 @pytest.mark.parametrize(
     ("written", "expected"),
     [
-        ("KCH", ["KCH"]),
-        ("KCH, Waterraad", ["KCH", "Waterraad"]),
+        ("KHV", ["KHV"]),
+        ("KHV, Waterraad", ["KHV", "Waterraad"]),
         ("Bureau voor handel, ambacht en dienstverlening", ["Bureau voor handel, ambacht en dienstverlening"]),  # noqa: E501
-        ("KCH; Raad voor handel, ambacht", ["KCH", "Raad voor handel, ambacht"]),
+        ("KHV; Raad voor handel, ambacht", ["KHV", "Raad voor handel, ambacht"]),
     ],
 )  # fmt: skip
 def test_a_comma_may_belong_to_the_name_of_an_organisation(
@@ -86,7 +86,7 @@ def years(*written: str) -> list[int | None]:
     ("written", "year"),
     [
         ("Trendrapport, Waterraad – 2024", 2024),
-        ("Dnws.nl, Platform De Nieuwe Winkelstraat -2025", 2025),
+        ("Havenblad.example, Platform Varende Vakmensen -2025", 2025),
         ("Onderzoek 2019, Retailinsiders - 2020", 2020),
         ("Enquête (2021)", 2021),
         ("Rapport, maart 2024.", 2024),
@@ -156,21 +156,21 @@ def legitimations(*cells: str) -> list[Any]:
 @pytest.mark.parametrize(
     ("written", "body", "date"),
     [
-        ("Bestuur KCH op 25 maart '26", "Bestuur KCH", "2026-03-25"),
-        ("Bestuur KCH d.d. 25-3-2026", "Bestuur KCH", "2026-03-25"),
-        ("Bestuur KCH, d.d. 25-3-2026", "Bestuur KCH", "2026-03-25"),
-        ("Bestuur KCH (25 maart 2026)", "Bestuur KCH", "2026-03-25"),
-        ("Bestuur KCH, mei 2012", "Bestuur KCH", "2012-05"),
-        ("Bestuur KCH 2012", "Bestuur KCH", "2012"),
-        ("Bestuur KCH – 25 maart 2026", "Bestuur KCH", "2026-03-25"),
-        ("Bestuur KCH op: 25 maart 2026", "Bestuur KCH", "2026-03-25"),
-        ("Bestuur KCH per 1 mei 2024.", "Bestuur KCH", "2024-05-01"),
-        ("25 maart 2026, Bestuur KCH", "Bestuur KCH", "2026-03-25"),
-        ("Bestuur KCH op 25 maart 2026 te Ede", "Bestuur KCH te Ede", "2026-03-25"),
+        ("Bestuur KHV op 19 april '26", "Bestuur KHV", "2026-04-19"),
+        ("Bestuur KHV d.d. 19-4-2026", "Bestuur KHV", "2026-04-19"),
+        ("Bestuur KHV, d.d. 19-4-2026", "Bestuur KHV", "2026-04-19"),
+        ("Bestuur KHV (19 april 2026)", "Bestuur KHV", "2026-04-19"),
+        ("Bestuur KHV, mei 2012", "Bestuur KHV", "2012-05"),
+        ("Bestuur KHV 2012", "Bestuur KHV", "2012"),
+        ("Bestuur KHV – 19 april 2026", "Bestuur KHV", "2026-04-19"),
+        ("Bestuur KHV op: 19 april 2026", "Bestuur KHV", "2026-04-19"),
+        ("Bestuur KHV per 1 mei 2024.", "Bestuur KHV", "2024-05-01"),
+        ("19 april 2026, Bestuur KHV", "Bestuur KHV", "2026-04-19"),
+        ("Bestuur KHV op 19 april 2026 te Ede", "Bestuur KHV te Ede", "2026-04-19"),
         (
-            "Vastgesteld door het bestuur van KCH op 25 maart 2026",
-            "Vastgesteld door het bestuur van KCH",
-            "2026-03-25",
+            "Vastgesteld door het bestuur van KHV op 19 april 2026",
+            "Vastgesteld door het bestuur van KHV",
+            "2026-04-19",
         ),
         ("Platform Haven 2020 op 1 mei 2024", "Platform Haven 2020", "2024-05-01"),
     ],
@@ -181,7 +181,7 @@ def test_the_body_is_the_text_without_the_date_and_its_link(
     assert legitimations(written) == [{"text": written, "body": body, "date": date}]
 
 
-@pytest.mark.parametrize("written", ["Bestuur KCH", "Bestuur KCH op (datum invullen)"])
+@pytest.mark.parametrize("written", ["Bestuur KHV", "Bestuur KHV op (datum invullen)"])
 def test_without_a_date_the_body_is_the_text(written: str) -> None:
     assert legitimations(written) == [{"text": written, "body": written}]
 
@@ -204,17 +204,17 @@ def test_each_paragraph_is_a_statement() -> None:
 
 
 def test_a_date_in_a_paragraph_of_its_own_belongs_to_the_body_before_it() -> None:
-    (found,) = legitimations("<p>Bestuur KCH</p><p>25 maart 2026</p>")
+    (found,) = legitimations("<p>Bestuur KHV</p><p>19 april 2026</p>")
 
     assert found == {
-        "text": "Bestuur KCH 25 maart 2026",
-        "body": "Bestuur KCH",
-        "date": "2026-03-25",
+        "text": "Bestuur KHV 19 april 2026",
+        "body": "Bestuur KHV",
+        "date": "2026-04-19",
     }
 
 
 def test_a_date_alone_is_a_statement_without_a_body() -> None:
-    assert legitimations("25 maart 2026") == [{"text": "25 maart 2026", "date": "2026-03-25"}]
+    assert legitimations("19 april 2026") == [{"text": "19 april 2026", "date": "2026-04-19"}]
 
 
 # The overview of roles.
