@@ -99,7 +99,7 @@ class _Walk:
 
     def line(self, line: Line) -> Iterator[Line | list[Row]]:
         """Take in a line: into the open table, or out as text."""
-        parts = line_parts(line, self.columns.edges, self.starts)
+        parts = line_parts(line, (*self.columns.edges, *self.header), self.starts)
         if self.parts and self._is_apart(line):
             yield from self.end()
         if self.header and all(self._in_header(part) for part in parts):

@@ -25,7 +25,7 @@ from playa.pdftypes import ObjRef, PSLiteral, resolve1
 
 from pipeline.core.errors import DocumentError
 from pipeline.document.text import BOLD, ITALIC
-from pipeline.readers.pdf.lines import UNKNOWN
+from pipeline.readers.pdf.lines import SOFT_HYPHEN, UNKNOWN
 from pipeline.readers.pdf.marks import Box, Glyphs, Marks, Page, Rule, Run, Tagged, turned_back
 from pipeline.readers.pdf.paths import Drawing
 
@@ -149,7 +149,11 @@ class _Face:
         """(text, advance in ems, whether word spacing applies) of each glyph of a string."""
         found = self.known.get(code)
         if found is None:
-            found = self.known[code] = list(self._read(code))
+            # Where a font has one glyph for both, a file may call each hyphen a soft one.
+            found = self.known[code] = [
+                ("-" if text == SOFT_HYPHEN and advance else text, advance, spaces)
+                for text, advance, spaces in self._read(code)
+            ]
         return found
 
     def _read(self, code: bytes) -> Iterable[tuple[str, float, bool]]:

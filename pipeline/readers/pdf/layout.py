@@ -23,6 +23,8 @@ _RAGGED = 35.0
 _DOT_REACH = 3.5
 # Cells are padded by up to half a centimetre.
 _MOST_PADDING = 16.0
+# Values stand this many letters below their heads, and below each other.
+_FIRST_VALUE, _NEXT_VALUE = 3.5, 1.7
 _LONGEST_MARKER = 4
 _MARKER_REACH = 6.0
 # Text outside tables ends where the widest line or table of the document ends.
@@ -151,9 +153,10 @@ def _drawn(page: Page, maker: LineMaker, found: Sequence[Grid], evidence: str) -
         tables[number].cells[cell].lines = maker.lines(members, page.number)
     _mark_dots(page, [a.lines for t in tables for a in t.cells], rules)
     lines = maker.lines(outside, page.number)
-    _mark_dots(page, [lines], rules)
     for table in tables:
         _split_columns(table)
+        lines = _with_values(table, lines)
+    _mark_dots(page, [lines], rules)
     kept = _nested([t for t in tables if any(a.lines for a in t.cells)])
     return PageLayout(page, list(kept), list(found), lines)
 
@@ -165,7 +168,9 @@ def drawn_grids(page: Page) -> tuple[list[Grid], str]:
     found = grids(rules, starts)
     if found or not page.shades:
         return found, "rules"
-    return grids(merged([*rules, *_edges(page.shades)]), starts), "shading"
+    shaded = grids(merged([*rules, *_edges(page.shades)]), starts)
+    # Where only labels are shaded, the shades show rows, and alignment the columns.
+    return [grid for grid in shaded if len(grid.columns) > 2], "shading"
 
 
 def _table(grid: Grid, evidence: str) -> TableArea:
@@ -280,6 +285,33 @@ def _cut_below_heads(table: TableArea, first: CellArea, values: CellArea) -> Non
         table.cells.insert(table.cells.index(part) + 1, beside)
         part.colspan = 1
         part = beside
+
+
+def _with_values(table: TableArea, outside: list[Line]) -> list[Line]:
+    """Give a row of heads the values below it that nothing frames; the lines that are left."""
+    last = max((cell.row for cell in table.cells), default=0)
+    heads = [cell for cell in table.cells if cell.row == last and cell.lines]
+    if len(heads) < 2 or any(len(cell.lines) > 1 for cell in heads):
+        return outside
+    starts = [cell.lines[0].x0 for cell in heads]
+    values: list[Line] = []
+    taken: set[int] = set()
+    bottom = heads[0].lines[0].baseline
+    for line in outside:
+        parts = line_parts(line, starts)
+        distance = line.baseline - bottom
+        below = 0 < distance < (_FIRST_VALUE if not values else _NEXT_VALUE) * line.size
+        fits = all(any(abs(part.x0 - x) <= _ON_RULE for x in starts) for part in parts)
+        if below and fits and (values or len(parts) > 1):
+            values.extend(parts)
+            taken.add(id(line))
+            bottom = line.baseline
+    for cell, x in zip(heads, starts, strict=True):
+        own = [part for part in values if abs(part.x0 - x) <= _ON_RULE]
+        box = (cell.box[0], cell.box[3], cell.box[2], bottom)
+        if values:
+            table.cells.append(CellArea(last + 1, cell.column, 1, cell.colspan, box, own))
+    return [line for line in outside if id(line) not in taken]
 
 
 def _second_start(line: Line) -> float | None:

@@ -35,6 +35,10 @@ _MARK_SIZE, _MARK_RISE = 0.8, 0.15
 
 TERMINAL = re.compile(r"[.!?:;…][)\]\"'”’»]*$")
 UNKNOWN = "\ufffd"
+_LONGEST_MARKER = 4
+# A number and what it counts may stand closer than words do.
+_MARKER_GAP = 0.03
+_MARKER = re.compile("[•▪■●○◦·\uf0b7\uf0a7\ufffd]|\\(?\\d{1,2}[.)]")
 SOFT_HYPHEN = "\u00ad"
 _INVISIBLE = frozenset("\u200b\u200c\u200d\u2060\ufeff")
 _SPACING_ACCENTS = {
@@ -139,7 +143,10 @@ class LineMaker:
         for run in ordered:
             raised = _is_raised(run, main)
             gap = run.x0 - right
-            if previous is not None and gap > _SPACE_GAP * min(run.size, main.size) and not raised:
+            least = _SPACE_GAP * min(run.size, main.size)
+            if _is_marker(chars) and not self.glyphs.chars[run.start].isdigit():
+                least = _MARKER_GAP * run.size
+            if previous is not None and not raised and gap > least:
                 _space(chars, origins, styles)
             if previous is not None and gap > _NARROW_GUTTER * main.size and not raised:
                 gutters.append((len(chars), right, run.x0))
@@ -264,6 +271,11 @@ class LineMaker:
             usual = median(lefts[n] - rights[n - 1] for n in range(run.start + 1, run.end))
             found = [n for n in found if lefts[n] - rights[n - 1] > _WIDER * usual]
         return [n for n in found if chars[n] != " " and chars[n - 1] != " "]
+
+
+def _is_marker(chars: list[str]) -> bool:
+    """Whether a line so far is a bullet or the number of an item: text by itself follows."""
+    return len(chars) <= _LONGEST_MARKER and _MARKER.fullmatch("".join(chars)) is not None
 
 
 def is_wrapped(line: Line, following: Line) -> bool:

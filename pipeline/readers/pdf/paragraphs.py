@@ -24,7 +24,7 @@ from pipeline.readers.pdf.markers import has_bullet, has_marker, marker_kind
 # long lines or more; browsers, WeasyPrint and ReportLab on none (extraction.md, 4.1).
 _KEEPS_SPACES = 0.25
 # Files that divide words have a third of their long lines end in a hyphen, others up to 1.1 %.
-_DIVIDES_WORDS, _DIVIDED_LEAST = 0.05, 3
+_DIVIDES_WORDS, _DIVIDED_LEAST = 0.10, 3
 # Distances are exact to rounding; a paragraph's own spacing is a point or more.
 _MORE_SPACE = 0.08
 _MUCH_SPACE = 1.4
@@ -37,7 +37,7 @@ _OUTDENT = 0.22
 _OTHER_SIZE = 0.12
 # First lines are indented by a letter or more.
 _INDENT = 0.8
-_LONG = 40
+_LONG, _NARROW = 40, 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ class Habits:
     @classmethod
     def of(cls, columns: Iterable[Sequence[Line]]) -> Habits:
         """The habits that the columns of a document show."""
-        wrapped = spaced = divided = 0
+        wrapped = narrow = spaced = divided = 0
         words: set[str] = set()
         distances: dict[int, list[float]] = defaultdict(list)
         for lines in columns:
@@ -65,12 +65,15 @@ class Habits:
                     distances[round(line.size * 2)].append(following.baseline - line.baseline)
                 if len(line.chars) >= _LONG:
                     wrapped += 1
-                    divided += ends_in_hyphen(line.chars) or line.chars.endswith(SOFT_HYPHEN)
                     spaced += line.ends_in_space
+                if len(line.chars) >= _NARROW:
+                    narrow += 1
+                    # U+2010 only ever divides words, and says nothing of a plain hyphen.
+                    divided += line.chars.endswith("-")
         # A hyphen takes the space's place.
         return cls(
             keeps_spaces=wrapped > 0 and spaced > _KEEPS_SPACES * max(wrapped - divided, 1),
-            divides_words=divided >= _DIVIDED_LEAST and divided > _DIVIDES_WORDS * wrapped,
+            divides_words=divided >= _DIVIDED_LEAST and divided > _DIVIDES_WORDS * narrow,
             words=frozenset(words),
             leadings={size: median(found) for size, found in distances.items()},
         )

@@ -55,6 +55,8 @@ _ENOUGH_WORDS, _LEAST_COMMON = 60, 0.03
 # Headings are set larger than the text by a point or more.
 _LARGER = 1.06
 _MAX_LEVEL = 6
+# Headings have more space above them than their own lines have between them.
+_HEADING_LEADING = 1.5
 
 
 def read(data: bytes) -> Document:
@@ -225,12 +227,22 @@ class _Composing:
     def _text(self, area: TextArea) -> Iterator[Block]:
         left = min(line.x0 for line in area.lines)
         column = Column(tuple(area.lines), left, self.text_edge)
+        pending: tuple[list[Line], Heading] | None = None
         for group, block in self.paragraphs.blocks(column):
             level = self.sizes.get(_size_key(group[0]))
+            if pending is not None and level is not None and _goes_on(pending[0][-1], group[0]):
+                whole = join((pending[1].text, block.text))  # type: ignore[union-attr]
+                pending = (group, Heading(pending[1].level, whole))
+                continue
+            if pending is not None:
+                yield pending[1]
+                pending = None
             if level is not None and isinstance(block, Paragraph):
-                yield Heading(level, block.text)
+                pending = (group, Heading(level, block.text))
             else:
                 yield block
+        if pending is not None:
+            yield pending[1]
 
     def _table(self, area: TableArea) -> Table:
         rows: dict[int, list[Cell]] = {}
@@ -270,6 +282,12 @@ class _Composing:
                 if cell.row + cell.rowspan == bottom and cell.lines and below is not None:
                     right = self.edges.get(side_key(cell.box), cell.box[2])
                     yield cell.lines[-1], below.lines[0], right
+
+
+def _goes_on(last: Line, line: Line) -> bool:
+    """Whether a line goes on with the heading above it: as large, and directly below."""
+    distance = line.baseline - last.baseline
+    return abs(line.size - last.size) < 0.5 and 0 < distance <= _HEADING_LEADING * line.size
 
 
 def _columns(layouts: Iterable[PageLayout]) -> Iterator[Sequence[Line]]:

@@ -99,6 +99,8 @@ def tag_layout(marks: Marks, maker: LineMaker) -> TagLayout | None:
     left = sum(run.end - run.start for members in loose.values() for run in members)
     if not _has_table(parts) or left > (1 - _ENOUGH) * seen:
         return None
+    for page_number, members in walk.repeated.items():
+        artifacts.setdefault(page_number, []).extend(members)
     return TagLayout(parts, loose, artifacts)
 
 
@@ -115,6 +117,7 @@ class _Walk:
     maker: LineMaker
     runs: dict[tuple[int, int], list[Run]]
     level: int = 0
+    repeated: dict[int, list[Run]] = field(default_factory=dict)
 
     def parts(self, node: Tagged, contents: bool = False, heading: int = 0) -> list[TagPart]:
         """The paragraphs and tables below an element; what stands on one line is one paragraph."""
@@ -207,7 +210,7 @@ class _Walk:
     def _paragraph(
         self, runs: list[_PagedRun], heading: int, contents: bool
     ) -> Iterator[TagParagraph]:
-        lines = self._lines(runs)
+        lines = self._lines(_once(runs, self))
         if lines:
             yield TagParagraph(runs, lines, heading, level=self.level, contents=contents)
 
@@ -216,6 +219,26 @@ class _Walk:
         for page, run in runs:
             by_page.setdefault(page, []).append(run)
         return [line for page in sorted(by_page) for line in self.maker.lines(by_page[page], page)]
+
+
+def _once(runs: list[_PagedRun], walk: _Walk) -> list[_PagedRun]:
+    """The runs without those that a browser prints again on each page, as it does with heads."""
+    by_page: dict[int, list[_PagedRun]] = {}
+    for page, run in runs:
+        by_page.setdefault(page, []).append((page, run))
+    if len(by_page) < 2:
+        return runs
+    chars = walk.maker.glyphs.chars
+    first, *others = (
+        ("".join("".join(chars[run.start : run.end]) for _, run in part), part)
+        for part in by_page.values()
+    )
+    if any(text != first[0] for text, _ in others):
+        return runs
+    for _, part in others:
+        for page, run in part:
+            walk.repeated.setdefault(page, []).append(run)
+    return first[1]
 
 
 def _share_line(before: TagParagraph, after: TagParagraph) -> bool:
