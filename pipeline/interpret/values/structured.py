@@ -10,7 +10,6 @@ from pipeline.document.text import BOLD, ITALIC, Text
 from pipeline.interpret.claims import Claims
 from pipeline.interpret.flattened import Evidence
 from pipeline.interpret.grammar import Reading, third_person_singular
-from pipeline.interpret.line_ends import is_finished
 from pipeline.interpret.notes import Note
 from pipeline.interpret.passages import Passage
 from pipeline.interpret.tree import Leaf, Node, leaf
@@ -26,10 +25,12 @@ _KNOWLEDGE = re.compile(
 _SKILL = re.compile(r"(?:kan|beheerst|is in staat|vaardig(?:heid)?|in staat)\b", re.IGNORECASE)
 # A heading inside a list of items names their kind; anything else in front is a lead-in.
 _KIND_HEADINGS = {"kennis": "knowledge", "kennis van": "knowledge", "vaardigheden": "skill"}
+# What closes a sentence outside its emphasis (`<i>Is verantwoordelijk</i>. Ontvangt ...`).
+_SENTENCE_END = ".!?:;"
+# The letter or digit that a sentence opens with, also after a quote, a bracket or `'s`.
+_SENTENCE_START = re.compile(r"[\"'“„”‘’(\[]*(?:[nst]\s+(?=[A-Z]))?(\w)")
 _MAX_NAME = 70
 _MAX_TITLE = 90
-# An emphasis of so few words without a full stop may be stress.
-_STRESSED_WORDS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -278,21 +279,30 @@ def _kind(item: Passage, kind_above: str) -> Leaf:
 
 def role_text(passages: list[Passage]) -> tuple[Passage | None, list[Passage]]:
     """(the emphasised opening statement, the rest of the description)."""
-    opening: Passage | None = None
-    rest = list(passages)
-    if rest and rest[0].emphasised and not rest[0].is_item:
-        opening = rest.pop(0)
-    elif rest and (end := rest[0].emphasised_prefix()) and _is_statement(rest[0], end):
-        opening, second = rest[0].split_at(end)
-        rest[0] = second
-    return opening, rest
+    if not passages or passages[0].is_item:
+        return None, passages
+    first, *others = passages
+    end = _statement_length(first)
+    if not end:
+        return None, passages
+    opening, rest = first.split_at(end)
+    return opening, [rest, *others] if rest.text else others
 
 
-def _is_statement(passage: Passage, end: int) -> bool:
-    """An emphasised opening is a statement where it ends as a sentence and another follows.
+def _statement_length(passage: Passage) -> int:
+    """Length of the emphasised statement that a passage opens with, 0 for none.
 
-    A stressed word is neither: it stands in the sentence that goes on after it.
+    A statement is followed by a new sentence, or by nothing; a stressed word by the rest of its
+    own sentence.
     """
-    opening, following = passage.chars[:end].rstrip(), passage.chars[end:].lstrip()
-    ends = is_finished(opening) or len(opening.split()) > _STRESSED_WORDS
-    return ends and len(opening.split()) > 1 and following[:1].isupper()
+    prefix = passage.emphasised_prefix()
+    if not prefix:
+        return len(passage.text) if passage.emphasised else 0
+    end = prefix + _closing_signs(passage.chars[prefix:])
+    following = passage.chars[end:].strip()
+    opens_sentence = _SENTENCE_START.match(following)
+    return end if not following or (opens_sentence and not opens_sentence[1].islower()) else 0
+
+
+def _closing_signs(chars: str) -> int:
+    return len(chars) - len(chars.lstrip(_SENTENCE_END))

@@ -135,16 +135,37 @@ def test_the_opening_may_stand_in_the_paragraph_of_the_description() -> None:
     assert found["description"] == [{"type": "paragraph", "text": "Zij werken."}]
 
 
-def test_a_short_statement_is_one_by_its_full_stop() -> None:
-    found = role(
-        "Beschrijving van de rol\t<p><i>Verantwoordelijk voor storingen.</i> Zoekt ze op.</p>"
-    )
+@pytest.mark.parametrize(
+    ("written", "statement", "rest"),
+    [
+        ("<i>Verantwoordelijk voor steigers.</i> Keurt ze.",
+         "Verantwoordelijk voor steigers.", "Keurt ze."),
+        ("<b>Toezicht</b> Loopt rond.", "Toezicht", "Loopt rond."),
+        ("<i>Verantwoordelijk voor steigers</i>. Keurt ze.",
+         "Verantwoordelijk voor steigers.", "Keurt ze."),
+        ("<i>Houdt toezicht.</i> 's Ochtends meet hij de stand.",
+         "Houdt toezicht.", "'s Ochtends meet hij de stand."),
+        ("<i>Houdt toezicht.</i> (Ook 's nachts.)", "Houdt toezicht.", "(Ook 's nachts.)"),
+        ("<i>Houdt toezicht.</i> 24 uur per dag is er iemand.",
+         "Houdt toezicht.", "24 uur per dag is er iemand."),
+        ("<i>Verantwoordelijk voor steigers</i>.", "Verantwoordelijk voor steigers.", ""),
+    ],
+)  # fmt: skip
+def test_a_statement_is_told_by_its_emphasis_and_the_sentence_after_it(
+    written: str, statement: str, rest: str
+) -> None:
+    found = role(f"Beschrijving van de rol\t<p>{written}</p>")
 
-    assert found["responsibility"] == "Verantwoordelijk voor storingen."
+    assert found["responsibility"] == statement
+    assert [block["text"] for block in found["description"]] == ([rest] if rest else [])
 
 
-def test_a_stressed_word_is_no_responsibility() -> None:
-    found = role("Beschrijving van de rol\t<p><b>Zij</b> werken.</p>")
+@pytest.mark.parametrize(
+    "written", ["<b>Zij</b> werken.", "<i>Elke ochtend vroeg</i> gaan zij rond.",
+                "<b>Zij</b>, Piet en de anderen, werken.", "<i>T.a.v.</i> de haven werken zij."]
+)  # fmt: skip
+def test_a_stressed_word_is_no_responsibility(written: str) -> None:
+    found = role(f"Beschrijving van de rol\t<p>{written}</p>")
 
     assert "responsibility" not in found
 
