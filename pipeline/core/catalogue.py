@@ -223,6 +223,11 @@ CATALOGUE: dict[str, Entry] = {
         "Text about trends stands under no heading; its label was taken for the title.",
         "Give each trend a heading in the source, for instance `Economische ontwikkelingen`.",
     ),
+    "BCP313": Entry(
+        "warning",
+        "Text under a known label is none of what that label holds; it is kept in `unplaced`.",
+        "Give the text the form that the message names, or put it under a label of its own.",
+    ),
     "BCP401": Entry(
         "error",
         "The ledger does not close: characters of the source are in no field and no account.",

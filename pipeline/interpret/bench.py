@@ -67,6 +67,12 @@ class Bench:
             text = joined_text(value.passages)
             self.note("BCP307", f"text outside every label: {shown(text)}", text, pointer)
 
+    def keep_part(self, value: Value, passages: list[Passage], reason: str) -> None:
+        """Keep text of a known label that its field has no place for, and say why."""
+        pointer = self.keep_silently(Value(value.entry, passages))
+        message = f"under the label {shown(value.entry.label)}: {reason}"
+        self.note("BCP313", message, joined_text(passages), pointer)
+
     def keep_silently(self, value: Value) -> str:
         """Keep a row about which there is a finding already; its pointer."""
         label = self._bare(value.entry.label)

@@ -168,7 +168,8 @@ class _Fields:
             passages, lambda p: structured.heading_length(p, self._is_descriptor)
         ):
             if part.title is None:
-                self.bench.keep(Value(value.entry, part.passages))
+                reason = "no sub-heading names the descriptor of this text"
+                self.bench.keep_part(value, part.passages, reason)
                 continue
             self.bench.claims.take(part.title.text, "headings")
             path = self._descriptor(part.title.chars)

@@ -11,7 +11,7 @@ from pipeline.document.text import Text
 from pipeline.interpret.bench import Bench, Value
 from pipeline.interpret.outline import RolePart
 from pipeline.interpret.pairs import leading_number
-from pipeline.interpret.passages import Passage, joined_text
+from pipeline.interpret.passages import joined_text
 from pipeline.interpret.tree import Leaf, Node, labelled, leaf
 from pipeline.interpret.values import structured
 from pipeline.interpret.values.blocks import text_blocks
@@ -169,25 +169,24 @@ def _consequence(value: Value, _pointer: str, _bench: Bench) -> dict[str, Node]:
 def _competencies(value: Value, pointer: str, bench: Bench) -> dict[str, Node]:
     nodes, strays, notes = structured.competencies(value.passages, bench.evidence, bench.claims)
     bench.note_all(notes, pointer)
-    _keep_strays(value, strays, bench)
+    if strays and not nodes:
+        bench.keep_part(value, strays, "no competency is named before these indicators")
+        return {}
+    if strays:
+        bench.keep_part(value, strays, "text that is neither a competency nor an indicator")
     return {"competencies": nodes}
 
 
 def _items(value: Value, pointer: str, bench: Bench) -> dict[str, Node]:
     nodes, strays, notes = structured.items(value.passages, bench.evidence, bench.claims)
     bench.note_all(notes, pointer)
-    _keep_strays(value, strays, bench)
-    return {"knowledge_and_skills": nodes}
+    if strays:
+        bench.keep_part(value, strays, "a line that leads in to items is no item")
+    return {"knowledge_and_skills": nodes} if nodes or not strays else {}
 
 
 def _name(value: Value, _pointer: str, _bench: Bench) -> dict[str, Node]:
     return {"name": leaf(joined_text(value.passages))}
-
-
-def _keep_strays(value: Value, strays: list[Passage], bench: Bench) -> None:
-    """Lead-ins and other text among items: no field has a place for it."""
-    if strays:
-        bench.keep(Value(value.entry, strays))
 
 
 _MAKERS: dict[str, Callable[[Value, str, Bench], dict[str, Node]]] = {

@@ -247,6 +247,27 @@ def test_a_lead_in_before_items_is_kept_without_a_place() -> None:
     ]
 
 
+def test_indicators_without_the_name_of_a_competency_are_kept_and_the_reason_given() -> None:
+    found = interpreted(
+        "1. De havenmeester als gastheer\t\n"
+        "Competenties\t<ul><li>Luistert goed</li><li>Vraagt door</li></ul>\n"
+    )
+
+    assert "competencies" not in found.content["roles"][0]
+    assert found.content["unplaced"] == [
+        {
+            "label": "Competenties",
+            "text": [{"type": "list", "ordered": False, "items": ["Luistert goed", "Vraagt door"]}],
+        }
+    ]
+    assert codes(found) == ["BCP313"]
+    assert finding(found, "BCP313").message == (
+        "under the label 'Competenties': no competency is named before these indicators"
+    )
+    assert finding(found, "BCP313").pointer == "/unplaced/0"
+    assert str(finding(found, "BCP313").place).startswith("line 9, column 22")
+
+
 def test_an_unknown_row_of_a_role_is_kept() -> None:
     found = interpreted("1. De havenmeester als gastheer\t\nRijbewijs\tB\nAfbreukrisico\tSchade.\n")
 
