@@ -228,6 +228,11 @@ CATALOGUE: dict[str, Entry] = {
         "Text under a known label is none of what that label holds; it is kept in `unplaced`.",
         "Give the text the form that the message names, or put it under a label of its own.",
     ),
+    "BCP314": Entry(
+        "info",
+        "A date is written with words that the ISO form leaves out.",
+        "Nothing, if the date is precise enough; the trace keeps the words.",
+    ),
     "BCP401": Entry(
         "error",
         "The ledger does not close: characters of the source are in no field and no account.",

@@ -22,6 +22,7 @@ from pipeline.interpret.title import TitleParts, title_parts
 from pipeline.interpret.tree import Leaf, Node, labelled, leaf
 from pipeline.interpret.values import facts, lists, structured
 from pipeline.interpret.values.blocks import text_blocks
+from pipeline.interpret.values.legitimations import legitimations
 from pipeline.layouts.labels import LabelMatcher
 from pipeline.profile.codec import field_types
 from pipeline.profile.model import Profile, Role
@@ -149,7 +150,8 @@ class _Fields:
 
     def legitimations(self, value: Value, path: str) -> None:
         """Bodies with their dates."""
-        found = lists.legitimations(value.passages, self.bench.claims)
+        found, notes = legitimations(value.passages, self.bench.claims)
+        self.bench.note_all(notes, _pointer(path))
         self._put(path, found, value.entry.label)
 
     def prose(self, value: Value, path: str) -> None:

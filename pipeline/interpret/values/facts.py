@@ -9,7 +9,7 @@ from pipeline.document.text import Text
 from pipeline.interpret.claims import Claims
 from pipeline.interpret.notes import Note
 from pipeline.interpret.tree import Leaf, Node, leaf
-from pipeline.interpret.values.dates import find_dates, whole_date
+from pipeline.interpret.values.dates import WrittenDate, find_dates, words_beside
 
 # How Dutch documents introduce a short name. These are words of the language, the
 # same in every layout family.
@@ -154,16 +154,22 @@ def version(text: Text, claims: Claims) -> Leaf:
 def date_fact(text: Text) -> tuple[Leaf | None, list[Note]]:
     """The date of a date cell."""
     text = text.collapse()
-    written = whole_date(text.chars)
-    if written is None:
-        dates = find_dates(text.chars)
-        written = dates[0] if len({date.iso for date in dates}) == 1 else None
-    if written is None:
+    dates = find_dates(text.chars)
+    if len({date.iso for date in dates}) != 1:
         return None, [Note("BCP304", f"no single date in {text.chars!r}", text)]
-    return dated(text, written.iso, written.precision), []
+    written = dates[0]
+    dropped = f"{written.dropped} {words_beside(text.chars, dates)}".strip()
+    return dated(text, written), dropped_words(text, dropped)
 
 
-def dated(text: Text, iso: str, precision: str) -> Leaf:
+def dropped_words(text: Text, dropped: str) -> list[Note]:
+    """The finding about words beside a date that its ISO form leaves out."""
+    if not dropped:
+        return []
+    return [Note("BCP314", f"of {text.chars!r} the date leaves out {dropped!r}", text)]
+
+
+def dated(text: Text, written: WrittenDate) -> Leaf:
     """A date's leaf: the ISO form, resting on the text as written."""
-    step = f"date read from {text.chars!r}, precision {precision}"
-    return Leaf(iso, text, steps=(step,), verbatim=False)
+    step = f"date read from {text.chars!r}, precision {written.precision}"
+    return Leaf(written.iso, text, steps=(step,), verbatim=False)

@@ -1,4 +1,4 @@
-"""Lists of short things: names, source documents, legitimations, roles of the overview, items."""
+"""Lists of short things: names, source documents, roles of the overview, items."""
 
 from __future__ import annotations
 
@@ -12,17 +12,9 @@ from pipeline.interpret.flattened import Evidence, ItemKind, find_boundaries
 from pipeline.interpret.notes import Note
 from pipeline.interpret.passages import Passage
 from pipeline.interpret.tree import Leaf, Node, leaf
-from pipeline.interpret.values.dates import WrittenDate, find_dates
-from pipeline.interpret.values.facts import dated
 
 _SPLIT_STEP = "split from running text"
-_SEPARATED_STEP = "split at separators"
-# What links a body to a date: the words go, the body stays.
-_BEFORE_DATE = re.compile(
-    r"[\s,;:(–—-]*(?:\b(?:op|d\.?\s?d\.?|per|dato|datum|gedateerd|in|te|van)\b\.?\s*)*[\s,;:(–—-]*$",
-    re.IGNORECASE,
-)
-_AFTER_DATE = re.compile(r"^[\s,;:)\].–—-]+")
+SEPARATED_STEP = "split at separators"
 _YEAR_AT_END = re.compile(
     r"(?:(?<=[\s–—(\[,./-])|^)(?P<year>(?:19|20)\d{2}|['’‘]\d{2})[\s)\].,;]*$"
 )
@@ -57,7 +49,7 @@ def _at_semicolons(passage: Passage, kind: ItemKind, claims: Claims) -> list[Pas
     """
     cuts = [
         cut
-        for cut in _outside_brackets(passage.chars, ";")
+        for cut in outside_brackets(passage.chars, ";")
         if passage.chars[cut + 1 :].lstrip()[:1].isupper()
         and (kind != "source_documents" or _printed_year(passage.chars[:cut]))
     ]
@@ -70,7 +62,7 @@ def _at_semicolons(passage: Passage, kind: ItemKind, claims: Claims) -> list[Pas
             passage,
             text=part,
             raw=passage.raw or passage.chars,
-            steps=(*passage.steps, _SEPARATED_STEP),
+            steps=(*passage.steps, SEPARATED_STEP),
         )
         for part in passage.text.split(cuts)
     ]
@@ -114,7 +106,7 @@ def names(
     for passage in passages:
         parts = [] if passage.is_item else _separated(passage.text, claims, by_comma)
         if len(parts) > 1:
-            found.extend(leaf(p, passage.chars, (_SEPARATED_STEP,)) for p in parts)
+            found.extend(leaf(p, passage.chars, (SEPARATED_STEP,)) for p in parts)
             continue
         items, notes = flattened(passage, "occupations" if by_comma else "names", evidence, claims)
         findings.extend(notes)
@@ -132,7 +124,7 @@ def _without_end(text: Text, claims: Claims) -> Text:
 def _separated(text: Text, claims: Claims, by_comma: bool) -> list[Text]:
     """The parts of a text at its semicolons, or else its commas, outside brackets and quotes."""
     for separator in ";,":
-        cuts = _outside_brackets(text.chars, separator)
+        cuts = outside_brackets(text.chars, separator)
         parts = text.split(cuts)
         if len(parts) < 2:
             continue
@@ -148,7 +140,8 @@ def _separated(text: Text, claims: Claims, by_comma: bool) -> list[Text]:
     return []
 
 
-def _outside_brackets(chars: str, separator: str) -> list[int]:
+def outside_brackets(chars: str, separator: str) -> list[int]:
+    """Where the separator stands in a text, but for what stands in brackets."""
     depth = 0
     found = []
     for n, char in enumerate(chars):
@@ -195,81 +188,13 @@ def _printed_year(chars: str) -> re.Match[str] | None:
     return bracketed[-1] if bracketed else None
 
 
-def legitimations(passages: list[Passage], claims: Claims) -> list[Node]:
-    """The legitimations; a date in a passage of its own belongs to the one before it."""
-    whole: list[Passage] = []
-    for passage in passages:
-        dates = find_dates(passage.chars)
-        alone = len(dates) == 1 and not _body(passage.text, dates[0]).chars
-        if alone and whole and not find_dates(whole[-1].chars):
-            before = whole.pop()
-            joined = Passage(
-                Text.collapse(before.text + _space() + passage.text),
-                raw=f"{before.raw or before.chars}\n{passage.raw or passage.chars}",
-                steps=(*before.steps, "joined with the date beside it"),
-            )
-            whole.append(joined)
-        else:
-            whole.append(passage)
-    return [
-        node
-        for passage in whole
-        for part in _dated_parts(passage, claims)
-        for node in [_legitimation(part)]
-    ]
-
-
-def _space() -> Text:
-    return Text(" ", (-1,), b"\0")
-
-
-def _dated_parts(passage: Passage, claims: Claims) -> list[Passage]:
-    """`Bestuur A op 1 mei 2024; Bestuur B op 3 mei 2024` states two."""
-    cuts = _outside_brackets(passage.chars, ";")
-    parts = passage.text.split(cuts)
-    if len(parts) < 2 or not all(find_dates(part.chars) for part in parts):
-        return [passage]
-    for cut in cuts:
-        claims.take(passage.text[cut : cut + 1], "separators")
-    return [Passage(part, raw=passage.chars, steps=(_SEPARATED_STEP,)) for part in parts]
-
-
-def _legitimation(passage: Passage) -> Node:
-    text = passage.text
-    node: dict[str, Node] = {"text": leaf(text, passage.raw, passage.steps)}
-    dates = find_dates(text.chars)
-    if not dates:
-        node["body"] = leaf(text, steps=("no date: the body is the whole text",))
-        return node
-    # With several, the last is that of the decision; an earlier one belongs to the body's name.
-    written = dates[-1]
-    body = _body(text, written)
-    if body.chars:
-        node["body"] = leaf(body, text.chars, ("text without date and link word",))
-    stretch = text[written.start : written.end]
-    node["date"] = dated(stretch, written.iso, written.precision)
-    return node
-
-
-def _body(text: Text, written: WrittenDate) -> Text:
-    before = text[: written.start]
-    link = _BEFORE_DATE.search(before.chars)
-    if link:
-        before = before[: link.start()]
-    after = text[written.end :]
-    lead = _AFTER_DATE.match(after.chars)
-    if lead:
-        after = after[lead.end() :]
-    return (before + _space() + after).collapse() if after.chars.strip() else before.collapse()
-
-
 def role_names(passages: Iterable[Passage], claims: Claims) -> list[tuple[int | None, Leaf, Text]]:
     """The roles of the overview: number, name, and where the number is printed."""
     found: list[tuple[int | None, Leaf, Text]] = []
     for passage in passages:
         parts = [] if passage.is_item else _separated(passage.text, claims, by_comma=True)
         if len(parts) > 1:
-            names = [leaf(part, passage.chars, (_SEPARATED_STEP,)) for part in parts]
+            names = [leaf(part, passage.chars, (SEPARATED_STEP,)) for part in parts]
             found.extend((None, name, Text()) for name in names)
         elif not passage.chars.endswith(":"):
             name = leaf(_without_end(passage.text, claims), passage.raw)

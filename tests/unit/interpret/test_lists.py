@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 
 from pipeline.interpret.claims import Claims
@@ -44,10 +42,10 @@ def test_job_titles_are_told_apart_by_commas_lines_and_bullets(
 @pytest.mark.parametrize(
     ("written", "expected"),
     [
-        ("KHV", ["KHV"]),
-        ("KHV, Waterraad", ["KHV", "Waterraad"]),
+        ("KCH", ["KCH"]),
+        ("KCH, Waterraad", ["KCH", "Waterraad"]),
         ("Bureau voor handel, ambacht en dienstverlening", ["Bureau voor handel, ambacht en dienstverlening"]),  # noqa: E501
-        ("KHV; Raad voor handel, ambacht", ["KHV", "Raad voor handel, ambacht"]),
+        ("KCH; Raad voor handel, ambacht", ["KCH", "Raad voor handel, ambacht"]),
     ],
 )  # fmt: skip
 def test_a_comma_may_belong_to_the_name_of_an_organisation(
@@ -86,7 +84,7 @@ def years(*written: str) -> list[int | None]:
     ("written", "year"),
     [
         ("Trendrapport, Waterraad – 2024", 2024),
-        ("Havenblad.example, Platform Varende Vakmensen -2025", 2025),
+        ("Dnws.nl, Platform De Nieuwe Winkelstraat -2025", 2025),
         ("Onderzoek 2019, Retailinsiders - 2020", 2020),
         ("Enquête (2021)", 2021),
         ("Rapport, maart 2024.", 2024),
@@ -143,78 +141,6 @@ def test_flattened_sources_end_in_their_years() -> None:
         "Monitor werk, Bureau Y - 2022",
     ]
     assert [note.code for note in notes] == ["BCP303"]
-
-
-# Legitimations.
-
-
-def legitimations(*cells: str) -> list[Any]:
-    found: list[Any] = plain_values(lists.legitimations(passages(*cells), Claims()))
-    return found
-
-
-@pytest.mark.parametrize(
-    ("written", "body", "date"),
-    [
-        ("Bestuur KHV op 19 april '26", "Bestuur KHV", "2026-04-19"),
-        ("Bestuur KHV d.d. 19-4-2026", "Bestuur KHV", "2026-04-19"),
-        ("Bestuur KHV, d.d. 19-4-2026", "Bestuur KHV", "2026-04-19"),
-        ("Bestuur KHV (19 april 2026)", "Bestuur KHV", "2026-04-19"),
-        ("Bestuur KHV, mei 2012", "Bestuur KHV", "2012-05"),
-        ("Bestuur KHV 2012", "Bestuur KHV", "2012"),
-        ("Bestuur KHV – 19 april 2026", "Bestuur KHV", "2026-04-19"),
-        ("Bestuur KHV op: 19 april 2026", "Bestuur KHV", "2026-04-19"),
-        ("Bestuur KHV per 1 mei 2024.", "Bestuur KHV", "2024-05-01"),
-        ("19 april 2026, Bestuur KHV", "Bestuur KHV", "2026-04-19"),
-        ("Bestuur KHV op 19 april 2026 te Ede", "Bestuur KHV te Ede", "2026-04-19"),
-        (
-            "Vastgesteld door het bestuur van KHV op 19 april 2026",
-            "Vastgesteld door het bestuur van KHV",
-            "2026-04-19",
-        ),
-        ("Platform Haven 2020 op 1 mei 2024", "Platform Haven 2020", "2024-05-01"),
-    ],
-)
-def test_the_body_is_the_text_without_the_date_and_its_link(
-    written: str, body: str, date: str
-) -> None:
-    assert legitimations(written) == [{"text": written, "body": body, "date": date}]
-
-
-@pytest.mark.parametrize("written", ["Bestuur KHV", "Bestuur KHV op (datum invullen)"])
-def test_without_a_date_the_body_is_the_text(written: str) -> None:
-    assert legitimations(written) == [{"text": written, "body": written}]
-
-
-def test_two_statements_in_one_line_are_two() -> None:
-    found = legitimations("Bestuur A op 1 mei 2024; Bestuur B op 3 mei 2024")
-
-    assert [(item["body"], item["date"]) for item in found] == [
-        ("Bestuur A", "2024-05-01"),
-        ("Bestuur B", "2024-05-03"),
-    ]
-
-
-def test_a_semicolon_without_two_dates_parts_nothing() -> None:
-    assert len(legitimations("Bestuur A; sectie B op 3 mei 2024")) == 1
-
-
-def test_each_paragraph_is_a_statement() -> None:
-    assert [i["body"] for i in legitimations("<p>A op 1 mei 2024</p><p>B</p>")] == ["A", "B"]
-
-
-def test_a_date_in_a_paragraph_of_its_own_belongs_to_the_body_before_it() -> None:
-    (found,) = legitimations("<p>Bestuur KHV</p><p>19 april 2026</p>")
-
-    assert found == {
-        "text": "Bestuur KHV 19 april 2026",
-        "body": "Bestuur KHV",
-        "date": "2026-04-19",
-    }
-
-
-def test_a_date_alone_is_a_statement_without_a_body() -> None:
-    assert legitimations("19 april 2026") == [{"text": "19 april 2026", "date": "2026-04-19"}]
 
 
 # The overview of roles.
