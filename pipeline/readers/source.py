@@ -2,6 +2,7 @@
 
 Encodings: UTF-8 and UTF-16 with or without byte order mark, Windows-1252.
 Windows-1252 is the fall-back because every older Dutch office program wrote it.
+Lines end at LF, CR LF or, as on the Macs of before 2001, CR alone.
 """
 
 from __future__ import annotations
@@ -28,13 +29,18 @@ _DECLARED = re.compile(
 _DECLARATION_WINDOW = 1024
 # XML 1.0 allows no other control characters than tab, line feed and carriage return.
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
+# CR CR LF is one line end that was converted twice.
+_LONE_RETURN = re.compile(r"\r(?!\r*\n)")
 # In UTF-16 text in a Latin script every other byte is zero; a third is far above chance.
 _ZERO_SHARE = 0.3
 
 
 @dataclass(frozen=True, slots=True)
 class SourceText:
-    """The decoded source; offsets into `text` are the origins of all text formats."""
+    """The decoded source; offsets into `text` are the origins of all text formats.
+
+    A CR alone stands in it as LF: one character for one, so that offsets stay.
+    """
 
     text: str
     encoding: str
@@ -125,9 +131,7 @@ def decode(data: bytes) -> SourceText:
             f"the bytes are neither UTF-8, UTF-16 nor Windows-1252: {encoding} fails at byte "
             f"{error.start + start}",
         ) from error
-    if "\n" not in text:
-        # Classic Mac files end their lines with a carriage return alone; offsets stay.
-        text = text.replace("\r", "\n")
+    text = _LONE_RETURN.sub("\n", text)
     return SourceText(text, encoding, tuple(_encoding_findings(data, encoding)))
 
 

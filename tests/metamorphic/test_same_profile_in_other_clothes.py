@@ -77,6 +77,11 @@ def test_windows_line_ends_do_not_count(case: Case) -> None:
     assert_same(case, source_text(case).replace("\n", "\r\n"))
 
 
+@params()
+def test_the_line_ends_of_old_macintoshes_do_not_count(case: Case) -> None:
+    assert_same(case, source_text(case).replace("\n", "\r"))
+
+
 TYPOGRAPHY: dict[str, Change] = {
     "trailing spaces": clothes.with_trailing_spaces,
     "doubled blank lines": clothes.with_doubled_blank_lines,

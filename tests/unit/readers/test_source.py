@@ -111,6 +111,21 @@ def test_a_broken_utf_8_file_with_a_mark_is_refused() -> None:
     assert refusal.value.code == "BCP103"
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16-le", "cp1252"])
+def test_a_carriage_return_alone_ends_a_line_and_no_offset_moves(encoding: str) -> None:
+    written = "Naam BCP:\tCoördinator café\rDatum:\t2 mei ’26\r\rSlot"
+
+    source = decode(written.encode(encoding))
+
+    assert source.text == written.replace("\r", "\n")
+    assert LineLocator.of(source.text).position(written.index("Slot")) == (4, 1)
+
+
+@pytest.mark.parametrize("written", ["een\r\ntwee", "een\r\r\ntwee"])
+def test_a_carriage_return_before_a_line_feed_ends_no_line_of_its_own(written: str) -> None:
+    assert decode(written.encode()).text == written
+
+
 # Lines and columns.
 
 
