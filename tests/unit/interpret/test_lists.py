@@ -42,10 +42,10 @@ def test_job_titles_are_told_apart_by_commas_lines_and_bullets(
 @pytest.mark.parametrize(
     ("written", "expected"),
     [
-        ("KCH", ["KCH"]),
-        ("KCH, Waterraad", ["KCH", "Waterraad"]),
+        ("KHV", ["KHV"]),
+        ("KHV, Waterraad", ["KHV", "Waterraad"]),
         ("Bureau voor handel, ambacht en dienstverlening", ["Bureau voor handel, ambacht en dienstverlening"]),  # noqa: E501
-        ("KCH; Raad voor handel, ambacht", ["KCH", "Raad voor handel, ambacht"]),
+        ("KHV; Raad voor handel, ambacht", ["KHV", "Raad voor handel, ambacht"]),
     ],
 )  # fmt: skip
 def test_a_comma_may_belong_to_the_name_of_an_organisation(
@@ -84,7 +84,7 @@ def years(*written: str) -> list[int | None]:
     ("written", "year"),
     [
         ("Trendrapport, Waterraad – 2024", 2024),
-        ("Dnws.nl, Platform De Nieuwe Winkelstraat -2025", 2025),
+        ("Havenblad.example, Platform Varende Vakmensen -2025", 2025),
         ("Onderzoek 2019, Retailinsiders - 2020", 2020),
         ("Enquête (2021)", 2021),
         ("Rapport, maart 2024.", 2024),
