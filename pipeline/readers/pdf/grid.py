@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from pipeline.readers.pdf.marks import Box, Rule
@@ -214,6 +214,25 @@ def _open_sides(levels: Sequence[Rule], uprights: Sequence[Rule]) -> list[float]
     lefts = [r.start for r in levels if r.start < left - _NARROWEST]
     rights = [r.end for r in levels if r.end > right + _NARROWEST]
     return [side(ends) for side, ends in ((min, lefts), (max, rights)) if len(ends) > 1]
+
+
+def parted_by_labels(grid: Grid) -> Grid:
+    """The grid with each row of labels a row of contents as well: shades part labels alone."""
+    starts = sorted({cell.row for cell in grid.cells if cell.column == 0})
+    tops = {cell.row: cell.box[1] for cell in grid.cells if cell.column == 0}
+    found: list[GridCell] = []
+    for cell in grid.cells:
+        inner = [row for row in starts if cell.row < row < cell.row + cell.rowspan]
+        if cell.column == 0 or not inner:
+            found.append(cell)
+            continue
+        x0, top, x1, bottom = cell.box
+        rows = [cell.row, *inner, cell.row + cell.rowspan]
+        edges = [top, *(tops[row] for row in inner), bottom]
+        for n, row in enumerate(rows[:-1]):
+            box = (x0, edges[n], x1, edges[n + 1])
+            found.append(GridCell(row, cell.column, rows[n + 1] - row, cell.colspan, box))
+    return replace(grid, cells=tuple(sorted(found, key=lambda c: (c.row, c.column))))
 
 
 def _compact(cells: list[GridCell]) -> list[GridCell]:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from statistics import median
 
 from pipeline.readers.pdf.alignment import AlignedColumns, aligned_rows
-from pipeline.readers.pdf.grid import Grid, GridCell, grids, merged
+from pipeline.readers.pdf.grid import Grid, GridCell, grids, merged, parted_by_labels
 from pipeline.readers.pdf.line_parts import line_parts
 from pipeline.readers.pdf.lines import Line, LineMaker, is_wrapped
 from pipeline.readers.pdf.markers import has_marker
@@ -170,7 +170,7 @@ def drawn_grids(page: Page) -> tuple[list[Grid], str]:
         return found, "rules"
     shaded = grids(merged([*rules, *_edges(page.shades)]), starts)
     # Where only labels are shaded, the shades show rows, and alignment the columns.
-    return [grid for grid in shaded if len(grid.columns) > 2], "shading"
+    return [parted_by_labels(grid) for grid in shaded if len(grid.columns) > 2], "shading"
 
 
 def _table(grid: Grid, evidence: str) -> TableArea:

@@ -114,7 +114,10 @@ class ParagraphMaker:
         found: list[Text] = []
         group: list[Line] = []
         for line in lines:
-            if group and self._is_meant(group[-1], line, right):
+            if group and (
+                self._is_meant(group[-1], line, right)
+                or (has_marker(group[0].chars) and _opens_item(group, line))
+            ):
                 found.append(self._joined(group, right))
                 group = []
             group.append(line)
