@@ -23,6 +23,7 @@ from pipeline.document.model import (
 )
 from pipeline.document.text import BOLD, ITALIC, Text, join, plain
 from pipeline.readers.blocks import TextBuilder
+from pipeline.readers.docx.alternatives import chosen_alternative
 from pipeline.readers.docx.names import Element, child, name, number, value
 from pipeline.readers.docx.numbering import Marker, Numbering
 from pipeline.readers.docx.stories import TEXTS, Stories
@@ -132,7 +133,7 @@ class BodyReader:
             elif kind in ("w:del", "w:moveFrom"):
                 self._drop(element, "deleted text")
             elif kind == "mc:AlternateContent":
-                chosen = self._chosen(element)
+                chosen = chosen_alternative(element, self._drop)
                 if chosen is not None:
                     yield from self._block_elements(chosen)
             elif kind == "w:altChunk":
@@ -327,23 +328,18 @@ class BodyReader:
                 self._aside.append(Furniture("text box", text))
 
     def _alternate(self, element: Element, context: _Context) -> None:
-        chosen = self._chosen(element)
+        chosen = chosen_alternative(element, self._drop)
         if chosen is not None:
             self._inline(chosen, context)
 
     # What is no content.
 
-    def _chosen(self, element: Element) -> Element | None:
-        """The first choice of alternate content; the others are the same once more."""
-        kids = [kid for kid in element if name(kid) in ("mc:Choice", "mc:Fallback")]
-        for kid in kids[1:]:
-            self._drop(kid, "alternate content")
-        return kids[0] if kids else None
-
     def _drop(self, element: Element, kind: str) -> None:
         """Enter all text of an element as markup of a kind."""
         if kind == "deleted text":
             self._report_tracked()
+        elif kind == "hidden text":
+            self._report(HIDDEN, "hidden text was left out")
         for part in element.iter():
             start = self.stories.offsets.get(part)
             if start is not None:

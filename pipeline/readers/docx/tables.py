@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from pipeline.readers.docx.alternatives import Drop, chosen_alternative
 from pipeline.readers.docx.names import Element, child, is_on, name, number, value
 
-_WRAPPERS = ("w:sdtContent", "w:customXml", "w:ins", "w:moveTo", "mc:Choice")
+_WRAPPERS = ("w:sdtContent", "w:customXml", "w:ins", "w:moveTo")
 _MOST_COLUMNS = 1000
-Drop = Callable[[Element, str], None]
 
 
 @dataclass(slots=True)
@@ -34,15 +34,18 @@ def table_rows(table: Element, drop: Drop) -> list[TableRow]:
     """The rows of a table; text that a merged cell covers is dropped, with its kind."""
     rows: list[TableRow] = []
     open_cells: dict[int, TableCell] = {}
-    for element in _inside(table, "w:tr"):
+    for element in _inside(table, "w:tr", drop):
         properties = child(element, "w:trPr")
         if child(properties, "w:del") is not None:
             drop(element, "deleted text")
             continue
+        if is_on(child(properties, "w:hidden")):
+            drop(element, "hidden text")
+            continue
         row = TableRow(is_header=bool(is_on(child(properties, "w:tblHeader"))))
         column = _skip(row, properties, "w:gridBefore", 0)
         before: TableCell | None = None
-        for cell in _inside(element, "w:tc"):
+        for cell in _inside(element, "w:tc", drop):
             column, before = _cell(cell, row, column, before, open_cells, drop)
         _skip(row, properties, "w:gridAfter", column)
         rows.append(row)
@@ -59,6 +62,9 @@ def _cell(
 ) -> tuple[int, TableCell | None]:
     """Enter a cell in its row; the column after it, and the cell itself."""
     properties = child(cell, "w:tcPr")
+    if child(properties, "w:cellDel") is not None:
+        drop(cell, "deleted text")
+        return column, before
     span = min(max(number(value(child(properties, "w:gridSpan")), 1), 1), _MOST_COLUMNS)
     across = child(properties, "w:hMerge")
     if across is not None and value(across) in (None, "continue") and before is not None:
@@ -72,10 +78,15 @@ def _cell(
         return column + span, None
     found = TableCell(cell, column, span)
     row.cells.append(found)
+    # What stands anew under an open cell ends it, whichever of its columns it takes.
+    for ended in [
+        start
+        for start, above in open_cells.items()
+        if start < column + span and column < start + above.colspan
+    ]:
+        del open_cells[ended]
     if down is not None:
         open_cells[column] = found
-    else:
-        open_cells.pop(column, None)
     return column + span, found
 
 
@@ -87,7 +98,7 @@ def _skip(row: TableRow, properties: Element | None, kind: str, column: int) -> 
     return column + max(span, 0)
 
 
-def _inside(parent: Element, wanted: str) -> Iterator[Element]:
+def _inside(parent: Element, wanted: str, drop: Drop) -> Iterator[Element]:
     """The rows or cells below an element, content controls and other wrappers opened."""
     for element in parent:
         kind = name(element)
@@ -96,6 +107,10 @@ def _inside(parent: Element, wanted: str) -> Iterator[Element]:
         elif kind == "w:sdt":
             content = child(element, "w:sdtContent")
             if content is not None:
-                yield from _inside(content, wanted)
+                yield from _inside(content, wanted, drop)
+        elif kind == "mc:AlternateContent":
+            chosen = chosen_alternative(element, drop)
+            if chosen is not None:
+                yield from _inside(chosen, wanted, drop)
         elif kind in _WRAPPERS:
-            yield from _inside(element, wanted)
+            yield from _inside(element, wanted, drop)
