@@ -5,6 +5,7 @@ An element is handled, ignored by name, or reported: there is no fourth way.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
@@ -21,13 +22,13 @@ from pipeline.document.model import (
     Table,
     texts,
 )
-from pipeline.document.text import BOLD, ITALIC, Text, join, plain
+from pipeline.document.text import BOLD, ITALIC, Text, join
 from pipeline.readers.blocks import TextBuilder
 from pipeline.readers.docx.alternatives import chosen_alternative
 from pipeline.readers.docx.names import Element, child, name, number, value
 from pipeline.readers.docx.numbering import Marker, Numbering
 from pipeline.readers.docx.stories import TEXTS, Stories
-from pipeline.readers.docx.styles import Style, Styles, Toggles, style_bits, toggles
+from pipeline.readers.docx.styles import Style, Styles, Toggles, outline_level, style_bits, toggles
 from pipeline.readers.docx.tables import TableCell, table_rows
 from pipeline.readers.source import Account
 
@@ -40,6 +41,8 @@ TRACKED, HIDDEN, BOXED, FOREIGN, UNKNOWN, COMMENTED = (
     "BCP126",
 )
 _PAGE_BREAK = "\f"
+# What people type before the items of a list.
+_TYPED_NUMBER = re.compile(r"\(?\d{1,2}[.)]")
 
 # Wrappers that stand for what they hold, wherever they stand.
 _TRANSPARENT = frozenset(
@@ -80,6 +83,24 @@ class _Context:
     dropped: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class _Numbered:
+    """A paragraph of a list before it is known what stands beside it."""
+
+    text: Text
+    marker: Marker
+    paragraph: Element
+    depth: int
+
+    def item(self, opens_list: bool) -> ListItem:
+        """The paragraph as an item."""
+        marker = self.marker
+        level = max(marker.level, self.depth) + 1
+        return ListItem(
+            self.text, level, marker.ordered, marker.opens or opens_list, _plain_number(marker)
+        )
+
+
 @dataclass(slots=True)
 class BodyReader:
     """Reads stories; what is no content is entered in the account or made furniture."""
@@ -101,7 +122,7 @@ class BodyReader:
 
     def blocks(self, parent: Element, context: _Context | None = None) -> list[Block]:
         """The blocks of an element that holds paragraphs and tables."""
-        found: list[Block] = []
+        found: list[Block | _Numbered] = []
         joined: Element | None = None
         for element in self._block_elements(parent):
             kind = name(element)
@@ -116,7 +137,7 @@ class BodyReader:
                 found.append(self._table(element))
         if joined is not None:
             found.extend(self._paragraph(joined))
-        return found
+        return self._settled(found)
 
     # Blocks.
 
@@ -154,7 +175,46 @@ class BodyReader:
         identifier = value(child(paragraph, "w:pPr", "w:pStyle"))
         return self.styles.style(identifier or self.styles.default_paragraph)
 
-    def _paragraph(self, element: Element) -> Iterator[Block]:
+    def _settled(self, found: list[Block | _Numbered]) -> list[Block]:
+        """The blocks, each numbered paragraph as an item of a list or as a line with its number."""
+        beside = [block for block in found if not isinstance(block, Furniture | PageEnd)]
+        blocks: list[Block] = []
+        at = -1
+        for block in found:
+            at += not isinstance(block, Furniture | PageEnd)
+            if not isinstance(block, _Numbered):
+                blocks.append(block)
+                continue
+            before = beside[at - 1] if at else None
+            after = beside[at + 1] if at + 1 < len(beside) else None
+            if not block.text and len(beside) > 1:
+                continue
+            if self._is_line(block, _is_lone(before, after)):
+                blocks.append(Paragraph(self._with_number(block), own_block=True))
+            elif block.text:
+                blocks.append(block.item(opens_list=not isinstance(before, _Numbered)))
+        return blocks
+
+    def _is_line(self, block: _Numbered, is_lone: bool) -> bool:
+        """Whether a numbered paragraph is a title or a sentence rather than one of several items.
+
+        A lone number in a cell is one that a typed list could have, or the cell's title.
+        """
+        marker = block.marker
+        if not marker.ordered:
+            return False
+        if marker.worded or not block.text or _is_emphasised(block.text):
+            return True
+        return is_lone and (not self._table_depth or bool(_TYPED_NUMBER.fullmatch(marker.text)))
+
+    def _with_number(self, block: _Numbered) -> Text:
+        """The text of a numbered paragraph as printed."""
+        chars = block.marker.text
+        start = self.stories.printed(block.paragraph, chars)
+        printed = Text(chars, tuple(range(start, start + len(chars))), bytes(len(chars)))
+        return join((printed, block.text)) if block.text else printed
+
+    def _paragraph(self, element: Element) -> Iterator[Block | _Numbered]:
         """The blocks of a paragraph whose text is in the builder."""
         style = self._style(element)
         text = self._builder.take()
@@ -166,34 +226,40 @@ class BodyReader:
             yield from self._printed(element, style, text)
         yield from aside
 
-    def _printed(self, element: Element, style: Style, text: Text) -> Iterator[Block]:
+    def _printed(self, element: Element, style: Style, text: Text) -> Iterator[Block | _Numbered]:
+        marker = self._marker(element, style)
+        heading = outline_level(child(element, "w:pPr"), style.heading)
+        if not text and marker is not None:
+            yield _Numbered(text, marker, element, 0)
         for part in _at_page_breaks(text):
             if part is None:
                 yield PageEnd()
             elif part:
-                yield from self._marked(part, style, self._marker(element, style))
+                yield from self._marked(part, style, heading, marker, element)
+                marker = None
 
-    def _marked(self, text: Text, style: Style, marker: Marker | None) -> Iterator[Block]:
-        emphasised = text.all_styled(BOLD) or text.all_styled(ITALIC)
-        if marker is not None and marker.ordered and (style.heading or emphasised):
-            # A number before a heading is printed with it.
-            text, marker = join((plain(marker.text), text)), None
-        if style.heading and not self._table_depth:
-            yield Heading(style.heading, text)
-        elif marker is None:
+    def _marked(
+        self, text: Text, style: Style, heading: int, marker: Marker | None, element: Element
+    ) -> Iterator[Block | _Numbered]:
+        numbered = _Numbered(text, marker, element, style.list_depth) if marker else None
+        if heading and not self._table_depth:
+            if numbered is not None and numbered.marker.ordered:
+                text = self._with_number(numbered)
+            yield Heading(heading, text)
+        elif numbered is None:
             yield from (Paragraph(line, own_block=True) for line in text.lines() if line)
         else:
-            yield ListItem(
-                text, marker.level + 1, marker.ordered, marker.opens, _plain_number(marker)
-            )
+            yield numbered
 
     def _marker(self, element: Element, style: Style) -> Marker | None:
         own = child(element, "w:pPr", "w:numPr")
-        list_number, level = style.numbering or (0, 0)
-        if own is not None:
-            list_number = number(value(child(own, "w:numId")), list_number)
-            level = number(value(child(own, "w:ilvl")), level)
-        return self.numbering.marker(list_number, level) if list_number else None
+        list_number = number(value(child(own, "w:numId")), style.list_number or 0)
+        if not list_number:
+            return None
+        level = self.numbering.level_of(list_number, style.identifier)
+        if level is None:
+            level = style.list_level or 0
+        return self.numbering.marker(list_number, number(value(child(own, "w:ilvl")), level))
 
     def _table(self, element: Element) -> Table:
         look = self.styles.style(value(child(element, "w:tblPr", "w:tblStyle")))
@@ -466,6 +532,14 @@ def _at_page_breaks(text: Text) -> Iterable[Text | None]:
             yield None
             start = n + 1
     yield text[start:].strip()
+
+
+def _is_lone(before: object, after: object) -> bool:
+    return not isinstance(before, _Numbered) and not isinstance(after, _Numbered)
+
+
+def _is_emphasised(text: Text) -> bool:
+    return text.all_styled(BOLD) or text.all_styled(ITALIC)
 
 
 def _plain_number(marker: Marker) -> int | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from pipeline.readers.docx.names import Element, child, name, number, value
+from pipeline.readers.docx.names import Element, child, is_on, name, number, value
 
 _LEVELS = 9
 _PLACE = re.compile(r"%([1-9])")
@@ -18,7 +18,8 @@ _UNORDERED = ("bullet", "none")
 class Marker:
     """What stands before a paragraph: a bullet (`text` is empty) or a number as printed.
 
-    `number` counts the paragraphs of its level; `opens` tells that it is the first.
+    `number` counts the paragraphs of its level; `opens` tells that it is the first;
+    `worded` that words are printed with the number (`Rol 1:`).
     """
 
     ordered: bool
@@ -26,6 +27,7 @@ class Marker:
     number: int | None = None
     level: int = 0
     opens: bool = False
+    worded: bool = False
 
 
 @dataclass(slots=True)
@@ -34,6 +36,11 @@ class _Level:
     text: str = ""
     start: int = 1
     style: str = ""
+    """The paragraph style that stands for this level."""
+    restart: int | None = None
+    """After which level (from 1) it counts anew; 0 for never, None for after every higher one."""
+    legal: bool = False
+    """Whether the numbers of higher levels are printed as digits."""
 
 
 class Numbering:
@@ -44,7 +51,7 @@ class Numbering:
         self._links: dict[str, str] = {}
         self._style_links: dict[str, str] = {}
         self._lists: dict[int, tuple[str, dict[int, int], dict[int, _Level]]] = {}
-        self._counts: dict[str, list[int]] = {}
+        self._counts: dict[str, list[int | None]] = {}
         self._started: set[int] = set()
         if root is not None:
             self._read(root)
@@ -53,30 +60,46 @@ class Numbering:
         """The marker of the next paragraph of a list; None where the list has none."""
         if list_number not in self._lists or not 0 <= level < _LEVELS:
             return None
-        key, restarts, own = self._lists[list_number]
-        levels = {**self._levels(key), **own}
+        key, restarts, _ = self._lists[list_number]
+        levels = self._levels(list_number)
         found = levels.get(level)
         if found is None:
             return None
-        counts = self._counts.setdefault(key, [0] * _LEVELS)
+        counts = self._counts.setdefault(self._counted_as(key), [None] * _LEVELS)
         if list_number not in self._started:
             self._started.add(list_number)
-            for restarted, start in restarts.items():
-                counts[restarted] = start - 1
-                counts[restarted + 1 :] = [0] * (_LEVELS - restarted - 1)
-        opens = counts[level] == 0 or (level in restarts and counts[level] == restarts[level] - 1)
-        counts[level] = max(counts[level] + 1, found.start) if opens else counts[level] + 1
-        counts[level + 1 :] = [0] * (_LEVELS - level - 1)
+            for restarted in restarts:
+                counts[restarted:] = [None] * (_LEVELS - restarted)
+        before = counts[level]
+        count = restarts.get(level, found.start) if before is None else before + 1
+        counts[level] = count
+        for lower in range(level + 1, _LEVELS):
+            if _counts_anew(levels.get(lower), level):
+                counts[lower] = None
         if found.format in _UNORDERED:
-            return Marker(False, "", None, level, opens)
-        text = _PLACE.sub(lambda place: _printed(levels, counts, int(place[1]) - 1), found.text)
-        return Marker(True, text, counts[level], level, opens)
+            return Marker(False, "", None, level, before is None)
+        text = _PLACE.sub(
+            lambda place: _printed(levels, counts, int(place[1]) - 1, found.legal), found.text
+        )
+        worded = any(char.isalpha() for char in _PLACE.sub("", found.text))
+        return Marker(True, text.strip(), count, level, before is None, worded)
 
-    def _levels(self, key: str) -> dict[int, _Level]:
-        """The levels of an abstract list, those of the style that it stands for where it does."""
+    def level_of(self, list_number: int, style: str) -> int | None:
+        """The level of a list that a paragraph style stands for; None where it does for none."""
+        if not style or list_number not in self._lists:
+            return None
+        levels = self._levels(list_number)
+        return next((n for n, level in levels.items() if level.style == style), None)
+
+    def _levels(self, list_number: int) -> dict[int, _Level]:
+        """The levels of a list, its own before those of the abstract one that it refers to."""
+        key, _, own = self._lists[list_number]
+        return {**self._abstract.get(self._counted_as(key), {}), **own}
+
+    def _counted_as(self, key: str) -> str:
+        """The abstract list that counts for this one: another where it stands for a style."""
         link = self._links.get(key)
-        target = self._style_links.get(link, key) if link else key
-        return self._abstract.get(target, {})
+        return self._style_links.get(link, key) if link else key
 
     def _read(self, root: Element) -> None:
         for element in root:
@@ -113,17 +136,30 @@ def _levels_of(element: Element) -> dict[int, _Level]:
             value(child(level, "w:numFmt")) or "decimal",
             value(child(level, "w:lvlText")) or "",
             number(value(child(level, "w:start")), 1),
+            value(child(level, "w:pStyle")) or "",
+            None if restart is None else number(restart),
+            bool(is_on(child(level, "w:isLgl"))),
         )
         for level in element
         if name(level) == "w:lvl"
+        for restart in (value(child(level, "w:lvlRestart")),)
     }
 
 
-def _printed(levels: dict[int, _Level], counts: list[int], level: int) -> str:
+def _counts_anew(lower: _Level | None, level: int) -> bool:
+    """Whether a lower level begins again after a paragraph of this one."""
+    return lower is None or lower.restart is None or level < lower.restart
+
+
+def _printed(
+    levels: dict[int, _Level], counts: list[int | None], level: int, as_digits: bool
+) -> str:
     """The number of a level in its format."""
-    count = max(counts[level], 1)
-    kind = levels[level].format if level in levels else "decimal"
-    if kind in ("lowerLetter", "upperLetter"):
+    own = levels.get(level, _Level())
+    counted = counts[level]
+    count = own.start if counted is None else counted
+    kind = "decimal" if as_digits else own.format
+    if kind in ("lowerLetter", "upperLetter") and count > 0:
         letters = chr(ord("a") + (count - 1) % 26) * ((count - 1) // 26 + 1)
         return letters if kind == "lowerLetter" else letters.upper()
     if kind in ("lowerRoman", "upperRoman"):

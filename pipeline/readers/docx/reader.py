@@ -42,6 +42,7 @@ def read(data: bytes) -> Document:
     blocks: list[Block] = reader.blocks(body) if body is not None else []
     blocks.extend(_other_stories(package, reader))
     content = (origin for text in texts(blocks) for origin in text.visible_origins())
+    account.text = stories.text
     source_chars, markup = account.totals(content)
     return Document(
         media_type=MEDIA_TYPE,

@@ -49,6 +49,16 @@ class Stories:
         stories.text = "".join(pieces)
         return stories
 
+    def printed(self, paragraph: Element, chars: str) -> int:
+        """The origin of an automatic number, which no element holds but every reader sees."""
+        root = paragraph.getroottree().getroot()
+        part = next(part for part, _ in self._paragraphs if part.root is root)
+        start = len(self.text)
+        self._starts.append(start)
+        self._paragraphs.append((part, paragraph))
+        self.text += chars
+        return start
+
     def account(self) -> Account:
         """An account of the characters, with nothing entered yet."""
         return Account(self.text)

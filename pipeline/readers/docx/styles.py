@@ -12,8 +12,10 @@ from pipeline.readers.docx.names import Element, child, is_on, name, number, val
 _HEADING = re.compile(r"(?:heading|kop|überschrift|titre)\s?([1-9])$", re.IGNORECASE)
 _TITLE = re.compile(r"(?:title|titel)$", re.IGNORECASE)
 _CONTENTS = re.compile(r"(?:toc|inhopg|contents|table of contents)\s?\d", re.IGNORECASE)
+_LIST_STYLE = re.compile(r"list (?:bullet|number) ([2-5])$", re.IGNORECASE)
 _MAX_CHAIN = 30
-_MAX_OUTLINE = 8
+# ECMA-376, 17.9.20: levels 0 to 8 are headings.
+_BODY_TEXT = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +50,12 @@ class Style:
     toggles: Toggles = field(default_factory=Toggles)
     heading: int = 0
     contents: bool = False
-    numbering: tuple[int, int] | None = None
-    """(number of the list, level from 0)."""
+    identifier: str = ""
+    list_number: int | None = None
+    list_level: int | None = None
+    """Counted from 0."""
+    list_depth: int = 0
+    """How deep the built-in list styles set their items: 1 for `List Bullet 2`."""
     first_row: Toggles = field(default_factory=Toggles)
     first_column: Toggles = field(default_factory=Toggles)
 
@@ -90,32 +96,45 @@ class Styles:
         title = value(child(element, "w:name")) or identifier
         return Style(
             toggles=toggles(child(element, "w:rPr")).over(below.toggles),
-            heading=_heading(element, title) or below.heading,
+            heading=_heading(element, title, below.heading),
             contents=bool(_CONTENTS.match(title)) or below.contents,
-            numbering=_numbering(child(element, "w:pPr")) or below.numbering,
+            identifier=identifier,
+            list_number=_list_value(element, "w:numId", below.list_number),
+            list_level=_list_value(element, "w:ilvl", below.list_level),
+            list_depth=_list_depth(title) or below.list_depth,
             first_row=_conditional(element, "firstRow").over(below.first_row),
             first_column=_conditional(element, "firstCol").over(below.first_column),
         )
 
 
-def _heading(element: Element, title: str) -> int:
+def _heading(element: Element, title: str, inherited: int) -> int:
     """The level that a style is a heading of, 0 for text."""
     found = _HEADING.match(title)
     if found:
         return int(found[1])
     if _TITLE.match(title):
         return 1
-    outline = value(child(element, "w:pPr", "w:outlineLvl"))
-    level = number(outline, _MAX_OUTLINE + 1)
-    return level + 1 if level < _MAX_OUTLINE else 0
+    return outline_level(child(element, "w:pPr"), inherited)
 
 
-def _numbering(properties: Element | None) -> tuple[int, int] | None:
-    found = child(properties, "w:numPr")
-    if found is None:
-        return None
-    level = number(value(child(found, "w:ilvl")))
-    return number(value(child(found, "w:numId"))), level
+def outline_level(properties: Element | None, inherited: int) -> int:
+    """The heading level that paragraph properties set; the level after the last is body text."""
+    written = value(child(properties, "w:outlineLvl"))
+    if written is None:
+        return inherited
+    level = number(written, _BODY_TEXT)
+    return level + 1 if 0 <= level < _BODY_TEXT else 0
+
+
+def _list_value(element: Element, kind: str, inherited: int | None) -> int | None:
+    """The list or the level in it that a style sets; each is inherited by itself."""
+    found = value(child(element, "w:pPr", "w:numPr", kind))
+    return inherited if found is None else number(found)
+
+
+def _list_depth(title: str) -> int:
+    found = _LIST_STYLE.match(title)
+    return int(found[1]) - 1 if found else 0
 
 
 def _conditional(element: Element, kind: str) -> Toggles:
