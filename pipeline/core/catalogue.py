@@ -92,6 +92,11 @@ CATALOGUE: dict[str, Entry] = {
         "The document has comments.",
         "Nothing; comments are no content of the profile.",
     ),
+    "BCP127": Entry(
+        "info",
+        "A field of the form was not filled in; it shows what to put there.",
+        "Fill in the field in Word, if it should have a value.",
+    ),
     "BCP140": Entry(
         "error",
         "The PDF opens with a password only.",

@@ -25,7 +25,7 @@ from pipeline.document.model import (
 from pipeline.document.text import BOLD, ITALIC, Text, join
 from pipeline.readers.blocks import TextBuilder
 from pipeline.readers.docx.alternatives import chosen_alternative
-from pipeline.readers.docx.names import Element, child, name, number, value
+from pipeline.readers.docx.names import Element, child, is_on, name, number, value
 from pipeline.readers.docx.numbering import Marker, Numbering
 from pipeline.readers.docx.stories import TEXTS, Stories
 from pipeline.readers.docx.styles import Style, Styles, Toggles, outline_level, style_bits, toggles
@@ -40,7 +40,11 @@ TRACKED, HIDDEN, BOXED, FOREIGN, UNKNOWN, COMMENTED = (
     "BCP125",
     "BCP126",
 )
-_PAGE_BREAK = "\f"
+_UNFILLED = "BCP127"
+# XML cannot hold this character, so that no text has it.
+_PAGE_BREAK = "\uffff"
+# Below these a document has labels, not headings.
+_LOWEST_HEADING = 6
 # What people type before the items of a list.
 _TYPED_NUMBER = re.compile(r"\(?\d{1,2}[.)]")
 
@@ -60,11 +64,18 @@ _IGNORED = frozenset(
     "w:continuationSeparator w:softHyphen w:pgNum w:dayShort w:dayLong w:monthShort w:monthLong "
     "w:yearShort w:yearLong w:sdtPr w:sdtEndPr w:customXmlPr w:smartTagPr w:tblGrid w:tblPrEx "
     "w:trPr w:tcPr w:customXmlInsRangeStart w:customXmlInsRangeEnd w:customXmlDelRangeStart "
-    "w:customXmlDelRangeEnd w:rubyPr w:ptab w:contentPart w:subDoc w:ffData m:rPr m:ctrlPr "
+    "w:customXmlDelRangeEnd w:rubyPr w:contentPart w:ffData m:rPr m:ctrlPr "
     "m:oMathParaPr m:fPr "
     "m:sSupPr m:sSubPr m:sSubSupPr m:dPr m:radPr m:naryPr m:funcPr m:accPr m:barPr m:boxPr "
     "m:eqArrPr m:groupChrPr m:limLowPr m:limUppPr m:mPr m:phantPr m:sPrePr m:borderBoxPr".split()
 )
+
+
+# Text that is left out of the content although a reader of the document may see it.
+_REPORTED = {
+    "hidden text": (HIDDEN, "hidden text was left out"),
+    "placeholder text": (_UNFILLED, "a field of the form was not filled in"),
+}
 
 
 @dataclass(slots=True)
@@ -113,8 +124,9 @@ class BodyReader:
     _builder: TextBuilder = field(init=False)
     _fields: list[_Field] = field(default_factory=list)
     _aside: list[Block] = field(default_factory=list)
-    _hidden: list[Text] = field(default_factory=list)
-    _at: int = 0
+    _anchored: list[Block] = field(default_factory=list)
+    _left_out: str = ""
+    _in_contents: bool = False
     _table_depth: int = 0
 
     def __post_init__(self) -> None:
@@ -123,34 +135,45 @@ class BodyReader:
     def blocks(self, parent: Element, context: _Context | None = None) -> list[Block]:
         """The blocks of an element that holds paragraphs and tables."""
         found: list[Block | _Numbered] = []
-        joined: Element | None = None
+        pending: Element | None = None
         for element in self._block_elements(parent):
-            kind = name(element)
-            if kind == "w:p":
-                first, joined = element if joined is None else joined, None
-                self._inline(element, self._paragraph_context(element, context))
-                if _mark_is_deleted(element):
-                    joined = first
-                    continue
-                found.extend(self._paragraph(first))
-            elif kind == "w:tbl":
+            if name(element) == "w:tbl":
+                found.extend(self._ended(pending))
+                pending = None
                 found.append(self._table(element))
-        if joined is not None:
-            found.extend(self._paragraph(joined))
+            else:
+                self._inline(element, self._paragraph_context(element, context))
+                pending = element
+                if not _runs_on(element):
+                    found.extend(self._ended(pending))
+                    pending = None
+            found.extend(self._furniture())
+        found.extend(self._ended(pending))
+        found.extend(self._furniture())
         return self._settled(found)
 
     # Blocks.
+
+    def _ended(self, element: Element | None) -> Iterator[Block | _Numbered]:
+        """The blocks of what was collected, in the form of the paragraph whose mark ends it."""
+        if element is not None:
+            yield from self._paragraph(element)
+
+    def _furniture(self) -> list[Block]:
+        """What stood beside the text; of a table it follows the table, so that cells are clean."""
+        if self._table_depth:
+            return []
+        found, self._aside = self._aside, []
+        return found
 
     def _block_elements(self, parent: Element) -> Iterator[Element]:
         """The paragraphs and tables below an element, wrappers opened."""
         for element in parent:
             kind = name(element)
-            if kind in ("w:p", "w:tbl"):
+            if kind in ("w:p", "w:tbl", "m:oMathPara", "m:oMath"):
                 yield element
             elif kind == "w:sdt":
-                content = child(element, "w:sdtContent")
-                if content is not None:
-                    yield from self._block_elements(content)
+                yield from self._controlled(element)
             elif kind in ("w:del", "w:moveFrom"):
                 self._drop(element, "deleted text")
             elif kind == "mc:AlternateContent":
@@ -158,18 +181,27 @@ class BodyReader:
                 if chosen is not None:
                     yield from self._block_elements(chosen)
             elif kind == "w:altChunk":
-                self._report(FOREIGN, "it holds a part in another format (w:altChunk)")
+                self.report(FOREIGN, "it holds a part in another format (w:altChunk)")
             elif kind in _TRANSPARENT:
                 yield from self._block_elements(element)
             else:
                 self._other(element, kind)
 
+    def _controlled(self, control: Element) -> Iterator[Element]:
+        """The paragraphs and tables of a content control."""
+        content = child(control, "w:sdtContent")
+        if content is None:
+            return
+        outer = self._left_out
+        self._left_out = _why_left_out(control) or outer
+        yield from self._block_elements(content)
+        self._left_out = outer
+
     def _paragraph_context(self, element: Element, context: _Context | None) -> _Context:
-        style = self._style(element)
-        below = style.toggles.over(self.styles.defaults)
+        found = self._style(element).toggles
         if context is not None:
-            below = below.over(context.emphasis)
-        return _Context(below, context.dropped if context is not None else "")
+            found = _toggled(found, context.emphasis)
+        return _Context(found, context.dropped if context is not None else "")
 
     def _style(self, paragraph: Element) -> Style:
         identifier = value(child(paragraph, "w:pPr", "w:pStyle"))
@@ -218,13 +250,27 @@ class BodyReader:
         """The blocks of a paragraph whose text is in the builder."""
         style = self._style(element)
         text = self._builder.take()
-        aside, self._aside = self._aside, []
-        in_contents = style.contents or any(_is_contents(f.code) for f in self._fields)
+        in_contents, self._in_contents = self._in_contents or style.contents, False
+        properties = child(element, "w:pPr")
+        if not self._table_depth and _is_set(properties, "w:pageBreakBefore", style.new_page):
+            yield PageEnd()
         if in_contents and text:
-            yield Furniture("table of contents", text)
+            yield Furniture("table of contents", join(filter(None, _at_page_breaks(text))))
         else:
             yield from self._printed(element, style, text)
-        yield from aside
+        if self._ends_page(child(properties, "w:sectPr")):
+            yield PageEnd()
+        anchored, self._anchored = self._anchored, []
+        yield from anchored
+
+    def _ends_page(self, section: Element | None) -> bool:
+        """Whether the section after the one that ends here begins on a new page."""
+        if section is None:
+            return False
+        sections = list(section.getroottree().iter(section.tag))
+        at = sections.index(section) + 1
+        following = sections[at] if at < len(sections) else None
+        return value(child(following, "w:type")) != "continuous"
 
     def _printed(self, element: Element, style: Style, text: Text) -> Iterator[Block | _Numbered]:
         marker = self._marker(element, style)
@@ -245,7 +291,7 @@ class BodyReader:
         if heading and not self._table_depth:
             if numbered is not None and numbered.marker.ordered:
                 text = self._with_number(numbered)
-            yield Heading(heading, text)
+            yield Heading(min(heading, _LOWEST_HEADING), text)
         elif numbered is None:
             yield from (Paragraph(line, own_block=True) for line in text.lines() if line)
         else:
@@ -294,15 +340,15 @@ class BodyReader:
             else:
                 self._other(element, kind)
 
-    def _inserted(self, element: Element, context: _Context) -> None:
-        self._report_tracked()
-        self._inline(element, context)
-
     def _control(self, element: Element, context: _Context) -> None:
         """A content control: what it holds."""
         content = child(element, "w:sdtContent")
         if content is not None:
-            self._inline(content, context)
+            dropped = context.dropped or _why_left_out(element)
+            self._inline(content, replace(context, dropped=dropped))
+
+    def _elsewhere(self, _element: Element, _context: _Context) -> None:
+        self.report(FOREIGN, "it refers to a part in another file (w:subDoc)")
 
     def _reading(self, element: Element, _context: _Context) -> None:
         self._drop(element, "readings of signs")
@@ -311,11 +357,12 @@ class BodyReader:
         properties = child(element, "w:rPr")
         own = toggles(properties)
         character = self.styles.style(value(child(properties, "w:rStyle"))).toggles
-        emphasis = own.over(_toggled(character, context.emphasis))
+        styled = _either(_toggled(character, context.emphasis), self.styles.defaults)
+        emphasis = own.over(styled)
         if child(properties, "w:del") is not None:
             self._drop(element, "deleted text")
             return
-        dropped = context.dropped or ("hidden text" if emphasis.hidden else "")
+        dropped = context.dropped or ("hidden text" if emphasis.hidden else _note_mark(element))
         here = _Context(emphasis, dropped)
         self._inline(element, here)
 
@@ -327,14 +374,16 @@ class BodyReader:
         self._chars(chars, start, bits, context)
 
     def _chars(self, chars: str, start: int, bits: int, context: _Context) -> None:
-        self._at = start
-        if self._fields and not self._fields[-1].shows:
+        dropped = context.dropped or self._left_out
+        if any(not field.shows for field in self._fields):
             self.account.markup(start, start + len(chars), "field codes")
-        elif context.dropped == "hidden text":
+        elif dropped:
             origins = tuple(range(start, start + len(chars)))
-            self._aside.append(Furniture("hidden text", Text(chars, origins, bytes(len(chars)))))
-            self._report(HIDDEN, "hidden text was left out")
+            self._aside.append(Furniture(dropped, Text(chars, origins, bytes(len(chars)))))
+            if dropped in _REPORTED:
+                self.report(*_REPORTED[dropped])
         else:
+            self._in_contents |= any(_is_contents(field.code) for field in self._fields)
             self._builder.extend(chars, start, bits)
 
     def _shown_text(self, element: Element, context: _Context) -> None:
@@ -358,14 +407,30 @@ class BodyReader:
     def _tab(self, _element: Element, context: _Context) -> None:
         self._builder.add(" ", -1, style_bits(context.emphasis))
 
-    def _field_mark(self, element: Element, _context: _Context) -> None:
+    def _field_mark(self, element: Element, context: _Context) -> None:
         kind = value(element, "fldCharType")
         if kind == "begin":
+            self._choice(element, context)
             self._fields.append(_Field())
         elif kind == "separate" and self._fields:
             self._fields[-1].shows = True
         elif kind == "end" and self._fields:
             self._fields.pop()
+
+    def _choice(self, element: Element, context: _Context) -> None:
+        """The entry that a drop-down field of a form shows: no element holds it as text."""
+        choices = child(element, "w:ffData", "w:ddList")
+        if choices is None:
+            return
+        entries = [value(entry) or "" for entry in choices if name(entry) == "w:listEntry"]
+        chosen = child(choices, "w:result")
+        if chosen is None:
+            chosen = child(choices, "w:default")
+        shown = entries[number(value(chosen)) :][:1]
+        paragraph = next(outer for outer in element.iterancestors() if name(outer) == "w:p")
+        for chars in shown:
+            start = self.stories.printed(paragraph, chars)
+            self._chars(chars, start, style_bits(context.emphasis), context)
 
     def _field_code(self, element: Element, _context: _Context) -> None:
         if self._fields:
@@ -383,14 +448,16 @@ class BodyReader:
             outer, self._builder = self._builder, TextBuilder(self.account)
             fields, self._fields = self._fields, []
             aside, self._aside = self._aside, []
+            anchored, self._anchored = self._anchored, []
             blocks = self.blocks(box)
-            self._builder, self._fields, self._aside = outer, fields, aside
+            self._builder, self._fields, self._anchored = outer, fields, anchored
+            self._aside = [*aside, *self._aside]
             if any(isinstance(block, Table) for block in blocks):
-                self._aside.extend(blocks)
+                self._anchored.extend(blocks)
                 continue
             text = join(texts(blocks), "\n").strip()
             if text:
-                self._report(BOXED, f"a text box was left out: {text.chars[:40]!r}")
+                self.report(BOXED, f"a text box was left out: {text.chars[:40]!r}")
                 self._aside.append(Furniture("text box", text))
 
     def _alternate(self, element: Element, context: _Context) -> None:
@@ -402,10 +469,8 @@ class BodyReader:
 
     def _drop(self, element: Element, kind: str) -> None:
         """Enter all text of an element as markup of a kind."""
-        if kind == "deleted text":
-            self._report_tracked()
-        elif kind == "hidden text":
-            self._report(HIDDEN, "hidden text was left out")
+        if kind == "hidden text":
+            self.report(HIDDEN, "hidden text was left out")
         for part in element.iter():
             start = self.stories.offsets.get(part)
             if start is not None:
@@ -416,13 +481,10 @@ class BodyReader:
         if not kind or kind in _IGNORED:
             return
         if any(part in self.stories.offsets for part in element.iter()):
-            self._report(UNKNOWN, f"text inside {kind} was not read")
+            self.report(UNKNOWN, f"text inside {kind} was not read")
             self._drop(element, "unknown elements")
 
-    def _report_tracked(self) -> None:
-        self._report(TRACKED, "its tracked changes were read as accepted")
-
-    def _report(self, code: str, message: str) -> None:
+    def report(self, code: str, message: str) -> None:
         """One finding of each message."""
         self.findings.setdefault(message, Diagnostic(code, message))
 
@@ -431,8 +493,6 @@ class BodyReader:
 _INLINE_PARTS: dict[str, Callable[[BodyReader, Element, _Context], None]] = {
     "w:r": BodyReader._run,
     "w:sdt": BodyReader._control,
-    "w:ins": BodyReader._inserted,
-    "w:moveTo": BodyReader._inserted,
     "w:del": BodyReader._deleted,
     "w:moveFrom": BodyReader._deleted,
     "w:rt": BodyReader._reading,
@@ -443,6 +503,8 @@ _INLINE_PARTS: dict[str, Callable[[BodyReader, Element, _Context], None]] = {
     "w:br": BodyReader._line_break,
     "w:cr": BodyReader._line_break,
     "w:tab": BodyReader._tab,
+    "w:ptab": BodyReader._tab,
+    "w:subDoc": BodyReader._elsewhere,
     "w:fldChar": BodyReader._field_mark,
     "w:instrText": BodyReader._field_code,
     "w:delText": BodyReader._deleted,
@@ -458,6 +520,7 @@ _INLINE_PARTS: dict[str, Callable[[BodyReader, Element, _Context], None]] = {
 class _Look:
     """The emphasis that a table style gives, as far as the table asks for it."""
 
+    whole: Toggles
     first_row: Toggles
     first_column: Toggles
 
@@ -468,13 +531,15 @@ class _Look:
         row = is_flag(look, "firstRow", flags, 0x0020)
         column = is_flag(look, "firstColumn", flags, 0x0080)
         return cls(
-            style.first_row if row else Toggles(), style.first_column if column else Toggles()
+            style.toggles,
+            style.first_row if row else Toggles(),
+            style.first_column if column else Toggles(),
         )
 
     def toggles(self, row: int, column: int) -> Toggles:
         """The emphasis of a cell."""
         found = self.first_row if row == 0 else Toggles()
-        return found.over(self.first_column if column == 0 else Toggles())
+        return found.over(self.first_column if column == 0 else Toggles()).over(self.whole)
 
 
 def number_from_hex(text: str | None) -> int:
@@ -504,9 +569,44 @@ def _toggled(character: Toggles, below: Toggles) -> Toggles:
     )
 
 
-def _mark_is_deleted(paragraph: Element) -> bool:
-    mark = child(paragraph, "w:pPr", "w:rPr", "w:del")
-    return mark is not None
+def _either(first: Toggles, second: Toggles) -> Toggles:
+    """What one of the two sets: the defaults of a document are not toggled off."""
+    return Toggles(
+        first.bold or second.bold, first.italic or second.italic, first.hidden or second.hidden
+    )
+
+
+def _runs_on(paragraph: Element) -> bool:
+    """Whether the paragraph's mark is deleted or hidden, so that the next one continues it."""
+    mark = child(paragraph, "w:pPr", "w:rPr")
+    if mark is None:
+        return False
+    if child(mark, "w:del") is not None or child(mark, "w:moveFrom") is not None:
+        return True
+    # A style separator hides the mark of a heading that stands on the line of its text.
+    return bool(is_on(child(mark, "w:vanish"))) and not is_on(child(mark, "w:specVanish"))
+
+
+def _is_set(properties: Element | None, kind: str, otherwise: bool) -> bool:
+    own = is_on(child(properties, kind))
+    return otherwise if own is None else own
+
+
+def _why_left_out(control: Element) -> str:
+    """The kind of text that a content control holds where it is no content; empty where it is."""
+    properties = child(control, "w:sdtPr")
+    if is_on(child(properties, "w:showingPlcHdr")):
+        return "placeholder text"
+    gallery = child(properties, "w:docPartObj", "w:docPartGallery")
+    return "table of contents" if value(gallery) == "Table of Contents" else ""
+
+
+def _note_mark(run: Element) -> str:
+    """The kind of the text after a reference to a note that has a mark of its own."""
+    for kind in ("w:footnoteReference", "w:endnoteReference"):
+        if value(child(run, kind), "customMarkFollows") in ("1", "true", "on"):
+            return "note marks"
+    return ""
 
 
 def _is_contents(code: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pipeline.core.diagnostics import Diagnostic
 from pipeline.document.model import Block, Document, Furniture, texts
 from pipeline.document.text import join
-from pipeline.readers.docx.body import COMMENTED, BodyReader
+from pipeline.readers.docx.body import COMMENTED, TRACKED, BodyReader
 from pipeline.readers.docx.names import Element, child
 from pipeline.readers.docx.numbering import Numbering
 from pipeline.readers.docx.package import Package, open_package
@@ -41,6 +41,8 @@ def read(data: bytes) -> Document:
     body = child(package.main.root, "w:body")
     blocks: list[Block] = reader.blocks(body) if body is not None else []
     blocks.extend(_other_stories(package, reader))
+    if stories.has_tracked_changes:
+        reader.report(TRACKED, "its tracked changes were read as accepted")
     content = (origin for text in texts(blocks) for origin in text.visible_origins())
     account.text = stories.text
     source_chars, markup = account.totals(content)

@@ -16,6 +16,7 @@ from pipeline.readers.docx.package import Part
 from pipeline.readers.docx.symbols import symbol
 from pipeline.readers.source import Account
 
+_TRACKED = frozenset({"w:ins", "w:del", "w:moveFrom", "w:moveTo", "w:cellIns", "w:cellDel"})
 TEXTS = frozenset({"w:t", "w:delText", "w:instrText", "w:delInstrText", "m:t"})
 
 
@@ -25,6 +26,7 @@ class Stories:
 
     text: str = ""
     offsets: dict[Element, int] = field(default_factory=dict)
+    has_tracked_changes: bool = False
     _starts: list[int] = field(default_factory=list)
     _paragraphs: list[tuple[Part, Element]] = field(default_factory=list)
 
@@ -41,6 +43,8 @@ class Stories:
                     stories._starts.append(at)
                     stories._paragraphs.append((part, element))
                     continue
+                if kind in _TRACKED:
+                    stories.has_tracked_changes = True
                 piece = _piece(element, kind)
                 if piece:
                     stories.offsets[element] = at

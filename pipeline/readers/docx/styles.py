@@ -50,6 +50,7 @@ class Style:
     toggles: Toggles = field(default_factory=Toggles)
     heading: int = 0
     contents: bool = False
+    new_page: bool = False
     identifier: str = ""
     list_number: int | None = None
     list_level: int | None = None
@@ -94,10 +95,12 @@ class Styles:
         based_on = value(child(element, "w:basedOn"))
         below = self._resolved(based_on, depth + 1) if based_on else Style()
         title = value(child(element, "w:name")) or identifier
+        new_page = is_on(child(element, "w:pPr", "w:pageBreakBefore"))
         return Style(
             toggles=toggles(child(element, "w:rPr")).over(below.toggles),
             heading=_heading(element, title, below.heading),
             contents=bool(_CONTENTS.match(title)) or below.contents,
+            new_page=below.new_page if new_page is None else new_page,
             identifier=identifier,
             list_number=_list_value(element, "w:numId", below.list_number),
             list_level=_list_value(element, "w:ilvl", below.list_level),
