@@ -71,6 +71,7 @@ _IGNORED = frozenset(
 )
 
 
+_NOTE_REFERENCES = ("w:footnoteReference", "w:endnoteReference")
 # Text that is left out of the content although a reader of the document may see it.
 _REPORTED = {
     "hidden text": (HIDDEN, "hidden text was left out"),
@@ -383,7 +384,8 @@ class BodyReader:
             if dropped in _REPORTED:
                 self.report(*_REPORTED[dropped])
         else:
-            self._in_contents |= any(_is_contents(field.code) for field in self._fields)
+            if self._fields and any(_is_contents(field.code) for field in self._fields):
+                self._in_contents = True
             self._builder.extend(chars, start, bits)
 
     def _shown_text(self, element: Element, context: _Context) -> None:
@@ -603,10 +605,14 @@ def _why_left_out(control: Element) -> str:
 
 def _note_mark(run: Element) -> str:
     """The kind of the text after a reference to a note that has a mark of its own."""
-    for kind in ("w:footnoteReference", "w:endnoteReference"):
-        if value(child(run, kind), "customMarkFollows") in ("1", "true", "on"):
+    for element in run:
+        if name(element) in _NOTE_REFERENCES and _is_custom(element):
             return "note marks"
     return ""
+
+
+def _is_custom(reference: Element) -> bool:
+    return value(reference, "customMarkFollows") in ("1", "true", "on")
 
 
 def _is_contents(code: str) -> bool:
