@@ -56,6 +56,10 @@ def test_each_value_stands_where_its_trace_says(case: Case) -> None:
     for pointer, entry in conversion.trace.items():
         if entry.derived or not entry.places:
             continue
+        if case.source.suffix == ".docx" and pointer.endswith("/number"):
+            # Word prints an automatic number; no element of the paragraph holds it.
+            assert text_at(entry.places[0]), pointer
+            continue
         there = "".join(text_at(place) for place in entry.places)
         raw = _visible(entry.raw)
         # A raw text holds the marker before an item; the place is that of the value.
