@@ -91,6 +91,16 @@ def contents_entries(sheet: Sheet) -> tuple[tuple[int, str], ...]:
     )
 
 
+def stretches(grid: Grid) -> list[list[Line]]:
+    """The lines parted before each that repeats: most engines repeat only a table's first."""
+    found: list[list[Line]] = [[]]
+    for line in grid.lines:
+        if line.repeats and found[-1]:
+            found.append([])
+        found[-1].append(line)
+    return found
+
+
 def heading_cell(text: str, columns: int) -> Cell:
     """A heading over all columns of a table."""
     return Cell((Piece("title", text),), "heading", span=columns)

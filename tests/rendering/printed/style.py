@@ -23,6 +23,8 @@ FONTS = (
     "Liberation Sans Narrow",
 )
 RULES = ("solid", "dotted", "dashed", "double", "horizontal", "shaded", "frame", "none")
+RULE_DRAWINGS = ("filled", "strokes", "boxes")
+TEXT_DRAWINGS = ("line", "line-with-space", "word")
 BULLETS = ("text", "symbol", "zapf", "drawn")
 COVERS = ("none", "repeated", "alone")
 
@@ -34,7 +36,10 @@ class PdfStyle:
     `wording` is what is printed and in which order, `arrangement` in which tables.
     `rules`: what divides the cells; `frame` has a rule around each table and between its rows
     none. `bullet_glyph`: the sign of the font, of Symbol or ZapfDingbats, or a drawn dot
-    without text (where the engine has these). `paragraph_indent` of the first line, in place
+    without text. `rule_drawing`: rules as thin filled rectangles with corner squares, as strokes,
+    or as a box for each cell; `text_drawing`: a line at a time without or with the space at
+    which it was wrapped, or a word at a time (all three of ReportLab alone, whose canvas is
+    drawn on by hand). `paragraph_indent` of the first line, in place
     of `paragraph_gap`. `cover`: none, one that the title is repeated after, or one that alone
     holds the title. `label_width` is a share of the table's.
     """
@@ -64,6 +69,8 @@ class PdfStyle:
     contents: bool = False
     tagged: bool = True
     open_breaks: bool = False
+    rule_drawing: str = "filled"
+    text_drawing: str = "line-with-space"
 
 
 def footer_text(name: str, page: int, pages: int, style: int) -> str:

@@ -6,7 +6,7 @@ import html
 import itertools
 from collections.abc import Iterator
 
-from tests.rendering.arrangement import Cell, Grid, Heading, Line, arranged, contents_entries
+from tests.rendering.arrangement import Cell, Grid, Heading, Line, arranged, contents_entries, stretches
 from tests.rendering.passages import MarkedList, Passage, passages
 from tests.rendering.printed.style import PAPERS, PdfStyle
 from tests.rendering.sheet import Sheet
@@ -160,7 +160,7 @@ def _body(sheet: Sheet, style: PdfStyle) -> Iterator[str]:
 
 
 def _table(grid: Grid, style: PdfStyle, numbers: dict[str, int]) -> Iterator[str]:
-    for lines in _stretches(grid):
+    for lines in stretches(grid):
         yield "<table>"
         yield _columns(grid.columns, style.label_width)
         repeated = list(itertools.takewhile(lambda line: line.repeats, lines))
@@ -170,16 +170,6 @@ def _table(grid: Grid, style: PdfStyle, numbers: dict[str, int]) -> Iterator[str
         yield "<tbody>"
         yield from (_line(line, style, numbers) for line in lines[len(repeated) :])
         yield "</tbody></table>"
-
-
-def _stretches(grid: Grid) -> list[list[Line]]:
-    """The lines parted before each that repeats: only the first of a table can."""
-    found: list[list[Line]] = [[]]
-    for line in grid.lines:
-        if line.repeats and found[-1]:
-            found.append([])
-        found[-1].append(line)
-    return found
 
 
 def _columns(count: int, first: float) -> str:

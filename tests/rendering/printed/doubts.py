@@ -1,0 +1,142 @@
+"""What a careful human reader cannot know of a printed file, and whether all words are in it.
+
+Both are read from the file by poppler, which no reader of ours uses.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+import shutil
+import subprocess
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tests.rendering.sheet import Piece, Sheet
+
+_WORD = re.compile(r'<word xMin="([\d.-]+)" yMin="[\d.-]+" xMax="([\d.-]+)" yMax="([\d.-]+)">(.*)</word>')
+_SAME_LINE = 3.0  # points between the bases of words of one line
+_COMPARED = 3  # words before and after a page end
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    left: float
+    right: float
+    base: float
+    text: str
+
+
+def has_poppler() -> bool:
+    """Whether pdftotext is there (Debian package: poppler-utils)."""
+    return shutil.which("pdftotext") is not None
+
+
+def doubts(pdf: bytes, sheet: Sheet, gap: bool) -> list[str]:
+    """The paragraph ends that stand at a page end and cannot be seen, by what stands before them.
+
+    Where paragraphs are parted by a gap alone, the foot of a page hides the gap; only a last
+    line that is not full shows that the paragraph ended (contract.md, Conventions).
+    """
+    if not gap:
+        return []
+    pages = [_placed(page) for page in _pages(pdf)]
+    right = max((word.right for page in pages for word in page), default=0.0)
+    return [
+        before.text
+        for before, after in _paragraph_ends(sheet)
+        if any(_hides(foot, top, before, after, right) for foot, top in zip(pages, pages[1:], strict=False))
+    ]
+
+
+def missing_words(pdf: bytes, sheet: Sheet) -> list[str]:
+    """The words of the sheet that the file has fewer times than the sheet.
+
+    Words are compared without hyphens, since a line end may have divided them; a word that a
+    page or line end cut is found in the text run together.
+    """
+    text = _poppler(pdf, "-raw")
+    together = _folded(text)
+    found = Counter(_folded(word) for word in text.split())
+    wanted = Counter(_folded(word) for piece in _pieces(sheet) for word in piece.split())
+    return [
+        word
+        for word, count in wanted.items()
+        if word and found[word] < count and together.count(word) < count
+    ]
+
+
+def _folded(text: str) -> str:
+    ligatures = {"ﬁ": "fi", "ﬂ": "fl", "ﬀ": "ff", "ﬃ": "ffi", "ﬄ": "ffl"}
+    for sign, letters in ligatures.items():
+        text = text.replace(sign, letters)
+    return re.sub(r"[\s\-\u00ad\u2010\u200b]+", "", text)
+
+
+def _pieces(sheet: Sheet) -> Iterator[str]:
+    yield sheet.title
+    for section in sheet.sections:
+        yield section.heading
+        for table in section.tables:
+            yield table.heading
+            if table.header:
+                yield from (*table.header.labels, *table.header.values)
+            for row in table.rows:
+                yield row.label
+                yield from (f"{piece.head} {piece.text}" for piece in row.pieces)
+
+
+def _paragraph_ends(sheet: Sheet) -> Iterator[tuple[Piece, Piece]]:
+    for section in sheet.sections:
+        for table in section.tables:
+            for row in table.rows:
+                for before, after in zip(row.pieces, row.pieces[1:], strict=False):
+                    if before.kind == after.kind == "para" and not after.head:
+                        yield before, after
+
+
+def _hides(
+    foot: list[_Placed], top: list[_Placed], before: Piece, after: Piece, right: float
+) -> bool:
+    """Whether one page ends with the first piece, in a full line, and the next is on the other."""
+    ending, opening = before.text.split()[-_COMPARED:], after.text.split()[:_COMPARED]
+    at = _last_index([word.text for word in foot], ending)
+    opens = _last_index([word.text for word in top], opening)
+    if at is None or opens is None:
+        return False
+    last = foot[at + len(ending) - 1]
+    first = top[opens]
+    fits = last.right + (first.right - first.left) + _SAME_LINE < right
+    return not fits and _is_foot(last, foot)
+
+
+def _is_foot(last: _Placed, page: list[_Placed]) -> bool:
+    """Whether at most a running footer stands below a word."""
+    below = {round(w.base) for w in page if w.base > last.base + _SAME_LINE}
+    return len(below) <= 1
+
+
+def _last_index(words: list[str], wanted: list[str]) -> int | None:
+    for at in range(len(words) - len(wanted), -1, -1):
+        if words[at : at + len(wanted)] == wanted:
+            return at
+    return None
+
+
+def _placed(page: str) -> list[_Placed]:
+    return [
+        _Placed(float(left), float(right), float(base), html.unescape(text))
+        for left, right, base, text in _WORD.findall(page)
+    ]
+
+
+def _pages(pdf: bytes) -> list[str]:
+    return _poppler(pdf, "-bbox").split("<page ")[1:]
+
+
+def _poppler(pdf: bytes, option: str) -> str:
+    done = subprocess.run(
+        ["pdftotext", option, "-enc", "UTF-8", "-", "-"], input=pdf, capture_output=True, check=True
+    )
+    return done.stdout.decode("utf-8")
