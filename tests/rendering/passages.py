@@ -10,7 +10,6 @@ from typing import Literal
 from tests.rendering.sheet import Piece
 
 
-
 Look = Literal["plain", "title", "emphasis"]
 
 
@@ -57,8 +56,9 @@ def _paragraph(piece: Piece) -> Paragraph:
 
 def _items(items: list[Piece], form: str, ordered: bool, bullet: str) -> Iterator[Passage]:
     texts = tuple(item.text for item in items)
-    marked = tuple(f"{item.number}. {item.text}" if ordered else f"{bullet} {item.text}"
-                   for item in items)
+    marked = tuple(
+        f"{item.number}. {item.text}" if ordered else f"{bullet} {item.text}" for item in items
+    )
     if form == "li":
         yield MarkedList(texts, ordered, items[0].number or 1)
     elif form == "br":

@@ -15,7 +15,10 @@ from dataclasses import dataclass
 
 from tests.rendering.sheet import Piece, Sheet
 
-_WORD = re.compile(r'<word xMin="([\d.-]+)" yMin="[\d.-]+" xMax="([\d.-]+)" yMax="([\d.-]+)">(.*)</word>')
+_WORD = re.compile(
+    r'<word xMin="([\d.-]+)" yMin="[\d.-]+" xMax="([\d.-]+)" yMax="([\d.-]+)">(.*)</word>'
+)
+_COUNT = re.compile(r"(Pagina )?\d+( van \d+)?")
 _SAME_LINE = 3.0  # points between the bases of words of one line
 _COMPARED = 3  # words before and after a page end
 
@@ -46,7 +49,10 @@ def doubts(pdf: bytes, sheet: Sheet, gap: bool) -> list[str]:
     return [
         before.text
         for before, after in _paragraph_ends(sheet)
-        if any(_hides(foot, top, before, after, right) for foot, top in zip(pages, pages[1:], strict=False))
+        if any(
+            _hides(foot, top, before, after, right)
+            for foot, top in zip(pages, pages[1:], strict=False)
+        )
     ]
 
 
@@ -57,7 +63,7 @@ def missing_words(pdf: bytes, sheet: Sheet) -> list[str]:
     page or line end cut is found in the text run together.
     """
     text = _poppler(pdf, "-raw")
-    together = _folded(text)
+    together = _folded("\n".join(_without_running_lines(text, sheet)))
     found = Counter(_folded(word) for word in text.split())
     wanted = Counter(_folded(word) for piece in _pieces(sheet) for word in piece.split())
     return [
@@ -65,6 +71,12 @@ def missing_words(pdf: bytes, sheet: Sheet) -> list[str]:
         for word, count in wanted.items()
         if word and found[word] < count and together.count(word) < count
     ]
+
+
+def _without_running_lines(text: str, sheet: Sheet) -> Iterator[str]:
+    for line in text.replace("\f", "\n").split("\n"):
+        if line != sheet.title and f"BCP {sheet.name}" not in line and not _COUNT.fullmatch(line):
+            yield line
 
 
 def _folded(text: str) -> str:

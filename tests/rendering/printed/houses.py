@@ -40,7 +40,9 @@ HOUSES: dict[str, PdfStyle] = {
     ),
     # One table for all, a label column so narrow that words are cut, one paragraph an item.
     "smalle-kolom": PdfStyle(
-        wording=Style(form="print", items="paragraphs", names="semicolon", label_choice=3),
+        wording=Style(
+            form="print", items="paragraphs", names="semicolon", label_choice=3, header="rows"
+        ),
         arrangement=Arrangement("one", "row", "empty", repeated_heads=True),
         label_width=0.15,
         font="DejaVu Sans",

@@ -243,8 +243,15 @@ class _Press:
             is_label = part.cell.kind != "value"
             ends = below and not (part.cell.depth > 1 and label[1])
             box = Box(
-                part.left, self.y, part.width, height, is_label, above or closed, ends or
-                (closed and not below), part.first_column, part.last_column,
+                part.left,
+                self.y,
+                part.width,
+                height,
+                is_label,
+                above or closed,
+                ends or (closed and not below),
+                part.first_column,
+                part.last_column,
             )
             draw_rules(self.canvas, box, self.style)
             self._draw_lines(part)

@@ -79,9 +79,7 @@ def _list(found: MarkedList, style: PdfStyle, width: float) -> Iterator[list[Set
         yield [replace(lines[0], marker=marker, gap=gap), *lines[1:]]
 
 
-def _paragraph(
-    paragraph: Paragraph, cell: Cell, style: PdfStyle, width: float
-) -> list[SetLine]:
+def _paragraph(paragraph: Paragraph, cell: Cell, style: PdfStyle, width: float) -> list[SetLine]:
     words_of_lines = [_words(line, paragraph.look, cell, style) for line in paragraph.lines]
     if paragraph.head:
         head = _words(paragraph.head, "emphasis", cell, style)

@@ -6,7 +6,15 @@ import html
 import itertools
 from collections.abc import Iterator
 
-from tests.rendering.arrangement import Cell, Grid, Heading, Line, arranged, contents_entries, stretches
+from tests.rendering.arrangement import (
+    Cell,
+    Grid,
+    Heading,
+    Line,
+    arranged,
+    contents_entries,
+    stretches,
+)
 from tests.rendering.passages import MarkedList, Passage, passages
 from tests.rendering.printed.style import PAPERS, PdfStyle
 from tests.rendering.sheet import Sheet

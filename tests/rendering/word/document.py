@@ -91,7 +91,7 @@ class _Writer:
         found = _TYPED_NUMBER.match(text)
         number, last = self.counted.get(series, (0, 0))
         if found and int(found[1]) == 1:
-            number, last = self.numbering.new_numbers(heading=True), 0
+            number, last = self.numbering.new_series(), 0
         in_order = found is not None and int(found[1]) == last + 1 and number > 0
         if not self.style.automatic_numbers or not in_order or found is None:
             paragraph.add_run(text)

@@ -26,7 +26,14 @@ HOUSES: dict[str, DocxStyle] = {
     ),
     # Typed bullets and numbers, one big table, no borders but horizontal ones.
     "getypt": DocxStyle(
-        wording=Style(form="print", items="typed", lists="typed", label_colon=True, label_choice=2),
+        wording=Style(
+            form="print",
+            items="typed",
+            lists="typed",
+            header="rows",
+            label_choice=2,
+            label_colon=True,
+        ),
         arrangement=Arrangement("one", "row", "empty"),
         borders="horizontal",
         font="Carlito",
@@ -85,6 +92,7 @@ HOUSES: dict[str, DocxStyle] = {
             trend_emphasis=True,
             numbered_sections=False,
             label_choice=3,
+            header="rows",
         ),
         arrangement=Arrangement("one", "row", "empty", repeated_heads=True),
         controls="runs",

@@ -27,11 +27,17 @@ class Numbering:
         sign, font = _BULLETS[style.bullet]
         self.bullets = self._num(self._definition("bullet", sign, font))
         self.numbers = self._definition("decimal", "%1.", "")
-        self.headings = self._definition("decimal", "%1.", "", indent=0)
 
-    def new_numbers(self, start: int = 1, heading: bool = False) -> int:
+    def new_numbers(self, start: int) -> int:
         """The id of a list that counts from `start`."""
-        return self._num(self.headings if heading else self.numbers, start)
+        return self._num(self.numbers, start)
+
+    def new_series(self) -> int:
+        """The id of a series of headings.
+
+        Lists of one definition share a counter, so each series has a definition of its own.
+        """
+        return self._num(self._definition("decimal", "%1.", "", indent=0))
 
     def _definition(self, form: str, text: str, font: str, indent: int = _INDENT) -> int:
         found = [int(e.get(qn("w:abstractNumId"))) for e in self.root.findall(qn("w:abstractNum"))]
