@@ -20,7 +20,6 @@ from tests.rendering.sheet import Content, Sheet, sheet_of
 from tests.rendering.style import Style
 from tests.rendering.word import houses as word
 from tests.rendering.word.document import docx_of
-from tests.rendering.word.style import DocxStyle
 
 Dress = Any  # PdfStyle, DocxStyle or Style: that of the engine's family
 

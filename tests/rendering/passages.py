@@ -9,7 +9,6 @@ from typing import Literal
 
 from tests.rendering.sheet import Piece
 
-
 Look = Literal["plain", "title", "emphasis"]
 
 

@@ -42,8 +42,10 @@ class Chromium:
         self._read, from_browser = os.pipe()
         # The browser reads commands from descriptor 3 and writes answers to descriptor 4.
         self._process = subprocess.Popen(
-            ["bash", "-c", f'exec "$@" 3<&{to_browser} 4>&{from_browser}', "chromium", path]
-            + [*_FLAGS, f"--user-data-dir={self._folder.name}"],
+            [
+                *("bash", "-c", f'exec "$@" 3<&{to_browser} 4>&{from_browser}', "chromium"),
+                *(path, *_FLAGS, f"--user-data-dir={self._folder.name}"),
+            ],
             pass_fds=(to_browser, from_browser),
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,

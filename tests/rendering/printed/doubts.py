@@ -6,6 +6,7 @@ Both are read from the file by poppler, which no reader of ours uses.
 from __future__ import annotations
 
 import html
+import itertools
 import re
 import shutil
 import subprocess
@@ -49,10 +50,7 @@ def doubts(pdf: bytes, sheet: Sheet, gap: bool) -> list[str]:
     return [
         before.text
         for before, after in _paragraph_ends(sheet)
-        if any(
-            _hides(foot, top, before, after, right)
-            for foot, top in zip(pages, pages[1:], strict=False)
-        )
+        if any(_hides(foot, top, before, after, right) for foot, top in itertools.pairwise(pages))
     ]
 
 
@@ -62,15 +60,16 @@ def missing_words(pdf: bytes, sheet: Sheet) -> list[str]:
     Words are compared without hyphens, since a line end may have divided them; a word that a
     page or line end cut is found in the text run together.
     """
-    text = _poppler(pdf, "-raw")
-    together = _folded("\n".join(_without_running_lines(text, sheet)))
-    found = Counter(_folded(word) for word in text.split())
     wanted = Counter(_folded(word) for piece in _pieces(sheet) for word in piece.split())
-    return [
-        word
-        for word, count in wanted.items()
-        if word and found[word] < count and together.count(word) < count
-    ]
+    for order in ("-raw", "-layout", "-nodiag"):
+        # No order of poppler's keeps both halves of every divided word together.
+        text = _poppler(pdf, order)
+        together = _folded("\n".join(_without_running_lines(text, sheet)))
+        found = Counter(_folded(word) for word in text.split())
+        for word, count in list(wanted.items()):
+            if found[word] >= count or together.count(word) >= count:
+                del wanted[word]
+    return sorted(filter(None, wanted))
 
 
 def _without_running_lines(text: str, sheet: Sheet) -> Iterator[str]:
@@ -103,7 +102,7 @@ def _paragraph_ends(sheet: Sheet) -> Iterator[tuple[Piece, Piece]]:
     for section in sheet.sections:
         for table in section.tables:
             for row in table.rows:
-                for before, after in zip(row.pieces, row.pieces[1:], strict=False):
+                for before, after in itertools.pairwise(row.pieces):
                     if before.kind == after.kind == "para" and not after.head:
                         yield before, after
 

@@ -16,7 +16,7 @@ from tests.rendering.arrangement import Cell, Grid, Heading, Line, arranged, str
 from tests.rendering.passages import MarkedList, Paragraph, passages
 from tests.rendering.sheet import Sheet
 from tests.rendering.word.elements import element
-from tests.rendering.word.furniture import add_furniture, add_front
+from tests.rendering.word.furniture import add_front, add_furniture
 from tests.rendering.word.history import with_history
 from tests.rendering.word.numbering import Numbering, number_paragraph
 from tests.rendering.word.style import PAPERS, DocxStyle

@@ -1,0 +1,290 @@
+"""Every profile in every house style by every engine, converted and compared leaf by leaf.
+
+    python -m tests.rendering.matrix [--engines html,docx,...] [--profiles N] [--seed S]
+        [--drawn N] [--keep FOLDER] [--least SHARE] [--markdown]
+
+Nothing is kept between runs. A file in which a page end leaves in doubt whether a paragraph
+ends there is counted apart, and not against the conversion. The exit code is 1 where a file
+could not be converted exactly, unless --least allows for it, and 2 where an engine is missing.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+import time
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from multiprocessing import get_context
+from pathlib import Path
+from typing import Any
+
+from hypothesis import HealthCheck, Phase, given, seed, settings
+
+from pipeline import DocumentError, convert_bytes
+from pipeline.profile.codec import profile_to_plain
+from tests.profiles import ROOT, content_of
+from tests.rendering.comparison import Comparison, Difference, compared
+from tests.rendering.engines import ENGINES, Dress, parts_paragraphs_by_gaps, sheet_for
+from tests.rendering.printed.doubts import doubts, missing_words
+from tests.rendering.sheet import Content
+from tests.roundtrip.content import contents
+from tests.roundtrip.document_styles import docx_styles, pdf_styles
+from tests.roundtrip.styles import styles
+
+_WORKERS = 2
+_SHOWN = 160  # characters of a value in the report
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A profile to be printed in a dress by an engine."""
+
+    engine: str
+    house: str
+    profile: str
+    content: Content
+    dress: Dress
+
+    @property
+    def file_name(self) -> str:
+        """The name under which a failing file is kept."""
+        return f"{self.house}.{self.engine}.{self.profile}"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of a job; `error` where nothing came out, `doubt` what the file hides."""
+
+    job: Job
+    data: bytes
+    seconds: float
+    comparison: Comparison
+    error: str = ""
+    doubt: tuple[str, ...] = ()
+    lost: tuple[str, ...] = ()
+
+    @property
+    def exact(self) -> bool:
+        """Whether the content came out as it went in."""
+        return not self.error and self.comparison.first is None
+
+
+def main(arguments: list[str]) -> int:
+    """Run the matrix and print its report."""
+    options = _options().parse_args(arguments)
+    names = options.engines.split(",") if options.engines else list(ENGINES)
+    absent = {name: why for name in names if (why := ENGINES[name].missing())}
+    for name, why in absent.items():
+        print(f"{name}: {why}", file=sys.stderr)
+    profiles = {**corpus_profiles(), **generated_profiles(options.profiles, options.seed)}
+    jobs = [
+        job
+        for name in names
+        if name not in absent
+        for job in (
+            *house_jobs(name, profiles),
+            *drawn_jobs(name, options.drawn, options.seed),
+        )
+    ]
+    outcomes = list(outcomes_of(jobs))
+    if options.keep:
+        keep_failures(outcomes, Path(options.keep))
+    print("\n".join(report(outcomes, options.markdown)))
+    if absent:
+        return 2
+    certain = [outcome for outcome in outcomes if not outcome.doubt]
+    exact = sum(outcome.exact for outcome in certain)
+    return 0 if exact >= options.least * len(certain) else 1
+
+
+def _options() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m tests.rendering.matrix")
+    parser.add_argument("--engines", default="", help=f"some of {','.join(ENGINES)}")
+    parser.add_argument("--profiles", type=int, default=0, help="generated profiles, beside corpus")
+    parser.add_argument("--drawn", type=int, default=0, help="files an engine in drawn styles")
+    parser.add_argument("--seed", type=int, default=1, help="of what is generated and drawn")
+    parser.add_argument("--keep", default="", help="folder for the files that failed")
+    parser.add_argument("--least", type=float, default=1.0, help="share of exact files to ask for")
+    parser.add_argument("--markdown", action="store_true", help="the table as Markdown")
+    return parser
+
+
+# ------------------------------------------------------------------------------------- jobs
+
+
+def corpus_profiles() -> dict[str, Content]:
+    """The hand-written profiles by name."""
+    folders = sorted((ROOT / "tests" / "corpus").iterdir())
+    return {f.name: json.loads((f / "expected.json").read_text("utf-8")) for f in folders}
+
+
+def generated_profiles(count: int, number: int) -> dict[str, Content]:
+    """Generated profiles, the same for the same seed."""
+    return {f"generated-{n}": found for n, found in enumerate(_drawn(contents(), count, number))}
+
+
+def house_jobs(name: str, profiles: dict[str, Content]) -> Iterator[Job]:
+    """Each profile in each house style of an engine."""
+    engine = ENGINES[name]
+    for house, dress in engine.houses.items():
+        for profile, content in profiles.items():
+            yield Job(name, house, profile, content, engine.dressed(dress, content))
+
+
+def drawn_jobs(name: str, count: int, number: int) -> Iterator[Job]:
+    """Generated profiles in drawn styles, the same for the same seed."""
+    engine = ENGINES[name]
+    looks: dict[str, Any] = {"html": styles("cms"), "docx": docx_styles(), "pdf": pdf_styles()}
+    family = "docx" if name.startswith("libreoffice") else engine.kind
+    contents_drawn = _drawn(contents(), count, number + 1)
+    dresses = _drawn(looks[family], count, number + 2)
+    for n, (content, dress) in enumerate(zip(contents_drawn, dresses, strict=True)):
+        yield Job(name, f"drawn-{n}", f"drawn-{n}", content, engine.dressed(dress, content))
+
+
+def _drawn(strategy: Any, count: int, number: int) -> list[Any]:
+    found: list[Any] = []
+    if count:
+        _collect(strategy, count, number, found)
+    return found[:count]
+
+
+def _collect(strategy: Any, count: int, number: int, found: list[Any]) -> None:
+    @seed(number)
+    @settings(
+        # The generator leaves out what it drew before, so a few more are asked for.
+        max_examples=2 * count + 5,
+        database=None,
+        deadline=None,
+        phases=[Phase.generate],
+        suppress_health_check=list(HealthCheck),
+    )
+    @given(strategy)
+    def collect(value: Any) -> None:
+        found.append(value)
+
+    collect()
+    # The first examples of a run are the simplest ones; the later ones vary.
+    found.reverse()
+
+
+# --------------------------------------------------------------------------------- outcomes
+
+
+def outcomes_of(jobs: list[Job]) -> Iterator[Outcome]:
+    """The outcomes of the jobs, in order, worked out on all cores."""
+    parts = list(_parts(jobs))
+    with ProcessPoolExecutor(_WORKERS, mp_context=get_context("spawn")) as pool:
+        for found in pool.map(_worked, parts):
+            yield from found
+
+
+def _parts(jobs: list[Job]) -> Iterator[list[Job]]:
+    """The jobs of each engine in a few parts, so that a program is started a few times only."""
+    by_engine: dict[str, list[Job]] = defaultdict(list)
+    for job in jobs:
+        by_engine[job.engine].append(job)
+    for found in by_engine.values():
+        size = max(1, -(-len(found) // (2 * _WORKERS)))
+        yield from (found[at : at + size] for at in range(0, len(found), size))
+
+
+def _worked(jobs: list[Job]) -> list[Outcome]:
+    engine = ENGINES[jobs[0].engine]
+    started = time.perf_counter()
+    files = engine.printed([(job.content, job.dress) for job in jobs])
+    each = (time.perf_counter() - started) / len(jobs)
+    return [_outcome(job, data, each) for job, data in zip(jobs, files, strict=True)]
+
+
+def _outcome(job: Job, data: bytes, seconds: float) -> Outcome:
+    sheet = sheet_for(job.content, job.dress)
+    doubt: list[str] = []
+    lost: list[str] = []
+    if ENGINES[job.engine].kind == "pdf":
+        doubt = doubts(data, sheet, parts_paragraphs_by_gaps(job.dress))
+        lost = missing_words(data, sheet)
+    error = ""
+    found: Content = {}
+    try:
+        found = content_of(profile_to_plain(convert_bytes(data, job.file_name).profile))
+    except DocumentError as refused:
+        error = str(refused)
+    except Exception as fault:  # noqa: BLE001 - a bug in the conversion is an outcome as well
+        error = f"{type(fault).__name__}: {fault}"
+    result = compared(job.content, found)
+    return Outcome(job, data, seconds, result, error, tuple(doubt), tuple(lost))
+
+
+def keep_failures(outcomes: Iterable[Outcome], folder: Path) -> None:
+    """Write each file that did not come out exactly, with the content that it must give."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for outcome in outcomes:
+        if not outcome.exact:
+            stem = outcome.job.file_name
+            ending = ENGINES[outcome.job.engine].kind
+            (folder / f"{stem}.{ending}").write_bytes(outcome.data)
+            expected = json.dumps(outcome.job.content, ensure_ascii=False, indent=1)
+            (folder / f"{stem}.expected.json").write_text(expected, "utf-8")
+            (folder / f"{stem}.style.txt").write_text(repr(outcome.job.dress), "utf-8")
+
+
+# ----------------------------------------------------------------------------------- report
+
+
+def report(outcomes: list[Outcome], markdown: bool = False) -> Iterator[str]:
+    """A table by engine, then a line for each miss with the first leaf that differs."""
+    by_engine: dict[str, list[Outcome]] = defaultdict(list)
+    for outcome in outcomes:
+        by_engine[outcome.job.engine].append(outcome)
+    head = ("engine", "files", "exact", "in doubt", "leaves", "exact leaves", "s per file")
+    rows = [head, *(_figures(name, found) for name, found in by_engine.items())]
+    if markdown:
+        rows.insert(1, ("---", *["---:"] * (len(head) - 1)))
+        yield from ("| " + " | ".join(row) + " |" for row in rows)
+    else:
+        yield from (
+            "".join(cell.ljust(22 if n == 0 else 14) for n, cell in enumerate(row)) for row in rows
+        )
+    yield ""
+    for outcome in outcomes:
+        if not outcome.exact or outcome.lost:
+            yield from _miss(outcome)
+
+
+def _figures(name: str, found: list[Outcome]) -> tuple[str, ...]:
+    certain = [outcome for outcome in found if not outcome.doubt]
+    leaves = sum(outcome.comparison.leaves for outcome in certain)
+    exact_leaves = sum(outcome.comparison.exact for outcome in certain)
+    return (
+        name,
+        str(len(certain)),
+        str(sum(outcome.exact for outcome in certain)),
+        str(len(found) - len(certain)),
+        str(leaves),
+        f"{100 * exact_leaves / leaves:.2f} %" if leaves else "-",
+        f"{sum(outcome.seconds for outcome in found) / len(found):.3f}",
+    )
+
+
+def _miss(outcome: Outcome) -> Iterator[str]:
+    mark = " (in doubt)" if outcome.doubt else ""
+    if outcome.lost:
+        yield f"{outcome.job.file_name}: the file itself lacks {', '.join(outcome.lost)}"
+    if outcome.error:
+        yield f"{outcome.job.file_name}{mark}: {outcome.error}"
+    elif outcome.comparison.first:
+        yield f"{outcome.job.file_name}{mark}: {_shown(outcome.comparison.first)}"
+
+
+def _shown(difference: Difference) -> str:
+    wanted, found = repr(difference.wanted), repr(difference.found)
+    return f"{difference.pointer}\n    wanted {wanted[:_SHOWN]}\n    found  {found[:_SHOWN]}"
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
