@@ -48,8 +48,9 @@ def unambiguous_docx(style: DocxStyle, content: Content) -> DocxStyle:
 def for_office(style: DocxStyle, content: Content) -> DocxStyle:
     """The style without what a PDF by LibreOffice would show in another way.
 
-    Deleted words are printed, struck through; formatting inside a content control around a
-    paragraph of a cell is lost (LibreOffice 7.4), and with it the names of competencies.
+    Deleted words are printed, struck through. LibreOffice 7.4 loses the formatting inside a
+    content control around a cell or its paragraph, and with it which line names a competency;
+    and it clips rows that may not break where a label cell is merged over them.
     """
     wording = _without_doubt(style.wording, content)
     width = (word.PAPERS[style.paper][0] - 2 * style.margin) / 2.54 * 72
@@ -60,9 +61,17 @@ def for_office(style: DocxStyle, content: Content) -> DocxStyle:
         wording = replace(wording, names="comma")
     if style.label_width < _NARROW and wording.header == "columns":
         wording = replace(wording, header="rows")
-    controls = "none" if style.controls == "blocks" else style.controls
+    controls = "none" if style.controls in ("blocks", "cells") else style.controls
+    merged = style.arrangement.competency_label == "merged"
     gap = max(style.paragraph_gap, _LEAST_GAP)
-    return replace(style, wording=wording, controls=controls, tracked=False, paragraph_gap=gap)
+    return replace(
+        style,
+        wording=wording,
+        controls=controls,
+        tracked=False,
+        paragraph_gap=gap,
+        rows_may_break=style.rows_may_break or merged,
+    )
 
 
 def _without_doubt(wording: Style, content: Content) -> Style:

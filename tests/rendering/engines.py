@@ -8,6 +8,7 @@ from importlib.util import find_spec
 from typing import Any
 
 from tests.rendering.dresses import for_office, unambiguous_docx, unambiguous_pdf
+from tests.rendering.fragments import with_nbsp
 from tests.rendering.printed import houses as paper
 from tests.rendering.printed.chromium import Chromium, chromium_path
 from tests.rendering.printed.office import office_path, office_pdfs
@@ -16,7 +17,7 @@ from tests.rendering.printed.style import PdfStyle
 from tests.rendering.printed.typst_pages import typst_pdf
 from tests.rendering.printed.weasy import weasyprint_pdf
 from tests.rendering.render import render
-from tests.rendering.sheet import Content, Sheet, sheet_of
+from tests.rendering.sheet import Content, Sheet, Table, sheet_of
 from tests.rendering.style import Style
 from tests.rendering.word import houses as word
 from tests.rendering.word.document import docx_of
@@ -42,7 +43,31 @@ class Engine:
 
 def sheet_for(content: Content, dress: Dress) -> Sheet:
     """What is printed of a profile in a dress."""
-    return sheet_of(content, dress if isinstance(dress, Style) else dress.wording)
+    if isinstance(dress, Style):
+        return sheet_of(content, dress)
+    return _with_no_break_spaces(sheet_of(content, dress.wording), dress.wording)
+
+
+def _with_no_break_spaces(sheet: Sheet, wording: Style) -> Sheet:
+    """The sheet with no-break spaces in its prose, where the wording has them."""
+    if wording.nbsp == "none":
+        return sheet
+    sections = tuple(
+        replace(section, tables=tuple(_table_with_nbsp(t, wording) for t in section.tables))
+        for section in sheet.sections
+    )
+    return replace(sheet, sections=sections)
+
+
+def _table_with_nbsp(table: Table, wording: Style) -> Table:
+    rows = tuple(
+        replace(
+            row,
+            pieces=tuple(replace(p, text=with_nbsp(p.text, wording)) for p in row.pieces),
+        )
+        for row in table.rows
+    )
+    return replace(table, rows=rows)
 
 
 def parts_paragraphs_by_gaps(dress: Dress) -> bool:
