@@ -91,11 +91,20 @@ def contents_entries(sheet: Sheet) -> tuple[tuple[int, str], ...]:
     )
 
 
+def is_heading(line: Line) -> bool:
+    """Whether a line is the heading of a section or role."""
+    return line.cells[0].kind == "heading"
+
+
 def stretches(grid: Grid) -> list[list[Line]]:
-    """The lines parted before each that repeats: most engines repeat only a table's first."""
+    """The lines parted where a repeated heading begins or ends its reign.
+
+    Most engines repeat only the first line of a table, and to the end of the table.
+    """
     found: list[list[Line]] = [[]]
     for line in grid.lines:
-        if line.repeats and found[-1]:
+        parted = line.repeats or (is_heading(line) and found[-1] and found[-1][0].repeats)
+        if parted and found[-1]:
             found.append([])
         found[-1].append(line)
     return found

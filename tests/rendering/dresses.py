@@ -61,7 +61,7 @@ def for_office(style: DocxStyle, content: Content) -> DocxStyle:
         wording = replace(wording, names="comma")
     if style.label_width < _NARROW and wording.header == "columns":
         wording = replace(wording, header="rows")
-    controls = "none" if style.controls in ("blocks", "cells") else style.controls
+    controls = "rows" if style.controls in ("blocks", "cells") else style.controls
     merged = style.arrangement.competency_label == "merged"
     gap = max(style.paragraph_gap, _LEAST_GAP)
     return replace(

@@ -22,6 +22,10 @@ from tests.rendering.style import Style
 from tests.rendering.word import houses as word
 from tests.rendering.word.document import docx_of
 
+# The kinds of file that the conversion reads. Whoever merges a reader adds its kind here, and
+# with it the round trips and metamorphic relations of that kind run in `make test`.
+READ_KINDS = ("html",)
+
 Dress = Any  # PdfStyle, DocxStyle or Style: that of the engine's family
 
 

@@ -31,6 +31,7 @@ from tests.rendering.comparison import Comparison, Difference, compared
 from tests.rendering.engines import ENGINES, Dress, parts_paragraphs_by_gaps, sheet_for
 from tests.rendering.printed.doubts import doubts, missing_words
 from tests.rendering.sheet import Content
+from tests.rendering.word.wording import missing_words as missing_in_docx
 from tests.roundtrip.content import contents
 from tests.roundtrip.document_styles import docx_styles, pdf_styles
 from tests.roundtrip.styles import styles
@@ -208,6 +209,8 @@ def _outcome(job: Job, data: bytes, seconds: float) -> Outcome:
     if ENGINES[job.engine].kind == "pdf":
         doubt = doubts(data, sheet, parts_paragraphs_by_gaps(job.dress))
         lost = missing_words(data, sheet)
+    if ENGINES[job.engine].kind == "docx":
+        lost = missing_in_docx(data, sheet)
     error = ""
     found: Content = {}
     try:

@@ -60,7 +60,7 @@ def missing_words(pdf: bytes, sheet: Sheet) -> list[str]:
     Words are compared without hyphens, since a line end may have divided them; a word that a
     page or line end cut is found in the text run together.
     """
-    wanted = Counter(_folded(word) for piece in _pieces(sheet) for word in piece.split())
+    wanted = Counter(map(_folded, words_of(sheet)))
     for order in ("-raw", "-layout", "-nodiag"):
         # No order of poppler's keeps both halves of every divided word together.
         text = _poppler(pdf, order)
@@ -85,6 +85,11 @@ def _folded(text: str) -> str:
     return re.sub(r"[\s\-\u00ad\u2010\u200b]+", "", text)
 
 
+def words_of(sheet: Sheet) -> list[str]:
+    """All words of a sheet, in its order."""
+    return [word for piece in _pieces(sheet) for word in piece.split()]
+
+
 def _pieces(sheet: Sheet) -> Iterator[str]:
     yield sheet.title
     for section in sheet.sections:
@@ -103,7 +108,10 @@ def _paragraph_ends(sheet: Sheet) -> Iterator[tuple[Piece, Piece]]:
         for table in section.tables:
             for row in table.rows:
                 for before, after in itertools.pairwise(row.pieces):
-                    if before.kind == after.kind == "para" and not after.head:
+                    # An item with a marker of its own hangs; the paragraph after it does not.
+                    hangs = before.kind == "item" and before.form == "li"
+                    plain = before.kind in ("para", "item") and not hangs
+                    if plain and after.kind == "para" and not after.head:
                         yield before, after
 
 

@@ -9,7 +9,15 @@ import io
 from dataclasses import dataclass, field
 from typing import Any
 
-from tests.rendering.arrangement import Cell, Grid, Heading, Line, arranged, contents_entries
+from tests.rendering.arrangement import (
+    Cell,
+    Grid,
+    Heading,
+    Line,
+    arranged,
+    contents_entries,
+    is_heading,
+)
 from tests.rendering.printed.fonts import font
 from tests.rendering.printed.rules import Box, draw_rules
 from tests.rendering.printed.setting import SetLine, set_cell, set_text, width_of
@@ -17,6 +25,7 @@ from tests.rendering.printed.style import PAPERS, PdfStyle, footer_text, header_
 from tests.rendering.sheet import Sheet
 
 _SMALL = 8.0
+_LEAST_BELOW = 6  # lines that a heading wants on its page
 _ASCENT = 0.8  # of the size: from the top of a line to its base line
 _DOT_RADIUS = 0.16  # of the size
 
@@ -167,11 +176,12 @@ class _Press:
     def _row(self, line: Line, columns: int, label_goes_on: bool) -> None:
         parts = self._parts(line, columns)
         label_covered = _columns(line) < columns
-        if line.cells[0].kind == "heading":
-            self.places[line.cells[0].pieces[0].text] = self.page
-        least = 6 if line.cells[0].kind == "heading" else 1
-        if not self._begins_here(parts, least):
+        if is_heading(line):
+            self.repeated = None
+        if not self._begins_here(parts, _LEAST_BELOW if is_heading(line) else 1):
             self._table_goes_on()
+        if is_heading(line):
+            self.places[line.cells[0].pieces[0].text] = self.page
         above = True
         while True:
             room = self.y - self.style.margin - 2 * self.style.padding

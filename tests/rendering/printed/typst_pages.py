@@ -24,6 +24,7 @@ _STROKES = {
     "frame": "none",
     "none": "none",
 }
+_DESCENT = 2.0  # points: a line of Typst ends at its base line
 _X_HEIGHT = 0.66  # of the size: what a line of Typst measures without its leading
 
 
@@ -116,7 +117,8 @@ def _front(sheet: Sheet, style: PdfStyle) -> Iterator[str]:
 def _body(sheet: Sheet, style: PdfStyle) -> Iterator[str]:
     for part in arranged(sheet, style.arrangement):
         if isinstance(part, Heading):
-            yield f"#block(above: 16pt, below: 8pt, {_heading(part.text, part.level)})"
+            heading = _heading(part.text, part.level)
+            yield f"#block(sticky: true, above: 16pt, below: 8pt, {heading})"
         else:
             yield from (_table(part, lines, style) for lines in stretches(part))
 
@@ -135,8 +137,9 @@ def _table(grid: Grid, lines: list[Line], style: PdfStyle) -> str:
     head = [_cell(cell, style, fill) for line in repeated for cell in line.cells]
     if head:
         cells.insert(0, f"table.header(repeat: true, {', '.join(head)})")
+    inset = f"(x: {style.padding}pt, y: {style.padding + _DESCENT}pt)"
     table = (
-        f"table(columns: ({shown}), stroke: {_STROKES[style.rules]}, inset: {style.padding}pt,\n"
+        f"table(columns: ({shown}), stroke: {_STROKES[style.rules]}, inset: {inset},\n"
         + ",\n".join(cells)
         + ")"
     )
