@@ -9,7 +9,7 @@ OUTPUT ?= output
 FLAGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help convert validate test check lint types imports schemas lock clean
+.PHONY: help convert validate test matrix check lint types imports schemas lock clean
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*## ' Makefile | sed 's/:.*## /\t/' | expand -t 12
@@ -22,6 +22,9 @@ validate: $(VENV)/.ready ## check what is in output/ against the schemas and rul
 
 test: $(VENV)/.ready-test lint types imports ## run all checks and tests
 	@$(BIN)/python -m pytest
+
+matrix: $(VENV)/.ready-test ## print profiles by every engine and convert them back (minutes)
+	@$(BIN)/python -m tests.rendering.matrix --profiles 4 --drawn 24 $(FLAGS)
 
 lint: $(VENV)/.ready-test ## ruff
 	@$(BIN)/ruff check pipeline tests

@@ -21,6 +21,7 @@ from tests.rendering.sheet import Content, Sheet, Table, sheet_of
 from tests.rendering.style import Style
 from tests.rendering.word import houses as word
 from tests.rendering.word.document import docx_of
+from tests.roundtrip.styles import unambiguous
 
 # The kinds of file that the conversion reads. Whoever merges a reader adds its kind here, and
 # with it the round trips and metamorphic relations of that kind run in `make test`.
@@ -110,10 +111,6 @@ def _nothing() -> str:
     return ""
 
 
-def _unchanged(style: Style, _content: Content) -> Style:
-    return style
-
-
 def _for_typst(style: PdfStyle, content: Content) -> PdfStyle:
     """Typst has no doubled rules."""
     plain = {"double": "solid"}.get(style.rules, style.rules)
@@ -129,7 +126,7 @@ _WEB_HOUSES = {
 ENGINES: dict[str, Engine] = {
     engine.name: engine
     for engine in (
-        Engine("html", "html", _WEB_HOUSES, _unchanged, _web, _nothing),
+        Engine("html", "html", _WEB_HOUSES, unambiguous, _web, _nothing),
         Engine(
             "docx",
             "docx",

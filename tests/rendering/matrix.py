@@ -28,7 +28,7 @@ from pipeline import DocumentError, convert_bytes
 from pipeline.profile.codec import profile_to_plain
 from tests.profiles import ROOT, content_of
 from tests.rendering.comparison import Comparison, Difference, compared
-from tests.rendering.engines import ENGINES, Dress, parts_paragraphs_by_gaps, sheet_for
+from tests.rendering.engines import ENGINES, READ_KINDS, Dress, parts_paragraphs_by_gaps, sheet_for
 from tests.rendering.printed.doubts import doubts, missing_words
 from tests.rendering.sheet import Content
 from tests.rendering.word.wording import missing_words as missing_in_docx
@@ -78,7 +78,8 @@ class Outcome:
 def main(arguments: list[str]) -> int:
     """Run the matrix and print its report."""
     options = _options().parse_args(arguments)
-    names = options.engines.split(",") if options.engines else list(ENGINES)
+    read = [name for name, engine in ENGINES.items() if engine.kind in READ_KINDS]
+    names = options.engines.split(",") if options.engines else read
     absent = {name: why for name in names if (why := ENGINES[name].missing())}
     for name, why in absent.items():
         print(f"{name}: {why}", file=sys.stderr)
@@ -105,7 +106,11 @@ def main(arguments: list[str]) -> int:
 
 def _options() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m tests.rendering.matrix")
-    parser.add_argument("--engines", default="", help=f"some of {','.join(ENGINES)}")
+    parser.add_argument(
+        "--engines",
+        default="",
+        help=f"some of {','.join(ENGINES)}; default: those whose files are read",
+    )
     parser.add_argument("--profiles", type=int, default=0, help="generated profiles, beside corpus")
     parser.add_argument("--drawn", type=int, default=0, help="files an engine in drawn styles")
     parser.add_argument("--seed", type=int, default=1, help="of what is generated and drawn")

@@ -21,6 +21,7 @@ _WORD = re.compile(
 )
 _COUNT = re.compile(r"(Pagina )?\d+( van \d+)?")
 _SAME_LINE = 3.0  # points between the bases of words of one line
+_PARTS = 4  # lines of a label whose word is cut by a narrow column
 _COMPARED = 3  # words before and after a page end
 
 
@@ -58,7 +59,7 @@ def missing_words(pdf: bytes, sheet: Sheet) -> list[str]:
     """The words of the sheet that the file has fewer times than the sheet.
 
     Words are compared without hyphens, since a line end may have divided them; a word that a
-    page or line end cut is found in the text run together.
+    page or line end cut is found in the text run together, or by its parts.
     """
     wanted = Counter(map(_folded, words_of(sheet)))
     for order in ("-raw", "-layout", "-nodiag"):
@@ -67,7 +68,8 @@ def missing_words(pdf: bytes, sheet: Sheet) -> list[str]:
         together = _folded("\n".join(_without_running_lines(text, sheet)))
         found = Counter(_folded(word) for word in text.split())
         for word, count in list(wanted.items()):
-            if found[word] >= count or together.count(word) >= count:
+            whole = found[word] >= count or together.count(word) >= count
+            if whole or _is_in_parts(word, found):
                 del wanted[word]
     return sorted(filter(None, wanted))
 
@@ -83,6 +85,16 @@ def _folded(text: str) -> str:
     for sign, letters in ligatures.items():
         text = text.replace(sign, letters)
     return re.sub(r"[\s\-\u00ad\u2010\u200b]+", "", text)
+
+
+def _is_in_parts(word: str, found: Counter[str], parts: int = _PARTS) -> bool:
+    """Whether a narrow column or a page end divided the word into parts that are all there."""
+    if word in found:
+        return True
+    return parts > 1 and any(
+        word[:at] in found and _is_in_parts(word[at:], found, parts - 1)
+        for at in range(1, len(word))
+    )
 
 
 def words_of(sheet: Sheet) -> list[str]:
