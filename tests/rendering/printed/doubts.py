@@ -14,14 +14,16 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tests.rendering.sheet import Piece, Sheet
+from tests.rendering.sheet import Piece, Row, Sheet
 
 _WORD = re.compile(
     r'<word xMin="([\d.-]+)" yMin="[\d.-]+" xMax="([\d.-]+)" yMax="([\d.-]+)">(.*)</word>'
 )
 _COUNT = re.compile(r"(Pagina )?\d+( van \d+)?")
 _SAME_LINE = 3.0  # points between the bases of words of one line
-_PARTS = 4  # lines of a label whose word is cut by a narrow column
+_BESIDE = 14.0  # points between the first line of a label and that of its value
+_LABEL_START = 3  # letters: a narrow column divides the words of a label
+_PARTS = 6  # lines of a label whose word is cut by a narrow column
 _COMPARED = 3  # words before and after a page end
 
 
@@ -39,20 +41,47 @@ def has_poppler() -> bool:
 
 
 def doubts(pdf: bytes, sheet: Sheet, gap: bool) -> list[str]:
-    """The paragraph ends that stand at a page end and cannot be seen, by what stands before them.
+    """What stands at a page end and cannot be known, by the words at which it stands.
 
-    Where paragraphs are parted by a gap alone, the foot of a page hides the gap; only a last
-    line that is not full shows that the paragraph ended (contract.md, Conventions).
+    - Where paragraphs are parted by a gap alone, the foot of a page hides the gap; only a last
+      line that is not full shows that the paragraph ended (contract.md, Conventions).
+    - A label whose value begins on another page: an empty label cell beside the beginning of a
+      value says that the row above goes on.
     """
-    if not gap:
-        return []
     pages = [_placed(page) for page in _pages(pdf)]
+    found = [row.label for row in _rows(sheet) if _is_strayed(row, pages)]
+    if not gap:
+        return found
     right = max((word.right for page in pages for word in page), default=0.0)
-    return [
+    hidden = [
         before.text
         for before, after in _paragraph_ends(sheet)
         if any(_hides(foot, top, before, after, right) for foot, top in itertools.pairwise(pages))
     ]
+    return [*found, *hidden]
+
+
+def _rows(sheet: Sheet) -> Iterator[Row]:
+    for section in sheet.sections:
+        for table in section.tables:
+            yield from table.rows
+
+
+def _is_strayed(row: Row, pages: list[list[_Placed]]) -> bool:
+    """Whether the value of a row begins where its label does not stand beside it."""
+    opening = f"{row.pieces[0].head} {row.pieces[0].text}".split()[:_COMPARED] if row.pieces else []
+    if not row.label or len(opening) < _COMPARED:
+        return False
+    beginnings = [
+        (page, page[at]) for page in pages for at in _indexes([word.text for word in page], opening)
+    ]
+    start = row.label[:_LABEL_START]
+    return bool(beginnings) and not any(
+        abs(word.base - first.base) < _BESIDE and word.left < first.left
+        for page, first in beginnings
+        for word in page
+        if word.text.startswith(start)
+    )
 
 
 def missing_words(pdf: bytes, sheet: Sheet) -> list[str]:
@@ -116,15 +145,13 @@ def _pieces(sheet: Sheet) -> Iterator[str]:
 
 
 def _paragraph_ends(sheet: Sheet) -> Iterator[tuple[Piece, Piece]]:
-    for section in sheet.sections:
-        for table in section.tables:
-            for row in table.rows:
-                for before, after in itertools.pairwise(row.pieces):
-                    # An item with a marker of its own hangs; the paragraph after it does not.
-                    hangs = before.kind == "item" and before.form == "li"
-                    plain = before.kind in ("para", "item") and not hangs
-                    if plain and after.kind == "para" and not after.head:
-                        yield before, after
+    for row in _rows(sheet):
+        for before, after in itertools.pairwise(row.pieces):
+            # An item with a marker of its own hangs; the paragraph after it does not.
+            hangs = before.kind == "item" and before.form == "li"
+            plain = before.kind in ("para", "item") and not hangs
+            if plain and after.kind == "para" and not after.head:
+                yield before, after
 
 
 def _hides(
@@ -149,10 +176,13 @@ def _is_foot(last: _Placed, page: list[_Placed]) -> bool:
 
 
 def _last_index(words: list[str], wanted: list[str]) -> int | None:
-    for at in range(len(words) - len(wanted), -1, -1):
-        if words[at : at + len(wanted)] == wanted:
-            return at
-    return None
+    return max(_indexes(words, wanted), default=None)
+
+
+def _indexes(words: list[str], wanted: list[str]) -> list[int]:
+    """Where the wanted words stand, one after the other."""
+    places = range(len(words) - len(wanted) + 1)
+    return [at for at in places if words[at : at + len(wanted)] == wanted]
 
 
 def _placed(page: str) -> list[_Placed]:

@@ -68,6 +68,8 @@ def _css(sheet: Sheet, style: PdfStyle, margin_boxes: bool) -> str:
         f"td, th {{ padding: {style.padding}pt; vertical-align: top; font-weight: normal;"
         f" border: {_BORDERS[style.rules]}; {_broken(style)} }}",
         "th.label { text-align: left; hyphens: manual; overflow-wrap: anywhere;"
+        # Where labels may break, WeasyPrint sets some on another page than their values.
+        f"{'' if style.open_breaks else ' break-inside: avoid;'}"
         f" font-weight: {'bold' if style.label_bold else 'normal'} }}",
         "th.heading { text-align: left; font-weight: bold; break-after: avoid }",
         f"p {{ margin: 0 0 {style.paragraph_gap}pt; text-indent: {style.paragraph_indent}pt }}",
