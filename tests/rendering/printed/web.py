@@ -73,7 +73,6 @@ def _css(sheet: Sheet, style: PdfStyle, margin_boxes: bool) -> str:
         f" font-weight: {'bold' if style.label_bold else 'normal'} }}",
         "th.heading { text-align: left; font-weight: bold; break-after: avoid }",
         f"p {{ margin: 0 0 {style.paragraph_gap}pt; text-indent: {style.paragraph_indent}pt }}",
-        "p.break { text-indent: 0 }",
         f"ul, ol {{ margin: 0 0 {style.paragraph_gap}pt; padding-left: {style.list_indent}pt }}",
         "td > :last-child, th > :last-child { margin-bottom: 0 } p.keep { break-after: avoid }",
         "th p { text-indent: 0 }",
