@@ -23,8 +23,8 @@ validate: $(VENV)/.ready ## check what is in output/ against the schemas and rul
 test: $(VENV)/.ready-test lint types imports ## run all checks and tests
 	@$(BIN)/python -m pytest
 
-matrix: $(VENV)/.ready-test ## print profiles with every engine there is, and read them back
-	@$(BIN)/python -m tests.rendering.matrix $(FLAGS)
+matrix: $(VENV)/.ready-test ## print profiles by every engine and convert them back (minutes)
+	@$(BIN)/python -m tests.rendering.matrix --profiles 4 --drawn 24 $(FLAGS)
 
 bench: $(VENV)/.ready-test ## how long a conversion takes, beside what the engines take alone
 	@$(BIN)/python -m tests.benchmark.speed

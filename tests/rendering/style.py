@@ -1,7 +1,9 @@
 """How a profile is dressed: every choice that an editor, a tool or a page makes, as one value.
 
 A style changes the look and never the content. Choices that a form of document does not
-have (a definition list in tabbed text) are ignored by its renderer.
+have (a definition list in tabbed text) are ignored by its renderer. The form `print` is that
+of DOCX and PDF, whose own look is a style of its own (`word.style`, `printed.style`); it is
+not among FORMS, which are those that `render` writes.
 """
 
 from __future__ import annotations
@@ -10,7 +12,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 FORMS = ("text", "cms", "word", "definitions", "markdown")
-Form = Literal["text", "cms", "word", "definitions", "markdown"]
+Form = Literal["text", "cms", "word", "definitions", "markdown", "print"]
 EMPHASES = ("i", "b", "em", "strong")
 LISTS = ("li", "unclosed", "typed", "br")
 ITEMS = ("li", "typed", "paragraphs", "lines", "flat")

@@ -1,0 +1,43 @@
+"""PDF by LibreOffice from Word documents, many in one run."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import tempfile
+from pathlib import Path
+
+
+def office_path() -> str | None:
+    """LibreOffice, where the machine has it (Debian package: libreoffice-writer)."""
+    return shutil.which("soffice")
+
+
+def office_pdfs(documents: list[bytes], tagged: bool) -> list[bytes]:
+    """The PDF of each document."""
+    path = office_path()
+    if path is None:
+        raise RuntimeError("LibreOffice is not installed (Debian package: libreoffice-writer)")
+    options = json.dumps({"UseTaggedPDF": {"type": "boolean", "value": str(tagged).lower()}})
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        files = [folder / f"{number:04d}.docx" for number in range(len(documents))]
+        for file, data in zip(files, documents, strict=True):
+            file.write_bytes(data)
+        subprocess.run(
+            [
+                path,
+                f"-env:UserInstallation=file://{folder}/profile",
+                "--headless",
+                "--convert-to",
+                f"pdf:writer_pdf_Export:{options}",
+                "--outdir",
+                str(folder),
+                *map(str, files),
+            ],
+            check=True,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+        return [file.with_suffix(".pdf").read_bytes() for file in files]
