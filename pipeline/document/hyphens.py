@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container
 
+from pipeline.document.dutch_words import is_known, is_word
 from pipeline.document.text import Text, join
 
 _ENDS_IN_HYPHEN = re.compile(r"\S[-\u2010\u00ad]$")
@@ -57,16 +58,30 @@ def rejoined(
 
 
 def _keeps_hyphen(before: str, after: str, words: Container[str], divides: bool) -> bool:
-    """`e-commerce`, `ICT-apparatuur`: the hyphen is the word's own."""
+    """`e-commerce`, `ICT-apparatuur`: the hyphen is the word's own.
+
+    The document's own spelling decides, then what words there are, then its habit.
+    """
     tail = re.split(r"[^\w]", before)[-1]
     if len(tail) < 2 or (not tail.islower() and not tail.istitle()):
         return True
-    if tail.lower() in _ABBREVIATED or f"{tail[-1]}{after[0]}".lower() in _CLASHES:
+    if tail.lower() in _ABBREVIATED:
         return True
     stem = re.match(r"[\w-]*", after)
     rest = stem[0] if stem else after
-    whole = f"{before}-{rest}".lower()
     glued = f"{before}{rest}".lower()
-    if not divides:
-        return glued not in words
-    return whole in words and glued not in words
+    if glued in words:
+        return False
+    if f"{before}-{rest}".lower() in words:
+        return True
+    return _are_two_words(tail, rest.split("-")[0], divides)
+
+
+def _are_two_words(tail: str, rest: str, divides: bool) -> bool:
+    """Whether the letters on both sides of a hyphen are words that a hyphen links."""
+    clash = f"{tail[-1]}{rest[0]}".lower() in _CLASHES
+    if divides and not clash:
+        return False
+    if is_known(f"{tail}{rest}".lower()):
+        return False
+    return is_word(tail.lower()) and is_word(rest.lower())

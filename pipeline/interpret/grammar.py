@@ -16,6 +16,8 @@ from collections.abc import Iterator, Mapping
 from enum import IntEnum
 from functools import lru_cache
 
+from pipeline.document.dutch_words import lemma_table
+
 
 def _words(listed: str) -> frozenset[str]:
     """A class of words from a line of them."""
@@ -212,15 +214,6 @@ class Reading(IntEnum):
 
 
 # --- the lemma table ------------------------------------------------------------------------
-
-
-@lru_cache(maxsize=1)
-def lemma_table() -> Mapping[str, str]:
-    """The Dutch lemma table: word form to lemma, loaded once per process, on first use."""
-    # Imported here: the import alone takes 0.05 s, and most documents hold no flattened list.
-    from simplemma.strategies.dictionaries.dictionary_factory import DEFAULT_DICTIONARY_FACTORY
-
-    return DEFAULT_DICTIONARY_FACTORY.get_dictionary("nl")
 
 
 def lemma_of(word: str) -> str | None:

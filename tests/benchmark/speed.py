@@ -13,6 +13,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pdfplumber
@@ -22,12 +23,13 @@ import pypdfium2.raw as pdfium
 from pipeline import convert_bytes
 from pipeline.readers import read
 from pipeline.readers.pdf.engine import read_marks
-from tests.rendering.docx_form import word_document
-from tests.rendering.drawn_form import drawn_pdf
-from tests.rendering.house import House
-from tests.rendering.matrix import hand_written, style_of
-from tests.rendering.sheet import sheet_of
-from tests.rendering.typst_form import typst_pdf
+from tests.rendering.engines import sheet_for
+from tests.rendering.matrix import corpus_profiles
+from tests.rendering.printed.houses import HOUSES
+from tests.rendering.printed.reportlab_pages import reportlab_pdf
+from tests.rendering.printed.typst_pages import typst_pdf
+from tests.rendering.word import houses as word
+from tests.rendering.word.document import docx_of
 
 _RUNS = 7
 _PROFILE = "werfcoordinator-jachthaven"
@@ -102,15 +104,16 @@ def report(title: str, data: bytes) -> None:
 
 def main() -> None:
     """Print the figures of a drawn and of a tagged PDF, and of the Word document."""
-    content = dict(hand_written())[_PROFILE]
-    sheet = sheet_of(content, style_of(0))
-    house = House("bench", size=11, borders="boxes")
-    report("PDF drawn line by line, untagged", drawn_pdf(sheet, house))
-    report("PDF by Typst, tagged", typst_pdf(sheet, house))
-    word = word_document(sheet, house)
+    content = corpus_profiles()[_PROFILE]
+    paper = replace(HOUSES["kenniscentrum"], size=11.0, margin=70.0, leading=1.4)
+    sheet = sheet_for(content, paper)
+    report("PDF drawn line by line, untagged", reportlab_pdf(sheet, paper))
+    report("PDF by Typst, tagged", typst_pdf(sheet, paper))
+    dress = word.HOUSES["kenniscentrum"]
+    document = docx_of(sheet_for(content, dress), dress)
     print("Word document")
-    print(f"  our whole conversion {best(lambda: convert_bytes(word, 'x.docx')):7.0f} ms")
-    print(f"  cold                 {cold(word, 'docx'):7.0f} ms")
+    print(f"  our whole conversion {best(lambda: convert_bytes(document, 'x.docx')):7.0f} ms")
+    print(f"  cold                 {cold(document, 'docx'):7.0f} ms")
 
 
 if __name__ == "__main__":

@@ -17,6 +17,12 @@ def has_marker(chars: str) -> bool:
     return _MARKER.match(chars) is not None
 
 
+def marker_length(chars: str) -> int:
+    """How many characters the marker has that a text begins with; 0 where there is none."""
+    found = _MARKER.match(chars)
+    return found.end() if found else 0
+
+
 def marker_kind(chars: str) -> str:
     """What kind of marker a text begins with: the bullet itself, a number, a letter, or none."""
     if not has_marker(chars):

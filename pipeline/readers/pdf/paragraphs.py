@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
@@ -17,6 +17,7 @@ from statistics import median
 from pipeline.document.hyphens import ends_in_hyphen, rejoined
 from pipeline.document.model import Block, ListItem, Paragraph
 from pipeline.document.text import BOLD, ITALIC, Text, join
+from pipeline.readers.pdf.hanging import Hanging
 from pipeline.readers.pdf.lines import SOFT_HYPHEN, TERMINAL, UNKNOWN, Line, LineMaker, is_wrapped
 from pipeline.readers.pdf.markers import has_bullet, has_marker, marker_kind
 
@@ -48,9 +49,10 @@ class Habits:
     divides_words: bool
     words: frozenset[str]
     leadings: dict[int, float]
+    hanging: Hanging
 
     @classmethod
-    def of(cls, columns: Iterable[Sequence[Line]]) -> Habits:
+    def of(cls, columns: Sequence[Sequence[Line]], maker: LineMaker) -> Habits:
         """The habits that the columns of a document show."""
         wrapped = narrow = spaced = divided = 0
         words: set[str] = set()
@@ -76,6 +78,7 @@ class Habits:
             divides_words=divided >= _DIVIDED_LEAST and divided > _DIVIDES_WORDS * narrow,
             words=frozenset(words),
             leadings={size: median(found) for size, found in distances.items()},
+            hanging=Hanging.of(columns, maker),
         )
 
     def leading(self, size: float) -> float:
@@ -149,7 +152,7 @@ class ParagraphMaker:
             return True
         if _opens_item(group, line):
             return True
-        if self._is_meant(last, line, column.right):
+        if self._is_meant(last, line, column.right) or self._is_left(group, line):
             return True
         if has_bullet(last.chars) and len(last.chars) <= 2:
             return False
@@ -159,6 +162,15 @@ class ParagraphMaker:
         if distance > usual * (1 + _MORE_SPACE) and not goes_on:
             return True
         return not goes_on and _is_indented(group, line)
+
+    def _is_left(self, group: Sequence[Line], line: Line) -> bool:
+        """Whether a line stands left of where the lines of the group begin.
+
+        The second line of prose does so where first lines are indented.
+        """
+        if self.habits.hanging.is_left(group[0], line, self.line_maker):
+            return True
+        return len(group) > 1 and line.x0 < min(g.x0 for g in group) - _OUTDENT * line.size
 
     def _is_meant(self, last: Line, line: Line, right: float) -> bool:
         """Whether the first word of a line would have fitted on the line before it."""

@@ -207,7 +207,7 @@ class _Composing:
         self.edges = cell_edges(layouts)
         self.text_edge = text_edge(layouts)
         columns = list(_columns(layouts))
-        self.paragraphs = ParagraphMaker(maker, Habits.of(columns))
+        self.paragraphs = ParagraphMaker(maker, Habits.of(columns, maker))
         self.sizes = _heading_sizes(columns)
         self._mark_page_ends()
 

@@ -47,7 +47,7 @@ class TagReading:
 
     def __post_init__(self) -> None:
         columns = [p.lines for p in _paragraphs(self.layout.parts)]
-        self.paragraphs = ParagraphMaker(self.maker, Habits.of(columns))
+        self.paragraphs = ParagraphMaker(self.maker, Habits.of(columns, self.maker))
         self.text_edge = max((line.x1 for lines in columns for line in lines), default=0.0)
         self.edges = self._edges()
 

@@ -1,0 +1,64 @@
+"""Whether the lines of an item hang: stand below its text rather than below its marker."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from pipeline.readers.pdf.lines import Line, LineMaker, is_wrapped
+from pipeline.readers.pdf.markers import has_marker, marker_kind, marker_length
+
+# Edges of lines that are set alike differ by a tenth of the size at most.
+_ALIKE = 0.15
+# A text that begins this far behind its marker was set there by a tab; words stand closer.
+_TABBED = 0.5
+# Enough to stand left of a text, not below it.
+_OUTDENT = 0.22
+
+
+@dataclass(frozen=True, slots=True)
+class Hanging:
+    """What a document shows of its items, by the kind of their marker."""
+
+    votes: Counter[str]
+
+    @classmethod
+    def of(cls, columns: Iterable[Sequence[Line]], maker: LineMaker) -> Hanging:
+        """What the items of all columns show that surely go on in a second line."""
+        votes: Counter[str] = Counter()
+        for lines in columns:
+            for line, following in pairwise(lines):
+                start = text_start(line, maker)
+                if start is None or not is_wrapped(line, following):
+                    continue
+                if abs(following.x0 - start) < _ALIKE * line.size:
+                    votes[marker_kind(line.chars)] += 1
+                elif abs(following.x0 - line.x0) < _ALIKE * line.size:
+                    votes[marker_kind(line.chars)] -= 1
+        return cls(votes)
+
+    def is_left(self, first: Line, line: Line, maker: LineMaker) -> bool:
+        """Whether a line stands left of the text of an item that begins with another line."""
+        start = text_start(first, maker)
+        if start is None or line.x0 > start - _OUTDENT * first.size:
+            return False
+        votes = self.votes[marker_kind(first.chars)]
+        return votes > 0 if votes else start - _marker_end(first, maker) > _TABBED * first.size
+
+
+def text_start(line: Line, maker: LineMaker) -> float | None:
+    """Where the text after the marker of a line begins; None where there is none."""
+    if not has_marker(line.chars):
+        return None
+    at = marker_length(line.chars)
+    while at < len(line.chars) and line.chars[at].isspace():
+        at += 1
+    if at >= len(line.chars):
+        return None
+    return maker.glyphs.x0[line.text.origins[at]]
+
+
+def _marker_end(line: Line, maker: LineMaker) -> float:
+    return maker.glyphs.x1[line.text.origins[marker_length(line.chars) - 1]]
