@@ -172,7 +172,10 @@ class _Pairing:
         self.outline.title = text
         return True
 
-    def _section(self, text: Text, block: Heading | Paragraph | None) -> bool:
+    def _section(
+        self, text: Text, block: Heading | Paragraph | None, may_be_label: bool = False
+    ) -> bool:
+        """Open a section where the text is the title of one; `block` is None for a row's cell."""
         if len(text) > _MAX_LABEL:
             return False
         found = self.matcher.match_section(text.chars)
@@ -186,9 +189,16 @@ class _Pairing:
         # Other sections may follow the roles.
         self.role_open = self.role_open and found.section == "roles"
         label = self._match(text)
-        if block is not None and label is not None and label.how in _CERTAIN:
+        may_be_label = may_be_label or block is not None
+        if may_be_label and label is not None and label.how in _CERTAIN:
             # `Trends en ontwikkelingen` is a section where labels follow, a label where text does.
-            level = block.level if isinstance(block, Heading) else _BELOW_HEADINGS
+            level = (
+                block.level
+                if isinstance(block, Heading)
+                else 0
+                if block is None
+                else _BELOW_HEADINGS
+            )
             self._open_entry(text, label, level).is_title = True
         else:
             self.claims.take(text, "headings")
@@ -359,7 +369,12 @@ class _Pairing:
             return
         if self._header_row(row, filled, following):
             return
-        if alone and self._match(text) is None and self._lone(cell, text, after_page_end):
+        match = self._match(text)
+        if alone and match is None and self._lone(cell, text, after_page_end):
+            return
+        section = self.matcher.match_section(text.chars) if len(row.cells) == 1 else None
+        if match is not None and section is not None:
+            self._section(text.collapse(), None, may_be_label=True)
             return
         self._pair_row(row, filled, after_page_end)
 

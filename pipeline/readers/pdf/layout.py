@@ -395,7 +395,8 @@ def _parted(line: Line, following: Line, tables: Sequence[TableArea]) -> bool:
 def cell_edges(layouts: Sequence[PageLayout]) -> dict[tuple[int, int], float]:
     """Where full lines end in the cells of each column, by the column's rounded sides."""
     groups: dict[tuple[int, int], list[CellArea]] = defaultdict(list)
-    for cell in _all_cells(layouts):
+    tables = [a for layout in layouts for a in layout.areas if isinstance(a, TableArea)]
+    for cell in all_cells(tables):
         if cell.lines:
             groups[side_key(cell.box)].append(cell)
     return {
@@ -425,8 +426,9 @@ def side_key(box: Box) -> tuple[int, int]:
     return round(box[0] / 4), round(box[2] / 4)
 
 
-def _all_cells(layouts: Iterable[PageLayout]) -> Iterable[CellArea]:
-    stack = [a for layout in layouts for a in layout.areas if isinstance(a, TableArea)]
+def all_cells(tables: Iterable[TableArea]) -> Iterator[CellArea]:
+    """The cells of tables and of those inside them."""
+    stack = list(tables)
     while stack:
         table = stack.pop()
         for cell in table.cells:

@@ -22,11 +22,13 @@ from pipeline.document.model import (
 from pipeline.document.text import Text, join
 from pipeline.readers.pdf.engine import INVISIBLE, read_marks
 from pipeline.readers.pdf.furniture import running_lines
+from pipeline.readers.pdf.grid import merged
 from pipeline.readers.pdf.layout import (
     CellArea,
     PageLayout,
     TableArea,
     TextArea,
+    all_cells,
     cell_edges,
     drawn_grids,
     drawn_layouts,
@@ -36,6 +38,7 @@ from pipeline.readers.pdf.layout import (
 )
 from pipeline.readers.pdf.lines import UNKNOWN, Line, LineMaker
 from pipeline.readers.pdf.marks import BoxLocator, Marks, Run
+from pipeline.readers.pdf.notes import PageLines, separators, take_notes
 from pipeline.readers.pdf.paragraphs import Column, Habits, ParagraphMaker, may_go_on
 from pipeline.readers.pdf.tagged import TagReading
 from pipeline.readers.pdf.tags import tag_layout
@@ -112,11 +115,35 @@ def _read_drawn(marks: Marks) -> _Reading:
     maker = LineMaker(marks.glyphs)
     layouts = drawn_layouts(marks.pages, maker)
     running = running_lines(layouts)
+    notes = _take_notes(layouts, maker)
     with_flow(layouts)
-    blocks = tuple(_Composing(layouts, maker, running).blocks())
+    blocks = (*_Composing(layouts, maker, running).blocks(), *notes)
     fault = [Diagnostic("BCP146", f"{marks.tag_fault}; the drawn page is followed")]
     findings = tuple(fault) if marks.tag_fault else ()
     return blocks, tuple(map(_evidence, layouts)), maker.dropped, findings
+
+
+def _take_notes(layouts: Sequence[PageLayout], maker: LineMaker) -> list[Furniture]:
+    """The footnotes of all pages, taken from the lines of the layouts."""
+    pages = [
+        PageLines(
+            [*_table_lines(p), *p.outside],
+            p.outside,
+            separators(merged(p.page.rules), p.page.width),
+        )
+        for p in layouts
+    ]
+    found: list[Furniture] = []
+    for layout, notes in zip(layouts, take_notes(pages, maker), strict=True):
+        gone = {id(line) for line in notes}
+        layout.outside = [line for line in layout.outside if id(line) not in gone]
+        found.extend(Furniture("notes", line.text) for line in notes)
+    return found
+
+
+def _table_lines(layout: PageLayout) -> list[Line]:
+    tables = [area for area in layout.areas if isinstance(area, TableArea)]
+    return [line for cell in all_cells(tables) for line in cell.lines]
 
 
 def _evidence(layout: PageLayout) -> str:
@@ -291,17 +318,15 @@ def _goes_on(last: Line, line: Line) -> bool:
 
 
 def _columns(layouts: Iterable[PageLayout]) -> Iterator[Sequence[Line]]:
-    stack: list[TableArea] = []
+    tables: list[TableArea] = []
     for layout in layouts:
         for area in layout.areas:
             if isinstance(area, TextArea):
                 yield area.lines
             else:
-                stack.append(area)
-    while stack:
-        for cell in stack.pop().cells:
-            yield cell.lines
-            stack.extend(cell.inner)
+                tables.append(area)
+    for cell in all_cells(tables):
+        yield cell.lines
 
 
 def _size_key(line: Line) -> float:

@@ -23,6 +23,7 @@ from pipeline.readers.pdf.grid import Grid
 from pipeline.readers.pdf.layout import padded_right, side_key
 from pipeline.readers.pdf.lines import Line, LineMaker
 from pipeline.readers.pdf.markers import has_marker
+from pipeline.readers.pdf.notes import PageLines, take_notes
 from pipeline.readers.pdf.paragraphs import Habits, ParagraphMaker, may_go_on
 from pipeline.readers.pdf.tags import TagCell, TagLayout, TagParagraph, TagPart, TagTable
 
@@ -46,6 +47,7 @@ class TagReading:
     text_edge: float = field(init=False)
 
     def __post_init__(self) -> None:
+        self._take_notes()
         columns = [p.lines for p in _paragraphs(self.layout.parts)]
         self.paragraphs = ParagraphMaker(self.maker, Habits.of(columns, self.maker))
         self.text_edge = max((line.x1 for lines in columns for line in lines), default=0.0)
@@ -117,8 +119,8 @@ class TagReading:
     def _paragraph(self, part: TagParagraph, key: _Key | None) -> Iterator[Block]:
         right = self.text_edge if key is None else self.edges.get(key, self.text_edge)
         texts = self.paragraphs.whole(part.lines, right)
-        if part.contents:
-            yield Furniture("table of contents", join(texts, "\n"))
+        if part.furniture:
+            yield Furniture(part.furniture, join(texts, "\n"))
         elif part.heading and key is None:
             yield Heading(part.heading, join(texts, "\n"))
         elif part.is_item and not has_marker(texts[0].chars):
@@ -130,6 +132,26 @@ class TagReading:
                     own_block=number > 1 or not part.lines[0].continues,
                     goes_on=number == len(texts) and part.lines[-1].goes_on,
                 )
+
+    def _take_notes(self) -> None:
+        """Mark the paragraphs that are footnotes, and take their marks from the text."""
+        every: dict[int, list[Line]] = defaultdict(list)
+        outside: dict[int, list[Line]] = defaultdict(list)
+        for lines, sort in ((every, _paragraphs(self.layout.parts)), (outside, self._flow())):
+            for paragraph in sort:
+                for line in paragraph.lines:
+                    lines[line.page].append(line)
+        pages = [
+            PageLines(every[n], sorted(outside[n], key=lambda line: line.baseline)) for n in every
+        ]
+        notes = {id(line) for found in take_notes(pages, self.maker) for line in found}
+        for paragraph in self._flow():
+            if all(id(line) in notes for line in paragraph.lines):
+                paragraph.furniture = "notes"
+
+    def _flow(self) -> Iterator[TagParagraph]:
+        """The paragraphs outside tables."""
+        return (part for part in self.layout.parts if isinstance(part, TagParagraph))
 
     # Columns.
 

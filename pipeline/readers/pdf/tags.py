@@ -16,7 +16,12 @@ from pipeline.readers.pdf.marks import Marks, Run, Tagged
 _HEADINGS = {"H": 1, "Title": 1, **{f"H{n}": n for n in range(1, 7)}}
 _TEXT = frozenset({"P", "Caption", "LBody", "Lbl", "BibEntry", "Index", "Note", "FENote", "Aside"})
 _ROW_GROUPS = frozenset({"THead", "TBody", "TFoot"})
-_CONTENTS = frozenset({"TOC", "TOCI"})
+_FURNITURE = {
+    "TOC": "table of contents",
+    "TOCI": "table of contents",
+    "Note": "notes",
+    "FENote": "notes",
+}
 # Elements inside a line of text.
 _INLINE = frozenset(
     "Span NonStruct Link Quote Reference Em Strong Sub Code Annot Ruby Warichu Form".split()
@@ -32,7 +37,7 @@ _PagedRun = tuple[int, Run]
 class TagParagraph:
     """A paragraph, heading or item; `heading` is its level, 0 for text.
 
-    `level` counts the lists that it stands in.
+    `level` counts the lists that it stands in; `furniture` names what is no content.
     """
 
     runs: list[_PagedRun]
@@ -40,7 +45,7 @@ class TagParagraph:
     heading: int = 0
     is_item: bool = False
     level: int = 0
-    contents: bool = False
+    furniture: str = ""
 
 
 @dataclass(slots=True)
@@ -119,11 +124,11 @@ class _Walk:
     level: int = 0
     repeated: dict[int, list[Run]] = field(default_factory=dict)
 
-    def parts(self, node: Tagged, contents: bool = False, heading: int = 0) -> list[TagPart]:
+    def parts(self, node: Tagged, furniture: str = "", heading: int = 0) -> list[TagPart]:
         """The paragraphs and tables below an element; what stands on one line is one paragraph."""
         found: list[TagPart] = []
         heading = _HEADINGS.get(node.kind, heading)
-        for part in self._pieces(node, contents or node.kind in _CONTENTS, heading):
+        for part in self._pieces(node, furniture or _FURNITURE.get(node.kind, ""), heading):
             before = found[-1] if found else None
             if (
                 isinstance(part, TagParagraph)
@@ -136,7 +141,7 @@ class _Walk:
                 found.append(part)
         return found
 
-    def _pieces(self, node: Tagged, contents: bool, heading: int) -> Iterator[TagPart]:
+    def _pieces(self, node: Tagged, furniture: str, heading: int) -> Iterator[TagPart]:
         pending: list[_PagedRun] = []
         for kid in node.kids:
             if isinstance(kid, tuple):
@@ -144,22 +149,22 @@ class _Walk:
             elif kid.kind in _INLINE and not _holds_blocks(kid):
                 pending.extend(self._inline(kid))
             else:
-                yield from self._paragraph(pending, heading, contents)
+                yield from self._paragraph(pending, heading, furniture)
                 pending = []
-                yield from self._block(kid, contents, heading)
-        yield from self._paragraph(pending, heading, contents)
+                yield from self._block(kid, furniture, heading)
+        yield from self._paragraph(pending, heading, furniture)
 
-    def _block(self, node: Tagged, contents: bool, heading: int) -> Iterator[TagPart]:
+    def _block(self, node: Tagged, furniture: str, heading: int) -> Iterator[TagPart]:
         if node.kind == "Table":
             yield TagTable(list(self._rows(node)))
         elif node.kind == "L":
             self.level += 1
-            yield from self.parts(node, contents, heading)
+            yield from self.parts(node, furniture, heading)
             self.level -= 1
         elif node.kind == "LI":
-            yield from self._item(node, contents)
+            yield from self._item(node, furniture)
         else:
-            yield from self.parts(node, contents, heading)
+            yield from self.parts(node, furniture, heading)
 
     def _rows(self, node: Tagged) -> Iterator[list[TagCell]]:
         for kid in node.kids:
@@ -176,7 +181,7 @@ class _Walk:
     def _cell(self, node: Tagged) -> TagCell:
         return TagCell(list(self.parts(node)), node.colspan, node.rowspan, node.kind == "TH")
 
-    def _item(self, node: Tagged, contents: bool) -> Iterator[TagPart]:
+    def _item(self, node: Tagged, furniture: str) -> Iterator[TagPart]:
         """An item: its label and the first paragraph of its body are one."""
         label: list[_PagedRun] = []
         inner: list[TagPart] = []
@@ -184,9 +189,9 @@ class _Walk:
             if isinstance(kid, Tagged) and kid.kind == "Lbl":
                 label.extend(self._inline(kid))
             elif isinstance(kid, Tagged):
-                inner.extend(self.parts(kid, contents))
+                inner.extend(self.parts(kid, furniture))
             else:
-                inner.extend(self._paragraph(self._taken(kid), 0, contents))
+                inner.extend(self._paragraph(self._taken(kid), 0, furniture))
         first = inner[0] if inner else None
         marker = self._lines(label)
         if isinstance(first, TagParagraph) and marker:
@@ -208,11 +213,11 @@ class _Walk:
         return [(content[0], run) for run in self.runs.pop(content, ())]
 
     def _paragraph(
-        self, runs: list[_PagedRun], heading: int, contents: bool
+        self, runs: list[_PagedRun], heading: int, furniture: str
     ) -> Iterator[TagParagraph]:
         lines = self._lines(_once(runs, self))
         if lines:
-            yield TagParagraph(runs, lines, heading, level=self.level, contents=contents)
+            yield TagParagraph(runs, lines, heading, level=self.level, furniture=furniture)
 
     def _lines(self, runs: list[_PagedRun]) -> list[Line]:
         by_page: dict[int, list[Run]] = {}
@@ -243,7 +248,7 @@ def _once(runs: list[_PagedRun], walk: _Walk) -> list[_PagedRun]:
 
 def _share_line(before: TagParagraph, after: TagParagraph) -> bool:
     """Whether a paragraph begins on the line on which the other ends."""
-    if before.heading != after.heading or before.contents != after.contents:
+    if before.heading != after.heading or before.furniture != after.furniture:
         return False
     last, first = before.lines[-1], after.lines[0]
     overlap = min(last.bottom, first.bottom) - max(last.top, first.top)
