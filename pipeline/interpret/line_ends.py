@@ -16,6 +16,7 @@ from pipeline.document.hyphens import rejoined
 from pipeline.document.text import BOLD, ITALIC, Text
 from pipeline.interpret.claims import Claims
 
+LINE_END_HYPHENS = "line-end hyphens"
 # In wrapped Dutch text four of five line ends stand before a lower-case letter; where
 # line ends are meant hardly one does. Few line ends prove nothing.
 _WRAPPED_SHARE = 0.3
@@ -95,7 +96,7 @@ class LineEnds:
     def joined(self, line: Text, following: Text, claims: Claims) -> Text:
         """The two as one text: a word divided by a hyphen is rejoined, else a space is set."""
         whole, dropped = rejoined(line, following, self.words)
-        claims.take(dropped, "line-end hyphens")
+        claims.take(dropped, LINE_END_HYPHENS)
         return whole
 
 

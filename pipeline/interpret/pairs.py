@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable
 
 from pipeline.core.text import fold
+from pipeline.document.hyphens import rejoined
 from pipeline.document.model import (
     Block,
     Cell,
@@ -25,12 +26,14 @@ from pipeline.document.model import (
 from pipeline.document.text import BOLD, ITALIC, Text
 from pipeline.interpret.claims import Claims
 from pipeline.interpret.grid import GridRow, cell_text, flowing_blocks, grid_rows, is_wrapper
+from pipeline.interpret.line_ends import LINE_END_HYPHENS
 from pipeline.interpret.outline import Entry, Outline, RolePart
 from pipeline.interpret.page_furniture import (
     PageFurniture,
     is_contents_line,
     without_page_number,
 )
+from pipeline.interpret.passages import ValueCell
 from pipeline.layouts.labels import LabelMatch, matcher_of
 from pipeline.layouts.model import Layout
 
@@ -75,6 +78,8 @@ class _Pairing:
         self.page_end = False
         self.in_contents = False
         self.in_named_columns = False
+        # The last row whose label cell is empty: its entry, and its first cell there.
+        self.unlabelled: tuple[Entry, int] | None = None
 
     # Blocks outside tables.
 
@@ -334,6 +339,8 @@ class _Pairing:
             following = rows[number + 1] if number + 1 < len(rows) else None
             # Header rows that stand again on the new page do not end the page end.
             after = not self._row(row, following, after) and after
+            if row.cells.get(_LABEL_COLUMN) and cell_text(row.cells[_LABEL_COLUMN]):
+                self.unlabelled = None
         self.page_end = False
 
     def _caption(self, text: Text) -> None:
@@ -365,6 +372,9 @@ class _Pairing:
         cell = row.cells[_LABEL_COLUMN]
         text = cell_text(cell)
         alone = len(filled) == 1
+        if after_page_end and self._label_goes_on(cell, text):
+            self._add_cells(self.entry, row, filled[1:], after_page_end)  # type: ignore[arg-type]
+            return
         if alone and self._role_heading(text.collapse(), None):
             return
         if self._header_row(row, filled, following):
@@ -407,7 +417,10 @@ class _Pairing:
     def _continued(self, row: GridRow, filled: list[int], after_page_end: bool) -> None:
         """A row without a label of its own: the value of the open label goes on."""
         entry = self.entry or self._open_entry(Text(), None, 0)
+        first = len(entry.cells)
         self._add_cells(entry, row, filled, after_page_end and _LABEL_COLUMN not in row.covered)
+        if _LABEL_COLUMN in row.cells:
+            self.unlabelled = (entry, first)
 
     def _add_cells(
         self, entry: Entry, row: GridRow, columns: list[int], after_page_end: bool = False
@@ -507,7 +520,12 @@ class _Pairing:
             number, start = leading_number(name.chars)
             self._open_role(name, number, name[start:])
             return
+        before = self._cells_before_label(row, rest) if after_page_end else []
         entry = self._open_entry(text, match, 0)
+        if before:
+            entry.cells.extend(before)
+            self._add_cells(entry, row, rest, after_page_end)
+            return
         columns: list[int] = []
         for column in rest:
             found = self._further_label(row, column, rest, entry)
@@ -517,6 +535,37 @@ class _Pairing:
             self._add_cells(entry, row, columns)
             entry, columns = self._open_inline(*found), []
         self._add_cells(entry, row, columns)
+
+    def _label_goes_on(self, cell: Cell, text: Text) -> bool:
+        """Whether a page end cut the label of the open entry, whose rest this is.
+
+        Together they are a label that neither is, or the form shows that the label goes on.
+        """
+        entry = self.entry
+        if entry is None or entry.level or not entry.label or len(text) > _MAX_LABEL:
+            return False
+        first = cell.blocks[0]
+        shown = isinstance(first, Paragraph) and not first.own_block
+        goes_on = shown and (text.chars[0].islower() or text.chars[0] == "(")
+        both = _is_certain(self._match(text)) and _is_certain(entry.match)
+        for whole, hyphen in _label_joins(entry.label, text):
+            match = self._match(whole)
+            if match is None or not _is_certain(match):
+                continue
+            if not both or (goes_on and match.field.id == entry.field):
+                self._relabel(entry, whole, hyphen, match)
+                return True
+        if goes_on and self._match(text) is None and entry.match is None:
+            self._relabel(entry, *_label_joins(entry.label, text)[0], None)
+            return True
+        return False
+
+    def _relabel(self, entry: Entry, label: Text, hyphen: Text, match: LabelMatch | None) -> None:
+        """Put an entry where its whole label belongs."""
+        self.claims.take(hyphen, LINE_END_HYPHENS)
+        for part in (self.outline.general, *(role.entries for role in self.outline.roles)):
+            part[:] = [other for other in part if other is not entry]
+        self._open_entry(label, match, 0).cells.extend(entry.cells)
 
     def _label_cell(self, text: Text) -> tuple[Text, LabelMatch | None]:
         """The label of a label cell: all of it, or its first line where an explanation follows."""
@@ -555,6 +604,22 @@ class _Pairing:
         ):
             return None
         return found if value or column != columns[-1] else None
+
+    def _cells_before_label(self, row: GridRow, columns: list[int]) -> list[ValueCell]:
+        """The cells above a page end whose row has its label below it, taken from their entry.
+
+        The label cell is empty above; the value goes on below in the middle of a sentence.
+        """
+        if self.unlabelled is None or not columns or self.unlabelled[0] is not self.entry:
+            return []
+        opening = row.cells[columns[0]].blocks[0]
+        if not isinstance(opening, Paragraph) or opening.own_block:
+            return []
+        if not opening.text.chars[:1].islower():
+            return []
+        entry, start = self.unlabelled
+        taken, entry.cells[start:] = entry.cells[start:], []
+        return taken
 
     def _repeats_label(self, match: LabelMatch | None, after_page_end: bool) -> bool:
         """Word repeats a label cell on each page that its row reaches."""
@@ -634,8 +699,20 @@ class _Pairing:
         return entry.match is None and bool(entry.label) and not entry.cells
 
 
+def _is_certain(match: LabelMatch | None) -> bool:
+    return match is not None and match.how in _CERTAIN
+
+
 def _is_emphasised(text: Text) -> bool:
     return text.all_styled(BOLD) or text.all_styled(ITALIC)
+
+
+def _label_joins(label: Text, rest: Text) -> tuple[tuple[Text, Text], ...]:
+    """A label and its rest as one: by their spelling, and as one word that nothing divides.
+
+    Each with the hyphen that was dropped.
+    """
+    return rejoined(label, rest, frozenset()), (label + rest, Text())
 
 
 def _find(text: Text, part: str) -> Text:
