@@ -377,7 +377,7 @@ class _Pairing:
             return
         if alone and self._role_heading(text.collapse(), None):
             return
-        if self._header_row(row, filled, following):
+        if self._header_row(row, filled, following) or self._stacked(row, filled):
             return
         match = self._match(text)
         if alone and match is None and self._lone(cell, text, after_page_end):
@@ -535,6 +535,24 @@ class _Pairing:
             self._add_cells(entry, row, columns)
             entry, columns = self._open_inline(*found), []
         self._add_cells(entry, row, columns)
+
+    def _stacked(self, row: GridRow, filled: list[int]) -> bool:
+        """Whether each cell of a row holds a label and, below it, its value, as forms do."""
+        if len(filled) < 2 or self._scope() != "general":
+            return False
+        found: list[tuple[Text, LabelMatch, tuple[Block, ...]]] = []
+        for column in filled:
+            label, *value = row.cells[column].blocks
+            if not isinstance(label, Paragraph | Heading) or not value:
+                return False
+            match = self._match(label.text.collapse())
+            if match is None or not _is_certain(match):
+                return False
+            found.append((label.text, match, tuple(value)))
+        for text, match, blocks in found:
+            self._open_entry(text, match, 0).add(blocks)
+        self.entry = None
+        return True
 
     def _label_goes_on(self, cell: Cell, text: Text) -> bool:
         """Whether a page end cut the label of the open entry, whose rest this is.

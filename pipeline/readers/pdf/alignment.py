@@ -25,11 +25,13 @@ _NEXT_ROW = 1.7
 _NEAR_LABEL = 4.5
 # Labels share baselines with contents in most rows of a table that is aligned at the top.
 _LEVEL_SHARE = 0.6
+# So many labels of one table tell how it is aligned; fewer go with the document.
+_ENOUGH_LABELS = 4
 # What it costs, in letters, to leave a label without contents or contents without a label.
 _EMPTY, _UNLABELLED, _TOO_FAR = 3.0, 2.0, 12.0
 
-# After these no label ends.
-_OPEN_WORDS = frozenset("en of van de het een met voor door bij tot als op in aan om te".split())
+# After these no label ends; `Ontwikkeld door`, `Geldig tot` and `Bestemd voor` are whole.
+_OPEN_WORDS = frozenset("en of van de het een".split())
 _OPEN_SIGNS = ("-", "/", "&", ",", "\u2010")
 
 Row = list[tuple[Box, list[Line]]]
@@ -44,6 +46,8 @@ class AlignedColumns:
     edges: tuple[float, ...]
     right: float = 0.0
     """Where the longest of the lines ends."""
+    top_aligned: bool = True
+    """Whether most labels stand beside the first lines of their contents."""
 
     @classmethod
     def of(cls, pages: Sequence[Sequence[Line]]) -> AlignedColumns:
@@ -63,7 +67,8 @@ class AlignedColumns:
             if count >= _FEWEST and not indented:
                 edges.append(exact[key])
         right = max((line.x1 for lines in pages for line in lines), default=0.0)
-        return cls(tuple(sorted(edges)), right)
+        found = tuple(sorted(edges))
+        return cls(found, right, _are_top_aligned(pages, found))
 
     def edge_of(self, x: float) -> float | None:
         """The edge of the column that something at this x begins in, indented or not."""
@@ -143,7 +148,7 @@ class _Walk:
             # What opens a page may go on with the table before it.
             parts and not (begun and _is_text(parts))
         ):
-            yield _rows(parts, edge, self.columns.right, self.rules)
+            yield _rows(parts, edge, self.columns, self.rules)
         else:
             for part in parts:
                 yield from part
@@ -201,7 +206,7 @@ def _header_rows(parts: Sequence[Sequence[Line]], header: Sequence[float]) -> li
 
 
 def _rows(
-    parts: Sequence[Sequence[Line]], edge: float, right: float, rules: Sequence[Rule]
+    parts: Sequence[Sequence[Line]], edge: float, columns: AlignedColumns, rules: Sequence[Rule]
 ) -> list[Row]:
     """The rows of a table of labels and contents."""
     labels: list[Line] = []
@@ -211,23 +216,28 @@ def _rows(
             (labels if part.x0 < edge - SAME_EDGE else contents).append(part)
     left = min((line.x0 for line in labels), default=edge)
     rows: list[Row] = []
-    for own_labels, own_contents in _grouped(labels, contents, rules):
+    for own_labels, own_contents in _grouped(labels, contents, rules, columns.top_aligned):
         members = [*own_labels, *own_contents]
         top, bottom = min(m.top for m in members), max(m.bottom for m in members)
         rows.append(
-            [((left, top, edge, bottom), own_labels), ((edge, top, right, bottom), own_contents)]
+            [
+                ((left, top, edge, bottom), own_labels),
+                ((edge, top, columns.right, bottom), own_contents),
+            ]
         )
     return rows
 
 
 def _grouped(
-    labels: Sequence[Line], contents: Sequence[Line], rules: Sequence[Rule]
+    labels: Sequence[Line], contents: Sequence[Line], rules: Sequence[Rule], top_aligned: bool
 ) -> list[_Members]:
     """The labels and contents of each row: by rules, else by labels at the top or the middle."""
     tops = [line.top for line in (*labels, *contents)]
     levels = [r.at for r in rules if r.level and min(tops) + 1 < r.at < max(tops)]
     groups = _label_groups(labels, contents, levels)
-    if not levels and groups and not _top_aligned(groups, contents):
+    if len(groups) >= _ENOUGH_LABELS:
+        top_aligned = _share_level(groups, contents) >= _LEVEL_SHARE
+    if not levels and groups and not top_aligned:
         return _centred(groups, contents)
     starts = sorted({min(tops) - 1, *levels, *(group[0].top - 1 for group in groups)})
     found = []
@@ -282,10 +292,25 @@ def _share_baseline(line: Line, other: Line) -> bool:
     return abs(line.baseline - other.baseline) < 0.3 * line.size
 
 
-def _top_aligned(groups: Sequence[Sequence[Line]], contents: Sequence[Line]) -> bool:
-    """Whether labels stand beside the first lines of their contents: lines share a baseline."""
+def _share_level(groups: Sequence[Sequence[Line]], contents: Sequence[Line]) -> float:
+    """The share of labels that stand beside a line of contents, on one baseline."""
     level = sum(any(_share_baseline(line, group[0]) for line in contents) for group in groups)
-    return level >= _LEVEL_SHARE * len(groups)
+    return level / len(groups) if groups else 1.0
+
+
+def _are_top_aligned(pages: Sequence[Sequence[Line]], edges: Sequence[float]) -> bool:
+    """Whether the labels of all pages stand beside the first lines of their contents."""
+    level = total = 0.0
+    for lines in pages:
+        parts = [part for line in lines for part in line_parts(line, edges)]
+        contents = [p for p in parts if any(abs(p.x0 - edge) <= _DEEPEST for edge in edges)]
+        inside = {id(part) for part in contents}
+        first = min(edges, default=0.0)
+        labels = [p for p in parts if id(p) not in inside and p.x1 < first]
+        groups = _label_groups(labels, contents, ())
+        level += _share_level(groups, contents) * len(groups)
+        total += len(groups)
+    return level >= _LEVEL_SHARE * total
 
 
 def _centred(groups: Sequence[list[Line]], contents: Sequence[Line]) -> list[_Members]:
