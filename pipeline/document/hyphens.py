@@ -16,9 +16,14 @@ _ABBREVIATED = frozenset(
     "mbo hbo vmbo havo vwo wo cao btw zzp ict hrm pc tv ehbo bhv bbl bol evc vca ggz ggd ww aow "
     "wmo roc bv nv vof cv ov auto's dvd cd usb gps".split()
 )
+# Ranks that a hyphen links to the noun that they stand before (`assistent-beheerder`).
+_RANKS = frozenset(
+    "adjunct aspirant assistent chef collega interim kandidaat leerling stagiair substituut".split()
+)
 # Vowels that would be read as one sound: Dutch spelling sets a hyphen between the parts of a
 # compound there (`auto-onderdelen`), and divides no syllables there.
 _CLASHES = frozenset("aa ae ai au ee ei eu ie ii ij oe oi oo ou ui uu".split())
+_PLURAL = re.compile(r"en(?:$|[.,;:)]|\s+\w{1,3}\b(?!-))")
 _AFTER_HYPHEN = re.compile(r"(?:en|of|tot|dan wel|respectievelijk)\b|[,/]")
 
 
@@ -45,8 +50,8 @@ def rejoined(
     if not following.chars[0].islower():
         # `HBO-` and `ICT`, `Noord-` and `Holland`.
         return line + following, Text()
-    if _AFTER_HYPHEN.match(following.chars):
-        # No Dutch word is divided before `en` or `of`: `on- en offline`.
+    if _AFTER_HYPHEN.match(following.chars) and not _is_plural(line, following, words):
+        # `on- en offline`.
         return join((line, following)), Text()
     if line.chars[-1] in _SOFT:
         return line[:-1] + following, line[-1:]
@@ -57,6 +62,18 @@ def rejoined(
     return line[:-1] + following, line[-1:]
 
 
+def _is_plural(line: Text, following: Text, words: Container[str]) -> bool:
+    """Whether `en` is the end of a divided plural: `partij-`, `en in de buurt`.
+
+    What is left out after a hyphen stands after the `en` too: a compound, no small word.
+    """
+    found = _PLURAL.match(following.chars)
+    if found is None:
+        return False
+    glued = f"{line.chars[:-1].split()[-1]}en".lower()
+    return glued in words or is_known(glued)
+
+
 def _keeps_hyphen(before: str, after: str, words: Container[str], divides: bool) -> bool:
     """`e-commerce`, `ICT-apparatuur`: the hyphen is the word's own.
 
@@ -65,7 +82,7 @@ def _keeps_hyphen(before: str, after: str, words: Container[str], divides: bool)
     tail = re.split(r"[^\w]", before)[-1]
     if len(tail) < 2 or (not tail.islower() and not tail.istitle()):
         return True
-    if tail.lower() in _ABBREVIATED:
+    if tail.lower() in _ABBREVIATED or tail.lower() in _RANKS:
         return True
     stem = re.match(r"[\w-]*", after)
     rest = stem[0] if stem else after

@@ -75,6 +75,8 @@ def _notes(page: PageLines, marked: set[str], size: float) -> list[Line]:
 
     They are set smaller, raise their marks, or stand below a separator.
     """
+    outside = {id(line) for line in page.outside}
+    lowest = max((line.bottom for line in page.every if id(line) not in outside), default=0.0)
     first: int | None = None
     above = float("-inf")
     parted = False
@@ -82,7 +84,7 @@ def _notes(page: PageLines, marked: set[str], size: float) -> list[Line]:
         has_mark = _own_mark(line) in marked
         parted = parted or any(above < at < line.bottom for at in page.separators)
         is_small = line.size < _SMALLER * size or parted
-        if not is_small and not (has_mark and _raised_mark(line)):
+        if line.bottom < lowest or (not is_small and not (has_mark and _raised_mark(line))):
             first = None
         elif first is None and has_mark:
             first = n

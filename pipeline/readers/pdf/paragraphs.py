@@ -176,6 +176,8 @@ class ParagraphMaker:
         """Whether the first word of a line would have fitted on the line before it."""
         if _changes_emphasis(last.text, line.text):
             return True
+        if self.habits.divides_words and ends_in_hyphen(last.chars) and line.chars[0].islower():
+            return False
         if line.page == last.page:
             usual = self.habits.leading(max(line.size, last.size))
             if line.baseline - last.baseline > _MUCH_SPACE * usual:

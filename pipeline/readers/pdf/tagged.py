@@ -43,6 +43,7 @@ class TagReading:
     grids: dict[int, list[Grid]]
     maker: LineMaker
     paragraphs: ParagraphMaker = field(init=False)
+    keys: dict[int, _Key] = field(init=False)
     edges: dict[_Key, float] = field(init=False)
     text_edge: float = field(init=False)
 
@@ -51,6 +52,7 @@ class TagReading:
         columns = [p.lines for p in _paragraphs(self.layout.parts)]
         self.paragraphs = ParagraphMaker(self.maker, Habits.of(columns, self.maker))
         self.text_edge = max((line.x1 for lines in columns for line in lines), default=0.0)
+        self.keys = self._keys()
         self.edges = self._edges()
 
     def doubt(self) -> str:
@@ -107,7 +109,7 @@ class TagReading:
         return Table(tuple(Row(tuple(self._cell(cell) for cell in row)) for row in rows))
 
     def _cell(self, cell: TagCell) -> Cell:
-        key = self._key(cell)
+        key = self.keys.get(id(cell))
         blocks: list[Block] = []
         for part in cell.parts:
             if isinstance(part, TagTable):
@@ -150,19 +152,29 @@ class TagReading:
                 paragraph.furniture = "notes"
 
     def _flow(self) -> Iterator[TagParagraph]:
-        """The paragraphs outside tables."""
-        return (part for part in self.layout.parts if isinstance(part, TagParagraph))
+        """The paragraphs outside tables, without headings."""
+        flow = (part for part in self.layout.parts if isinstance(part, TagParagraph))
+        return (part for part in flow if not part.heading)
 
     # Columns.
 
-    def _key(self, cell: TagCell) -> _Key | None:
-        line = next(iter(_lines(cell)), None)
-        if line is None:
-            return None
-        box = self._drawn_cell(line)
-        if box is not None:
-            return side_key(box)
-        return round(min(line.x0 for line in _lines(cell)) / 4), -1
+    def _keys(self) -> dict[int, _Key]:
+        """What names the column of each cell that holds text, by the cell's identity.
+
+        That are its drawn sides; without them, where it begins and where the next one does.
+        """
+        found: dict[int, _Key] = {}
+        for row in _rows(self.layout.parts):
+            starts = [min((line.x0 for line in _lines(cell)), default=None) for cell in row]
+            for n, cell in enumerate(row):
+                start = starts[n]
+                if start is None:
+                    continue
+                box = self._drawn_cell(next(_lines(cell)))
+                following = next((x for x in starts[n + 1 :] if x is not None), -4.0)
+                key = (round(start / 4), round(following / 4))
+                found[id(cell)] = key if box is None else side_key(box)
+        return found
 
     def _drawn_cell(self, line: Line) -> tuple[float, float, float, float] | None:
         for grid in self.grids.get(line.page, ()):
@@ -175,7 +187,7 @@ class TagReading:
         groups: dict[_Key, list[Line]] = defaultdict(list)
         boxes: dict[_Key, list[tuple[float, float, float, float]]] = defaultdict(list)
         for cell in _cells(self.layout.parts):
-            key = self._key(cell)
+            key = self.keys.get(id(cell))
             if key is None:
                 continue
             lines = list(_lines(cell))
@@ -221,7 +233,7 @@ class TagReading:
                 for upper, lower in zip(row, following, strict=False):
                     above, below = list(_lines(upper)), list(_lines(lower))
                     if above and below and below[0].page == above[-1].page + 1:
-                        right = self.edges.get(self._key(lower) or (0, 0), self.text_edge)
+                        right = self.edges.get(self.keys.get(id(lower), (0, 0)), self.text_edge)
                         may_go_on(above[-1], below[0], right, self.maker)
 
 
@@ -247,13 +259,18 @@ def _neighbours(parts: Sequence[TagPart]) -> Iterator[tuple[TagParagraph, TagPar
                     yield from _neighbours(cell.parts)
 
 
-def _cells(parts: Sequence[TagPart]) -> Iterator[TagCell]:
+def _rows(parts: Sequence[TagPart]) -> Iterator[list[TagCell]]:
+    """The rows of all tables, also of those inside cells."""
     for part in parts:
         if isinstance(part, TagTable):
             for row in part.rows:
+                yield row
                 for cell in row:
-                    yield cell
-                    yield from _cells(cell.parts)
+                    yield from _rows(cell.parts)
+
+
+def _cells(parts: Sequence[TagPart]) -> Iterator[TagCell]:
+    return (cell for row in _rows(parts) for cell in row)
 
 
 def _lines(cell: TagCell) -> Iterator[Line]:
