@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from statistics import median
 
 from pipeline.document.text import INSERTED, Text
+from pipeline.readers.pdf.markers import marker_length
 from pipeline.readers.pdf.marks import Glyphs, Run
 
 # Word spaces are 0.2 to 0.3 em wide, kerning moves letters by less than 0.1 em.
@@ -25,6 +26,8 @@ _DOUBLE = 0.15
 _NARROW_GUTTER = 0.2
 # A gap that is wider than this many letters may part two columns.
 GUTTER = 1.0
+# The space of a wide font, and what is more than any font's.
+_WIDEST_SPACE, _STRETCHED_SPACE = 0.32, 0.6
 # Letters stand apart by design where more than half of their gaps look like spaces.
 _SPACED_SHARE, _SPACED_LEAST = 0.5, 4
 _WIDER = 1.6
@@ -117,7 +120,24 @@ class LineMaker:
 
     def needed(self, last: Line, following: Line) -> float:
         """How far a line would have reached with the first word of the line that follows."""
-        return last.x1 + self._space_width(last) + self.first_word_width(following)
+        stretched = self._stretched_by(last)
+        space = _WIDEST_SPACE * last.size if stretched else self._space_width(last)
+        return last.x1 - stretched + space + self.first_word_width(following)
+
+    def _stretched_by(self, line: Line) -> float:
+        """How much wider a line was set to fill its column, 0 where its spaces are usual."""
+        x0, x1, origins = self.glyphs.x0, self.glyphs.x1, line.text.origins
+        # The gap after a marker is a tab's.
+        first = marker_length(line.chars)
+        gaps = [
+            x0[origins[n + 1]] - x1[origins[n - 1]]
+            for n, char in enumerate(line.chars)
+            if char == " " and first < n < len(origins) - 1
+            and origins[n - 1] >= 0 and origins[n + 1] >= 0
+        ]  # fmt: skip
+        if not gaps or min(gaps) < _STRETCHED_SPACE * line.size:
+            return 0.0
+        return sum(gaps) - _WIDEST_SPACE * line.size * len(gaps)
 
     def _space_width(self, line: Line) -> float:
         """How wide the last space of a line is; the usual width where it has none."""
@@ -141,6 +161,10 @@ class LineMaker:
         right = ordered[0].x0
         previous: Run | None = None
         for run in ordered:
+            if previous is not None and self._is_blank(run):
+                # The space of a stretched line stands in the middle of its gap.
+                self._blank(run, chars, origins, styles)
+                continue
             raised = _is_raised(run, main)
             gap = run.x0 - right
             least = _SPACE_GAP * min(run.size, main.size)
@@ -175,6 +199,16 @@ class LineMaker:
             note_marks=tuple((a - lead, b - lead) for a, b in note_marks),
             gutters=tuple((n - lead, a, b) for n, a, b in gutters),
         )
+
+    def _is_blank(self, run: Run) -> bool:
+        return all(char.isspace() for char in self.glyphs.chars[run.start : run.end])
+
+    def _blank(self, run: Run, chars: list[str], origins: list[int], styles: bytearray) -> None:
+        """Append a run of spaces as one."""
+        if not chars[-1].isspace():
+            chars.append(self.glyphs.chars[run.start])
+            origins.append(run.start)
+            styles.append(run.style)
 
     def _once(self, runs: list[Run]) -> list[Run]:
         """The runs of a line from left to right, without second prints of the same text."""
