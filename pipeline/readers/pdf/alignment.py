@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
 
 from pipeline.readers.pdf.line_parts import SAME_EDGE, line_parts
 from pipeline.readers.pdf.lines import Line, is_wrapped
@@ -21,6 +23,8 @@ _LABEL_LEADING, _WIDE_LEADING = 1.5, 2.0
 _OTHER_SIZE = 0.12
 # The next row stands further away than the next line of a value.
 _NEXT_ROW = 1.7
+# Distances that differ by less are the same.
+_ROUNDING = 0.3
 # A label that stands above the contents beside it is this many lines away at most.
 _NEAR_LABEL = 4.5
 # Labels share baselines with contents in most rows of a table that is aligned at the top.
@@ -48,6 +52,8 @@ class AlignedColumns:
     """Where the longest of the lines ends."""
     top_aligned: bool = True
     """Whether most labels stand beside the first lines of their contents."""
+    leading: float = 0.0
+    """The distance of lines within a paragraph, in letters; 0 where nothing shows it."""
 
     @classmethod
     def of(cls, pages: Sequence[Sequence[Line]]) -> AlignedColumns:
@@ -68,7 +74,7 @@ class AlignedColumns:
                 edges.append(exact[key])
         right = max((line.x1 for lines in pages for line in lines), default=0.0)
         found = tuple(sorted(edges))
-        return cls(found, right, _are_top_aligned(pages, found))
+        return cls(found, right, _are_top_aligned(pages, found), _usual_leading(pages, found))
 
     def edge_of(self, x: float) -> float | None:
         """The edge of the column that something at this x begins in, indented or not."""
@@ -158,8 +164,14 @@ class _Walk:
         last = self.parts[-1][-1]
         if abs(line.size - last.size) > _OTHER_SIZE * last.size:
             return True
+        if len(self.parts) < 2 or not self.header:
+            return False
         distance = line.baseline - last.baseline
-        return len(self.parts) > 1 and bool(self.header) and distance > _NEXT_ROW * line.size
+        pitch = self.parts[1][0].baseline - self.parts[0][0].baseline
+        wrapped = self.columns.leading * line.size
+        if wrapped and pitch > wrapped + _ROUNDING and distance > pitch - _ROUNDING:
+            return True
+        return distance > _NEXT_ROW * line.size
 
     def _in_header(self, part: Line) -> bool:
         return any(abs(part.x0 - x) <= SAME_EDGE for x in self.header)
@@ -290,6 +302,19 @@ def _is_one_label(
 
 def _share_baseline(line: Line, other: Line) -> bool:
     return abs(line.baseline - other.baseline) < 0.3 * line.size
+
+
+def _usual_leading(pages: Sequence[Sequence[Line]], edges: Sequence[float]) -> float:
+    """The distance, in letters, of lines of which one surely goes on with the other."""
+    found: list[float] = []
+    for lines in pages:
+        parts = [part for line in lines for part in line_parts(line, edges)[-1:]]
+        found.extend(
+            (following.baseline - line.baseline) / line.size
+            for line, following in pairwise(parts)
+            if is_wrapped(line, following) and abs(line.x0 - following.x0) <= SAME_EDGE
+        )
+    return median(found) if found else 0.0
 
 
 def _share_level(groups: Sequence[Sequence[Line]], contents: Sequence[Line]) -> float:

@@ -24,14 +24,13 @@ def line_parts(line: Line, edges: Sequence[float] = (), starts: Sequence[float] 
     these the gap must be wider than a word space. A marker goes with what it marks, and gaps
     that are equally wide are the spaces of a stretched line.
     """
-    widths = [after - before for _, before, after in line.gutters]
     found = []
     start, left = 0, line.x0
     for index, before, after in (*line.gutters, (len(line.text), line.x1, line.x1)):
         text = line.text[start:index].strip()
         at_end = index == len(line.text)
         gap = after - before
-        is_space = sum(abs(gap - width) < _EQUAL_GAPS for width in widths) > 1
+        is_space = sum(abs(gap - width) < _EQUAL_GAPS for width in line.spaces) > 1
         parts = (
             at_end
             or any(abs(after - edge) <= SAME_EDGE for edge in edges)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from statistics import median
 
@@ -57,6 +57,8 @@ _SPECIAL = re.compile(
 class Line:
     """One line of text and where it stands (see `Run`).
 
+    `spaces` are how wide the spaces are that stand in a line with gutters.
+
     `note_marks` are raised small stretches; `gutters` wide gaps: (index of the character
     after it, where it begins, where it ends). `dot` tells that a dot without text is drawn
     before the line; `goes_on` and `continues` that a page ends after or before it and that
@@ -74,6 +76,7 @@ class Line:
     ends_in_space: bool = False
     note_marks: tuple[tuple[int, int], ...] = ()
     gutters: tuple[tuple[int, float, float], ...] = ()
+    spaces: tuple[float, ...] = ()
     dot: bool = False
     goes_on: bool = False
     continues: bool = False
@@ -126,15 +129,8 @@ class LineMaker:
 
     def _stretched_by(self, line: Line) -> float:
         """How much wider a line was set to fill its column, 0 where its spaces are usual."""
-        x0, x1, origins = self.glyphs.x0, self.glyphs.x1, line.text.origins
         # The gap after a marker is a tab's.
-        first = marker_length(line.chars)
-        gaps = [
-            x0[origins[n + 1]] - x1[origins[n - 1]]
-            for n, char in enumerate(line.chars)
-            if char == " " and first < n < len(origins) - 1
-            and origins[n - 1] >= 0 and origins[n + 1] >= 0
-        ]  # fmt: skip
+        gaps = list(self._spaces(line.text, marker_length(line.chars)))
         if not gaps or min(gaps) < _STRETCHED_SPACE * line.size:
             return 0.0
         return sum(gaps) - _WIDEST_SPACE * line.size * len(gaps)
@@ -198,7 +194,17 @@ class LineMaker:
             ends_in_space=text.chars[-1].isspace() or text.chars[-1] == SOFT_HYPHEN,
             note_marks=tuple((a - lead, b - lead) for a, b in note_marks),
             gutters=tuple((n - lead, a, b) for n, a, b in gutters),
+            spaces=tuple(self._spaces(stripped)) if gutters else (),
         )
+
+    def _spaces(self, text: Text, after: int = 0) -> Iterator[float]:
+        """How wide the spaces of a text are that stand after an index."""
+        x0, x1, origins = self.glyphs.x0, self.glyphs.x1, text.origins
+        for n, char in enumerate(text.chars):
+            if char != " " or not after < n < len(origins) - 1:
+                continue
+            if origins[n - 1] >= 0 and origins[n + 1] >= 0:
+                yield x0[origins[n + 1]] - x1[origins[n - 1]]
 
     def _is_blank(self, run: Run) -> bool:
         return all(char.isspace() for char in self.glyphs.chars[run.start : run.end])
