@@ -25,6 +25,8 @@ _OTHER_SIZE = 0.12
 _NEXT_ROW = 1.7
 # Distances that differ by less are the same.
 _ROUNDING = 0.3
+# A wrapped line fills so much of its column at least.
+_FULL = 0.7
 # A label that stands above the contents beside it is this many lines away at most.
 _NEAR_LABEL = 4.5
 # Labels share baselines with contents in most rows of a table that is aligned at the top.
@@ -54,17 +56,21 @@ class AlignedColumns:
     """Whether most labels stand beside the first lines of their contents."""
     leading: float = 0.0
     """The distance of lines within a paragraph, in letters; 0 where nothing shows it."""
+    size: float = 0.0
+    """The size of most of the contents."""
 
     @classmethod
     def of(cls, pages: Sequence[Sequence[Line]]) -> AlignedColumns:
         """The edges at which second columns begin again and again."""
         starts: Counter[int] = Counter()
+        sizes: Counter[float] = Counter()
         exact: dict[int, float] = {}
         for lines in pages:
             for line in lines:
                 for part in line_parts(line)[1:]:
                     key = round(part.x0 / SAME_EDGE)
                     starts[key] += 1
+                    sizes[part.size] += 1
                     exact.setdefault(key, part.x0)
         edges: list[float] = []
         for key, count in starts.most_common():
@@ -74,7 +80,13 @@ class AlignedColumns:
                 edges.append(exact[key])
         right = max((line.x1 for lines in pages for line in lines), default=0.0)
         found = tuple(sorted(edges))
-        return cls(found, right, _are_top_aligned(pages, found), _usual_leading(pages, found))
+        return cls(
+            found,
+            right,
+            _are_top_aligned(pages, found, right),
+            _usual_leading(pages, found),
+            sizes.most_common(1)[0][0] if sizes else 0.0,
+        )
 
     def edge_of(self, x: float) -> float | None:
         """The edge of the column that something at this x begins in, indented or not."""
@@ -173,6 +185,9 @@ class _Walk:
             return True
         return distance > _NEXT_ROW * line.size
 
+    def _is_title(self, line: Line) -> bool:
+        return line.size > (1 + _OTHER_SIZE) * self.columns.size
+
     def _in_header(self, part: Line) -> bool:
         return any(abs(part.x0 - x) <= SAME_EDGE for x in self.header)
 
@@ -181,7 +196,7 @@ class _Walk:
         if self.header:
             return False
         if not self.edge:
-            return edge is not None
+            return edge is not None and not self._is_title(line)
         if line.x0 >= self.edge - SAME_EDGE:
             return True
         last = self.parts[-1][-1]
@@ -228,7 +243,7 @@ def _rows(
             (labels if part.x0 < edge - SAME_EDGE else contents).append(part)
     left = min((line.x0 for line in labels), default=edge)
     rows: list[Row] = []
-    for own_labels, own_contents in _grouped(labels, contents, rules, columns.top_aligned):
+    for own_labels, own_contents in _grouped(labels, contents, rules, columns):
         members = [*own_labels, *own_contents]
         top, bottom = min(m.top for m in members), max(m.bottom for m in members)
         rows.append(
@@ -241,12 +256,16 @@ def _rows(
 
 
 def _grouped(
-    labels: Sequence[Line], contents: Sequence[Line], rules: Sequence[Rule], top_aligned: bool
+    labels: Sequence[Line],
+    contents: Sequence[Line],
+    rules: Sequence[Rule],
+    columns: AlignedColumns,
 ) -> list[_Members]:
     """The labels and contents of each row: by rules, else by labels at the top or the middle."""
     tops = [line.top for line in (*labels, *contents)]
     levels = [r.at for r in rules if r.level and min(tops) + 1 < r.at < max(tops)]
-    groups = _label_groups(labels, contents, levels)
+    groups = _label_groups(labels, contents, levels, columns.right)
+    top_aligned = columns.top_aligned
     if len(groups) >= _ENOUGH_LABELS:
         top_aligned = _share_level(groups, contents) >= _LEVEL_SHARE
     if not levels and groups and not top_aligned:
@@ -266,13 +285,13 @@ def _middle(line: Line) -> float:
 
 
 def _label_groups(
-    labels: Sequence[Line], contents: Sequence[Line], levels: Sequence[float]
+    labels: Sequence[Line], contents: Sequence[Line], levels: Sequence[float], right: float
 ) -> list[list[Line]]:
     """The lines of each label."""
     groups: list[list[Line]] = []
     for label in labels:
         before = groups[-1][-1] if groups else None
-        if before is not None and _is_one_label(before, label, contents, levels):
+        if before is not None and _is_one_label(before, label, contents, levels, right):
             groups[-1].append(label)
         else:
             groups.append([label])
@@ -280,7 +299,11 @@ def _label_groups(
 
 
 def _is_one_label(
-    before: Line, label: Line, contents: Sequence[Line], levels: Sequence[float]
+    before: Line,
+    label: Line,
+    contents: Sequence[Line],
+    levels: Sequence[float],
+    right: float,
 ) -> bool:
     """Whether a line goes on with the label above it."""
     distance = label.baseline - before.baseline
@@ -293,11 +316,17 @@ def _is_one_label(
         return distance <= _WIDE_LEADING * label.size
     beside = [n for n, line in enumerate(contents) if _share_baseline(line, label)]
     if distance <= _WIDE_LEADING * label.size and any(
-        n and is_wrapped(contents[n - 1], contents[n]) for n in beside
+        n and is_wrapped(contents[n - 1], contents[n]) and _is_full(contents[n - 1], right)
+        for n in beside
     ):
         # No row begins inside a sentence.
         return True
     return distance <= _LABEL_LEADING * label.size and not beside
+
+
+def _is_full(line: Line, right: float) -> bool:
+    """Whether a line reaches far enough to have been wrapped."""
+    return line.x1 - line.x0 > _FULL * (right - line.x0)
 
 
 def _share_baseline(line: Line, other: Line) -> bool:
@@ -323,7 +352,7 @@ def _share_level(groups: Sequence[Sequence[Line]], contents: Sequence[Line]) -> 
     return level / len(groups) if groups else 1.0
 
 
-def _are_top_aligned(pages: Sequence[Sequence[Line]], edges: Sequence[float]) -> bool:
+def _are_top_aligned(pages: Sequence[Sequence[Line]], edges: Sequence[float], right: float) -> bool:
     """Whether the labels of all pages stand beside the first lines of their contents."""
     level = total = 0.0
     for lines in pages:
@@ -332,7 +361,7 @@ def _are_top_aligned(pages: Sequence[Sequence[Line]], edges: Sequence[float]) ->
         inside = {id(part) for part in contents}
         first = min(edges, default=0.0)
         labels = [p for p in parts if id(p) not in inside and p.x1 < first]
-        groups = _label_groups(labels, contents, ())
+        groups = _label_groups(labels, contents, (), right)
         level += _share_level(groups, contents) * len(groups)
         total += len(groups)
     return level >= _LEVEL_SHARE * total

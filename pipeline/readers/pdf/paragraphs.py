@@ -166,9 +166,11 @@ class ParagraphMaker:
     def _is_left(self, group: Sequence[Line], line: Line) -> bool:
         """Whether a line stands left of where the lines of the group begin.
 
-        The second line of prose does so where first lines are indented.
+        The second line of prose does so where first lines are indented, and that of a heading
+        with a number.
         """
-        if self.habits.hanging.is_left(group[0], line, self.line_maker):
+        is_heading = group[0].text.all_styled(BOLD) and line.text.all_styled(BOLD)
+        if not is_heading and self.habits.hanging.is_left(group[0], line, self.line_maker):
             return True
         return len(group) > 1 and line.x0 < min(g.x0 for g in group) - _OUTDENT * line.size
 
