@@ -343,11 +343,18 @@ def _is_cut(before: Passage, after: Passage) -> bool:
     return not opening.isupper()
 
 
+_SENTENCES = re.compile(r"[.!?]\s+[A-ZÀ-Þ]")
+
+
 def _fills_its_line(before: Passage, after: Passage) -> bool:
     """Whether the line before a page end was full, and nothing sets the one after it apart."""
     if not before.goes_on or after.own_block or after.emphasised_prefix():
         return False
-    return not is_finished(before.chars) or (before.is_item and after.chars[0].islower())
+    if not is_finished(before.chars):
+        return True
+    # A semicolon ends an item, but no line of prose.
+    is_prose = before.chars.endswith(";") and _SENTENCES.search(before.chars) is not None
+    return after.chars[0].islower() and (before.is_item or is_prose)
 
 
 def is_list_like(chars: str) -> bool:

@@ -215,7 +215,7 @@ class ParagraphMaker:
             return False
         if last.chars.endswith("/") and " /" not in last.chars:
             return True
-        if " " in last.chars or not last.chars[-1].isalpha():
+        if len(last.chars.split()) > 1 or not last.chars[-1].isalpha():
             return False
         if last.x1 + self._first_letter(line) + _EDGE < right:
             return False

@@ -52,11 +52,10 @@ def doubts(pdf: bytes, sheet: Sheet, gap: bool) -> list[str]:
     found = [row.label for row in _rows(sheet) if _is_strayed(row, pages)]
     if not gap:
         return found
-    right = max((word.right for page in pages for word in page), default=0.0)
     hidden = [
         before.text
         for before, after in _paragraph_ends(sheet)
-        if any(_hides(foot, top, before, after, right) for foot, top in itertools.pairwise(pages))
+        if any(_hides(foot, top, before, after) for foot, top in itertools.pairwise(pages))
     ]
     return [*found, *hidden]
 
@@ -154,9 +153,7 @@ def _paragraph_ends(sheet: Sheet) -> Iterator[tuple[Piece, Piece]]:
                 yield before, after
 
 
-def _hides(
-    foot: list[_Placed], top: list[_Placed], before: Piece, after: Piece, right: float
-) -> bool:
+def _hides(foot: list[_Placed], top: list[_Placed], before: Piece, after: Piece) -> bool:
     """Whether one page ends with the first piece, in a full line, and the next is on the other."""
     ending, opening = before.text.split()[-_COMPARED:], after.text.split()[:_COMPARED]
     at = _last_index([word.text for word in foot], ending)
@@ -165,8 +162,20 @@ def _hides(
         return False
     last = foot[at + len(ending) - 1]
     first = top[opens]
+    right = _column_right(foot, last)
     fits = last.right + (first.right - first.left) + _SAME_LINE < right
     return not fits and _is_foot(last, foot)
+
+
+def _column_right(page: list[_Placed], last: _Placed) -> float:
+    """How far the lines reach that begin where the line of a word begins."""
+    left = min(word.left for word in page if _on_line(word, last))
+    starts = [word for word in page if abs(word.left - left) < _SAME_LINE]
+    return max(word.right for start in starts for word in page if _on_line(word, start))
+
+
+def _on_line(word: _Placed, other: _Placed) -> bool:
+    return abs(word.base - other.base) < _SAME_LINE
 
 
 def _is_foot(last: _Placed, page: list[_Placed]) -> bool:
