@@ -22,7 +22,7 @@ _RANKS = frozenset(
 )
 # Vowels that would be read as one sound: Dutch spelling sets a hyphen between the parts of a
 # compound there (`auto-onderdelen`), and divides no syllables there.
-_CLASHES = frozenset("aa ae ai au ee ei eu ie ii ij oe oi oo ou ui uu".split())
+_CLASHES = frozenset("aa ae ai au ee ei eu ie ii ij ji oe oi oo ou ui uu".split())
 _PLURAL = re.compile(r"en(?:$|[.,;:)]|\s+\w{1,3}\b(?!-))")
 _AFTER_HYPHEN = re.compile(r"(?:en|of|tot|dan wel|respectievelijk)\b|[,/]")
 
@@ -82,23 +82,22 @@ def _keeps_hyphen(before: str, after: str, words: Container[str], divides: bool)
     tail = re.split(r"[^\w]", before)[-1]
     if len(tail) < 2 or (not tail.islower() and not tail.istitle()):
         return True
-    if tail.lower() in _ABBREVIATED or tail.lower() in _RANKS:
-        return True
     stem = re.match(r"[\w-]*", after)
     rest = stem[0] if stem else after
     glued = f"{before}{rest}".lower()
     if glued in words:
         return False
-    if f"{before}-{rest}".lower() in words:
+    if f"{before}-{rest}".lower() in words or tail.lower() in _RANKS:
         return True
+    if tail.lower() in _ABBREVIATED:
+        # `wo-ningcorporatie`
+        return not is_word(glued)
     return _are_two_words(tail, rest.split("-")[0], divides)
 
 
 def _are_two_words(tail: str, rest: str, divides: bool) -> bool:
     """Whether the letters on both sides of a hyphen are words that a hyphen links."""
     clash = f"{tail[-1]}{rest[0]}".lower() in _CLASHES
-    if divides and not clash:
+    if (divides and not clash) or is_known(f"{tail}{rest}".lower()):
         return False
-    if is_known(f"{tail}{rest}".lower()):
-        return False
-    return is_word(tail.lower()) and is_word(rest.lower())
+    return is_word(tail.lower()) and (clash or is_word(rest.lower()))

@@ -338,7 +338,8 @@ def _is_cut(before: Passage, after: Passage) -> bool:
     if before.is_item:
         return not is_finished(before.chars) and not opening.isupper()
     if is_finished(before.chars):
-        shown = after.own_block or before.closed
+        # What has no end of its own after a sentence is a title.
+        shown = after.own_block or before.closed or not (is_finished(after.chars) or after.goes_on)
         return not shown and not before.chars.endswith((":", ";"))
     return not opening.isupper()
 

@@ -47,6 +47,18 @@ class Hanging:
         votes = self.votes[marker_kind(first.chars)]
         return votes > 0 if votes else start - _marker_end(first, maker) > _TABBED * first.size
 
+    def item_of(self, lines: Sequence[Line], maker: LineMaker) -> Line | None:
+        """The first line of the item that the last line belongs to; None where it is no item's."""
+        last = lines[-1]
+        for line in reversed(lines):
+            start = text_start(line, maker)
+            if start is not None:
+                is_own = line is last or abs(start - last.x0) < _ALIKE * last.size
+                return line if is_own else None
+            if abs(line.x0 - last.x0) >= _ALIKE * last.size:
+                return None
+        return None
+
 
 def text_start(line: Line, maker: LineMaker) -> float | None:
     """Where the text after the marker of a line begins; None where there is none."""

@@ -99,17 +99,34 @@ def _inner_sides(found: Iterable[Grid]) -> dict[int, tuple[float, float]]:
 def _lone_uprights(
     page: Page, found: Sequence[Grid], sides: dict[int, tuple[float, float]]
 ) -> Iterator[Grid]:
-    """Tables that a cell fills from top to bottom of the page, drawn by their inner line only."""
-    for rule in merged([*page.rules, *_edges(page.shades)]):
+    """Tables without outer sides, drawn by the line between their columns or by shaded labels.
+
+    Other pages tell how far they reach; level lines at the line between part their rows.
+    """
+    rules = merged([*page.rules, *_edges(page.shades)])
+    for rule in rules:
         near = next((x for x in sides if abs(x - rule.at) <= _ON_RULE), None)
         if rule.level or near is None or any(_touches(grid, rule) for grid in found):
             continue
         left, right = sides[near]
-        rows, columns = (rule.start, rule.end), (left, rule.at, right)
-        cells = (
-            GridCell(0, 0, 1, 1, (left, rule.start, rule.at, rule.end)),
-            GridCell(0, 1, 1, 1, (rule.at, rule.start, right, rule.end)),
+        inner = {
+            round(level.at, 1)
+            for level in rules
+            if level.level
+            and rule.start + _ON_RULE < level.at < rule.end - _ON_RULE
+            and level.start <= left + _ON_RULE
+            and level.end >= rule.at - _ON_RULE
+        }
+        rows = (rule.start, *sorted(inner), rule.end)
+        cells = tuple(
+            cell
+            for row, (top, bottom) in enumerate(pairwise(rows))
+            for cell in (
+                GridCell(row, 0, 1, 1, (left, top, rule.at, bottom)),
+                GridCell(row, 1, 1, 1, (rule.at, top, right, bottom)),
+            )
         )
+        columns = (left, rule.at, right)
         yield Grid((left, rule.start, right, rule.end), rows, columns, cells, True, True)
         return
 

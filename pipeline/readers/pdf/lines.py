@@ -39,8 +39,8 @@ _MARK_SIZE, _MARK_RISE = 0.8, 0.15
 TERMINAL = re.compile(r"[.!?:;…][)\]\"'”’»]*$")
 UNKNOWN = "\ufffd"
 _LONGEST_MARKER = 4
-# A number and what it counts may stand closer than words do.
-_MARKER_GAP = 0.03
+# A number and what it counts may touch, where it is wider than the room that it was given.
+_MARKER_OVERLAP = 0.3
 _MARKER = re.compile("[•▪■●○◦·\uf0b7\uf0a7\ufffd]|\\(?\\d{1,2}[.)]")
 SOFT_HYPHEN = "\u00ad"
 _INVISIBLE = frozenset("\u200b\u200c\u200d\u2060\ufeff")
@@ -165,7 +165,7 @@ class LineMaker:
             gap = run.x0 - right
             least = _SPACE_GAP * min(run.size, main.size)
             if _is_marker(chars) and not self.glyphs.chars[run.start].isdigit():
-                least = _MARKER_GAP * run.size
+                least = -_MARKER_OVERLAP * run.size
             if previous is not None and not raised and gap > least:
                 _space(chars, origins, styles)
             if previous is not None and gap > _NARROW_GUTTER * main.size and not raised:

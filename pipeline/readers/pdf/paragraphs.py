@@ -242,9 +242,16 @@ class ParagraphMaker:
         )
 
 
-def may_go_on(last: Line, first: Line, right: float, maker: LineMaker) -> None:
-    """Note on two lines around a page end whether a paragraph may go on from one to the other."""
-    if maker.needed(last, first) > right - _EDGE:
+def may_go_on(column: Sequence[Line], first: Line, right: float, makes: ParagraphMaker) -> None:
+    """Note on the lines around a page end whether a paragraph may go on from one to the other.
+
+    `column` are the lines above the page end, `first` is the one below it.
+    """
+    last = column[-1]
+    owner = makes.habits.hanging.item_of(column, makes.line_maker)
+    if owner is not None and makes.habits.hanging.is_left(owner, first, makes.line_maker):
+        return
+    if makes.line_maker.needed(last, first) > right - _EDGE:
         last.goes_on = first.continues = True
 
 

@@ -291,16 +291,18 @@ class _Composing:
     def _mark_page_ends(self) -> None:
         """Note on the lines around each page end whether a paragraph may go on there."""
         for before, after in zip(self.layouts, self.layouts[1:], strict=False):
-            for last, first, right in self._seams(before, after):
-                may_go_on(last, first, right, self.paragraphs.line_maker)
+            for above, first, right in self._seams(before, after):
+                may_go_on(above, first, right, self.paragraphs)
 
-    def _seams(self, before: PageLayout, after: PageLayout) -> Iterator[tuple[Line, Line, float]]:
-        """(last line, first line, right edge) of the columns that meet at a page end."""
+    def _seams(
+        self, before: PageLayout, after: PageLayout
+    ) -> Iterator[tuple[Sequence[Line], Line, float]]:
+        """(lines above, first line below, right edge) of the columns that meet at a page end."""
         if not before.areas or not after.areas:
             return
         upper, lower = before.areas[-1], after.areas[0]
         if isinstance(upper, TextArea) and isinstance(lower, TextArea):
-            yield upper.lines[-1], lower.lines[0], self.text_edge
+            yield upper.lines, lower.lines[0], self.text_edge
         elif isinstance(upper, TableArea) and isinstance(lower, TableArea):
             firsts = {c.column: c for c in lower.cells if c.row == 0 and c.lines}
             bottom = max((c.row + c.rowspan for c in upper.cells), default=0)
@@ -308,7 +310,7 @@ class _Composing:
                 below = firsts.get(cell.column)
                 if cell.row + cell.rowspan == bottom and cell.lines and below is not None:
                     right = self.edges.get(side_key(cell.box), cell.box[2])
-                    yield cell.lines[-1], below.lines[0], right
+                    yield cell.lines, below.lines[0], right
 
 
 def _goes_on(last: Line, line: Line) -> bool:

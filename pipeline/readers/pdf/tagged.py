@@ -234,7 +234,7 @@ class TagReading:
                     above, below = list(_lines(upper)), list(_lines(lower))
                     if above and below and below[0].page == above[-1].page + 1:
                         right = self.edges.get(self.keys.get(id(lower), (0, 0)), self.text_edge)
-                        may_go_on(above[-1], below[0], right, self.maker)
+                        may_go_on(above, below[0], right, self.paragraphs)
 
 
 def _paragraphs(parts: Sequence[TagPart]) -> Iterator[TagParagraph]:
