@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container
+from enum import Enum, auto
 
 from pipeline.document.dutch_words import is_known, is_word
 from pipeline.document.text import Text, join
@@ -42,24 +43,40 @@ def rejoined(
     """
     if not ends_in_hyphen(line.chars):
         return join((line, following)), Text()
-    if line.chars[-2:-1].isdigit() and following.chars[:1].isdigit():
-        # `2-12-` and `2024`.
-        return line + following, Text()
-    if not following.chars[:1].isalpha():
+    seam = _seam(line, following, words, divides)
+    if seam is _Seam.SPACE:
         return join((line, following)), Text()
-    if not following.chars[0].islower():
-        # `HBO-` and `ICT`, `Noord-` and `Holland`.
-        return line + following, Text()
-    if _AFTER_HYPHEN.match(following.chars) and not _is_plural(line, following, words):
-        # `on- en offline`.
-        return join((line, following)), Text()
-    if line.chars[-1] in _SOFT:
-        return line[:-1] + following, line[-1:]
-    before = line.chars[:-1].split()[-1]
-    after = following.chars.split()[0]
-    if _keeps_hyphen(before, after, words, divides):
+    if seam is _Seam.HYPHEN:
         return line + following, Text()
     return line[:-1] + following, line[-1:]
+
+
+class _Seam(Enum):
+    """What stands between two lines of which the first ends in a hyphen."""
+
+    SPACE = auto()  # `on-`, `en offline`: the hyphen, and a space
+    HYPHEN = auto()  # `Noord-`, `Holland`
+    NOTHING = auto()  # `vaardig-`, `heden`
+
+
+def _seam(line: Text, following: Text, words: Container[str], divides: bool) -> _Seam:
+    before, opening = line.chars[:-1].split()[-1], following.chars
+    if before[-1].isdigit() and opening[:1].isdigit():
+        # `2-12-` and `2024`.
+        return _Seam.HYPHEN
+    if not opening[:1].isalpha():
+        return _Seam.SPACE
+    if _AFTER_HYPHEN.match(opening) and not _is_plural(line, following, words):
+        return _Seam.SPACE
+    if line.chars[-1] in _SOFT:
+        return _Seam.NOTHING
+    after = opening.split()[0]
+    if opening[0].islower():
+        own = _keeps_hyphen(before, after, words, divides)
+    else:
+        # `HBO-` and `ICT`; but `HAC-` and `CP` where the document has `HACCP`.
+        own = not (divides and re.sub(r"\W+$", "", f"{before}{after}".lower()) in words)
+    return _Seam.HYPHEN if own else _Seam.NOTHING
 
 
 def _is_plural(line: Text, following: Text, words: Container[str]) -> bool:

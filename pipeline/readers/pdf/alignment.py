@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from pipeline.readers.pdf.line_parts import SAME_EDGE, line_parts
+from pipeline.readers.pdf.line_parts import SAME_EDGE, line_parts, parts_at
 from pipeline.readers.pdf.lines import Line, is_wrapped
 from pipeline.readers.pdf.markers import has_marker
 from pipeline.readers.pdf.marks import Box, Rule
@@ -125,9 +125,14 @@ class _Walk:
         parts = line_parts(line, (*self.columns.edges, *self.header), self.starts)
         if self.parts and self._is_apart(line):
             yield from self.end()
-        if self.header and all(self._in_header(part) for part in parts):
-            self.parts.append(parts)
-            return
+        if self.header:
+            below = parts_at(line, self.header)
+            if all(self._in_header(part) for part in below):
+                self.parts.append(below)
+                return
+        if self.edge and any(part.x0 < self.edge - SAME_EDGE for part in parts[1:]):
+            # A stretched line of a label; labels have one column.
+            parts = parts_at(line, (self.edge,))
         edge = self.columns.edge_of(parts[-1].x0)
         if edge is None and len(parts) == 2:
             edge = next((x for x in self.starts if abs(x - parts[1].x0) <= SAME_EDGE), None)

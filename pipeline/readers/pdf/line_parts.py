@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -13,8 +14,15 @@ _LONGEST_MARKER = 4
 SAME_EDGE = 2.5
 _SAME_START = 0.7
 _WIDER_THAN_SPACE = 0.6
+# A line of a table of contents.
+_LEADER = re.compile(r"\.{4,}\s*\d+$")
 # Spaces of a stretched line are equal to rounding; columns hardly ever stand equally far apart.
 _EQUAL_GAPS = 0.25
+
+
+def parts_at(line: Line, edges: Sequence[float]) -> list[Line]:
+    """A line cut at known edges of columns and nowhere else."""
+    return _cut(line, [g for g in line.gutters if _is_at(g[2], edges)])
 
 
 def line_parts(line: Line, edges: Sequence[float] = (), starts: Sequence[float] = ()) -> list[Line]:
@@ -24,26 +32,35 @@ def line_parts(line: Line, edges: Sequence[float] = (), starts: Sequence[float] 
     these the gap must be wider than a word space. A marker goes with what it marks, and gaps
     that are equally wide are the spaces of a stretched line.
     """
-    found = []
-    start, left = 0, line.x0
-    for index, before, after in (*line.gutters, (len(line.text), line.x1, line.x1)):
-        text = line.text[start:index].strip()
-        at_end = index == len(line.text)
+    if _LEADER.search(line.chars):
+        return [line]
+    cuts = []
+    first = 0
+    for gutter in line.gutters:
+        index, before, after = gutter
+        text = line.text[first:index].strip()
+        if len(text) <= _LONGEST_MARKER and has_marker(text.chars + " "):
+            continue
         gap = after - before
         is_space = sum(abs(gap - width) < _EQUAL_GAPS for width in line.spaces) > 1
-        parts = (
-            at_end
-            or any(abs(after - edge) <= SAME_EDGE for edge in edges)
-            or (gap > GUTTER * line.size and not is_space)
-            or (
-                gap > _WIDER_THAN_SPACE * line.size
-                and not is_space
-                and any(abs(after - start) <= _SAME_START for start in starts)
-            )
-        )
-        is_marker = len(text) <= _LONGEST_MARKER and has_marker(text.chars + " ")
-        if not parts or (is_marker and not at_end):
-            continue
+        is_start = any(abs(after - start) <= _SAME_START for start in starts)
+        wide = gap > (_WIDER_THAN_SPACE if is_start else GUTTER) * line.size
+        if _is_at(after, edges) or (wide and not is_space):
+            cuts.append(gutter)
+            first = index
+    return _cut(line, cuts)
+
+
+def _is_at(x: float, edges: Sequence[float]) -> bool:
+    return any(abs(x - edge) <= SAME_EDGE for edge in edges)
+
+
+def _cut(line: Line, cuts: Sequence[tuple[int, float, float]]) -> list[Line]:
+    """The parts of a line between gutters."""
+    found = []
+    start, left = 0, line.x0
+    for index, before, after in (*cuts, (len(line.text), line.x1, line.x1)):
+        text = line.text[start:index].strip()
         if text:
             found.append(replace(line, text=text, x0=left, x1=before, gutters=()))
         start, left = index, after

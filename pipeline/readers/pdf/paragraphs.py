@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
+from pipeline.document.dutch_words import is_word
 from pipeline.document.hyphens import ends_in_hyphen, rejoined
 from pipeline.document.model import Block, ListItem, Paragraph
 from pipeline.document.text import BOLD, ITALIC, Text, join
@@ -39,6 +40,8 @@ _OTHER_SIZE = 0.12
 # First lines are indented by a letter or more.
 _INDENT = 0.8
 _LONG, _NARROW = 40, 12
+# The end of a plural before the word itself: `Hulpmiddel`, `en en gereedschap`.
+_TWICE = ["en", "en"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,9 +224,13 @@ class ParagraphMaker:
             return False
         before, after = last.chars.lower(), line.chars.lower().split()[0]
         words = self.habits.words
-        if self.habits.keeps_spaces or f"{before}{after}" in words:
+        if self.habits.keeps_spaces or f"{before}{after}" in words or len(after) == 1:
             return True
-        return len(after) == 1 or after not in words
+        if is_word(f"{before}{after}") and (
+            not is_word(before) or line.chars[:6].split() == _TWICE
+        ):
+            return True
+        return after not in words and not is_word(after)
 
     def _first_letter(self, line: Line) -> float:
         glyphs = self.line_maker.glyphs
