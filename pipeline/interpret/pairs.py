@@ -33,7 +33,7 @@ from pipeline.interpret.page_furniture import (
     is_contents_line,
     without_page_number,
 )
-from pipeline.interpret.passages import ValueCell
+from pipeline.interpret.passages import ValueCell, has_bullet
 from pipeline.layouts.labels import LabelMatch, matcher_of
 from pipeline.layouts.model import Layout
 
@@ -488,6 +488,9 @@ class _Pairing:
         if self.entry is not None and not self.entry.cells and self.entry.label:
             self.entry.add(cell.blocks)
             return True
+        if after_page_end and self.entry is not None and _opens_with_item(cell):
+            self.entry.add(cell.blocks, after_page_end)
+            return True
         if len(text) > _MAX_LABEL:
             entry = self.entry or self._open_entry(Text(), None, 0)
             entry.add(cell.blocks, after_page_end)
@@ -715,6 +718,14 @@ class _Pairing:
     @staticmethod
     def _is_bare_heading(entry: Entry) -> bool:
         return entry.match is None and bool(entry.label) and not entry.cells
+
+
+def _opens_with_item(cell: Cell) -> bool:
+    """Whether a cell begins with an item of a list, as no label does."""
+    first = cell.blocks[0]
+    if isinstance(first, Paragraph):
+        return has_bullet(first.text.chars)
+    return isinstance(first, ListItem)
 
 
 def _is_certain(match: LabelMatch | None) -> bool:

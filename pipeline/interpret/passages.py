@@ -93,6 +93,11 @@ class Passage:
         return first, second
 
 
+def has_bullet(chars: str) -> bool:
+    """Whether a text begins with a typed bullet."""
+    return _BULLET_MARKER.match(chars) is not None
+
+
 @dataclass(frozen=True, slots=True)
 class ValueCell:
     """The blocks of one cell of a value.

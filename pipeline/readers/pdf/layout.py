@@ -357,12 +357,14 @@ def _mark_dots(page: Page, columns: Iterable[list[Line]], rules: Sequence[Rule])
             continue
         middle = (top + bottom) / 2
         reached = [
-            line
-            for line in lines
-            if line.top <= middle <= line.bottom and 0 <= line.x0 - x1 + 1 <= _DOT_REACH * line.size
+            (start, n)
+            for n, line in enumerate(lines)
+            if line.top <= middle <= line.bottom and bottom - top < line.size
+            for start in (line.x0, *(after for _, _, after in line.gutters))
+            if 0 <= start - x1 + 1 <= _DOT_REACH * line.size
         ]
-        if reached and bottom - top < reached[0].size:
-            min(reached, key=lambda line: line.x0).dot = True
+        if reached:
+            lines[min(reached)[1]].dot = x1
 
 
 def _lies_on(rule: Rule, x0: float, top: float, x1: float, bottom: float) -> bool:

@@ -16,13 +16,16 @@ _SAME_START = 0.7
 _WIDER_THAN_SPACE = 0.6
 # A line of a table of contents.
 _LEADER = re.compile(r"\.{4,}\s*\d+$")
-# Spaces of a stretched line are equal to rounding; columns hardly ever stand equally far apart.
-_EQUAL_GAPS = 0.25
+# Spaces of a stretched line are equal but for kerning; columns hardly ever stand equally far
+# apart. In letters.
+_EQUAL_GAPS = 0.07
+# Text that nearly reaches the edge of its column may be this near to the next one.
+_NARROW_GAP = 0.4
 
 
 def parts_at(line: Line, edges: Sequence[float]) -> list[Line]:
     """A line cut at known edges of columns and nowhere else."""
-    return _cut(line, [g for g in line.gutters if _is_at(g[2], edges)])
+    return _cut(line, [gutter for gutter in line.gutters if _is_at(line, gutter, edges)])
 
 
 def line_parts(line: Line, edges: Sequence[float] = (), starts: Sequence[float] = ()) -> list[Line]:
@@ -42,26 +45,33 @@ def line_parts(line: Line, edges: Sequence[float] = (), starts: Sequence[float] 
         if len(text) <= _LONGEST_MARKER and has_marker(text.chars + " "):
             continue
         gap = after - before
-        is_space = sum(abs(gap - width) < _EQUAL_GAPS for width in line.spaces) > 1
+        is_space = sum(abs(gap - width) < _EQUAL_GAPS * line.size for width in line.spaces) > 1
         is_start = any(abs(after - start) <= _SAME_START for start in starts)
         wide = gap > (_WIDER_THAN_SPACE if is_start else GUTTER) * line.size
-        if _is_at(after, edges) or (wide and not is_space):
+        if _is_at(line, gutter, edges) or (wide and not is_space):
             cuts.append(gutter)
             first = index
     return _cut(line, cuts)
 
 
-def _is_at(x: float, edges: Sequence[float]) -> bool:
-    return any(abs(x - edge) <= SAME_EDGE for edge in edges)
+def _is_at(line: Line, gutter: tuple[int, float, float], edges: Sequence[float]) -> bool:
+    """Whether a column may begin after a gutter: at a known edge, and not just after a space."""
+    index, before, after = gutter
+    if not any(abs(after - edge) <= SAME_EDGE for edge in edges):
+        return False
+    is_wide = after - before > _NARROW_GAP * line.size
+    styles = line.text.styles
+    return is_wide or styles[index] != styles[len(line.chars[:index].rstrip()) - 1]
 
 
 def _cut(line: Line, cuts: Sequence[tuple[int, float, float]]) -> list[Line]:
     """The parts of a line between gutters."""
-    found = []
+    found: list[Line] = []
     start, left = 0, line.x0
     for index, before, after in (*cuts, (len(line.text), line.x1, line.x1)):
         text = line.text[start:index].strip()
         if text:
-            found.append(replace(line, text=text, x0=left, x1=before, gutters=()))
+            dot = line.dot if left >= line.dot - 1 and not any(f.dot for f in found) else 0.0
+            found.append(replace(line, text=text, x0=left, x1=before, gutters=(), dot=dot))
         start, left = index, after
     return found

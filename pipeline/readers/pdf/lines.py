@@ -60,9 +60,9 @@ class Line:
     `spaces` are how wide the spaces are that stand in a line with gutters.
 
     `note_marks` are raised small stretches; `gutters` wide gaps: (index of the character
-    after it, where it begins, where it ends). `dot` tells that a dot without text is drawn
-    before the line; `goes_on` and `continues` that a page ends after or before it and that
-    nothing shows a paragraph to end there.
+    after it, where it begins, where it ends). `dot` is where a dot without text ends that is
+    drawn before the line or a part of it (0 for none); `goes_on` and `continues` tell that a
+    page ends after or before it and that nothing shows a paragraph to end there.
     """
 
     text: Text
@@ -77,7 +77,7 @@ class Line:
     note_marks: tuple[tuple[int, int], ...] = ()
     gutters: tuple[tuple[int, float, float], ...] = ()
     spaces: tuple[float, ...] = ()
-    dot: bool = False
+    dot: float = 0.0
     goes_on: bool = False
     continues: bool = False
 
