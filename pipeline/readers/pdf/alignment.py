@@ -15,6 +15,8 @@ from pipeline.readers.pdf.marks import Box, Rule
 
 # What a list or a first line is indented by, at most.
 _DEEPEST = 48.0
+# How much first lines are indented.
+_FIRST_INDENT = (SAME_EDGE, 30.0)
 # An edge that fewer lines of the document share is chance.
 _FEWEST = 3
 # Lines of one label stand no further apart than this many letters.
@@ -79,7 +81,7 @@ class AlignedColumns:
             if count >= _FEWEST and not indented:
                 edges.append(exact[key])
         right = max((line.x1 for lines in pages for line in lines), default=0.0)
-        found = tuple(sorted(edges))
+        found = tuple(sorted(_without_indent(edge, pages) for edge in edges))
         return cls(
             found,
             right,
@@ -92,6 +94,18 @@ class AlignedColumns:
         """The edge of the column that something at this x begins in, indented or not."""
         near = [e for e in self.edges if -SAME_EDGE <= x - e <= _DEEPEST]
         return max(near, default=None)
+
+
+def _without_indent(edge: float, pages: Sequence[Sequence[Line]]) -> float:
+    """The edge of a column in which first lines, those beside labels, are indented."""
+    starts = Counter(
+        round(line.x0, 1)
+        for lines in pages
+        for line in lines
+        if _FIRST_INDENT[0] <= edge - line.x0 <= _FIRST_INDENT[1]
+    )
+    usual, count = max(starts.items(), key=lambda found: found[1], default=(edge, 0))
+    return usual if count >= _FEWEST else edge
 
 
 def aligned_rows(
