@@ -1,4 +1,4 @@
-"""Whether the lines of an item hang: stand below its text rather than below its marker."""
+"""Where lines begin: those of items below their text or their marker, first lines indented."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from pipeline.readers.pdf.lines import Line, LineMaker, is_wrapped
+from pipeline.readers.pdf.lines import TERMINAL, Line, LineMaker, is_wrapped
 from pipeline.readers.pdf.markers import has_marker, marker_kind, marker_length
 
 # Edges of lines that are set alike differ by a tenth of the size at most.
@@ -16,6 +16,8 @@ _ALIKE = 0.15
 _TABBED = 0.5
 # Enough to stand left of a text, not below it.
 _OUTDENT = 0.22
+# First lines are indented by so many letters, in two paragraphs at least.
+_INDENT, _DEEPEST, _FEWEST = 0.6, 4.0, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,41 @@ class Hanging:
             if abs(line.x0 - last.x0) >= _ALIKE * last.size:
                 return None
         return None
+
+
+@dataclass(frozen=True, slots=True)
+class FirstLines:
+    """Where the first lines of paragraphs begin in a document that indents them."""
+
+    places: frozenset[int]
+
+    @classmethod
+    def of(cls, columns: Iterable[Sequence[Line]]) -> FirstLines:
+        """The places from which a line surely goes on in another one further left."""
+        seen: Counter[int] = Counter()
+        for lines in columns:
+            for line, following in pairwise(lines):
+                if cls._is_first(line, following):
+                    seen[round(line.x0)] += 1
+        return cls(frozenset(place for place, count in seen.items() if count >= _FEWEST))
+
+    @staticmethod
+    def _is_first(line: Line, following: Line | None) -> bool:
+        if following is None or has_marker(line.chars) or not is_wrapped(line, following):
+            return False
+        return _INDENT < (line.x0 - following.x0) / line.size < _DEEPEST
+
+    def opens(self, group: Sequence[Line], line: Line, following: Line | None) -> bool:
+        """Whether a line is the first of a paragraph, by where it and the next one begin.
+
+        Items may go on where first lines begin; there the line after it must tell.
+        """
+        if not self.places & {round(line.x0) - 1, round(line.x0), round(line.x0) + 1}:
+            return False
+        if line.chars[0].islower() and not TERMINAL.search(group[-1].chars):
+            return False
+        is_item = bool(group[0].dot) or has_marker(group[0].chars)
+        return not is_item or self._is_first(line, following)
 
 
 def text_start(line: Line, maker: LineMaker) -> float | None:

@@ -11,14 +11,14 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from statistics import median
 
 from pipeline.document.dutch_words import is_word
 from pipeline.document.hyphens import ends_in_hyphen, rejoined
 from pipeline.document.model import Block, ListItem, Paragraph
 from pipeline.document.text import BOLD, ITALIC, Text, join
-from pipeline.readers.pdf.hanging import Hanging
+from pipeline.readers.pdf.hanging import FirstLines, Hanging
 from pipeline.readers.pdf.lines import SOFT_HYPHEN, TERMINAL, UNKNOWN, Line, LineMaker, is_wrapped
 from pipeline.readers.pdf.markers import has_bullet, has_marker, marker_kind
 
@@ -53,6 +53,7 @@ class Habits:
     words: frozenset[str]
     leadings: dict[int, float]
     hanging: Hanging
+    first_lines: FirstLines
 
     @classmethod
     def of(cls, columns: Sequence[Sequence[Line]], maker: LineMaker) -> Habits:
@@ -82,6 +83,7 @@ class Habits:
             words=frozenset(words),
             leadings={size: median(found) for size, found in distances.items()},
             hanging=Hanging.of(columns, maker),
+            first_lines=FirstLines.of(columns),
         )
 
     def leading(self, size: float) -> float:
@@ -140,15 +142,17 @@ class ParagraphMaker:
     def _groups(self, column: Column) -> Iterator[list[Line]]:
         """The lines of each paragraph."""
         group: list[Line] = []
-        for line in column.lines:
-            if group and self._begins(group, line, column):
+        for line, following in zip_longest(column.lines, column.lines[1:]):
+            if group and self._begins(group, line, following, column):
                 yield group
                 group = []
             group.append(line)
         if group:
             yield group
 
-    def _begins(self, group: list[Line], line: Line, column: Column) -> bool:
+    def _begins(
+        self, group: list[Line], line: Line, following: Line | None, column: Column
+    ) -> bool:
         """Whether a line begins a new paragraph after those of the group."""
         last = group[-1]
         if abs(line.size - last.size) > _OTHER_SIZE * last.size:
@@ -156,6 +160,8 @@ class ParagraphMaker:
         if _opens_item(group, line):
             return True
         if self._is_meant(last, line, column.right) or self._is_left(group, line):
+            return True
+        if self.habits.first_lines.opens(group, line, following):
             return True
         if has_bullet(last.chars) and len(last.chars) <= 2:
             return False
