@@ -114,7 +114,9 @@ def _keeps_hyphen(before: str, after: str, words: Container[str], divides: bool)
 
 def _are_two_words(tail: str, rest: str, divides: bool) -> bool:
     """Whether the letters on both sides of a hyphen are words that a hyphen links."""
-    clash = f"{tail[-1]}{rest[0]}".lower() in _CLASHES
-    if (divides and not clash) or is_known(f"{tail}{rest}".lower()):
-        return False
-    return is_word(tail.lower()) and (clash or is_word(rest.lower()))
+    both = is_word(tail.lower()) and is_word(rest.lower())
+    is_one = is_known(f"{tail}{rest}".lower())
+    if f"{tail[-1]}{rest[0]}".lower() in _CLASHES:
+        # `zij-instromer`, `foto-opdracht`; but `materi-eel`.
+        return both or (is_word(tail.lower()) and not is_one)
+    return both and not divides and not is_one

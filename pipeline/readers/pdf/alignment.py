@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
@@ -81,14 +81,13 @@ class AlignedColumns:
             if count >= _FEWEST and not indented:
                 edges.append(exact[key])
         right = max((line.x1 for lines in pages for line in lines), default=0.0)
-        found = tuple(sorted(_without_indent(edge, pages) for edge in edges))
-        return cls(
-            found,
+        found = cls(
+            tuple(sorted(_without_indent(edge, pages) for edge in edges)),
             right,
-            _are_top_aligned(pages, found, right),
-            _usual_leading(pages, found),
-            sizes.most_common(1)[0][0] if sizes else 0.0,
+            size=sizes.most_common(1)[0][0] if sizes else 0.0,
         )
+        found = replace(found, leading=_usual_leading(pages, found.edges))
+        return replace(found, top_aligned=_are_top_aligned(pages, found))
 
     def edge_of(self, x: float) -> float | None:
         """The edge of the column that something at this x begins in, indented or not."""
@@ -283,7 +282,7 @@ def _grouped(
     """The labels and contents of each row: by rules, else by labels at the top or the middle."""
     tops = [line.top for line in (*labels, *contents)]
     levels = [r.at for r in rules if r.level and min(tops) + 1 < r.at < max(tops)]
-    groups = _label_groups(labels, contents, levels, columns.right)
+    groups = _label_groups(labels, contents, levels, columns)
     top_aligned = columns.top_aligned
     if len(groups) >= _ENOUGH_LABELS:
         top_aligned = _share_level(groups, contents) >= _LEVEL_SHARE
@@ -304,13 +303,16 @@ def _middle(line: Line) -> float:
 
 
 def _label_groups(
-    labels: Sequence[Line], contents: Sequence[Line], levels: Sequence[float], right: float
+    labels: Sequence[Line],
+    contents: Sequence[Line],
+    levels: Sequence[float],
+    columns: AlignedColumns,
 ) -> list[list[Line]]:
     """The lines of each label."""
     groups: list[list[Line]] = []
     for label in labels:
         before = groups[-1][-1] if groups else None
-        if before is not None and _is_one_label(before, label, contents, levels, right):
+        if before is not None and _is_one_label(before, label, contents, levels, columns):
             groups[-1].append(label)
         else:
             groups.append([label])
@@ -322,7 +324,7 @@ def _is_one_label(
     label: Line,
     contents: Sequence[Line],
     levels: Sequence[float],
-    right: float,
+    columns: AlignedColumns,
 ) -> bool:
     """Whether a line goes on with the label above it."""
     distance = label.baseline - before.baseline
@@ -335,12 +337,13 @@ def _is_one_label(
         return distance <= _WIDE_LEADING * label.size
     beside = [n for n, line in enumerate(contents) if _share_baseline(line, label)]
     if distance <= _WIDE_LEADING * label.size and any(
-        n and is_wrapped(contents[n - 1], contents[n]) and _is_full(contents[n - 1], right)
+        n and is_wrapped(contents[n - 1], contents[n]) and _is_full(contents[n - 1], columns.right)
         for n in beside
     ):
         # No row begins inside a sentence.
         return True
-    return distance <= _LABEL_LEADING * label.size and not beside
+    usual = max(_LABEL_LEADING, columns.leading + _ROUNDING / label.size)
+    return distance <= usual * label.size and not beside
 
 
 def _is_full(line: Line, right: float) -> bool:
@@ -371,16 +374,16 @@ def _share_level(groups: Sequence[Sequence[Line]], contents: Sequence[Line]) -> 
     return level / len(groups) if groups else 1.0
 
 
-def _are_top_aligned(pages: Sequence[Sequence[Line]], edges: Sequence[float], right: float) -> bool:
+def _are_top_aligned(pages: Sequence[Sequence[Line]], columns: AlignedColumns) -> bool:
     """Whether the labels of all pages stand beside the first lines of their contents."""
     level = total = 0.0
     for lines in pages:
-        parts = [part for line in lines for part in line_parts(line, edges)]
-        contents = [p for p in parts if any(abs(p.x0 - edge) <= _DEEPEST for edge in edges)]
+        parts = [part for line in lines for part in line_parts(line, columns.edges)]
+        contents = [p for p in parts if any(abs(p.x0 - e) <= _DEEPEST for e in columns.edges)]
         inside = {id(part) for part in contents}
-        first = min(edges, default=0.0)
+        first = min(columns.edges, default=0.0)
         labels = [p for p in parts if id(p) not in inside and p.x1 < first]
-        groups = _label_groups(labels, contents, (), right)
+        groups = _label_groups(labels, contents, (), columns)
         level += _share_level(groups, contents) * len(groups)
         total += len(groups)
     return level >= _LEVEL_SHARE * total

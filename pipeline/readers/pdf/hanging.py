@@ -47,7 +47,7 @@ class Hanging:
         if start is None or line.x0 > start - _OUTDENT * first.size:
             return False
         votes = self.votes[marker_kind(first.chars)]
-        return votes > 0 if votes else start - _marker_end(first, maker) > _TABBED * first.size
+        return votes > 0 if votes else _is_tabbed(first, start, maker)
 
     def item_of(self, lines: Sequence[Line], maker: LineMaker) -> Line | None:
         """The first line of the item that the last line belongs to; None where it is no item's."""
@@ -109,5 +109,10 @@ def text_start(line: Line, maker: LineMaker) -> float | None:
     return maker.glyphs.x0[line.text.origins[at]]
 
 
-def _marker_end(line: Line, maker: LineMaker) -> float:
-    return maker.glyphs.x1[line.text.origins[marker_length(line.chars) - 1]]
+def _is_tabbed(line: Line, start: float, maker: LineMaker) -> bool:
+    """Whether a text stands further behind its marker than a space, and than other spaces do."""
+    gap = start - maker.glyphs.x1[line.text.origins[marker_length(line.chars) - 1]]
+    others = maker.spaces(line.text, marker_length(line.chars))
+    return gap > _TABBED * line.size and not any(
+        abs(gap - other) < _ALIKE * line.size for other in others
+    )

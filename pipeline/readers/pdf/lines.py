@@ -130,7 +130,7 @@ class LineMaker:
     def _stretched_by(self, line: Line) -> float:
         """How much wider a line was set to fill its column, 0 where its spaces are usual."""
         # The gap after a marker is a tab's.
-        gaps = list(self._spaces(line.text, marker_length(line.chars)))
+        gaps = list(self.spaces(line.text, marker_length(line.chars)))
         if not gaps or min(gaps) < _STRETCHED_SPACE * line.size:
             return 0.0
         return sum(gaps) - _WIDEST_SPACE * line.size * len(gaps)
@@ -164,7 +164,8 @@ class LineMaker:
             raised = _is_raised(run, main)
             gap = run.x0 - right
             least = _SPACE_GAP * min(run.size, main.size)
-            if _is_marker(chars) and not self.glyphs.chars[run.start].isdigit():
+            opening = gutters[-1][0] if gutters else 0
+            if _is_marker(chars[opening:]) and not self.glyphs.chars[run.start].isdigit():
                 least = -_MARKER_OVERLAP * run.size
             if previous is not None and not raised and gap > least:
                 _space(chars, origins, styles)
@@ -194,10 +195,10 @@ class LineMaker:
             ends_in_space=text.chars[-1].isspace() or text.chars[-1] == SOFT_HYPHEN,
             note_marks=tuple((a - lead, b - lead) for a, b in note_marks),
             gutters=tuple((n - lead, a, b) for n, a, b in gutters),
-            spaces=tuple(self._spaces(stripped)) if gutters else (),
+            spaces=tuple(self.spaces(stripped)) if gutters else (),
         )
 
-    def _spaces(self, text: Text, after: int = 0) -> Iterator[float]:
+    def spaces(self, text: Text, after: int = 0) -> Iterator[float]:
         """How wide the spaces of a text are that stand after an index."""
         x0, x1, origins = self.glyphs.x0, self.glyphs.x1, text.origins
         for n, char in enumerate(text.chars):
