@@ -114,9 +114,10 @@ def _keeps_hyphen(before: str, after: str, words: Container[str], divides: bool)
 
 def _are_two_words(tail: str, rest: str, divides: bool) -> bool:
     """Whether the letters on both sides of a hyphen are words that a hyphen links."""
-    both = is_word(tail.lower()) and is_word(rest.lower())
+    before, after = is_word(tail.lower()), is_word(rest.lower())
     is_one = is_known(f"{tail}{rest}".lower())
-    if f"{tail[-1]}{rest[0]}".lower() in _CLASHES:
+    clash = f"{tail[-1]}{rest[0]}".lower() in _CLASHES
+    if clash and before and after:
         # `zij-instromer`, `foto-opdracht`; but `materi-eel`.
-        return both or (is_word(tail.lower()) and not is_one)
-    return both and not divides and not is_one
+        return True
+    return before and not is_one and (clash or not divides)

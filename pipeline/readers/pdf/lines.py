@@ -175,7 +175,7 @@ class LineMaker:
             self._run(run, chars, origins, styles)
             if raised and len(chars) > start:
                 note_marks.append((start, len(chars)))
-            right = max(right, run.x1)
+            right = max(right, self._ink_end(run))
             previous = run
         text = Text("".join(chars), tuple(origins), bytes(styles))
         stripped = text.strip()
@@ -206,6 +206,13 @@ class LineMaker:
                 continue
             if origins[n - 1] >= 0 and origins[n + 1] >= 0:
                 yield x0[origins[n + 1]] - x1[origins[n - 1]]
+
+    def _ink_end(self, run: Run) -> float:
+        """Where the last letter of a run ends, spaces after it left out."""
+        last = run.end - 1
+        while last > run.start and self.glyphs.chars[last].isspace():
+            last -= 1
+        return self.glyphs.x1[last]
 
     def _is_blank(self, run: Run) -> bool:
         return all(char.isspace() for char in self.glyphs.chars[run.start : run.end])

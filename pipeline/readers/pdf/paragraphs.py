@@ -199,13 +199,14 @@ class ParagraphMaker:
         """The lines of a paragraph as one text."""
         text = group[0].text
         for last, line in pairwise(group):
-            text = self._with_line(text, last, line, right)
+            text = self.with_line(text, last, line, right)
         if text.chars.startswith(f"{UNKNOWN} "):
             # A sign of an unknown code that stands apart before a text is a bullet.
             text = Text("•" + text.chars[1:], text.origins, text.styles)
         return self._without_soft_hyphens(text)
 
-    def _with_line(self, text: Text, last: Line, line: Line, right: float) -> Text:
+    def with_line(self, text: Text, last: Line, line: Line, right: float) -> Text:
+        """A text that ends with one line, with the next line after it."""
         if ends_in_hyphen(text.chars):
             whole, dropped = rejoined(text, line.text, self.habits.words, self.habits.divides_words)
             if dropped:

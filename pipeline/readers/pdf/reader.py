@@ -258,7 +258,10 @@ class _Composing:
         for group, block in self.paragraphs.blocks(column):
             level = self.sizes.get(_size_key(group[0]))
             if pending is not None and level is not None and _goes_on(pending[0][-1], group[0]):
-                whole = join((pending[1].text, block.text))  # type: ignore[union-attr]
+                line = replace(group[0], text=block.text)  # type: ignore[union-attr]
+                whole = self.paragraphs.with_line(
+                    pending[1].text, pending[0][-1], line, column.right
+                )
                 pending = (group, Heading(pending[1].level, whole))
                 continue
             if pending is not None:

@@ -32,8 +32,6 @@ _CONFLICTS = 0.03
 # A producer that tags each line as a paragraph cuts sentences again and again.
 _CUT_PARAGRAPHS = 0.1
 _FEW = 5
-# Lines of one column begin at one place, to rounding.
-_SAME_START = 1.0
 _Key = tuple[int, int]
 
 
@@ -92,29 +90,29 @@ class TagReading:
             for block in self._paragraph(part, None):
                 yield block, part.lines[0].page, part.lines[-1].page
             return
-        second = _second_column(part.rows)
+        labels_end = _labels_end(part.rows)
         group: list[list[TagCell]] = []
         last = reach = 0
         for row in part.rows:
             pages = _pages(row)
             if group and pages and last and pages[0] > last and not reach and _lacks_label(row):
                 # Whether it goes on with the row above it or not, its words must tell.
-                yield self._table(group, second), _pages_of(group)[0], last
+                yield self._table(group, labels_end), _pages_of(group)[0], last
                 group = []
             group.append(row)
             last = max([last, *pages])
             reach = max([reach - 1, *(cell.rowspan - 1 for cell in row), 0])
         pages = _pages_of(group)
         if group and pages:
-            yield self._table(group, second), pages[0], pages[-1]
+            yield self._table(group, labels_end), pages[0], pages[-1]
 
-    def _table(self, rows: Sequence[Sequence[TagCell]], second: float) -> Table:
-        """The rows of a table; `second` is where its second column begins."""
+    def _table(self, rows: Sequence[Sequence[TagCell]], labels_end: float) -> Table:
+        """The rows of a table; `labels_end` is how far its labels reach."""
         return Table(
             tuple(
                 Row(
                     (
-                        *((Cell(()),) if _lacks_first_cell(row, second) else ()),
+                        *((Cell(()),) if _lacks_first_cell(row, labels_end) else ()),
                         *(self._cell(cell) for cell in row),
                     )
                 )
@@ -127,7 +125,7 @@ class TagReading:
         blocks: list[Block] = []
         for part in cell.parts:
             if isinstance(part, TagTable):
-                blocks.append(self._table(part.rows, _second_column(part.rows)))
+                blocks.append(self._table(part.rows, _labels_end(part.rows)))
             else:
                 blocks.extend(self._paragraph(part, key))
         return Cell(tuple(blocks), cell.colspan, cell.rowspan, cell.header)
@@ -292,24 +290,19 @@ def _lines(cell: TagCell) -> Iterator[Line]:
         yield from paragraph.lines
 
 
-def _second_column(rows: Sequence[Sequence[TagCell]]) -> float:
-    """Where the second column of a table of two begins; beyond all where it has other columns."""
-    starts = [
-        min((line.x0 for line in _lines(row[1])), default=float("inf"))
-        for row in rows
-        if len(row) == 2
-    ]
-    return (
-        min(starts, default=float("inf")) if max(map(len, rows), default=0) == 2 else float("inf")
-    )
+def _labels_end(rows: Sequence[Sequence[TagCell]]) -> float:
+    """How far the labels of a table of two columns reach; beyond all where it has others."""
+    if max(map(len, rows), default=0) != 2:
+        return float("inf")
+    ends = [line.x1 for row in rows if len(row) == 2 for line in _lines(row[0])]
+    return max(ends, default=float("inf"))
 
 
-def _lacks_first_cell(row: Sequence[TagCell], second: float) -> bool:
+def _lacks_first_cell(row: Sequence[TagCell], labels_end: float) -> bool:
     """Whether a producer left out the empty cell before the only one of a row."""
     if len(row) != 1 or row[0].colspan > 1:
         return False
-    start = min((line.x0 for line in _lines(row[0])), default=0.0)
-    return start > second - _SAME_START
+    return min((line.x0 for line in _lines(row[0])), default=0.0) > labels_end
 
 
 def _lacks_label(row: Sequence[TagCell]) -> bool:
