@@ -16,8 +16,8 @@ from pipeline.readers.pdf.marks import Glyphs, Run
 # Word spaces are 0.2 to 0.3 em wide, kerning moves letters by less than 0.1 em.
 _SPACE_GAP = 0.16
 _USUAL_SPACE = 0.25
-# Words of so few letters are tied to the next with a no-break space.
-_TIED = 2
+# Words of so few letters are tied to the next with a no-break space; dashes stand by a word.
+_TIED, _DASHES = 2, "-–—"
 # A space that letters cover by this share of its width is none.
 _NO_ROOM = 0.6
 # Two prints of one letter that lie closer than this are a bold that was faked.
@@ -114,7 +114,7 @@ class LineMaker:
         """
         origins = line.text.origins
         start, end = 0, line.chars.find(" ")
-        while 0 < end - start <= _TIED and line.chars[start:end].isalnum():
+        while 0 < end - start <= _TIED and _is_tied(line.chars[start:end]):
             start, end = end + 1, line.chars.find(" ", end + 1)
         last = len(origins) - 1 if end < 0 else end - 1
         while last > 0 and origins[last] == INSERTED:
@@ -319,6 +319,10 @@ class LineMaker:
             usual = median(lefts[n] - rights[n - 1] for n in range(run.start + 1, run.end))
             found = [n for n in found if lefts[n] - rights[n - 1] > _WIDER * usual]
         return [n for n in found if chars[n] != " " and chars[n - 1] != " "]
+
+
+def _is_tied(word: str) -> bool:
+    return word.isalnum() or word in _DASHES
 
 
 def _is_marker(chars: list[str]) -> bool:

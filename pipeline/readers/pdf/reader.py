@@ -182,9 +182,21 @@ def _check_text(marks: Marks) -> None:
     if unknown > _MOST_UNKNOWN * signs:
         raise DocumentError("BCP147", f"{unknown} of {signs} signs have a code without a meaning")
     words = "".join(marks.glyphs.chars).lower().split()
-    common = sum(word in _COMMON_WORDS for word in words)
-    if len(words) >= _ENOUGH_WORDS and common < _LEAST_COMMON * len(words):
+    if _is_gibberish(words) and _is_gibberish(_words_of_lines(marks)):
         raise DocumentError("BCP147", f"of {len(words)} words hardly one is a word of Dutch")
+
+
+def _is_gibberish(words: Sequence[str]) -> bool:
+    """Whether there are enough words, and hardly one that every Dutch text has."""
+    common = sum(word in _COMMON_WORDS for word in words)
+    return len(words) >= _ENOUGH_WORDS and common < _LEAST_COMMON * len(words)
+
+
+def _words_of_lines(marks: Marks) -> list[str]:
+    """The words as they stand apart on the pages; spaces need no glyphs."""
+    maker = LineMaker(marks.glyphs)
+    lines = (line for page in marks.pages for line in maker.lines(page.runs, page.number))
+    return [word for line in lines for word in line.chars.lower().split()]
 
 
 def _unknown(marks: Marks) -> Iterator[Diagnostic]:
