@@ -46,10 +46,10 @@ _PATTERNS = (
     re.compile(rf"{_START}{_YEAR}{_END}"),
 )
 
+WEEKDAY = "(?:maan|dins|woens|donder|vrij|zater|zon)dag"
 # What may stand beside a date and says no more than that it is one.
 _LINKS = re.compile(
-    r"\b(?:d\.?\s?d\.?|op|per|ma|di|wo|do|vr|za|zo|"
-    r"(?:maan|dins|woens|donder|vrij|zater|zon)dag)\b",
+    rf"\b(?:d\.?\s?d\.?|op|per|ma|di|wo|do|vr|za|zo|{WEEKDAY})\b",
     re.IGNORECASE,
 )
 

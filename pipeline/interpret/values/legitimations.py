@@ -12,21 +12,20 @@ from pipeline.interpret.claims import Claims
 from pipeline.interpret.notes import Note
 from pipeline.interpret.passages import Passage
 from pipeline.interpret.tree import Node, leaf
-from pipeline.interpret.values.dates import WrittenDate, find_dates
+from pipeline.interpret.values.dates import WEEKDAY, WrittenDate, find_dates
 from pipeline.interpret.values.facts import dated, dropped_words
 from pipeline.interpret.values.lists import SEPARATED_STEP, outside_brackets
 
-_WEEKDAY = "(?:maan|dins|woens|donder|vrij|zater|zon)dag"
 # What links a body to a date: the words go, the body stays.
 _BEFORE_DATE = re.compile(
-    rf"[\s,;:(–—-]*(?:\b(?:op|d\.?\s?d\.?|per|dato|datum|gedateerd|in|te|van|{_WEEKDAY})\b\.?\s*)*"
+    rf"[\s,;:(–—-]*(?:\b(?:op|d\.?\s?d\.?|per|dato|datum|gedateerd|in|te|van|{WEEKDAY})\b\.?\s*)*"
     r"[\s,;:(–—-]*$",
     re.IGNORECASE,
 )
 _AFTER_DATE = re.compile(r"^[\s,;:)\].–—-]+")
 # The link words that make a date that of a decision, not a part of a body's name.
 _DECIDED_ON = re.compile(
-    rf"\b(?:op|d\.?\s?d\.?|per|gedateerd)\s*:?\s*(?:{_WEEKDAY}\s+)?$",
+    rf"\b(?:op|d\.?\s?d\.?|per|gedateerd)\s*:?\s*(?:{WEEKDAY}\s+)?$",
     re.IGNORECASE,
 )
 # The place of a decision follows its date; then a sign or word may part it from the next body.
