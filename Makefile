@@ -61,6 +61,7 @@ $(VENV)/.ready-test: requirements-test.lock pyproject.toml
 	@$(call environment,requirements-test.lock)
 	@touch $@ $(VENV)/.ready
 
+# An environment that was left half-made, or whose Python is gone, is made anew.
 define environment
 set -e; \
 command -v $(PYTHON) >/dev/null || { \
@@ -70,7 +71,9 @@ $(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
   echo "Ubuntu 24.04 and later have it) and name it: make PYTHON=python3.12 ..." >&2; exit 2; }; \
 $(PYTHON) -c 'import venv, ensurepip' 2>/dev/null || { \
   echo "Python's venv module is missing. On Debian or Ubuntu: apt-get install python3-venv" >&2; exit 2; }; \
-test -x $(BIN)/python || { echo "Setting up $(VENV) ..." >&2; $(PYTHON) -m venv $(VENV); }; \
+$(BIN)/python -m pip --version >/dev/null 2>&1 || { \
+  echo "Setting up $(VENV) ..." >&2; \
+  $(PYTHON) -m venv $$(test ! -f $(VENV)/pyvenv.cfg || echo --clear) $(VENV); }; \
 $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $(1); \
 $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 endef
