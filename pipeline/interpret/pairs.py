@@ -666,10 +666,19 @@ class _Pairing:
             return None
         scope = self._scope()
         found = self.matcher.match(text.chars, scope, self.section)
+        if found is None and self.section is None:
+            found = self._match_by_neighbour(text, scope)
         if found is not None or self.section != "roles":
             return found
         other = self.matcher.match(text.chars, "general" if scope == "role" else "role")
         return other if other is not None and other.how in _CERTAIN else None
+
+    def _match_by_neighbour(self, text: Text, scope: str) -> LabelMatch | None:
+        """The field of a label that two sections share, where no heading names the section."""
+        above = [entry.match.field for entry in self.outline.general if entry.match is not None]
+        section = above[-1].section if above else self.layout.sections[0].id
+        found = self.matcher.match(text.chars, scope, section)
+        return found if found is not None and found.how == "position" else None
 
     def _label_with_value(self, text: Text) -> tuple[Text, LabelMatch, Text] | None:
         """(label, match, value) of a cell that holds a label, or a label and its value."""

@@ -9,11 +9,12 @@ are none: the label then stays unknown, and its text is kept as unplaced.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from pipeline.core.text import collapse
+from pipeline.core.text import collapse, fold
 from pipeline.layouts.document_types import DocumentTypes, TypeMatch
 from pipeline.layouts.headings import RoleHeadings
 from pipeline.layouts.lexicon import SAME_NOTIONS, Hit, How, Lexicon
@@ -53,8 +54,9 @@ _MONTHS = frozenset(
 class LabelMatch:
     """The field a label stands for.
 
-    `how` is `exact` (the canonical label), `variant` (another listed one), `spelling` or `wording`
-    (inferred); `label` is the canonical label; `likened_to` the listed label that decided.
+    `how` is `exact` (the canonical label), `variant` (another listed one), `spelling`, `wording` or
+    `position` (inferred: fields of two sections list it); `label` is the canonical label;
+    `likened_to` the listed label that decided.
     """
 
     field: Field
@@ -66,7 +68,7 @@ class LabelMatch:
     @property
     def is_inferred(self) -> bool:
         """Whether the label is not listed, but concluded."""
-        return self.how in ("spelling", "wording")
+        return self.how in ("spelling", "wording", "position")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +86,12 @@ class LabelMatcher:
 
     def __init__(self, layout: Layout) -> None:
         self._fields = {field.id: field for field in layout.fields}
+        self._shared = _shared_labels(layout)
         vocabulary = Vocabulary(layout.words, _all_labels(layout))
         self._vocabulary = vocabulary
         self._labels = Lexicon(
             [
-                *((f.id, f.labels) for f in layout.fields),
+                *((f.id, self._unshared(f)) for f in layout.fields),
                 *((_FOREIGN, (x,)) for x in layout.foreign),
             ],
             vocabulary,
@@ -139,9 +142,13 @@ class LabelMatcher:
         A listed label is no misspelt title: `Beschrijving van de rol` is not `... van de rollen`.
         """
         hit = _surest(self._sections, text)
-        if hit is None or (hit.score < 1 and self._labels.listed(text)):
+        if hit is None or (hit.score < 1 and self._is_known(text)):
             return None
         return SectionMatch(hit.target, hit.how, hit.score, self._sections.canonical(hit.target))
+
+    def _is_known(self, label: str) -> bool:
+        shared = any((scope, fold(label)) in self._shared for scope in SCOPES)
+        return shared or bool(self._labels.listed(label))
 
     def match_trend(self, title: str) -> str | None:
         """The DESTEP dimension that a title names; None where it names none, or more than one."""
@@ -208,7 +215,14 @@ class LabelMatcher:
                 return match, start
         return None
 
+    def _unshared(self, field: Field) -> tuple[str, ...]:
+        """The labels that no other field of the scope lists: only of these others are inferred."""
+        return tuple(x for x in field.labels if (field.scope, fold(x)) not in self._shared)
+
     def _match(self, label: str, scope: str, section: str | None) -> LabelMatch | None:
+        if fields := self._shared.get((scope, fold(label))):
+            at_home = [field for field in fields if field.section == section]
+            return self._by_position(at_home[0], label) if at_home else None
         if listed := self._listed(label):
             return self._decided(listed, scope, section) or self._transferred(
                 listed, label, scope, section
@@ -217,6 +231,9 @@ class LabelMatcher:
             if hits := look(label):
                 return self._decided(hits, scope, section)
         return None
+
+    def _by_position(self, field: Field, label: str) -> LabelMatch:
+        return LabelMatch(field, "position", 1.0, self._labels.canonical(field.id), collapse(label))
 
     def _listed(self, label: str) -> Sequence[Hit]:
         """Who lists the label. A bracketed suffix counts where it makes it a misspelt other one."""
@@ -299,6 +316,16 @@ def _all_labels(layout: Layout) -> list[str]:
         *(label for trend in layout.trends for label in trend.labels),
         *layout.foreign,
     ]
+
+
+def _shared_labels(layout: Layout) -> dict[tuple[str, str], list[Field]]:
+    """By scope and folded label, the fields of different sections that list the same one."""
+    owners: dict[tuple[str, str], list[Field]] = defaultdict(list)
+    for field in layout.fields:
+        for folded in dict.fromkeys(map(fold, field.labels)):
+            if all(other.section != field.section for other in owners[field.scope, folded]):
+                owners[field.scope, folded].append(field)
+    return {key: fields for key, fields in owners.items() if len(fields) > 1}
 
 
 def _notions(vocabulary: Vocabulary, words: Sequence[str]) -> frozenset[str]:

@@ -14,7 +14,7 @@ from pipeline.core.text import collapse, fold
 from pipeline.layouts.spelling import MAX_DIFFERENCE, Spelled, letters, looks, similarity, strokes
 from pipeline.layouts.wording import Vocabulary
 
-How = Literal["exact", "variant", "spelling", "wording"]
+How = Literal["exact", "variant", "spelling", "wording", "position"]
 
 # A label of more words than this is a sentence; nothing is inferred from it.
 _MOST_WORDS = 12

@@ -1,8 +1,8 @@
 """TOML files turn into layouts; a file that says something not understood is refused.
 
 Refused are: unknown and missing keys, values of another type, kinds, scopes and sections that do
-not exist, ids that occur twice, one label for two fields of a scope, and role headings that name
-no role. The message says which file and which entry.
+not exist, ids that occur twice, one label for two fields of a section, and role headings that
+name no role. The message says which file and which entry.
 """
 
 from __future__ import annotations
@@ -163,8 +163,12 @@ def _check_meaning(layout: Layout) -> None:
     _check_ids("section", (section.id for section in layout.sections))
     _check_ids("trend", (trend.dimension for trend in layout.trends))
     for scope in SCOPES:
-        owners = [(f.id, f.labels) for f in layout.fields if f.scope == scope]
-        _check_labels(f"scope {scope!r}", [*owners, ("foreign", layout.foreign)])
+        fields = [field for field in layout.fields if field.scope == scope]
+        # Fields of two sections may share a label: then its place decides.
+        for section in dict.fromkeys(field.section for field in fields):
+            owners = [(f.id, f.labels) for f in fields if f.section == section]
+            where = f"scope {scope!r}, section {section!r}"
+            _check_labels(where, [*owners, ("foreign", layout.foreign)])
     _check_labels("sections", [(section.id, section.labels) for section in layout.sections])
     _check_labels("trends", [(trend.dimension, trend.labels) for trend in layout.trends])
 
@@ -183,7 +187,7 @@ def _check_ids(what: str, ids: Iterable[str]) -> None:
 
 
 def _check_labels(where: str, owners: list[tuple[str, tuple[str, ...]]]) -> None:
-    """One label, one meaning: within a scope two owners may not claim the same folded label."""
+    """One label, one meaning: within a section two owners may not claim the same folded label."""
     claimed: dict[str, str] = {}
     for owner, labels in owners:
         if not labels:

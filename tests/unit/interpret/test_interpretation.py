@@ -635,3 +635,30 @@ def test_other_words_are_no_misspelt_document_type(written: str) -> None:
     rows = "Attitude\tOpen\nWerkomgeving\tHaven\n"
 
     assert interpreted(rows, general, written).content["unplaced"]
+
+
+DEVELOPED = "Ontwikkeling\tNautisch Instituut\n"
+GENERAL_BY_OTHERS = GENERAL.replace("Ontwikkeld door:\tWaterraad\n", DEVELOPED)
+
+
+@pytest.mark.parametrize("heading", ["", "1. Algemene informatie\n\n"])
+def test_who_developed_the_profile_stands_under_ontwikkeling_in_the_general_table(
+    heading: str,
+) -> None:
+    found = interpreted("Attitude\tOpen\n", heading + GENERAL_BY_OTHERS)
+
+    assert found.content["developed_by"] == ["Nautisch Instituut"]
+    assert "trends" not in found.content
+    assert finding(found, "BCP302").message == (
+        "'Ontwikkeling' taken for 'Ontwikkeld door' by its position"
+    )
+
+
+@pytest.mark.parametrize("heading", ["", SECTION["trends"]])
+def test_ontwikkeling_among_the_trends_is_about_trends(heading: str) -> None:
+    rows = f"{heading}Arbeidsmarkt\tVraag.\nOntwikkeling\t<p><i>Economisch</i></p><p>Geld.</p>\n"
+    found = interpreted(rows)
+
+    assert found.content["developed_by"] == ["Waterraad"]
+    assert [d["title"] for d in found.content["trends"]["developments"]] == ["Economisch"]
+    assert finding(found, "BCP302").message.endswith("by its position")

@@ -10,7 +10,7 @@ from pipeline.layouts import LabelMatcher, load_layouts
 def test_every_listed_label_stands_for_its_own_field(matcher: LabelMatcher) -> None:
     for field in load_layouts()[0].fields:
         for label in field.labels:
-            match = matcher.match(label, field.scope)
+            match = matcher.match(label, field.scope, field.section)
             assert match is not None, label
             assert match.field.id == field.id, label
 
@@ -235,3 +235,21 @@ def test_a_heading_opens_a_role(
     matcher: LabelMatcher, heading: str, expected: tuple[int | None, str] | None
 ) -> None:
     assert matcher.match_role_heading(heading) == expected
+
+
+@pytest.mark.parametrize(
+    ("section", "field"),
+    [
+        ("general_information", "developed_by"),
+        ("trends", "trends.developments"),
+        ("description", None),
+        (None, None),
+    ],
+)
+def test_a_label_of_two_sections_is_told_by_its_place(
+    matcher: LabelMatcher, section: str | None, field: str | None
+) -> None:
+    found = matcher.match("Ontwikkeling:", "general", section)
+
+    assert (found and found.field.id) == field
+    assert found is None or (found.how, found.is_inferred) == ("position", True)
