@@ -319,7 +319,7 @@ class Role:
     responsibility: str | None = described(
         "Verantwoordelijkheid",
         "The emphasised opening statement of the description.",
-        "De coördinator is verantwoordelijk voor een ordelijke haven.",
+        "De coördinator zorgt ervoor dat de haven ordelijk is.",
     )
     description: Blocks | None = described(
         "Beschrijving van de rol", "The description without its opening statement."

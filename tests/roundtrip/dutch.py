@@ -60,7 +60,7 @@ SOURCES = (
     ("Zicht op 2030: verkenning van de buurt; Instituut Sluis, 2021", 2021),
 )
 LEGITIMATIONS = (
-    ("Bestuur KCW op 25 maart '26", "Bestuur KCW", "2026-03-25"),
+    ("Bestuur KCW op 17 april '25", "Bestuur KCW", "2025-04-17"),
     ("Sectorraad Wijk (werkgevers en werknemers) d.d. 3 juni '25", None, "2025-06-03"),
     ("Bestuur Kenniscentrum Wijk & Werk op 14-2-2024", None, "2024-02-14"),
     ("Vakbond Beheer en Toezicht", "Vakbond Beheer en Toezicht", None),
@@ -216,11 +216,11 @@ LOWER_ITEMS = (
     "afspraken met de gemeente",
 )
 UPPER_ITEMS = (
-    "Zijn behulpzaam en willen graag dat alles in orde is.",
-    "Staan open voor nieuwe technieken (bijv. AI) en delen wat zij leren.",
-    "Blijven kalm wanneer meerdere dingen tegelijk misgaan.",
+    "Letten op elkaar en steken graag de handen uit.",
+    "Proberen nieuwe technieken uit (bijv. AI) en delen wat zij leren.",
+    "Houden overzicht wanneer meerdere dingen tegelijk misgaan.",
     "Gaan zorgvuldig om met geld, sleutels en gegevens van anderen.",
-    "Denken in oplossingen; zij wachten niet af.",
+    "Zoeken een uitweg; zij wachten niet af.",
 )
 STATEMENTS = (
     "is verantwoordelijk voor een veilige en gastvrije omgeving",

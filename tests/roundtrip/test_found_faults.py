@@ -57,10 +57,10 @@ def test_a_list_in_tags_goes_on_over_a_page_end_as_one(tag: str) -> None:
 
 def test_a_list_goes_on_below_the_item_that_a_page_end_cut() -> None:
     found = work_environment(
-        f"<p>Zij letten op:</p> <ul><li>Zijn behulpzaam en willen graag</li></ul>\n{PAGE_END}"
-        "<p>dat alles in orde is.</p> <ul><li>Denken na.</li></ul>"
+        f"<p>Zij letten op:</p> <ul><li>Letten op elkaar en steken</li></ul>\n{PAGE_END}"
+        "<p>graag de handen uit.</p> <ul><li>Denken na.</li></ul>"
     )
-    expected = items("Zijn behulpzaam en willen graag dat alles in orde is.", "Denken na.")
+    expected = items("Letten op elkaar en steken graag de handen uit.", "Denken na.")
     assert found == [paragraph("Zij letten op:"), expected]
 
 

@@ -78,8 +78,8 @@ def test_no_break_spaces_collapse_like_any_other() -> None:
     ("name", "expected"),
     [
         (
-            "Facilitair co\u00f6rdinator centrummanagement",
-            "facilitair-coordinator-centrummanagement",
+            "Technisch co\u00f6rdinator jachthavenbeheer",
+            "technisch-coordinator-jachthavenbeheer",
         ),
         ("Slager & bakker", "slager-en-bakker"),
         ("Medewerker foto\u2019s / video", "medewerker-fotos-video"),

@@ -108,11 +108,11 @@ def test_a_level_that_cannot_be_read_is_kept_unplaced_and_reported() -> None:
 
 
 def test_the_source_of_the_labour_market_is_no_part_of_its_text() -> None:
-    rows = SECTION["trends"] + "Arbeidsmarktinformatie\tEr is vraag. Bron: CMA 2025\n"
+    rows = SECTION["trends"] + "Arbeidsmarktinformatie\tEr is vraag. Bron: NKV 2025\n"
 
     assert content(rows)["trends"]["labour_market"] == {
         "text": paragraphs("Er is vraag."),
-        "source": "CMA 2025",
+        "source": "NKV 2025",
     }
 
 
@@ -386,7 +386,7 @@ WHOLE = (
     "Legitimering\tBestuur op 1 mei 2026\nMogelijke functiebenamingen\tmeester, beheerder.\n"
     "Rijbewijs\tB\n\n2. Beschrijving van het beroep\n\nAttitude\t<p>Zijn vaardig-<br>heden, en:</p>"
     "• open • eerlijk\n--------\t---\n\n\tof rustig\nKennis en vaardigheden\t<p><i>Kennis</i> Veel.</p>\n\n"  # noqa: E501
-    "3. Trends en innovaties\n\nArbeidsmarktinformatie\tVraag. Bron: CMA\n"
+    "3. Trends en innovaties\n\nArbeidsmarktinformatie\tVraag. Bron: NKV\n"
     "Trends en ontwikkelingen\t<p>1. Ecologie</p><p>Warm.</p>\n\n4. Rollen en competenties\n\n"
     "Overzicht rollen\t1. Gastheer 2. Planner\n\n1. De havenmeester als gastheer\t\n"
     "Beschrijving van de rol\t<p><i>Is verantwoordelijk voor veel.</i></p><p>Werkt.</p>\n"

@@ -84,8 +84,8 @@ def years(*written: str) -> list[int | None]:
     ("written", "year"),
     [
         ("Trendrapport, Waterraad – 2024", 2024),
-        ("Havenblad.example, Platform Varende Vakmensen -2025", 2025),
-        ("Onderzoek 2019, Retailinsiders - 2020", 2020),
+        ("Vaarweg.example, Platform Veilig Varen -2025", 2025),
+        ("Onderzoek 2019, Bureau Kade - 2020", 2020),
         ("Enquête (2021)", 2021),
         ("Rapport, maart 2024.", 2024),
         ("Rapport, '24", 2024),

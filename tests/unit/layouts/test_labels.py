@@ -163,7 +163,7 @@ def test_a_line_that_only_begins_like_a_label_has_none(matcher: LabelMatcher, te
 
 
 def test_a_source_below_the_labour_market_is_no_source_document(matcher: LabelMatcher) -> None:
-    assert matcher.match_label_prefix("Bron: CMA 2025", "general", "trends") is None
+    assert matcher.match_label_prefix("Bron: NKV 2025", "general", "trends") is None
 
 
 @pytest.mark.parametrize(
