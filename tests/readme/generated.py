@@ -23,6 +23,8 @@ README = ROOT / "README.md"
 _EXCERPT = re.compile(
     r"(<!-- excerpt: (?P<file>[^#]+)#(?P<pointer>\S+) -->\n```json\n).*?(?=```)", re.S
 )
+# (leaves exact, leaves) of each held-out set before any fault that it showed was mended.
+_FIRST_RUNS = {"heldout": (807, 839), "heldout2": (862, 997)}
 _QUALITY = re.compile(r"(<!-- quality -->\n).*?(?=\n## )", re.S)
 
 
@@ -53,8 +55,8 @@ def _excerpt(data: bytes, pointer: str) -> str:
 
 
 def _quality() -> Iterator[str]:
-    yield "| what | measured on | result |"
-    yield "|---|---|---|"
+    yield "| what | measured on | first run, unseen | today |"
+    yield "|---|---|---|---|"
     cases = own_cases()
     for name, folder in (
         ("own profiles", "corpus"),
@@ -66,13 +68,13 @@ def _quality() -> Iterator[str]:
         total = sum(_total(case) for case in chosen)
         yield (
             f"| leaves exact, {name} (text, HTML, Markdown) | {len(chosen)} files, {total} leaves "
-            f"| {exact / total:.1%} |"
+            f"| {_first_run(folder)} | {exact / total:.1%} |"
         )
     for name in ("dev", "holdout"):
         for scope, tally in measure_labels.measure(name).items():
             yield (
                 f"| labels placed, {scope} scope | {name}: {tally.known} known, "
-                f"{tally.unknown} unknown labels | {tally.right / tally.known:.1%} right, "
+                f"{tally.unknown} unknown labels | | {tally.right / tally.known:.1%} right, "
                 f"{tally.wrong_field} wrong, {tally.false_match} false |"
             )
     for name in ("dev", "holdout"):
@@ -80,9 +82,17 @@ def _quality() -> Iterator[str]:
             if field != "all":
                 yield (
                     f"| flattened lists split, {field} | {name}: {figures.cases} lists, "
-                    f"{figures.expected} boundaries | precision {figures.precision:.3f}, "
+                    f"{figures.expected} boundaries | | precision {figures.precision:.3f}, "
                     f"recall {figures.recall:.3f} |"
                 )
+
+
+def _first_run(folder: str) -> str:
+    """What the very first run over held-out files gave; empty for files that were never unseen."""
+    if folder not in _FIRST_RUNS:
+        return ""
+    right, total = _FIRST_RUNS[folder]
+    return f"{right / total:.1%} ({right} of {total})"
 
 
 def _leaves(value: Any, pointer: str = "") -> Iterator[tuple[str, Any]]:
