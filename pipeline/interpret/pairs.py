@@ -569,8 +569,10 @@ class _Pairing:
         shown = isinstance(first, Paragraph) and not first.own_block
         goes_on = shown and (text.chars[0].islower() or text.chars[0] == "(")
         both = _is_certain(self._match(text)) and _is_certain(entry.match)
-        for whole, hyphen in _label_joins(entry.label, text):
-            match = self._match(whole)
+        joins = [(*join, self._match(join[0])) for join in _label_joins(entry.label, text)]
+        # Labels are matched whatever their spaces; the join that is spelt like the label is it.
+        joins.sort(key=lambda join: not _is_spelt_as(join[0], join[2]))
+        for whole, hyphen, match in joins:
             if match is None or not _is_certain(match):
                 continue
             if not both or (goes_on and match.field.id == entry.field):
@@ -727,6 +729,10 @@ class _Pairing:
     @staticmethod
     def _is_bare_heading(entry: Entry) -> bool:
         return entry.match is None and bool(entry.label) and not entry.cells
+
+
+def _is_spelt_as(label: Text, match: LabelMatch | None) -> bool:
+    return match is not None and match.likened_to.lower() in label.chars.lower()
 
 
 def _opens_with_item(cell: Cell) -> bool:
