@@ -179,7 +179,7 @@ class _Walk:
             for part in parts[1:]:
                 yield from part
         elif header:
-            yield _header_rows(parts, header)
+            yield _header_rows(parts, header, self.columns.leading)
         elif any(len(part) == 2 for part in parts) or (
             # What opens a page may go on with the table before it.
             parts and not (begun and _is_text(parts))
@@ -234,10 +234,15 @@ def _is_text(parts: Sequence[Sequence[Line]]) -> bool:
     return all(has_marker(part[0].chars) for part in parts)
 
 
-def _header_rows(parts: Sequence[Sequence[Line]], header: Sequence[float]) -> list[Row]:
-    """A row of heads and one of values below it, each value in as many lines as it takes."""
+def _header_rows(
+    parts: Sequence[Sequence[Line]], header: Sequence[float], leading: float
+) -> list[Row]:
+    """A row of heads and one of values below it, each in as many lines as it takes."""
     rows: list[Row] = []
-    for members in (parts[:1], parts[1:]):
+    heads = 1
+    while heads < len(parts) and _goes_on_with_head(parts[heads - 1], parts[heads], leading):
+        heads += 1
+    for members in (parts[:heads], parts[heads:]):
         lines = [part for line in members for part in line]
         if not lines:
             continue
@@ -248,6 +253,21 @@ def _header_rows(parts: Sequence[Sequence[Line]], header: Sequence[float]) -> li
             row.append(((x, lines[0].top, end, lines[-1].bottom), own))
         rows.append(row)
     return rows
+
+
+def _goes_on_with_head(above: Sequence[Line], below: Sequence[Line], leading: float) -> bool:
+    """Whether a line holds nothing but the rest of heads that were wrapped above it."""
+    distance = below[0].baseline - above[0].baseline
+    if distance > leading * below[0].size + _ROUNDING:
+        return False
+    return all(
+        part.chars[0].islower()
+        and any(
+            abs(part.x0 - head.x0) <= SAME_EDGE and head.text.styles[-1] == part.text.styles[0]
+            for head in above
+        )
+        for part in below
+    )
 
 
 def _rows(

@@ -19,6 +19,8 @@ _LEADER = re.compile(r"\.{4,}\s*\d+$")
 # Spaces of a stretched line are equal but for kerning; columns hardly ever stand equally far
 # apart. In letters.
 _EQUAL_GAPS = 0.07
+# A sign that stands so far from a column is no marker in it.
+_FAR = 2.5
 # Text that nearly reaches the edge of its column may be this near to the next one.
 _NARROW_GAP = 0.4
 
@@ -41,10 +43,11 @@ def line_parts(line: Line, edges: Sequence[float] = (), starts: Sequence[float] 
     first = 0
     for gutter in line.gutters:
         index, before, after = gutter
-        text = line.text[first:index].strip()
-        if len(text) <= _LONGEST_MARKER and has_marker(text.chars + " "):
-            continue
         gap = after - before
+        text = line.text[first:index].strip()
+        is_marker = len(text) <= _LONGEST_MARKER and has_marker(text.chars + " ")
+        if is_marker and not (gap > _FAR * line.size and _is_at(line, gutter, edges)):
+            continue
         is_space = sum(abs(gap - width) < _EQUAL_GAPS * line.size for width in line.spaces) > 1
         is_start = any(abs(after - start) <= _SAME_START for start in starts)
         wide = gap > (_WIDER_THAN_SPACE if is_start else GUTTER) * line.size

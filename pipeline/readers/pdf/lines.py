@@ -40,7 +40,7 @@ TERMINAL = re.compile(r"[.!?:;…][)\]\"'”’»]*$")
 UNKNOWN = "\ufffd"
 _LONGEST_MARKER = 4
 # A number and what it counts may touch, where it is wider than the room that it was given.
-_MARKER_OVERLAP = 0.3
+_MARKER_OVERLAP = 0.6
 _MARKER = re.compile("[•▪■●○◦·\uf0b7\uf0a7\ufffd]|\\(?\\d{1,2}[.)]")
 SOFT_HYPHEN = "\u00ad"
 _INVISIBLE = frozenset("\u200b\u200c\u200d\u2060\ufeff")

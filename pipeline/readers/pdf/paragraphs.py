@@ -167,7 +167,7 @@ class ParagraphMaker:
             return False
         distance = line.baseline - last.baseline
         usual = self.habits.leading(max(line.size, last.size))
-        goes_on = line.chars[0].islower() and not TERMINAL.search(last.chars)
+        goes_on = line.chars.lstrip("(")[:1].islower() and not TERMINAL.search(last.chars)
         if distance > usual * (1 + _MORE_SPACE) and not goes_on:
             return True
         return not goes_on and _is_indented(group, line)
