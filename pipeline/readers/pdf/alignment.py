@@ -135,7 +135,6 @@ class _Walk:
 
     def line(self, line: Line) -> Iterator[Line | list[Row]]:
         """Take in a line: into the open table, or out as text."""
-        parts = line_parts(line, (*self.columns.edges, *self.header), self.starts)
         if self.parts and self._is_apart(line):
             yield from self.end()
         if self.header:
@@ -143,9 +142,7 @@ class _Walk:
             if all(self._in_header(part) for part in below):
                 self.parts.append(below)
                 return
-        if self.edge and any(part.x0 < self.edge - SAME_EDGE for part in parts[1:]):
-            # A stretched line of a label; labels have one column.
-            parts = parts_at(line, (self.edge,))
+        parts = self._line_parts(line)
         edge = self.columns.edge_of(parts[-1].x0)
         if edge is None and len(parts) == 2:
             edge = next((x for x in self.starts if abs(x - parts[1].x0) <= SAME_EDGE), None)
@@ -166,6 +163,17 @@ class _Walk:
             yield from self.end()
             self.begun = True
             yield line
+
+    def _line_parts(self, line: Line) -> list[Line]:
+        """The label and the contents of a line, or its heads; stretched lines have wide gaps."""
+        if self.edge and not self.header and line.x0 >= self.edge - SAME_EDGE:
+            # Heads begin where labels do.
+            return [line]
+        parts = line_parts(line, (*self.columns.edges, *self.header), self.starts)
+        if self.edge and any(part.x0 < self.edge - SAME_EDGE for part in parts[1:]):
+            # Labels have one column.
+            return parts_at(line, (self.edge,))
+        return parts
 
     def end(self) -> Iterator[Line | list[Row]]:
         """Close the open table."""

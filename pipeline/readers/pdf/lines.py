@@ -167,7 +167,8 @@ class LineMaker:
             opening = gutters[-1][0] if gutters else 0
             if _is_marker(chars[opening:]) and not self.glyphs.chars[run.start].isdigit():
                 least = -_MARKER_OVERLAP * run.size
-            if previous is not None and not raised and gap > least:
+            opens_with_space = self.glyphs.chars[run.start].isspace()
+            if previous is not None and not raised and gap > least and not opens_with_space:
                 _space(chars, origins, styles)
             if previous is not None and gap > _NARROW_GUTTER * main.size and not raised:
                 gutters.append((len(chars), right, run.x0))

@@ -178,6 +178,8 @@ class ParagraphMaker:
         The second line of prose does so where first lines are indented, and that of a heading
         with a number.
         """
+        if is_wrapped(group[-1], line):
+            return False
         is_heading = group[0].text.all_styled(BOLD) and line.text.all_styled(BOLD)
         if not is_heading and self.habits.hanging.is_left(group[0], line, self.line_maker):
             return True
