@@ -47,6 +47,7 @@ KNOWN_MISSES = {
     "drawn-9.chromium.drawn-9": _TOO_NARROW,
     "drawn-18.reportlab.drawn-18": _TOO_NARROW,
     "drawn-18.chromium.drawn-18": _TOO_NARROW,
+    "drawn-18.weasyprint.drawn-18": "no-break spaces that stretched, and look like any others",
     "alinea.typst.werfcoordinator-jachthaven": _OPTIMAL,
     "drawn-3.typst.drawn-3": _OPTIMAL,
     "drawn-1.reportlab.drawn-1": "the title of the cover is cut inside a word",
