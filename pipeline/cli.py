@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import argparse
 import os
+import signal
 import sys
+import threading
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
@@ -17,9 +19,11 @@ from pipeline.core.errors import DocumentError, OutputError, UsageError
 from pipeline.core.version import VERSION
 
 if TYPE_CHECKING:
-    from pipeline.batch import Outcome
+    from pipeline.batch import Earlier, Outcome, Run
+    from pipeline.contract.records import Report
+    from pipeline.isolation.limits import Limits
 
-CLEAN, FINDINGS, USAGE, OUTPUT_FAILED, INTERRUPTED = 0, 1, 2, 3, 130
+CLEAN, FINDINGS, USAGE, OUTPUT_FAILED, INTERRUPTED, TERMINATED = 0, 1, 2, 3, 130, 143
 DEFAULT_FORMATS = ("json", "csv", "xml")
 # Shorter work needs no progress bar.
 _PATIENCE = 1.0
@@ -28,6 +32,7 @@ _PATIENCE = 1.0
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; the exit code is the return value."""
     options = _parser().parse_args(arguments)
+    before = signal.signal(signal.SIGTERM, _stopped) if _is_main_thread() else None
     try:
         code: int = options.run(options)
     except UsageError as error:
@@ -38,12 +43,32 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(_line(str(options.paths[0]), Diagnostic(error.code, error.message)), file=sys.stderr)
         return FINDINGS
     except KeyboardInterrupt:
-        return _fail("interrupted; nothing of this run was written", INTERRUPTED)
+        code = TERMINATED if _Stop.by_termination else INTERRUPTED
+        return _fail("interrupted; nothing of this run was written", code)
     except BrokenPipeError:
         # The reader of our output has seen enough (`bcp inspect FILE | head`).
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return CLEAN
-    return code
+    finally:
+        if before is not None:
+            signal.signal(signal.SIGTERM, before)
+    return TERMINATED if code == INTERRUPTED and _Stop.by_termination else code
+
+
+class _Stop:
+    """How the run was asked to stop."""
+
+    by_termination = False
+
+
+def _stopped(*_: object) -> None:
+    """Stop as on Ctrl-C."""
+    _Stop.by_termination = True
+    raise KeyboardInterrupt
+
+
+def _is_main_thread() -> bool:
+    return threading.current_thread() is threading.main_thread()
 
 
 def _fail(message: str, code: int) -> int:
@@ -81,10 +106,24 @@ def _add_convert(parser: argparse.ArgumentParser) -> None:
         "--format", action="append", metavar="NAME", help="default: json, csv and xml"
     )
     parser.add_argument(
-        "--jobs", type=_positive, default=1, metavar="N", help="processes; default 1"
+        "--jobs", type=_positive, metavar="N", help="processes at a time; default: all cores"
     )
-    parser.add_argument("--max-bytes", type=_positive, default=None, metavar="N")
-    _add_reporting(parser)
+    parser.add_argument(
+        "--force", action="store_true", help="convert also what is unchanged since the last run"
+    )
+    parser.add_argument(
+        "--prune", action="store_true", help="remove the results of sources that are gone"
+    )
+    parser.add_argument(
+        "--timeout", type=_positive, metavar="S", help="seconds for one document; default 300"
+    )
+    parser.add_argument(
+        "--memory", type=_positive, metavar="MB", help="megabytes for one document; default 1500"
+    )
+    parser.add_argument(
+        "--max-bytes", type=_positive, metavar="N", help="of a file; default 100,000,000"
+    )
+    _add_reporting(parser, ("text", "json", "junit", "github"))
     parser.set_defaults(run=_convert)
 
 
@@ -94,9 +133,11 @@ def _add_validate(parser: argparse.ArgumentParser) -> None:
     parser.set_defaults(run=_validate)
 
 
-def _add_reporting(parser: argparse.ArgumentParser) -> None:
+def _add_reporting(
+    parser: argparse.ArgumentParser, formats: tuple[str, ...] = ("text", "json")
+) -> None:
     parser.add_argument("--strict", action="store_true", help="count warnings as errors")
-    parser.add_argument("--report-format", choices=("text", "json"), default="text")
+    parser.add_argument("--report-format", choices=formats, default="text")
     parser.add_argument("--verbose", "-v", action="store_true", help="print notes as well")
 
 
@@ -112,24 +153,74 @@ def _positive(written: str) -> int:
 
 def _convert(options: argparse.Namespace) -> int:
     from pipeline import batch
-    from pipeline.contract.records import record_to_plain
-    from pipeline.conversion import MAX_BYTES
-    from pipeline.writers.json_profile import json_bytes
 
     writers = batch.writers_named(options.format or DEFAULT_FORMATS)
     paths = batch.source_files(options.paths)
-    with _Progress(len(paths)) as progress:
-        outcomes = batch.convert_all(
-            paths, options.jobs, options.max_bytes or MAX_BYTES, progress.step
+    executor = batch.local(options.jobs or batch.all_cores(), writers, _limits(options))
+    with batch.locked(options.output):
+        earlier = batch.Earlier.of(options.output, batch.REPORT_FILE, batch.fingerprint(writers))
+        with _Progress(len(paths)) as progress:
+            run = batch.convert_all(
+                paths, executor, None if options.force else earlier, progress.step
+            )
+        report = batch.publish(run, writers, options.output, earlier)
+        if earlier is not None:
+            _tell_vanished(earlier, [outcome.file for outcome in run.outcomes], options)
+    _print_run(run, report, options)
+    if run.interrupted:
+        return _fail(
+            f"interrupted; {len(run.outcomes)} of {len(paths)} documents were done and are "
+            "written; the same command goes on with the others",
+            INTERRUPTED,
         )
-    report = batch.publish(outcomes, writers, options.output)
-    if options.report_format == "json":
-        sys.stdout.write(json_bytes(record_to_plain(report)).decode())
-    else:
-        for outcome in outcomes:
-            _print_findings(str(outcome.path), outcome.findings, options.verbose)
-        _print_summary(outcomes, options.output)
-    return batch.exit_code(outcomes, options.strict)
+    return batch.exit_code(run.outcomes, options.strict)
+
+
+def _limits(options: argparse.Namespace) -> Limits:
+    from pipeline.isolation.limits import MEGABYTE, Limits
+
+    standard = Limits()
+    return Limits(
+        source_bytes=options.max_bytes or standard.source_bytes,
+        memory=options.memory * MEGABYTE if options.memory else standard.memory,
+        stall=min(standard.stall, options.timeout or standard.stall),
+        total=options.timeout or standard.total,
+    )
+
+
+def _tell_vanished(earlier: Earlier, names: list[str], options: argparse.Namespace) -> None:
+    """Report the sources of the last run that are gone, and remove their results if asked to."""
+    from pipeline.batch import remove_vanished
+
+    gone = earlier.vanished(names)
+    if gone and options.prune:
+        count = remove_vanished(options.output, earlier, names)
+        print(f"removed {count} files of {len(gone)} sources that are gone", file=sys.stderr)
+    elif gone:
+        shown = ", ".join(gone[:3]) + (" ..." if len(gone) > 3 else "")
+        print(
+            f"gone since the last run: {shown}; their results stay (--prune removes them)",
+            file=sys.stderr,
+        )
+
+
+def _print_run(run: Run, report: Report, options: argparse.Namespace) -> None:
+    """The report as asked for: data to standard output, text to standard error."""
+    from pipeline.batch.reports import github_annotations, junit_xml
+    from pipeline.contract.records import record_to_plain
+    from pipeline.writers.json_profile import json_bytes
+
+    forms = {
+        "json": lambda: json_bytes(record_to_plain(report)).decode(),
+        "junit": lambda: junit_xml(run.outcomes, options.strict),
+        "github": lambda: github_annotations(run.outcomes),
+    }
+    if options.report_format in forms:
+        sys.stdout.write(forms[options.report_format]())
+        return
+    for outcome in run.outcomes:
+        _print_findings(str(outcome.path), outcome.findings, options.verbose)
+    _print_summary(run.outcomes, options.output)
 
 
 def _validate(options: argparse.Namespace) -> int:
@@ -236,6 +327,15 @@ def _explain(options: argparse.Namespace) -> int:
 
 
 def _line(file: str, finding: Diagnostic) -> str:
+    """One line, whatever the name and the message hold."""
+    return _one_line(_finding_line(file, finding))
+
+
+def _one_line(text: str) -> str:
+    return "".join(char if char.isprintable() else repr(char)[1:-1] for char in text)
+
+
+def _finding_line(file: str, finding: Diagnostic) -> str:
     place = f"{finding.place}: " if finding.place and str(finding.place) else ""
     pointer = f"{finding.pointer}: " if finding.pointer else ""
     return (
@@ -259,12 +359,14 @@ def _counts(findings: Iterable[Diagnostic]) -> str:
 
 
 def _print_summary(outcomes: Sequence[Outcome], output: Path) -> None:
-    converted = sum(1 for outcome in outcomes if outcome.conversion is not None)
+    converted = sum(1 for outcome in outcomes if outcome.found is not None)
+    unchanged = sum(outcome.reused for outcome in outcomes)
     if sys.stderr.isatty():
         _print_table(outcomes)
     counts = _counts(finding for outcome in outcomes for finding in outcome.findings)
+    known = f" ({unchanged} unchanged)" if unchanged else ""
     print(
-        f"{converted} of {len(outcomes)} documents converted into {output}: {counts}",
+        f"{converted} of {len(outcomes)} documents converted into {output}{known}: {counts}",
         file=sys.stderr,
     )
 
@@ -275,10 +377,10 @@ def _print_table(outcomes: Sequence[Outcome]) -> None:
 
     table = Table("document", "profile", "reader", "errors", "warnings", "notes", box=None)
     for outcome in outcomes:
-        found = outcome.conversion
+        found = outcome.found
         table.add_row(
             outcome.path.name,
-            found.profile.id if found else "-",
+            outcome.profile_id or "-",
             found.reader if found else "-",
             *(
                 str(outcome.count(severity))
@@ -317,10 +419,28 @@ class _Progress:
 
     def _show(self) -> None:
         from rich.console import Console
-        from rich.progress import Progress
+        from rich.progress import Progress, TextColumn
 
-        bar = Progress(console=Console(stderr=True), transient=True)
-        task = bar.add_task("converting", total=self._total, completed=self._count - 1)
+        # Without a thread of its own: processes are forked meanwhile.
+        bar = Progress(
+            *Progress.get_default_columns(),
+            TextColumn("{task.fields[rate]}"),
+            console=Console(stderr=True),
+            transient=True,
+            auto_refresh=False,
+        )
+        task = bar.add_task(
+            "converting", total=self._total, completed=self._count - 1, rate=self._rate()
+        )
         bar.start()
-        self._advance = lambda name: bar.update(task, advance=1, description=name)
+
+        def advance(name: str) -> None:
+            bar.update(task, advance=1, description=_one_line(name), rate=self._rate())
+            bar.refresh()
+
+        self._advance = advance
         self._stop = bar.stop
+
+    def _rate(self) -> str:
+        seconds = max(time.monotonic() - self._started, 0.001)
+        return f"{self._count / seconds:.1f} a second"

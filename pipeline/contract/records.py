@@ -240,6 +240,20 @@ class DocumentReport:
         required=True,
         pattern=PROFILE_ID_PATTERN,
     )
+    base_id: str | None = described(
+        "Eigen identificatie",
+        "The identifier before what tells it apart from another one; null where there is none.",
+        "havenmeester-v3",
+        required=True,
+        pattern=PROFILE_ID_PATTERN,
+    )
+    content_sha256: str | None = described(
+        "Controlegetal van de inhoud",
+        "SHA-256 of what the profile says, whatever file it came from; null where there is none.",
+        EXAMPLE_SHA256,
+        required=True,
+        pattern=SHA256_PATTERN,
+    )
     ledger: LedgerRecord | None = described(
         "Kasboek", "The sum of the characters; null where there is no profile.", required=True
     )
@@ -279,8 +293,22 @@ class Report:
         const=SCHEMA_VERSION,
     )
     program: Program = described("Programma", "What made the report.", required=True)
+    fingerprint: str = described(
+        "Vingerafdruk",
+        "SHA-256 of the program and of the formats that were asked for: what is unchanged under "
+        "an equal one is not converted again.",
+        EXAMPLE_SHA256,
+        required=True,
+        pattern=SHA256_PATTERN,
+    )
+    interrupted: bool = described(
+        "Onderbroken", "Whether the run was stopped before its end.", False, required=True
+    )
     documents: tuple[DocumentReport, ...] = described(
         "Documenten", "One entry per source file.", required=True
+    )
+    files: tuple[WrittenFile, ...] = described(
+        "Bestanden", "The files of the run that hold all profiles.", required=True
     )
     summary: Summary = described("Samenvatting", "The run in numbers.", required=True)
 

@@ -152,6 +152,33 @@ CATALOGUE: dict[str, Entry] = {
         "All text is invisible, as text recognition leaves it behind a scan.",
         "Check the values against the scan: recognition makes errors.",
     ),
+    "BCP160": Entry(
+        "error",
+        "Reading the document took too long.",
+        "Look at it in a viewer: one page may hold thousands of lines. Print it to a new PDF, or "
+        "allow more with --timeout.",
+    ),
+    "BCP161": Entry(
+        "error",
+        "Reading the document took too much memory.",
+        "Look at it in a viewer; it may be damaged or made to do harm. Print it to a new PDF, or "
+        "allow more with --memory.",
+    ),
+    "BCP162": Entry(
+        "error",
+        "The process that read the document died.",
+        "The other documents were converted. Print it to a new PDF, and report the file.",
+    ),
+    "BCP163": Entry(
+        "error",
+        "What the document gives is too large.",
+        "No profile is that large; look whether the file is one.",
+    ),
+    "BCP164": Entry(
+        "error",
+        "The system has no room for another process.",
+        "Close other programs, or run with fewer --jobs; then convert again.",
+    ),
     "BCP201": Entry(
         "error",
         "No layout family recognises the document.",

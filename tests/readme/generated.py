@@ -13,7 +13,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from pipeline import convert
-from pipeline.batch import convert_all, source_files, writers_named
+from pipeline.batch import InThisProcess, convert_all, source_files, writers_named
+from pipeline.isolation.limits import Limits
+from pipeline.isolation.work import work_with
 from pipeline.profile.codec import profile_to_plain
 from pipeline.writers import Writer
 from tests.profiles import INPUT, ROOT, Case, content_of, own_cases
@@ -39,7 +41,8 @@ def current_readme() -> str:
 def _sample_files() -> dict[str, bytes]:
     files: dict[str, bytes] = {}
     writers: list[Writer] = writers_named(["json"])
-    for outcome in convert_all(source_files([INPUT])):
+    executor = InThisProcess(work_with((), Limits().source_bytes))
+    for outcome in convert_all(source_files([INPUT]), executor).outcomes:
         if outcome.conversion is not None:
             for writer in writers:
                 files.update(writer.write(outcome.conversion.profile, outcome.conversion.trace))

@@ -23,6 +23,7 @@ from playa.font import CIDFont, Font
 from playa.page import Page as SourcePage
 from playa.pdftypes import ObjRef, PSLiteral, resolve1
 
+from pipeline.core import heartbeat
 from pipeline.core.errors import DocumentError
 from pipeline.document.text import BOLD, ITALIC
 from pipeline.readers.pdf.lines import SOFT_HYPHEN, UNKNOWN
@@ -90,7 +91,7 @@ def _marks(data: bytes) -> Marks:
     if not source_pages:
         raise DocumentError("BCP142", "the PDF has no pages")
     reading = _Reading(Glyphs(), _hidden_layers(document))
-    pages = tuple(reading.page(page, number) for number, page in enumerate(source_pages, 1))
+    pages = tuple(_read_page(reading, page, n) for n, page in enumerate(source_pages, 1))
     by_object = {page.pageid: n for n, page in enumerate(source_pages, 1)}
     try:
         tags = _tag_tree(document, by_object)
@@ -410,6 +411,11 @@ def _is_struck(run: Run, levels: list[Rule]) -> bool:
 
 
 # The tag tree.
+
+
+def _read_page(reading: _Reading, source: Any, number: int) -> Page:
+    heartbeat.beat()
+    return reading.page(source, number)
 
 
 def _tag_tree(document: Any, pages: dict[int, int]) -> Tagged | None:

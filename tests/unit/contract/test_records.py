@@ -47,6 +47,8 @@ def report(**changes: Any) -> dict[str, Any]:
         "structure": None,
         "layout": "waterraad",
         "profile": "a-v1",
+        "base_id": "a-v1",
+        "content_sha256": DIGEST,
         "ledger": ledger_record(LEDGER),
         "findings": (finding_record(Diagnostic("BCP501", "mis", Place(line=3), "/name")),),
         "files": (WrittenFile(path="json/a-v1.json", size=3, sha256=DIGEST),),
@@ -55,6 +57,9 @@ def report(**changes: Any) -> dict[str, Any]:
         Report(
             schema_version="1.0.0",
             program=Program(name="bcp-pipeline", version="1.0.0"),
+            fingerprint=DIGEST,
+            interrupted=False,
+            files=(),
             documents=(DocumentReport(**(document | changes)),),
             summary=Summary(documents=1, converted=1, errors=1, warnings=0),
         )

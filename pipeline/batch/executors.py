@@ -1,0 +1,64 @@
+"""Where the work is done: in processes of this machine, or in this one where it has none."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Protocol
+
+from pipeline.isolation.limits import Limits
+from pipeline.isolation.parcels import Parcel, unpacked
+from pipeline.isolation.processes import Processes
+from pipeline.isolation.work import Work, work_with
+from pipeline.writers import Writer
+
+
+class Executor(Protocol):
+    """Does the work on files, in any order."""
+
+    def run(self, paths: Sequence[Path]) -> Iterator[tuple[int, Parcel]]:
+        """(number of the path, its parcel), as they come."""
+        ...
+
+
+class InThisProcess:
+    """The work on one file after the other, without limits of time and memory."""
+
+    def __init__(self, work: Work) -> None:
+        self.work = work
+
+    def run(self, paths: Sequence[Path]) -> Iterator[tuple[int, Parcel]]:
+        """(number of the path, its parcel), in order."""
+        for number, path in enumerate(paths):
+            yield number, unpacked(self.work(path))
+
+
+def local(jobs: int, writers: Sequence[Writer], limits: Limits) -> Executor:
+    """The executor of this machine."""
+    work = work_with(writers, limits.source_bytes)
+    if hasattr(os, "fork") and hasattr(os, "pidfd_open"):
+        return Processes(jobs, limits, work)
+    return InThisProcess(work)
+
+
+def all_cores() -> int:
+    """How many processes this one may run at a time."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def preload() -> None:
+    """Load what most documents need, so that each process finds it loaded."""
+    import pipeline.readers.docx.reader
+    import pipeline.readers.pdf.reader  # noqa: F401
+    from pipeline.checks.schema import schema_findings
+    from pipeline.document.dutch_words import lemma_table
+    from pipeline.layouts import load_layouts
+    from pipeline.layouts.labels import matcher_of
+
+    lemma_table()
+    schema_findings({})
+    for layout in load_layouts():
+        matcher_of(layout)

@@ -1,0 +1,84 @@
+"""What runs in the process of one document: the limits first, then the work, then the result."""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import resource
+import signal
+import struct
+from pathlib import Path
+
+from pipeline.core import heartbeat
+from pipeline.core.diagnostics import Diagnostic
+from pipeline.isolation.limits import Limits
+from pipeline.isolation.parcels import refused
+from pipeline.isolation.work import MEMORY, Work, internal_error
+
+BEAT, RESULT = b".", b"R"
+SIZE = struct.Struct(">Q")
+# Exit codes of the child where it could not even say what was wrong.
+OUT_OF_MEMORY, BROKEN = 77, 78
+_SET_PARENT_DEATH_SIGNAL = 1
+# A process that its parent could not kill ends itself so much later.
+_MARGIN = 10
+_FILES = 256
+
+
+def run(work: Work, path: Path, pipe: int, limits: Limits) -> None:
+    """Do the work on a file and send the parcel through the pipe; never returns."""
+    code = BROKEN
+    try:
+        _confine(limits, pipe)
+        heartbeat.listen(lambda: _send(pipe, BEAT))
+        parcel = _parcel(work, path)
+        _send(pipe, RESULT + SIZE.pack(len(parcel)))
+        _send(pipe, parcel)
+        code = 0
+    except MemoryError:
+        code = OUT_OF_MEMORY
+    finally:
+        # No clean-up of the parent's objects, no flush of its streams.
+        os._exit(code)
+
+
+def _parcel(work: Work, path: Path) -> bytes:
+    try:
+        return work(path)
+    except MemoryError:
+        return refused(None, Diagnostic(MEMORY, "it took all the memory that it may"))
+    except BaseException as error:  # also SystemExit of a library: it must not end the batch
+        return refused(None, Diagnostic("BCP901", internal_error(error)))
+
+
+def _confine(limits: Limits, pipe: int) -> None:
+    """Set the limits, in a session of its own, with nothing open but the pipe."""
+    os.setsid()
+    ctypes.CDLL(None).prctl(_SET_PARENT_DEATH_SIGNAL, signal.SIGKILL)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    signal.signal(signal.SIGALRM, signal.SIG_DFL)
+    signal.alarm(int(limits.total) + _MARGIN)
+    nothing = os.open(os.devnull, os.O_RDWR)
+    for stream in (0, 1, 2):
+        os.dup2(nothing, stream)
+    os.closerange(3, pipe)
+    os.closerange(pipe + 1, _FILES)
+    memory = limits.memory + _address_space()
+    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+    seconds = int(limits.total) + _MARGIN
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+
+
+def _address_space() -> int:
+    """How much the program takes before it has seen the document, in bytes."""
+    pages = int(Path("/proc/self/statm").read_text("ascii").split()[0])
+    return pages * resource.getpagesize()
+
+
+def _send(pipe: int, data: bytes) -> None:
+    view = memoryview(data)
+    while view:
+        view = view[os.write(pipe, view) :]

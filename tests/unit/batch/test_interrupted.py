@@ -1,0 +1,150 @@
+"""A run that is stopped, killed or kept from writing leaves whole files; the next completes."""
+
+from __future__ import annotations
+
+import errno
+import os
+import random
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from pipeline.batch.publishing import locked
+from pipeline.cli import main
+from tests.profiles import INPUT
+from tests.unit.batch.test_incremental import files
+
+SAMPLES = sorted(path for path in INPUT.iterdir() if path.suffix in (".txt", ".html"))
+_KILLS = 12
+_SEED = 7
+
+
+@pytest.fixture
+def source(tmp_path: Path) -> Path:
+    """A folder with a dozen profiles."""
+    folder = tmp_path / "input"
+    folder.mkdir()
+    text = (INPUT / "werfcoordinator-jachthaven.txt").read_text("utf-8")
+    for number in range(12):
+        (folder / f"{number}.txt").write_text(
+            text.replace("Werfcoördinator", f"Werfcoördinator{number}"), "utf-8"
+        )
+    return folder
+
+
+def command(source: Path, output: Path) -> list[str]:
+    """The command of a run."""
+    return [sys.executable, "-m", "pipeline", "convert", str(source), "--output", str(output)]
+
+
+@pytest.fixture
+def clean(source: Path, tmp_path: Path) -> dict[str, bytes]:
+    """What an undisturbed run writes."""
+    output = tmp_path / "clean"
+    assert main(["convert", str(source), "--output", str(output)]) == 0
+    return files(output)
+
+
+def test_killed_at_any_moment_it_leaves_whole_files_and_the_next_run_completes(
+    source: Path, tmp_path: Path, clean: dict[str, bytes]
+) -> None:
+    output = tmp_path / "output"
+    moments = random.Random(_SEED)
+    for _ in range(_KILLS):
+        with subprocess.Popen(command(source, output), stderr=subprocess.DEVNULL) as run:
+            time.sleep(moments.uniform(0.1, 2.0))
+            run.kill()
+        for path, data in files(output).items() if output.exists() else ():
+            if not path.startswith(".staging-"):
+                assert data == clean[path], path
+        if moments.random() < 0.5 and output.exists():
+            shutil.rmtree(output)
+
+    assert main(["convert", str(source), "--output", str(output)]) == 0
+
+    assert files(output) == clean
+
+
+@pytest.mark.parametrize("stop", [signal.SIGINT, signal.SIGTERM])
+def test_stopped_it_says_what_was_done_within_seconds(
+    stop: signal.Signals, source: Path, tmp_path: Path, clean: dict[str, bytes]
+) -> None:
+    output = tmp_path / "output"
+    with subprocess.Popen(
+        [*command(source, output), "--jobs", "1"], stderr=subprocess.PIPE, text=True
+    ) as run:
+        time.sleep(1.2)
+        run.send_signal(stop)
+        asked = time.monotonic()
+        _, said = run.communicate(timeout=10)
+
+    assert time.monotonic() - asked < 5
+    if run.returncode:
+        assert run.returncode == {signal.SIGINT: 130, signal.SIGTERM: 143}[stop]
+        assert "interrupted" in said
+    assert "Traceback" not in said
+    assert main(["convert", str(source), "--output", str(output)]) == 0
+    assert files(output) == clean
+
+
+def _failing(call: Callable[..., Any], at: int) -> Callable[..., Any]:
+    """A system call that fails the n-th time, as on a full disk."""
+    count = 0
+
+    def failing(*arguments: Any, **named: Any) -> Any:
+        nonlocal count
+        count += 1
+        if count == at:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        return call(*arguments, **named)
+
+    return failing
+
+
+@pytest.mark.parametrize("name", ["fsync", "replace"])
+@pytest.mark.parametrize("at", [1, 2, 3, 5, 8, 13, 21])
+def test_a_full_disk_at_any_call_leaves_whole_files(
+    name: str,
+    at: int,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    output, clean = tmp_path / "output", tmp_path / "clean"
+    arguments = ["convert", *map(str, SAMPLES), "--jobs", "1", "--output"]
+    assert main([*arguments, str(clean)]) == 0
+    with monkeypatch.context() as patched:
+        patched.setattr(os, name, _failing(getattr(os, name), at))
+        code = main([*arguments, str(output)])
+
+    whole = files(clean)
+    assert code in (0, 3)
+    assert all(whole[path] == data for path, data in files(output).items())
+    if code:
+        assert "the disk is full" in capsys.readouterr().err
+    assert main([*arguments, str(output)]) == 0
+    assert files(output) == whole
+
+
+def test_two_runs_do_not_write_to_one_folder(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with locked(tmp_path / "output"):
+        code = main(["convert", str(SAMPLES[0]), "--output", str(tmp_path / "output")])
+
+    assert code == 3
+    assert "another run writes to" in capsys.readouterr().err
+
+
+def test_the_lock_of_a_run_that_ended_is_none(tmp_path: Path) -> None:
+    with locked(tmp_path / "output"):
+        pass
+    with locked(tmp_path / "output"):
+        pass

@@ -1,0 +1,224 @@
+"""Whatever a document does, it does to its own process: faults on demand, by the file's name."""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from pipeline.core import heartbeat
+from pipeline.core.diagnostics import Diagnostic
+from pipeline.isolation.limits import Limits
+from pipeline.isolation.parcels import Parcel, refused
+from pipeline.isolation.processes import Processes
+
+SMALL = Limits(memory=300_000_000, stall=1.0, total=3.0, result_bytes=2_000_000)
+WELL = refused("0" * 64, Diagnostic("BCP101", "well"))
+
+
+def _hang_in_c() -> None:
+    libc = ctypes.PyDLL(None)
+    libc.pause()  # with the lock of the interpreter held
+
+
+def _ignore_termination() -> None:
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)
+    while True:
+        time.sleep(10)
+
+
+def _take_memory() -> None:
+    taken = []
+    while True:
+        taken.append(bytearray(10_000_000))
+
+
+def _abort_out_of_memory() -> None:
+    taken = []
+    try:
+        while True:
+            taken.append(bytearray(10_000_000))
+    except MemoryError:
+        os.abort()  # as PDFium does
+
+
+def _leave_a_child_behind() -> None:
+    if os.fork() == 0:
+        time.sleep(60)
+    os._exit(0)
+
+
+def _flood() -> None:
+    for _ in range(1000):
+        os.write(1, b"x" * 100_000)
+        os.write(2, b"x" * 100_000)
+
+
+def _beat_for_ever() -> None:
+    while True:
+        heartbeat.beat()
+        time.sleep(0.2)
+
+
+def _segfault() -> None:
+    os.kill(os.getpid(), signal.SIGSEGV)
+
+
+def _exit() -> None:
+    os._exit(3)
+
+
+def _stop_the_interpreter() -> None:
+    sys.exit("enough")
+
+
+def _write_a_file() -> None:
+    with tempfile.NamedTemporaryFile() as stream:
+        stream.write(b"x")
+
+
+FAULTS: dict[str, tuple[Callable[[], None], str]] = {
+    "segfault": (_segfault, "BCP162"),
+    "abort": (os.abort, "BCP162"),
+    "exit": (_exit, "BCP162"),
+    "stop": (_stop_the_interpreter, "BCP901"),
+    "hang": (_ignore_termination, "BCP160"),
+    "hang in C": (_hang_in_c, "BCP160"),
+    "beats without end": (_beat_for_ever, "BCP160"),
+    "memory": (_take_memory, "BCP161"),
+    "memory and abort": (_abort_out_of_memory, "BCP161"),
+    "a child left behind": (_leave_a_child_behind, "BCP162"),
+    "a file": (_write_a_file, "BCP901"),
+}
+
+
+def _work(path: Path) -> bytes:
+    fault = FAULTS.get(path.name)
+    if fault is not None:
+        fault[0]()
+    if path.name == "flood":
+        _flood()
+    if path.name == "large":
+        return refused(None, Diagnostic("BCP101", "x" * 5_000_000))
+    if path.name == "nonsense":
+        return b"\x00\x00\x00\x05[1,2]"
+    return WELL
+
+
+def _run(*names: str, jobs: int = 2) -> dict[str, Parcel]:
+    found = Processes(jobs, SMALL, _work).run([Path(name) for name in names])
+    return {names[number]: parcel for number, parcel in found}
+
+
+def _code(parcel: Parcel) -> str:
+    (finding,) = parcel.findings
+    return finding.code
+
+
+def test_each_fault_costs_its_own_document_and_no_other() -> None:
+    names = [name for fault in FAULTS for name in (fault, f"well after {fault}")]
+
+    found = _run(*names, jobs=4)
+
+    assert {name: _code(parcel) for name, parcel in found.items()} == {
+        name: FAULTS[name][1] if name in FAULTS else "BCP101" for name in names
+    }
+
+
+def test_what_a_library_prints_goes_nowhere() -> None:
+    assert _code(_run("flood")["flood"]) == "BCP101"
+
+
+def test_a_result_that_is_too_large_is_not_taken() -> None:
+    assert _code(_run("large")["large"]) == "BCP163"
+
+
+def test_a_result_that_is_none_is_not_believed() -> None:
+    assert _code(_run("nonsense")["nonsense"]) == "BCP162"
+
+
+def test_a_page_that_is_finished_gives_the_next_one_time() -> None:
+    def slow(_: Path) -> bytes:
+        for _page in range(5):
+            time.sleep(0.4)
+            heartbeat.beat()
+        return WELL
+
+    ((_, parcel),) = Processes(1, SMALL, slow).run([Path("slow")])
+
+    assert _code(parcel) == "BCP101"
+
+
+def test_no_process_and_no_descriptor_is_left() -> None:
+    before = sorted(os.listdir("/proc/self/fd"))
+
+    _run(*(f"well {n}" for n in range(200)), "hang", "a child left behind")
+
+    assert sorted(os.listdir("/proc/self/fd")) == before
+    with pytest.raises(ChildProcessError):
+        os.waitpid(-1, os.WNOHANG)
+
+
+def test_without_room_for_processes_the_documents_say_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    def no_room() -> int:
+        raise BlockingIOError(11, "Resource temporarily unavailable")
+
+    monkeypatch.setattr(os, "fork", no_room)
+
+    assert _code(_run("well")["well"]) == "BCP164"
+
+
+def test_processes_die_with_the_one_that_started_them(tmp_path: Path) -> None:
+    code = (
+        "import os, time\n"
+        "from pathlib import Path\n"
+        "from pipeline.isolation.limits import Limits\n"
+        "from pipeline.isolation.processes import Processes\n"
+        "def work(path):\n"
+        f"    Path({str(tmp_path)!r}, 'pid').exists()\n"
+        "    os.write(2, b'')\n"
+        "    time.sleep(60)\n"
+        "run = Processes(1, Limits(), work)\n"
+        "import pipeline.isolation.child as child\n"
+        "old = child.run\n"
+        "def told(work, path, pipe, limits):\n"
+        f"    Path({str(tmp_path)!r}, 'pid').write_text(str(os.getpid()))\n"
+        "    old(work, path, pipe, limits)\n"
+        "child.run = told\n"
+        "list(run.run([Path('x')]))\n"
+    )
+    with subprocess.Popen([sys.executable, "-c", code]) as parent:
+        pid = _read_when_there(tmp_path / "pid")
+        time.sleep(0.3)
+        parent.kill()
+        parent.wait()
+
+    assert _is_gone(pid)
+
+
+def _read_when_there(path: Path) -> int:
+    for _ in range(200):
+        if path.exists() and path.read_text():
+            return int(path.read_text())
+        time.sleep(0.05)
+    raise AssertionError(f"{path} never came")
+
+
+def _is_gone(pid: int) -> bool:
+    for _ in range(100):
+        try:
+            state = Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()[0]
+        except FileNotFoundError:
+            return True
+        if state == "Z":
+            return True
+        time.sleep(0.05)
+    return False
