@@ -114,10 +114,8 @@ def _keeps_hyphen(before: str, after: str, words: Container[str], divides: bool)
 
 def _are_two_words(tail: str, rest: str, divides: bool) -> bool:
     """Whether the letters on both sides of a hyphen are words that a hyphen links."""
-    before, after = is_word(tail.lower()), is_word(rest.lower())
-    is_one = is_known(f"{tail}{rest}".lower())
     clash = f"{tail[-1]}{rest[0]}".lower() in _CLASHES
-    if clash and before and after:
-        # `zij-instromer`, `foto-opdracht`; but `materi-eel`.
-        return True
-    return before and not is_one and (clash or not divides)
+    if (divides and not clash) or not is_word(tail.lower()):
+        return False
+    # `zij-instromer`, `foto-opdracht`; but `materi-eel`.
+    return not is_known(f"{tail}{rest}".lower()) or (clash and is_word(rest.lower()))

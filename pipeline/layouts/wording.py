@@ -8,12 +8,16 @@ that the layout knows, and synonyms are made one.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable
 from functools import lru_cache
 
+from rapidfuzz.distance import OSA
+from rapidfuzz.process import extract
+
 from pipeline.core.text import fold
 from pipeline.layouts.model import Words
-from pipeline.layouts.spelling import Spelled, looks, similarity, spell
+from pipeline.layouts.spelling import MAX_DIFFERENCE, Spelled, looks, similarity, spell
 
 _WORD = re.compile(r"[^\W_]+")
 # What may stand between the words of a compound: `beroep-s-houding`, `rol-len-overzicht`.
@@ -66,10 +70,11 @@ class Vocabulary:
         self._known |= frozenset(stem(word) for label in labels for word in self.words(label))
         self._cut = lru_cache(maxsize=4096)(self._cut_uncached)
         self._correct = lru_cache(maxsize=4096)(self._correct_uncached)
-        self._spelled = {
-            known: spell([(part, False) for part in self.parts(known)])
-            for known in sorted(self._known)
-        }
+        self._spelled: dict[str, list[tuple[str, Spelled]]] = defaultdict(list)
+        for known in sorted(self._known):
+            shape = spell([(part, False) for part in self.parts(known)])
+            self._spelled[shape.letters].append((known, shape))
+        self._letters = tuple(self._spelled)
 
     def spelled(self, folded: str) -> Spelled:
         """A folded label, cut into words and parts of compounds, to be compared by letters."""
@@ -138,9 +143,13 @@ class Vocabulary:
         if len(word) < _SHORTEST_CORRECTED:
             return None
         found = looks(stem(word))
+        # At most so many letters differ in what is alike; the rest is left out in C.
+        most = int(len(found) / (1 - MAX_DIFFERENCE) * MAX_DIFFERENCE)
+        alike = extract(found, self._letters, scorer=OSA.distance, score_cutoff=most, limit=None)
         near = (
             known
-            for known, shape in self._spelled.items()
+            for letters, _, _ in alike
+            for known, shape in self._spelled[letters]
             if (similarity(found, shape) or 0.0) >= _LEAST_SIMILARITY_OF_WORDS
         )
         readings = {self._cut(known) for known in near}

@@ -9,6 +9,8 @@ import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from docx.opc.exceptions import OpcError
+from docx.opc.pkgreader import PackageReader
 from lxml import etree
 
 from pipeline.core.errors import DocumentError
@@ -83,9 +85,6 @@ def open_package(data: bytes) -> Package:
 
     Raises DocumentError BCP120 (damaged, or not a Word document) or BCP121 (unpacks to too much).
     """
-    from docx.opc.exceptions import OpcError
-    from docx.opc.pkgreader import PackageReader
-
     _check_size(data)
     try:
         reader = PackageReader.from_file(io.BytesIO(data))  # type: ignore[no-untyped-call]
