@@ -9,7 +9,7 @@ OUTPUT ?= output
 FLAGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help convert validate test matrix bench lint types imports schemas lock clean
+.PHONY: help convert validate test matrix hostile bench lint types imports schemas lock clean
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*## ' Makefile | sed 's/:.*## /\t/' | expand -t 12
@@ -25,6 +25,9 @@ test: $(VENV)/.ready-test lint types imports ## run all checks and tests
 
 matrix: $(VENV)/.ready-test ## print profiles by every engine and convert them back (minutes)
 	@$(BIN)/python -m tests.rendering.matrix --profiles 4 --drawn 24 $(FLAGS)
+
+hostile: $(VENV)/.ready-test ## a batch among files that were made to do harm (minutes)
+	@$(BIN)/python -m pytest -m slow -n 0
 
 bench: $(VENV)/.ready-test ## how long a conversion takes, beside what the engines take alone
 	@$(BIN)/python -m tests.benchmark.speed

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from pipeline.core.errors import UsageError
+from pipeline.isolation.work import shown_name
 from pipeline.writers import WRITERS, Writer
 
 
@@ -46,13 +47,7 @@ def names_of(paths: Sequence[Path]) -> list[str]:
     """
     whole = [path.absolute() for path in paths]
     shared = os.path.commonpath([path.parent for path in whole])
-    return [_shown(path.relative_to(shared).as_posix()) for path in whole]
-
-
-def _shown(name: str) -> str:
-    return "".join(
-        f"%{ord(char) - 0xDC00:02X}" if 0xDC80 <= ord(char) <= 0xDCFF else char for char in name
-    )
+    return [shown_name(path.relative_to(shared).as_posix()) for path in whole]
 
 
 def writers_named(names: Sequence[str]) -> list[Writer]:

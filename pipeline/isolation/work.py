@@ -29,7 +29,7 @@ def _parcel(path: Path, writers: Sequence[Writer], max_bytes: int) -> bytes:
     try:
         data = file_bytes(path, max_bytes)
         sha256 = hashlib.sha256(data).hexdigest()
-        conversion = convert_bytes(data, path.name)
+        conversion = convert_bytes(data, shown_name(path.name))
         return packed(sha256, conversion, files_of(conversion, writers))
     except DocumentError as error:
         place = Place(line=error.line, column=1) if error.line else None
@@ -38,6 +38,13 @@ def _parcel(path: Path, writers: Sequence[Writer], max_bytes: int) -> bytes:
         return refused(sha256, Diagnostic(MEMORY, "it took all the memory that it may"))
     except Exception as error:  # the other documents must still be done
         return refused(sha256, Diagnostic("BCP901", internal_error(error)))
+
+
+def shown_name(name: str) -> str:
+    """The name of a file as text: bytes of another encoding as `%` and their value."""
+    return "".join(
+        f"%{ord(char) - 0xDC00:02X}" if 0xDC80 <= ord(char) <= 0xDCFF else char for char in name
+    )
 
 
 def files_of(conversion: Conversion, writers: Sequence[Writer]) -> dict[str, bytes]:

@@ -110,7 +110,7 @@ def _opened(data: bytes) -> Any:
             "BCP140", "the PDF is encrypted and opens with a password only"
         ) from error
     except READING_FAULTS as error:
-        raise DocumentError("BCP141", f"the PDF cannot be opened: {error}") from error
+        raise DocumentError("BCP141", f"the PDF cannot be opened: {_said(error)}") from error
     return document
 
 
@@ -411,6 +411,11 @@ def _is_struck(run: Run, levels: list[Rule]) -> bool:
 
 
 # The tag tree.
+
+
+def _said(error: Exception) -> str:
+    """What an exception says; its kind where it says nothing."""
+    return str(error) or type(error).__name__
 
 
 def _read_page(reading: _Reading, source: Any, number: int) -> Page:
