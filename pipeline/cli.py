@@ -19,9 +19,10 @@ from pipeline.core.errors import DocumentError, OutputError, UsageError
 from pipeline.core.version import VERSION
 
 if TYPE_CHECKING:
-    from pipeline.batch import Earlier, Outcome, Run
+    from pipeline.batch import Earlier, Executor, Outcome, Run
     from pipeline.contract.records import Report
     from pipeline.isolation.limits import Limits
+    from pipeline.writers import Writer
 
 CLEAN, FINDINGS, USAGE, OUTPUT_FAILED, INTERRUPTED, TERMINATED = 0, 1, 2, 3, 130, 143
 DEFAULT_FORMATS = ("json", "csv", "xml")
@@ -109,6 +110,9 @@ def _add_convert(parser: argparse.ArgumentParser) -> None:
         "--jobs", type=_positive, metavar="N", help="processes at a time; default: all cores"
     )
     parser.add_argument(
+        "--cluster", metavar="ADDRESS", help="a Dask scheduler, for instance tcp://host:8786"
+    )
+    parser.add_argument(
         "--force", action="store_true", help="convert also what is unchanged since the last run"
     )
     parser.add_argument(
@@ -156,7 +160,7 @@ def _convert(options: argparse.Namespace) -> int:
 
     writers = batch.writers_named(options.format or DEFAULT_FORMATS)
     paths = batch.source_files(options.paths)
-    executor = batch.local(options.jobs or batch.all_cores(), writers, _limits(options))
+    executor = _executor(options, writers)
     with batch.locked(options.output):
         earlier = batch.Earlier.of(options.output, batch.REPORT_FILE, batch.fingerprint(writers))
         with _Progress(len(paths)) as progress:
@@ -174,6 +178,17 @@ def _convert(options: argparse.Namespace) -> int:
             INTERRUPTED,
         )
     return batch.exit_code(run.outcomes, options.strict)
+
+
+def _executor(options: argparse.Namespace, writers: Sequence[Writer]) -> Executor:
+    from pipeline import batch
+
+    limits = _limits(options)
+    if options.cluster:
+        from pipeline.batch.cluster import Cluster
+
+        return Cluster(options.cluster, writers, limits)
+    return batch.local(options.jobs or batch.all_cores(), writers, limits)
 
 
 def _limits(options: argparse.Namespace) -> Limits:

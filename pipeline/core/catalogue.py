@@ -152,6 +152,16 @@ CATALOGUE: dict[str, Entry] = {
         "All text is invisible, as text recognition leaves it behind a scan.",
         "Check the values against the scan: recognition makes errors.",
     ),
+    "BCP151": Entry(
+        "warning",
+        "The PDF is damaged; it was read from a repaired copy, and parts may be missing.",
+        "Compare the profile with the document, or ask for the file again.",
+    ),
+    "BCP152": Entry(
+        "warning",
+        "A page does not say how large it is; a usual size was taken.",
+        "Compare the profile with the document; print it to a new PDF if something is missing.",
+    ),
     "BCP160": Entry(
         "error",
         "Reading the document took too long.",

@@ -25,6 +25,18 @@ _MARGIN = 10
 _FILES = 256
 
 
+_HEADER = len(RESULT) + SIZE.size
+
+
+def result_in(received: bytes | bytearray) -> bytes | None:
+    """The parcel in what a child has sent so far; None where it has not arrived whole."""
+    body = received.lstrip(BEAT)
+    if len(body) < _HEADER:
+        return None
+    (size,) = SIZE.unpack_from(body, len(RESULT))
+    return bytes(body[_HEADER : _HEADER + size]) if len(body) >= _HEADER + size else None
+
+
 def run(work: Work, path: Path, pipe: int, limits: Limits) -> None:
     """Do the work on a file and send the parcel through the pipe; never returns."""
     code = BROKEN

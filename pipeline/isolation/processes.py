@@ -23,7 +23,6 @@ TIMEOUT, CRASH, TOO_MUCH, NO_PROCESS = "BCP160", "BCP162", "BCP163", "BCP164"
 _READ_AT_ONCE = 1 << 16
 # A process that died having taken this share of its memory died of that.
 _NEARLY_ALL = 0.7
-_HEADER = len(child.RESULT) + child.SIZE.size
 
 
 @dataclass(slots=True)
@@ -41,11 +40,7 @@ class _Child:
 
     def result(self) -> bytes | None:
         """The parcel that has arrived whole; None before."""
-        body = self.received.lstrip(child.BEAT)
-        if len(body) < _HEADER:
-            return None
-        (size,) = child.SIZE.unpack_from(body, len(child.RESULT))
-        return bytes(body[_HEADER : _HEADER + size]) if len(body) >= _HEADER + size else None
+        return child.result_in(self.received)
 
 
 @dataclass(slots=True)
@@ -179,21 +174,25 @@ class _Watch:
             return Parcel(None, (found.why,))
         result = found.result()
         if result is None:
-            return Parcel(None, (self._death(status, usage.ru_maxrss * 1024),))
+            code = os.waitstatus_to_exitcode(status)
+            return Parcel(None, (death(code, usage.ru_maxrss * 1024, self.limits),))
         try:
             return unpacked(result)
         except ParcelError as error:
             return Parcel(None, (Diagnostic(CRASH, str(error)),))
 
-    def _death(self, status: int, memory: int) -> Diagnostic:
-        """Why a process ended that sent no result."""
-        code = os.waitstatus_to_exitcode(status)
-        if code == child.OUT_OF_MEMORY or (code < 0 and memory > _NEARLY_ALL * self.limits.memory):
-            return Diagnostic(MEMORY, "it took all the memory that it may")
-        if code in (-signal.SIGXCPU, -signal.SIGALRM):
-            return Diagnostic(TIMEOUT, f"it took over {self.limits.total:g} seconds in all")
-        what = f"signal {signal.Signals(-code).name}" if code < 0 else f"exit code {code}"
-        return Diagnostic(CRASH, f"the process that read it died with {what}")
+
+def death(code: int, memory: int, limits: Limits) -> Diagnostic:
+    """Why a process ended that sent no result, by its exit code (negative: a signal).
+
+    `memory` is the most that it took, in bytes.
+    """
+    if code == child.OUT_OF_MEMORY or (code < 0 and memory > _NEARLY_ALL * limits.memory):
+        return Diagnostic(MEMORY, "it took all the memory that it may")
+    if code in (-signal.SIGXCPU, -signal.SIGALRM):
+        return Diagnostic(TIMEOUT, f"it took over {limits.total:g} seconds in all")
+    what = f"signal {signal.Signals(-code).name}" if code < 0 else f"exit code {code}"
+    return Diagnostic(CRASH, f"the process that read it died with {what}")
 
 
 def _kill_group(pid: int) -> None:

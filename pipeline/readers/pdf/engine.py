@@ -68,6 +68,8 @@ _STRIKE = (0.12, 0.45)
 _MAX_FORM_DEPTH = 12
 # Real profiles are below 50 pages (contract.md, Limits).
 _MAX_TAG_DEPTH = 200
+# A rectangle is written as two corners.
+_CORNERS = 4
 
 logging.getLogger("playa").setLevel(logging.CRITICAL)
 
@@ -235,6 +237,7 @@ class _Reading:
             shades=tuple(drawing.shades),
             dots=tuple(drawing.dots),
             has_images=drawing.has_images,
+            size_is_assumed=not _has_size(source),
         )
 
     def _objects(
@@ -411,6 +414,13 @@ def _is_struck(run: Run, levels: list[Rule]) -> bool:
 
 
 # The tag tree.
+
+
+def _has_size(source: SourcePage) -> bool:
+    """Whether a page says how large it is; playa takes US Letter where it does not."""
+    box = resolve1(source.attrs.get("MediaBox"))
+    numbers = [resolve1(value) for value in box] if isinstance(box, list) else []
+    return len(numbers) == _CORNERS and all(isinstance(n, int | float) for n in numbers)
 
 
 def _said(error: Exception) -> str:

@@ -80,6 +80,7 @@ class Page:
     shades: tuple[Box, ...]
     dots: tuple[Box, ...]
     has_images: bool
+    size_is_assumed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ from pipeline.document.model import (
     Table,
 )
 from pipeline.document.text import Text, join
-from pipeline.readers.pdf.engine import INVISIBLE, read_marks
+from pipeline.readers.pdf.engine import INVISIBLE
 from pipeline.readers.pdf.furniture import running_lines
 from pipeline.readers.pdf.grid import merged
 from pipeline.readers.pdf.layout import (
@@ -40,6 +40,7 @@ from pipeline.readers.pdf.lines import UNKNOWN, Line, LineMaker
 from pipeline.readers.pdf.marks import BoxLocator, Marks, Run
 from pipeline.readers.pdf.notes import PageLines, separators, take_notes
 from pipeline.readers.pdf.paragraphs import Column, Habits, ParagraphMaker, may_go_on
+from pipeline.readers.pdf.repair import marks_of
 from pipeline.readers.pdf.tagged import TagReading
 from pipeline.readers.pdf.tags import tag_layout
 from pipeline.readers.pdf.turning import upright
@@ -68,7 +69,8 @@ def read(data: bytes) -> Document:
     Raises DocumentError BCP140 (password), BCP141 (damaged), BCP142 (no pages), BCP143 (a scan
     without text), BCP144 (no text).
     """
-    marks, shown = _revealed(read_marks(data))
+    read_anew, data, repaired = marks_of(data)
+    marks, shown = _revealed(read_anew)
     _check_text(marks)
     pages = tuple(upright(page) for page in marks.pages)
     turned = replace(marks, pages=pages)
@@ -82,9 +84,11 @@ def read(data: bytes) -> Document:
         source_chars=sum(n for char, n in Counter(marks.glyphs.chars).items() if char.strip()),
         markup=dict(sorted(dropped.items())),
         findings=(
+            *repaired,
             *shown,
             *findings,
             *_unknown(marks),
+            *_unsized(marks),
             *(finding for _, finding in hidden),
             *witness_findings(data, marks),
         ),
@@ -208,6 +212,13 @@ def _unknown(marks: Marks) -> Iterator[Diagnostic]:
         if count:
             message = f"{count} signs have a code without a meaning, shown as {UNKNOWN}"
             yield Diagnostic("BCP148", message, Place(page=page.number))
+
+
+def _unsized(marks: Marks) -> Iterator[Diagnostic]:
+    for page in marks.pages:
+        if page.size_is_assumed:
+            message = f"{page.width:g} by {page.height:g} points were taken for its size"
+            yield Diagnostic("BCP152", message, Place(page=page.number))
 
 
 def _hidden(marks: Marks) -> Iterator[tuple[Furniture, Diagnostic]]:

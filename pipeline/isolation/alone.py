@@ -1,0 +1,68 @@
+"""One document in a program of its own, for hosts that run threads and must not be forked.
+
+    python -m pipeline.isolation.alone < request > what a child sends
+
+A request is a line of JSON (name, formats, limits) and the bytes of the file.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Sequence
+from dataclasses import asdict
+from pathlib import Path
+
+from pipeline.core.diagnostics import Diagnostic
+from pipeline.isolation import child
+from pipeline.isolation.limits import Limits
+from pipeline.isolation.parcels import refused
+from pipeline.isolation.processes import TIMEOUT, death
+from pipeline.isolation.work import work_with
+from pipeline.writers import WRITERS
+
+# What a program takes to start, on top of the time that its document may take.
+_START = 20
+
+
+def parcel_of(name: str, data: bytes, formats: Sequence[str], limits: Limits) -> bytes:
+    """The parcel of a file, made by a program of its own; never raises for what the file does."""
+    request = json.dumps({"name": name, "formats": list(formats), "limits": asdict(limits)})
+    try:
+        done = subprocess.run(
+            [sys.executable, "-m", "pipeline.isolation.alone"],
+            input=request.encode() + b"\n" + data,
+            capture_output=True,
+            timeout=limits.total + _START,
+            check=False,
+        )
+    except subprocess.TimeoutExpired:
+        message = f"it took over {limits.total:g} seconds in all"
+        return refused(None, Diagnostic(TIMEOUT, message))
+    result = child.result_in(done.stdout)
+    return result if result is not None else refused(None, death(done.returncode, 0, limits))
+
+
+def main() -> None:
+    """Read the request, do the work within its limits, send the parcel."""
+    request = json.loads(sys.stdin.buffer.readline())
+    limits = Limits(**request["limits"])
+    writers = [writer for writer in WRITERS if writer.name in request["formats"]]
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / Path(request["name"]).name
+        path.write_bytes(sys.stdin.buffer.read())
+        pid = os.fork()
+        if pid == 0:
+            child.run(work_with(writers, limits.source_bytes), path, os.dup(1), limits)
+        _, status = os.waitpid(pid, 0)
+    code = os.waitstatus_to_exitcode(status)
+    if code < 0:
+        os.kill(os.getpid(), -code)
+    sys.exit(code)
+
+
+if __name__ == "__main__":
+    main()
