@@ -31,6 +31,7 @@ hostile: $(VENV)/.ready-test ## a batch among files that were made to do harm (m
 
 bench: $(VENV)/.ready-test ## how long a conversion takes, beside what the engines take alone
 	@$(BIN)/python -m tests.benchmark.speed
+	@$(BIN)/python -m tests.benchmark.batch $(FLAGS)
 
 lint: $(VENV)/.ready-test ## ruff
 	@$(BIN)/ruff check pipeline tests

@@ -1,7 +1,8 @@
 """All profiles of a run to CSV tables and back, with their Frictionless and CSVW descriptions.
 
 CSV per RFC 4180: comma, CRLF, UTF-8 without BOM, a header row; an empty cell
-is null. `datapackage.json` carries the size and hash of every table and no
+is null. A text that a spreadsheet would take for a formula has an apostrophe before it (`guarded`),
+which reading takes away again. `datapackage.json` carries the size and hash of every table and no
 clock. Reading refuses a table with another header, another number of cells or
 a cell that is not of its column's type (TablesError).
 """
@@ -25,6 +26,8 @@ FOLDER = "csv"
 CSVW_CONTEXT = "http://www.w3.org/ns/csvw"
 DOCUMENT_LANGUAGE = "nl"
 INTEGER = re.compile(r"-?[0-9]+")
+# Apostrophes before it belong to it: so each guarded text has one reading.
+_FORMULA = re.compile(r"'*(?:[=@\t\r]|[+-](?=\S))")
 BOOLEANS = {"true": True, "false": False}
 
 
@@ -51,7 +54,22 @@ def _csv_bytes(table: Table, rows: Sequence[Row]) -> bytes:
 def _cell(value: str | int | bool | None) -> str:
     if value is None:
         return ""
+    if isinstance(value, str):
+        return guarded(value)
     return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def guarded(text: str) -> str:
+    """The text with an apostrophe before it where a spreadsheet would take it for a formula.
+
+    `- item` and `'s avonds` are none, and stay as they are.
+    """
+    return f"'{text}" if _FORMULA.match(text) else text
+
+
+def unguarded(text: str) -> str:
+    """The text that was guarded."""
+    return text[1:] if text.startswith("'") and _FORMULA.match(text[1:]) else text
 
 
 def _data_package(tables: dict[str, bytes]) -> dict[str, Any]:
@@ -163,7 +181,7 @@ def _parsed_cell(column: Column, cell: str, where: str) -> str | int | bool | No
             raise TablesError(f"{where}: {column.name} is empty")
         return None
     if column.type == "string":
-        return cell
+        return unguarded(cell)
     if column.type == "integer" and INTEGER.fullmatch(cell):
         return int(cell)
     if column.type == "boolean" and cell in BOOLEANS:

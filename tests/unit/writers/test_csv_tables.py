@@ -8,11 +8,13 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from pipeline.contract.table_descriptions import all_tables
 from pipeline.contract.tables import TablesError
 from pipeline.profile.model import ItemList
-from pipeline.writers.csv_tables import read_tables, write
+from pipeline.writers.csv_tables import guarded, read_tables, unguarded, write
 from tests.strategies import hollow_profile, whole_profile
 
 PROFILES = [replace(hollow_profile(), id="andere-v1"), whole_profile()]
@@ -131,3 +133,29 @@ def test_damaged_tables_are_refused_for_their_reason(
 
     with pytest.raises(TablesError, match=reason):
         read_tables(folder)
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("=1+1", "'=1+1"),
+        ("@som", "'@som"),
+        ("+31 6 12345678", "'+31 6 12345678"),
+        ("-1", "'-1"),
+        ("\t=1", "'\t=1"),
+        ("'=1", "''=1"),
+        ("- Zijn klantgericht", "- Zijn klantgericht"),
+        ("+ punt", "+ punt"),
+        ("'s avonds", "'s avonds"),
+        ("Werkt in de haven", "Werkt in de haven"),
+        ("", ""),
+    ],
+)
+def test_a_text_that_looks_like_a_formula_is_guarded(text: str, written: str) -> None:
+    assert guarded(text) == written
+    assert unguarded(written) == text
+
+
+@given(st.text(alphabet="'=@+-\t\ra ", max_size=8))
+def test_guarding_is_undone(text: str) -> None:
+    assert unguarded(guarded(text)) == text
