@@ -9,7 +9,7 @@ OUTPUT ?= output
 FLAGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help convert validate test matrix hostile bench lint types imports schemas lock clean
+.PHONY: help convert validate test matrix hostile fuzz bench lint types imports schemas lock clean
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*## ' Makefile | sed 's/:.*## /\t/' | expand -t 12
@@ -28,6 +28,9 @@ matrix: $(VENV)/.ready-test ## print profiles by every engine and convert them b
 
 hostile: $(VENV)/.ready-test ## a batch among files that were made to do harm (minutes)
 	@$(BIN)/python -m pytest -m slow -n 0
+
+fuzz: $(VENV)/.ready-test ## damage files without end, a minute for each reader
+	@$(BIN)/python -m tests.hostile.fuzz $(FLAGS)
 
 bench: $(VENV)/.ready-test ## how long a conversion takes, beside what the engines take alone
 	@$(BIN)/python -m tests.benchmark.speed

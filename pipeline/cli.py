@@ -168,7 +168,7 @@ def _convert(options: argparse.Namespace) -> int:
                 paths, executor, None if options.force else earlier, progress.step
             )
         report = batch.publish(run, writers, options.output, earlier)
-        if earlier is not None:
+        if earlier is not None and not run.interrupted:
             _tell_vanished(earlier, [outcome.file for outcome in run.outcomes], options)
     _print_run(run, report, options)
     if run.interrupted:
@@ -204,7 +204,7 @@ def _limits(options: argparse.Namespace) -> Limits:
 
 
 def _tell_vanished(earlier: Earlier, names: list[str], options: argparse.Namespace) -> None:
-    """Report the sources of the last run that are gone, and remove their results if asked to."""
+    """Report the sources of the last run that are not in this one, or remove their results."""
     from pipeline.batch import remove_vanished
 
     gone = earlier.vanished(names)
@@ -214,7 +214,7 @@ def _tell_vanished(earlier: Earlier, names: list[str], options: argparse.Namespa
     elif gone:
         shown = ", ".join(gone[:3]) + (" ..." if len(gone) > 3 else "")
         print(
-            f"gone since the last run: {shown}; their results stay (--prune removes them)",
+            f"not in this run any more: {shown}; their results stay (--prune removes them)",
             file=sys.stderr,
         )
 

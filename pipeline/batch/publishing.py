@@ -72,29 +72,30 @@ def publish(
 ) -> Report:
     """Write the results of a run, and the report last; what is unchanged stays as it is.
 
-    Documents of an earlier run that are not in this one keep their files and their entry. Raises
-    OutputError where the folder cannot be written; then what was there stays.
+    Files of an earlier run's documents that are not in this one stay. Raises OutputError where
+    the folder cannot be written; then what was there stays.
     """
-    files = {outcome.file: _own_files(outcome, writers) for outcome in run.outcomes}
-    documents = [
-        _document_report(outcome, files[outcome.file], earlier) for outcome in run.outcomes
-    ]
-    shared, records = _run_files(run, writers, folder, earlier)
-    report = Report(
-        schema_version=SCHEMA_VERSION,
-        program=Program(name="bcp-pipeline", version=VERSION),
-        fingerprint=fingerprint(writers),
-        interrupted=run.interrupted,
-        documents=tuple(sorted(documents, key=lambda document: document.file)),
-        files=records,
-        summary=_summary(run.outcomes),
-    )
-    everything: dict[str, bytes] = {**shared}
-    for own in files.values():
-        everything.update(own)
-    report_bytes = json_bytes(record_to_plain(report))
     try:
-        _write(folder, {**everything, REPORT_FILE: report_bytes})
+        with _Staging(folder) as staging:
+            documents = []
+            for outcome in run.outcomes:
+                # One after the other: all files of a large run are more than memory should hold.
+                own = _own_files(outcome, writers)
+                staging.add(own)
+                documents.append(_document_report(outcome, own, earlier))
+            shared, records = _run_files(run, writers, folder, earlier)
+            staging.add(shared)
+            report = Report(
+                schema_version=SCHEMA_VERSION,
+                program=Program(name="bcp-pipeline", version=VERSION),
+                fingerprint=fingerprint(writers),
+                interrupted=run.interrupted,
+                documents=tuple(sorted(documents, key=lambda document: document.file)),
+                files=records,
+                summary=_summary(run.outcomes),
+            )
+            staging.add({REPORT_FILE: json_bytes(record_to_plain(report))})
+            staging.publish()
         if earlier is not None:
             _remove(folder, _superseded(report, earlier))
     except OSError as error:
@@ -216,27 +217,44 @@ def _summary(outcomes: Sequence[Outcome]) -> Summary:
     )
 
 
-def _write(folder: Path, files: Mapping[str, bytes]) -> None:
-    """Write all files beside their places, then rename each into its place, the last one last.
+class _Staging:
+    """Files beside their places, until all can be renamed into them, the last one last.
 
     The staging folder lies inside the output folder: renaming is atomic only within one file
     system. Folders are synced too, so that a name survives a power cut.
     """
-    with tempfile.TemporaryDirectory(prefix=_STAGING, dir=folder) as name:
-        staging = Path(name)
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.paths: list[str] = []
+
+    def __enter__(self) -> _Staging:
+        self.temporary = tempfile.TemporaryDirectory(prefix=_STAGING, dir=self.folder)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.temporary.cleanup()
+
+    def add(self, files: Mapping[str, bytes]) -> None:
+        """Write files, whole and on the disk."""
         for path, data in files.items():
-            target = staging / path
+            target = Path(self.temporary.name) / path
             target.parent.mkdir(parents=True, exist_ok=True)
             with target.open("wb") as stream:
                 stream.write(data)
                 stream.flush()
                 os.fsync(stream.fileno())
-        for path in files:
-            (folder / path).parent.mkdir(parents=True, exist_ok=True)
-            if path == REPORT_FILE:
-                _sync({(folder / other).parent for other in files})
-            os.replace(staging / path, folder / path)
-        _sync({folder})
+            self.paths.append(path)
+
+    def publish(self) -> None:
+        """Rename all files into their places, in the order in which they were added."""
+        *others, last = self.paths
+        for path in others:
+            (self.folder / path).parent.mkdir(parents=True, exist_ok=True)
+            os.replace(Path(self.temporary.name) / path, self.folder / path)
+        _sync({(self.folder / path).parent for path in others})
+        os.replace(Path(self.temporary.name) / last, self.folder / last)
+        _sync({self.folder})
 
 
 def _sync(folders: Iterable[Path]) -> None:

@@ -6,6 +6,7 @@ import io
 import struct
 import zipfile
 import zlib
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -120,11 +121,16 @@ def open_package(data: bytes) -> Package:
 def _check_size(data: bytes) -> None:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            names = Counter(archive.namelist())
             unpacked = sum(info.file_size for info in archive.infolist())
     except (zipfile.BadZipFile, NotImplementedError, OSError, ValueError) as error:
         raise DocumentError("BCP120", f"its package cannot be opened: {error}") from error
     if unpacked > MAX_UNPACKED or (unpacked > _RATIO_MATTERS and unpacked > MAX_RATIO * len(data)):
         raise DocumentError("BCP121", f"{len(data)} bytes unpack to {unpacked}")
+    twice = [name for name, count in names.items() if count > 1]
+    if twice:
+        # Each program would choose another of the two.
+        raise DocumentError("BCP120", f"its package has the part {twice[0]} more than once")
 
 
 def _parsed(blob: bytes, name: str) -> Element:

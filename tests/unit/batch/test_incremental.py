@@ -147,7 +147,7 @@ def test_the_results_of_a_source_that_is_gone_stay_until_they_are_pruned(
 
     convert(source, output)
 
-    assert "gone since the last run: twee.txt" in said(capsys)
+    assert "not in this run any more: twee.txt" in said(capsys)
     assert len(list((output / "xml").iterdir())) == 2
 
     (source / "een.txt").rename(source / "vijf.txt")

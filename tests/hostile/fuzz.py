@@ -1,0 +1,89 @@
+"""Damage without end: `python -m tests.hostile.fuzz [SECONDS] [SEED]`, for each reader in turn.
+
+The seeds are our sample in all its forms and the hostile files. A damaged file must give a
+conversion or one clear error; what crashes a process or ends in an internal error is kept.
+"""
+
+from __future__ import annotations
+
+import random
+import shutil
+import sys
+import tempfile
+import time
+from collections import Counter
+from pathlib import Path
+
+from pipeline.batch.executors import all_cores, preload
+from pipeline.core.diagnostics import Severity
+from pipeline.isolation.limits import Limits
+from pipeline.isolation.processes import CRASH, Processes
+from pipeline.isolation.work import work_with
+from tests.hostile.others import pages, parts, texts
+from tests.hostile.pdfs import loops, oddities
+from tests.hostile.test_damaged_files import (
+    cut,
+    overwritten,
+    with_a_stretch_doubled,
+    without_a_stretch,
+)
+from tests.profiles import INPUT
+
+_DAMAGES = (cut, overwritten, without_a_stretch, with_a_stretch_doubled)
+# Larger seeds leave too few rounds.
+_LARGEST = 300_000
+_ROUND = 100
+LIMITS = Limits(memory=500_000_000, stall=10, total=10)
+_FAULTS = {CRASH, "BCP901"}
+
+
+def seeds() -> dict[str, list[bytes]]:
+    """The files to begin with, by reader."""
+    samples = {path.suffix[1:]: path.read_bytes() for path in INPUT.glob("werfcoordinator-*")}
+    more = {"pdf": (loops, oddities), "docx": (parts,), "html": (pages,), "txt": (texts,)}
+    found = {}
+    for kind, sample in samples.items():
+        others = [data for made in more.get(kind, ()) for _, data in made()]
+        found[kind] = [sample, *(data for data in others if len(data) <= _LARGEST)]
+    return found
+
+
+def main(arguments: list[str]) -> int:
+    """Damage files for so many seconds a reader; 1 where one gave neither result nor error."""
+    seconds = float(arguments[0]) if arguments else 60.0
+    chance = random.Random(int(arguments[1]) if len(arguments) > 1 else 1)
+    work = work_with((), LIMITS.source_bytes)
+    preload()
+    faults = 0
+    for kind, files in seeds().items():
+        seen: Counter[str] = Counter()
+        end = time.monotonic() + seconds
+        while time.monotonic() < end:
+            with tempfile.TemporaryDirectory() as folder:
+                paths = [_damaged(Path(folder), kind, n, files, chance) for n in range(_ROUND)]
+                for number, parcel in Processes(all_cores(), LIMITS, work).run(paths):
+                    codes = {f.code for f in parcel.findings if f.severity is Severity.ERROR}
+                    seen.update(codes or {"converted"})
+                    if codes & _FAULTS:
+                        faults += 1
+                        kept = shutil.copy(paths[number], f"fuzz-{parcel.sha256}.{kind}")
+                        print(f"{kept}: {parcel.findings[0].message}")
+        print(f"{kind}: {sum(seen.values())} files, {dict(seen.most_common())}", flush=True)
+    return int(faults > 0)
+
+
+def _damaged(
+    folder: Path, kind: str, number: int, files: list[bytes], chance: random.Random
+) -> Path:
+    """One of the files, damaged up to three times."""
+    data = bytearray(chance.choice(files))
+    for _ in range(chance.randrange(1, 4)):
+        if data:
+            data = chance.choice(_DAMAGES)(data, chance)
+    path = folder / f"{number}.{kind}"
+    path.write_bytes(data)
+    return path
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
