@@ -90,7 +90,12 @@ class _Fields:
         target = self.tree
         for parent in parents:
             target = target.setdefault(parent, {})
-        target[key] = labelled(node, label)
+        found = labelled(node, label)
+        before = target.get(key)
+        if isinstance(before, list) and isinstance(found, list):
+            # A label or sub-heading that stands twice: nothing of the first is lost.
+            found = [*before, *found]
+        target[key] = found
 
     # One maker for each kind of value.
 

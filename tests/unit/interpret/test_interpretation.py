@@ -662,3 +662,18 @@ def test_ontwikkeling_among_the_trends_is_about_trends(heading: str) -> None:
     assert found.content["developed_by"] == ["Waterraad"]
     assert [d["title"] for d in found.content["trends"]["developments"]] == ["Economisch"]
     assert finding(found, "BCP302").message.endswith("by its position")
+
+
+def test_a_sub_heading_that_stands_twice_loses_nothing() -> None:
+    rows = (
+        "Kennis en vaardigheden\t<p><i>Kennis</i></p><p>Kent het vak.</p>"
+        "<p><i>Kennis</i></p><p>Kent ook de haven.</p>\n"
+    )
+
+    found = interpreted(rows)
+
+    texts = [
+        block["text"] for block in content(rows)["description"]["knowledge_and_skills"]["knowledge"]
+    ]
+    assert texts == ["Kent het vak.", "Kent ook de haven."]
+    assert found.ledger.closed
