@@ -90,12 +90,7 @@ class _Fields:
         target = self.tree
         for parent in parents:
             target = target.setdefault(parent, {})
-        found = labelled(node, label)
-        before = target.get(key)
-        if isinstance(before, list) and isinstance(found, list):
-            # A label or sub-heading that stands twice: nothing of the first is lost.
-            found = [*before, *found]
-        target[key] = found
+        target[key] = labelled(node, label)
 
     # One maker for each kind of value.
 
@@ -171,6 +166,7 @@ class _Fields:
     def described_skills(self, value: Value, _path: str) -> None:
         """The descriptors under their sub-headings; text under none of them stays unplaced."""
         passages = structured.apart_at_titles(value.passages, self._is_descriptor)
+        found: dict[str, list[Node]] = {}
         for part in structured.parts(
             passages, lambda p: structured.heading_length(p, self._is_descriptor)
         ):
@@ -180,7 +176,10 @@ class _Fields:
                 continue
             self.bench.claims.take(part.title.text, "headings")
             path = self._descriptor(part.title.chars)
-            self._put(path, text_blocks(part.passages), part.title.text)
+            # A sub-heading that stands twice: nothing of the first is lost.
+            blocks = found.setdefault(path, [])
+            blocks.extend(text_blocks(part.passages))
+            self._put(path, blocks, part.title.text)
 
     def _is_descriptor(self, chars: str) -> bool:
         return bool(self._descriptor(chars))
