@@ -27,7 +27,7 @@ _NEARLY_ALL = 0.7
 
 @dataclass(slots=True)
 class _Child:
-    """A process at work. `why` is set where we killed it."""
+    """A process at work. `resident` bytes were ours when it began; `why` is set if we killed it."""
 
     number: int
     pid: int
@@ -35,6 +35,7 @@ class _Child:
     pipe: int
     started: float
     heard: float
+    resident: int
     received: bytearray = field(default_factory=bytearray)
     why: Diagnostic | None = None
 
@@ -100,7 +101,7 @@ class _Watch:
         os.close(pipes[1])
         os.set_blocking(pipes[0], False)
         now = time.monotonic()
-        found = _Child(number, pid, os.pidfd_open(pid), pipes[0], now, now)
+        found = _Child(number, pid, os.pidfd_open(pid), pipes[0], now, now, _resident())
         self.children[pid] = found
         self.selector.register(found.pipe, selectors.EVENT_READ, found)
         self.selector.register(found.process, selectors.EVENT_READ, found)
@@ -175,7 +176,8 @@ class _Watch:
         result = found.result()
         if result is None:
             code = os.waitstatus_to_exitcode(status)
-            return Parcel(None, (death(code, usage.ru_maxrss * 1024, self.limits),))
+            taken = usage.ru_maxrss * 1024 - found.resident
+            return Parcel(None, (death(code, taken, self.limits),))
         try:
             return unpacked(result)
         except ParcelError as error:
@@ -185,7 +187,7 @@ class _Watch:
 def death(code: int, memory: int, limits: Limits) -> Diagnostic:
     """Why a process ended that sent no result, by its exit code (negative: a signal).
 
-    `memory` is the most that it took, in bytes.
+    `memory` is the most that it took on top of the program, in bytes.
     """
     if code == child.OUT_OF_MEMORY or (code < 0 and memory > _NEARLY_ALL * limits.memory):
         return Diagnostic(MEMORY, "it took all the memory that it may")
@@ -193,6 +195,12 @@ def death(code: int, memory: int, limits: Limits) -> Diagnostic:
         return Diagnostic(TIMEOUT, f"it took over {limits.total:g} seconds in all")
     what = f"signal {signal.Signals(-code).name}" if code < 0 else f"exit code {code}"
     return Diagnostic(CRASH, f"the process that read it died with {what}")
+
+
+def _resident() -> int:
+    """How much memory this process has, which its children share."""
+    pages = int(Path("/proc/self/statm").read_text("ascii").split()[1])
+    return pages * os.sysconf("SC_PAGE_SIZE")
 
 
 def _kill_group(pid: int) -> None:
