@@ -26,6 +26,8 @@ from pipeline.interpret.line_ends import LineEnds, changes_emphasis, is_finished
 # Bullets of every tool: typed, Symbol and Wingdings private-use code points.
 _BULLETS = "•◦▪■●○·‣∙⁃►▶➢➤✓✔»\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf02d"
 _INLINE_BULLET = re.compile(rf"[{_BULLETS}]")
+# A sentence ends and another begins: prose, and no item.
+_SENTENCES = re.compile(r"[.!?]\s+[A-ZÀ-Þ]")
 _DASH_MARKER = re.compile(r"[-–—*+]\s+")
 _BULLET_MARKER = re.compile(rf"[{_BULLETS}]\s*|[oO]\s(?=\s*[A-Zà-ÿ])")
 _NUMBER_MARKER = re.compile(r"\(?(\d{1,2})(?:[.)]|\s[-–](?!\s*\d))\s+(?=\S)")
@@ -347,9 +349,6 @@ def _is_cut(before: Passage, after: Passage) -> bool:
         shown = after.own_block or before.closed or not (is_finished(after.chars) or after.goes_on)
         return not shown and not before.chars.endswith((":", ";"))
     return not opening.isupper()
-
-
-_SENTENCES = re.compile(r"[.!?]\s+[A-ZÀ-Þ]")
 
 
 def _fills_its_line(before: Passage, after: Passage) -> bool:
