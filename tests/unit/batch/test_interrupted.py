@@ -52,12 +52,13 @@ def clean(source: Path, tmp_path: Path) -> dict[str, bytes]:
     return files(output)
 
 
+@pytest.mark.parametrize("kills", [_KILLS, pytest.param(50, marks=pytest.mark.slow)])
 def test_killed_at_any_moment_it_leaves_whole_files_and_the_next_run_completes(
-    source: Path, tmp_path: Path, clean: dict[str, bytes]
+    kills: int, source: Path, tmp_path: Path, clean: dict[str, bytes]
 ) -> None:
     output = tmp_path / "output"
-    moments = random.Random(_SEED)
-    for _ in range(_KILLS):
+    moments = random.Random(_SEED + kills)
+    for _ in range(kills):
         with subprocess.Popen(command(source, output), stderr=subprocess.DEVNULL) as run:
             time.sleep(moments.uniform(0.1, 2.0))
             run.kill()

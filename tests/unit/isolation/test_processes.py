@@ -18,7 +18,7 @@ from pipeline.core import heartbeat
 from pipeline.core.diagnostics import Diagnostic
 from pipeline.isolation.limits import Limits
 from pipeline.isolation.parcels import Parcel, refused
-from pipeline.isolation.processes import Processes
+from pipeline.isolation.processes import Processes, _resident
 
 SMALL = Limits(memory=300_000_000, stall=1.0, total=3.0, result_bytes=2_000_000)
 WELL = refused("0" * 64, Diagnostic("BCP101", "well"))
@@ -157,12 +157,15 @@ def test_a_page_that_is_finished_gives_the_next_one_time() -> None:
     assert _code(parcel) == "BCP101"
 
 
-def test_no_process_and_no_descriptor_is_left() -> None:
-    before = sorted(os.listdir("/proc/self/fd"))
+@pytest.mark.parametrize("count", [100, pytest.param(1000, marks=pytest.mark.slow)])
+def test_no_process_no_descriptor_and_no_memory_is_left(count: int) -> None:
+    _run(*(f"well {n}" for n in range(20)))
+    before, memory = sorted(os.listdir("/proc/self/fd")), _resident()
 
-    _run(*(f"well {n}" for n in range(200)), "hang", "a child left behind")
+    _run(*(f"well {n}" for n in range(count)), "hang", "a child left behind")
 
     assert sorted(os.listdir("/proc/self/fd")) == before
+    assert _resident() - memory < 20_000_000
     with pytest.raises(ChildProcessError):
         os.waitpid(-1, os.WNOHANG)
 
