@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.core.catalogue import CATALOGUE
-from pipeline.core.diagnostics import Diagnostic, Severity
+from pipeline.core.diagnostics import Diagnostic, Severity, blamed
 from pipeline.core.errors import DocumentError, OutputError, UsageError
 from pipeline.core.version import VERSION
 
@@ -44,8 +44,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(_line(str(options.paths[0]), Diagnostic(error.code, error.message)), file=sys.stderr)
         return FINDINGS
     except KeyboardInterrupt:
-        code = TERMINATED if _Stop.by_termination else INTERRUPTED
-        return _fail("interrupted; nothing of this run was written", code)
+        code = _fail("interrupted; nothing of this run was written", INTERRUPTED)
     except BrokenPipeError:
         # The reader of our output has seen enough (`bcp inspect FILE | head`).
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -263,8 +262,8 @@ def _validate(options: argparse.Namespace) -> int:
             _print_findings(name, findings, options.verbose)
         counts = _counts(finding for findings in found.values() for finding in findings)
         print(f"{len(found)} files checked: {counts}", file=sys.stderr)
-    blamed = {Severity.ERROR, Severity.WARNING} if options.strict else {Severity.ERROR}
-    return int(any(f.severity in blamed for findings in found.values() for f in findings))
+    blame = blamed(options.strict)
+    return int(any(f.severity in blame for findings in found.values() for f in findings))
 
 
 def _profile_files(paths: Iterable[Path]) -> list[Path]:

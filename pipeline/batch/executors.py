@@ -54,11 +54,10 @@ def preload() -> None:
     import pipeline.readers.docx.reader
     import pipeline.readers.pdf.reader  # noqa: F401
     from pipeline.checks.schema import schema_findings
-    from pipeline.document.dutch_words import is_word, lemma_table
+    from pipeline.document.dutch_words import is_word
     from pipeline.layouts import load_layouts
     from pipeline.layouts.labels import matcher_of
 
-    lemma_table()
     is_word("")
     schema_findings({})
     for layout in load_layouts():

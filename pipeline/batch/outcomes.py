@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pipeline.conversion import Conversion
-from pipeline.core.diagnostics import Diagnostic, Severity
+from pipeline.core.diagnostics import Diagnostic, Severity, blamed
 from pipeline.isolation.parcels import Found
 
 # An id that a profile shares with another one: both say the same, or not.
@@ -94,6 +94,5 @@ def _renamed(outcome: Outcome, new_id: str, others: str, same: bool) -> Outcome:
 
 def exit_code(outcomes: Iterable[Outcome], strict: bool) -> int:
     """0 clean, 1 where a finding is an error (or, if strict, a warning)."""
-    blamed = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
-    found = any(f.severity in blamed for outcome in outcomes for f in outcome.findings)
+    found = any(f.severity in blamed(strict) for outcome in outcomes for f in outcome.findings)
     return int(found)

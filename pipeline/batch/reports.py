@@ -7,22 +7,21 @@ from collections.abc import Iterable, Sequence
 from lxml import etree
 
 from pipeline.batch.outcomes import Outcome
-from pipeline.core.diagnostics import Diagnostic, Severity
+from pipeline.core.diagnostics import Diagnostic, Severity, blamed
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 
 
 def junit_xml(outcomes: Sequence[Outcome], strict: bool) -> str:
     """A test case for each document, failed where it has an error (or, if strict, a warning)."""
-    blamed = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
     suite = etree.Element("testsuite", name="bcp convert")
     failures = 0
     for outcome in outcomes:
         case = etree.SubElement(
             suite, "testcase", name=_clean(outcome.file), classname="bcp.convert"
         )
-        bad = [finding for finding in outcome.findings if finding.severity in blamed]
-        others = [finding for finding in outcome.findings if finding.severity not in blamed]
+        bad = [finding for finding in outcome.findings if finding.severity in blamed(strict)]
+        others = [finding for finding in outcome.findings if finding.severity not in blamed(strict)]
         if bad:
             failures += 1
             failure = etree.SubElement(case, "failure", message=_said(bad[0]), type=bad[0].code)

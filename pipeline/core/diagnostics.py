@@ -16,6 +16,11 @@ class Severity(StrEnum):
     ERROR = "error"
 
 
+def blamed(strict: bool) -> frozenset[Severity]:
+    """The severities that make a document fail: errors, and warnings where they count."""
+    return frozenset({Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR})
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """A stretch of a source document.

@@ -197,14 +197,7 @@ class _Pairing:
         may_be_label = may_be_label or block is not None
         if may_be_label and label is not None and label.how in _CERTAIN:
             # `Trends en ontwikkelingen` is a section where labels follow, a label where text does.
-            level = (
-                block.level
-                if isinstance(block, Heading)
-                else 0
-                if block is None
-                else _BELOW_HEADINGS
-            )
-            self._open_entry(text, label, level).is_title = True
+            self._open_entry(text, label, _level(block)).is_title = True
         else:
             self.claims.take(text, "headings")
         return True
@@ -268,7 +261,7 @@ class _Pairing:
             found.how not in _CERTAIN or len(text.chars.split()) > _MAX_BARE_LABEL_WORDS
         ):
             return False
-        level = block.level if isinstance(block, Heading) else _BELOW_HEADINGS
+        level = _level(block)
         if self._is_part_of_value(found, level):
             return False
         self._open_entry(text, found, level)
@@ -339,7 +332,7 @@ class _Pairing:
             following = rows[number + 1] if number + 1 < len(rows) else None
             # Header rows that stand again on the new page do not end the page end.
             after = not self._row(row, following, after) and after
-            if row.cells.get(_LABEL_COLUMN) and cell_text(row.cells[_LABEL_COLUMN]):
+            if _LABEL_COLUMN in row.filled():
                 self.unlabelled = None
         self.page_end = False
 
@@ -741,6 +734,13 @@ def _opens_with_item(cell: Cell) -> bool:
     if isinstance(first, Paragraph):
         return has_bullet(first.text.chars)
     return isinstance(first, ListItem)
+
+
+def _level(block: Heading | Paragraph | None) -> int:
+    """The level of a label in a block; of one in a table cell (no block), 0."""
+    if block is None:
+        return 0
+    return block.level if isinstance(block, Heading) else _BELOW_HEADINGS
 
 
 def _is_certain(match: LabelMatch | None) -> bool:

@@ -13,7 +13,7 @@ from pipeline.core import heartbeat
 from pipeline.core.diagnostics import Diagnostic
 from pipeline.isolation.limits import Limits
 from pipeline.isolation.parcels import refused
-from pipeline.isolation.work import MEMORY, Work, internal_error
+from pipeline.isolation.work import NO_MEMORY, Work, internal_error
 
 BEAT, RESULT = b".", b"R"
 SIZE = struct.Struct(">Q")
@@ -30,11 +30,14 @@ _HEADER = len(RESULT) + SIZE.size
 
 def result_in(received: bytes | bytearray) -> bytes | None:
     """The parcel in what a child has sent so far; None where it has not arrived whole."""
-    body = received.lstrip(BEAT)
-    if len(body) < _HEADER:
+    # Nothing but beats stands before it. This is asked at each piece that arrives, so that
+    # nothing is copied before all has.
+    header = received.find(RESULT)
+    start = header + _HEADER
+    if header < 0 or len(received) < start:
         return None
-    (size,) = SIZE.unpack_from(body, len(RESULT))
-    return bytes(body[_HEADER : _HEADER + size]) if len(body) >= _HEADER + size else None
+    (size,) = SIZE.unpack_from(received, header + len(RESULT))
+    return bytes(received[start : start + size]) if len(received) >= start + size else None
 
 
 def run(work: Work, path: Path, pipe: int, limits: Limits) -> None:
@@ -58,7 +61,7 @@ def _parcel(work: Work, path: Path) -> bytes:
     try:
         return work(path)
     except MemoryError:
-        return refused(None, Diagnostic(MEMORY, "it took all the memory that it may"))
+        return refused(None, NO_MEMORY)
     except BaseException as error:  # also SystemExit of a library: it must not end the batch
         return refused(None, Diagnostic("BCP901", internal_error(error)))
 

@@ -17,7 +17,7 @@ from pipeline.core.diagnostics import Diagnostic
 from pipeline.isolation import child
 from pipeline.isolation.limits import Limits
 from pipeline.isolation.parcels import Parcel, ParcelError, unpacked
-from pipeline.isolation.work import MEMORY, Work
+from pipeline.isolation.work import NO_MEMORY, Work
 
 TIMEOUT, CRASH, TOO_MUCH, NO_PROCESS = "BCP160", "BCP162", "BCP163", "BCP164"
 _READ_AT_ONCE = 1 << 16
@@ -190,7 +190,7 @@ def death(code: int, memory: int, limits: Limits) -> Diagnostic:
     `memory` is the most that it took on top of the program, in bytes.
     """
     if code == child.OUT_OF_MEMORY or (code < 0 and memory > _NEARLY_ALL * limits.memory):
-        return Diagnostic(MEMORY, "it took all the memory that it may")
+        return NO_MEMORY
     if code in (-signal.SIGXCPU, -signal.SIGALRM):
         return Diagnostic(TIMEOUT, f"it took over {limits.total:g} seconds in all")
     what = f"signal {signal.Signals(-code).name}" if code < 0 else f"exit code {code}"

@@ -14,7 +14,7 @@ from pipeline.isolation.parcels import packed, refused
 from pipeline.writers import Writer
 
 Work = Callable[[Path], bytes]
-MEMORY = "BCP161"
+NO_MEMORY = Diagnostic("BCP161", "it took all the memory that it may")
 
 
 def work_with(writers: Sequence[Writer], max_bytes: int) -> Work:
@@ -35,7 +35,7 @@ def _parcel(path: Path, writers: Sequence[Writer], max_bytes: int) -> bytes:
         place = Place(line=error.line, column=1) if error.line else None
         return refused(sha256, Diagnostic(error.code, error.message, place))
     except MemoryError:
-        return refused(sha256, Diagnostic(MEMORY, "it took all the memory that it may"))
+        return refused(sha256, NO_MEMORY)
     except Exception as error:  # the other documents must still be done
         return refused(sha256, Diagnostic("BCP901", internal_error(error)))
 

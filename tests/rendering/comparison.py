@@ -29,7 +29,7 @@ class Comparison:
 
 def compared(wanted: Any, found: Any) -> Comparison:
     """The comparison of what was put in with what came out."""
-    one, other = dict(_leaves(wanted)), dict(_leaves(found))
+    one, other = dict(leaves(wanted)), dict(leaves(found))
     pointers = [*one, *(pointer for pointer in other if pointer not in one)]
     differing = [p for p in pointers if one.get(p, ABSENT) != other.get(p, ABSENT)]
     first = None
@@ -39,13 +39,13 @@ def compared(wanted: Any, found: Any) -> Comparison:
     return Comparison(len(pointers), len(pointers) - len(differing), first)
 
 
-def _leaves(value: Any, pointer: str = "") -> Iterator[tuple[str, Any]]:
+def leaves(value: Any, pointer: str = "") -> Iterator[tuple[str, Any]]:
     """(JSON Pointer, value) of each leaf; an empty object or list is a leaf too."""
     if isinstance(value, dict) and value:
         for key, inner in value.items():
-            yield from _leaves(inner, f"{pointer}/{key}")
+            yield from leaves(inner, f"{pointer}/{key}")
     elif isinstance(value, list) and value:
         for number, inner in enumerate(value):
-            yield from _leaves(inner, f"{pointer}/{number}")
+            yield from leaves(inner, f"{pointer}/{number}")
     else:
         yield pointer, value

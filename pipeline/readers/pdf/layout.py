@@ -12,7 +12,7 @@ from pipeline.readers.pdf.alignment import AlignedColumns, aligned_rows
 from pipeline.readers.pdf.grid import Grid, GridCell, grids, merged, parted_by_labels
 from pipeline.readers.pdf.line_parts import line_parts
 from pipeline.readers.pdf.lines import Line, LineMaker, is_wrapped
-from pipeline.readers.pdf.markers import has_marker
+from pipeline.readers.pdf.markers import is_marker
 from pipeline.readers.pdf.marks import Box, Page, Rule, Run, turned
 
 # A left edge that this share of a column's lines have is no accident.
@@ -25,7 +25,6 @@ _DOT_REACH = 3.5
 _MOST_PADDING = 16.0
 # Values stand this many letters below their heads, and below each other.
 _FIRST_VALUE, _NEXT_VALUE = 3.5, 1.7
-_LONGEST_MARKER = 4
 _MARKER_REACH = 6.0
 # Text outside tables ends where the widest line or table of the document ends.
 _ON_RULE = 2.0
@@ -207,7 +206,7 @@ def _marked_homes(runs: Sequence[Run], maker: LineMaker) -> dict[int, Run]:
     found: dict[int, Run] = {}
     for number, (run, following) in enumerate(pairwise(runs)):
         chars = "".join(maker.glyphs.chars[run.start : run.end]).strip()
-        if len(chars) > _LONGEST_MARKER or not chars or not has_marker(chars + " "):
+        if not is_marker(chars):
             continue
         beside = abs(run.baseline - following.baseline) < _ON_RULE
         before = runs[number - 1] if number else None

@@ -7,10 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.readers.pdf.lines import GUTTER, Line
-from pipeline.readers.pdf.markers import has_marker
+from pipeline.readers.pdf.markers import is_marker
 
-# A marker is no column of its own.
-_LONGEST_MARKER = 4
 SAME_EDGE = 2.5
 _SAME_START = 0.7
 _WIDER_THAN_SPACE = 0.6
@@ -45,8 +43,7 @@ def line_parts(line: Line, edges: Sequence[float] = (), starts: Sequence[float] 
         index, before, after = gutter
         gap = after - before
         text = line.text[first:index].strip()
-        is_marker = len(text) <= _LONGEST_MARKER and has_marker(text.chars + " ")
-        if is_marker and not (gap > _FAR * line.size and _is_at(line, gutter, edges)):
+        if is_marker(text.chars) and not (gap > _FAR * line.size and _is_at(line, gutter, edges)):
             continue
         is_space = sum(abs(gap - width) < _EQUAL_GAPS * line.size for width in line.spaces) > 1
         is_start = any(abs(after - start) <= _SAME_START for start in starts)

@@ -9,12 +9,18 @@ BULLETS = "•◦▪■●○·‣∙⁃►▶➢➤✓✔»❖◆❑□➔→\u
 _MARKER = re.compile(
     rf"(?:[{BULLETS}]|[-–—*+oO](?=\s)|\(?(?:\d{{1,2}}|[a-zA-Z]|[ivx]{{1,4}})[.)](?=\s|$))"
 )
+_LONGEST = 4
 _BULLET = re.compile(rf"[{BULLETS}]")
 
 
 def has_marker(chars: str) -> bool:
     """Whether a text begins with a bullet, a dash, or the number or letter of an item."""
     return _MARKER.match(chars) is not None
+
+
+def is_marker(chars: str) -> bool:
+    """Whether a text is a marker and nothing else."""
+    return 0 < len(chars) <= _LONGEST and has_marker(f"{chars} ")
 
 
 def marker_length(chars: str) -> int:
