@@ -62,8 +62,10 @@ def recognise(document: Document, layouts: tuple[Layout, ...]) -> Recognition:
 def _claim(layout: Layout, lines: list[str]) -> Recognition:
     matcher = matcher_of(layout)
     # A label may be one of the profile and of a role (`Naam`): it is evidence of one field.
+    # A label that is not listed could only be concluded, which is no evidence.
+    listed = (line for line in lines if matcher.is_known(line))
     found = (
-        next((m for scope in SCOPES if (m := matcher.match(line, scope))), None) for line in lines
+        next((m for scope in SCOPES if (m := matcher.match(line, scope))), None) for line in listed
     )
     fields = {match.field.id for match in found if match is not None and not match.is_inferred}
     return Recognition(

@@ -142,11 +142,12 @@ class LabelMatcher:
         A listed label is no misspelt title: `Beschrijving van de rol` is not `... van de rollen`.
         """
         hit = _surest(self._sections, text)
-        if hit is None or (hit.score < 1 and self._is_known(text)):
+        if hit is None or (hit.score < 1 and self.is_known(text)):
             return None
         return SectionMatch(hit.target, hit.how, hit.score, self._sections.canonical(hit.target))
 
-    def _is_known(self, label: str) -> bool:
+    def is_known(self, label: str) -> bool:
+        """Whether the layout lists the label, for whatever field or family."""
         shared = any((scope, fold(label)) in self._shared for scope in SCOPES)
         return shared or bool(self._labels.listed(label))
 
@@ -210,8 +211,12 @@ class LabelMatcher:
         ends = _ends_of_words(text)
         for end in reversed(ends[:_MOST_LABEL_WORDS]):
             start = _value_start(text, end)
-            match = self.match(text[:end], scope, section) if start < len(text) else None
-            if match and _needs_no_separator(match, text[:end], text[start:]):
+            label, value = text[:end], text[start:]
+            # Few texts can be parted so; matching is asked last, for it takes longest.
+            if not value or not (_leads_on(label) or _shows_a_kind(value)):
+                continue
+            match = self.match(label, scope, section)
+            if match and (_leads_on(label) or _shows_kind(value, match.field.kind)):
                 return match, start
         return None
 
@@ -362,12 +367,9 @@ def _value_start(text: str, start: int) -> int:
     return start + len(rest) - len(rest.lstrip(" \t\r\n\u00a0:"))
 
 
-def _needs_no_separator(match: LabelMatch, label: str, value: str) -> bool:
-    """Whether label and value can be told apart without a sign between them."""
-    if label.rsplit(maxsplit=1)[-1].casefold() in _LEADS_ON:
-        return True
-    shows_its_kind: Callable[[str], bool] | None = _VALUE_SHAPES.get(match.field.kind)
-    return shows_its_kind is not None and shows_its_kind(value)
+def _leads_on(label: str) -> bool:
+    """Whether the last word of a label asks for what follows: `opgesteld door`."""
+    return label.rsplit(maxsplit=1)[-1].casefold() in _LEADS_ON
 
 
 def _looks_like_date(value: str) -> bool:
@@ -387,3 +389,13 @@ _VALUE_SHAPES: dict[str, Callable[[str], bool]] = {
     "version": _looks_like_version,
     "level": _looks_like_level,
 }
+
+
+def _shows_kind(value: str, kind: str) -> bool:
+    """Whether a value looks like one of its kind, so that no sign need part it from its label."""
+    looks_like: Callable[[str], bool] | None = _VALUE_SHAPES.get(kind)
+    return looks_like is not None and looks_like(value)
+
+
+def _shows_a_kind(value: str) -> bool:
+    return any(looks_like(value) for looks_like in _VALUE_SHAPES.values())

@@ -7,6 +7,7 @@ a few wrong letters, counted word by word, so that a short word of a long label 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
@@ -17,6 +18,9 @@ from rapidfuzz.distance import OSA, Levenshtein
 # until 1996 (`risiko`, `perspektief`). Read in this order.
 _LOOK_ALIKE = (("rn", "m"), ("vv", "w"), ("ij", "y"), ("ks", "x"), ("k", "c"))
 _LOOK_ALIKE_CHARS = str.maketrans({"1": "i", "l": "i", "|": "i", "!": "i", "0": "o", "5": "s"})
+
+# All but letters, digits and the two signs that are read as letters.
+_NO_LETTERS = re.compile(r"[^\w|!]+|_+")
 
 # Letters as the strokes they are made of: `kennis` and `kermis` have the same strokes.
 _STROKES = str.maketrans(
@@ -48,7 +52,7 @@ class Spelled:
 
 def letters(text: str) -> str:
     """Letters and digits only: what remains when spaces and hyphens do not count."""
-    return "".join(char for char in text if char.isalnum() or char in "|!")
+    return _NO_LETTERS.sub("", text)
 
 
 def looks(text: str) -> str:

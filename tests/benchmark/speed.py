@@ -8,31 +8,34 @@ from __future__ import annotations
 
 import ctypes
 import io
+import math
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
+import docx
 import pdfplumber
 import pypdfium2
 import pypdfium2.raw as pdfium
 
 from pipeline import convert_bytes
+from pipeline.checks.schema import schema_findings
+from pipeline.interpret.interpret import interpret
+from pipeline.isolation.work import files_of
+from pipeline.layouts import load_layouts
+from pipeline.profile.codec import profile_to_plain
 from pipeline.readers import read
 from pipeline.readers.pdf.engine import read_marks
+from pipeline.writers import WRITERS
+from tests.benchmark.documents import MAKERS, PAPER, PROFILE, pdf_of, with_roles, word_file_of
 from tests.rendering.engines import sheet_for
-from tests.rendering.matrix import corpus_profiles
-from tests.rendering.printed.houses import HOUSES
-from tests.rendering.printed.reportlab_pages import reportlab_pdf
 from tests.rendering.printed.typst_pages import typst_pdf
-from tests.rendering.word import houses as word
-from tests.rendering.word.document import docx_of
 
 _RUNS = 7
-_PROFILE = "werfcoordinator-jachthaven"
+_GROWTH = (1, 2, 4, 8)
 
 
 def best(action: Callable[[], object]) -> float:
@@ -76,44 +79,99 @@ def tables(data: bytes) -> None:
             page.extract_tables()
 
 
+def command(*arguments: str) -> float:
+    """Milliseconds of the command `bcp`, from its start to its end."""
+    line = [sys.executable, "-m", "pipeline", *arguments]
+    return best(lambda: subprocess.run(line, check=True, capture_output=True))
+
+
 def cold(data: bytes, ending: str) -> float:
-    """Milliseconds of a whole process that converts the file once."""
+    """Milliseconds of the command that converts the file and nothing else."""
     with tempfile.TemporaryDirectory() as name:
         path = Path(name) / f"profile.{ending}"
         path.write_bytes(data)
-        code = f"from pipeline import convert; convert({str(path)!r})"
-        return best(lambda: subprocess.run([sys.executable, "-c", code], check=True))
+        return command("convert", str(path), "--output", f"{name}/output", "--force")
+
+
+def grow(kind: str) -> None:
+    """Print how the time grows from the profile to eight times its roles, as a power of both."""
+    sizes, times = [], []
+    for factor in _GROWTH:
+        data = MAKERS[kind](with_roles(factor))
+        sizes.append(pages_of(data) if kind == "pdf" else factor)
+        times.append(best(lambda data=data: convert_bytes(data, f"x.{kind}")))  # type: ignore[misc]
+    power = math.log(times[-1] / times[0]) / math.log(sizes[-1] / sizes[0])
+    shown = ", ".join(f"{size}: {took:.0f} ms" for size, took in zip(sizes, times, strict=True))
+    print(
+        f"  {'pages' if kind == 'pdf' else 'times the roles'} {shown}; to the power of {power:.2f}"
+    )
+
+
+def pages_of(data: bytes) -> int:
+    """How many pages a PDF has."""
+    return len(pypdfium2.PdfDocument(data))
+
+
+def stages(data: bytes, ending: str) -> dict[str, float]:
+    """Milliseconds of the stages of one conversion in a warm process."""
+    document = read(data)
+    layouts = load_layouts()
+    conversion = convert_bytes(data, f"x.{ending}")
+    writers = [writer for writer in WRITERS if writer.scope == "profile"]
+    return {
+        "reading (for a PDF the witness included)": best(lambda: read(data)),
+        "interpreting": best(lambda: interpret(document, layouts)),
+        "checking": best(lambda: schema_findings(profile_to_plain(conversion.profile))),
+        "writing json and xml": best(lambda: files_of(conversion, writers)),
+    }
 
 
 def report(title: str, data: bytes) -> None:
     """The figures of a PDF."""
-    pages = len(read_marks(data).pages)
     base = best(lambda: tables(data))
-    print(f"{title}, {pages} pages")
-    for name, took in (
-        ("pdfplumber extract_tables", base),
-        ("our whole conversion, witness included", best(lambda: convert_bytes(data, "x.pdf"))),
-        ("  reading (marks, tables, paragraphs, witness)", best(lambda: read(data))),
-        ("  marks alone", best(lambda: read_marks(data))),
-        ("PDFium characters and paths by ctypes", best(lambda: characters_and_paths(data))),
-        ("PDFium bare text", best(lambda: bare_text(data))),
-        ("cold: a process for one conversion", cold(data, "pdf")),
-    ):
-        print(f"  {name:48} {took:7.0f} ms   {base / took:5.1f} x as fast as extract_tables")
+    print(f"{title}, {pages_of(data)} pages")
+    rows = {
+        "pdfplumber extract_tables": base,
+        "our whole conversion": best(lambda: convert_bytes(data, "x.pdf")),
+        **{f"  {name}": took for name, took in stages(data, "pdf").items()},
+        "our marks alone": best(lambda: read_marks(data)),
+        "PDFium characters and paths by ctypes": best(lambda: characters_and_paths(data)),
+        "PDFium bare text": best(lambda: bare_text(data)),
+        "cold: bcp convert of this file": cold(data, "pdf"),
+    }
+    for name, took in rows.items():
+        print(f"  {name:48} {took:7.0f} ms   {base / took:6.1f} x as fast as extract_tables")
+
+
+def report_word(data: bytes) -> None:
+    """The figures of a Word document."""
+    print("Word document")
+    rows = {
+        "python-docx text alone": best(lambda: cells(data)),
+        "our whole conversion": best(lambda: convert_bytes(data, "x.docx")),
+        **{f"  {name}": took for name, took in stages(data, "docx").items()},
+        "cold: bcp convert of this file": cold(data, "docx"),
+        "cold: bcp --help": command("--help"),
+    }
+    for name, took in rows.items():
+        print(f"  {name:48} {took:7.0f} ms")
+
+
+def cells(data: bytes) -> None:
+    """python-docx: the text of all cells."""
+    for table in docx.Document(io.BytesIO(data)).tables:
+        for row in table.rows:
+            for cell in row.cells:
+                _ = cell.text
 
 
 def main() -> None:
     """Print the figures of a drawn and of a tagged PDF, and of the Word document."""
-    content = corpus_profiles()[_PROFILE]
-    paper = replace(HOUSES["kenniscentrum"], size=11.0, margin=70.0, leading=1.4)
-    sheet = sheet_for(content, paper)
-    report("PDF drawn line by line, untagged", reportlab_pdf(sheet, paper))
-    report("PDF by Typst, tagged", typst_pdf(sheet, paper))
-    dress = word.HOUSES["kenniscentrum"]
-    document = docx_of(sheet_for(content, dress), dress)
-    print("Word document")
-    print(f"  our whole conversion {best(lambda: convert_bytes(document, 'x.docx')):7.0f} ms")
-    print(f"  cold                 {cold(document, 'docx'):7.0f} ms")
+    report("PDF drawn line by line, untagged", pdf_of(PROFILE))
+    grow("pdf")
+    report("PDF by Typst, tagged", typst_pdf(sheet_for(PROFILE, PAPER), PAPER))
+    report_word(word_file_of(PROFILE))
+    grow("docx")
 
 
 if __name__ == "__main__":
