@@ -1,31 +1,44 @@
 """Writers: profiles in, bytes out, the same bytes every time.
 
-A new format is one value in `WRITERS`. A writer of scope `profile` is called
-with a profile and its trace, one of scope `run` with all profiles of the run,
-sorted by id. It returns the files by their path within the output folder, and
-touches no disk.
+A new format is one value in `WRITERS`. A writer of scope `profile` is called with an `Edition` (a
+profile, its trace, its tree of statements), one of scope `run` with those of all profiles of the
+run, sorted by id. It returns the files by their path within the output folder, and touches no disk.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from importlib.util import find_spec
 from typing import Literal
 
 from pipeline.writers import csv_tables, json_profile, xml_profile
 
 Files = Mapping[str, bytes]
+EXTRA = "bcp-pipeline[exports]"
 
 
 @dataclass(frozen=True, slots=True)
 class Writer:
-    """One output format: its name, media type, scope, and the function that makes its files."""
+    """One output format: name, media type, scope, and the function that makes its files.
+
+    `contract` names what its files keep to and by which version, `drops` what of a profile they
+    do not hold (empty: nothing), `needs` the package that must be installed, by module.
+    """
 
     name: str
     media_type: str
     description: str
     scope: Literal["profile", "run"]
     write: Callable[..., Files]
+    contract: str
+    drops: str = ""
+    needs: str = ""
+
+    @property
+    def is_available(self) -> bool:
+        """Whether the package that it needs is installed."""
+        return not self.needs or find_spec(self.needs) is not None
 
 
 WRITERS: tuple[Writer, ...] = (
@@ -35,6 +48,7 @@ WRITERS: tuple[Writer, ...] = (
         "The profile as JSON, canonical, and its trace.",
         "profile",
         json_profile.write,
+        "schemas/bcp-profile-1.0.0.schema.json",
     ),
     Writer(
         "xml",
@@ -42,6 +56,7 @@ WRITERS: tuple[Writer, ...] = (
         "The profile as XML, valid against the XSD.",
         "profile",
         xml_profile.write,
+        "schemas/bcp-profile-1.0.0.xsd",
     ),
     Writer(
         "csv",
@@ -49,5 +64,6 @@ WRITERS: tuple[Writer, ...] = (
         "All profiles of the run as tables, with Frictionless and CSVW descriptions.",
         "run",
         csv_tables.write,
+        "Data Package 2.0, CSVW, RFC 4180",
     ),
 )

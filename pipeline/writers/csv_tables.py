@@ -20,6 +20,7 @@ from typing import Any
 from pipeline.contract.table_descriptions import Column, Table, all_tables, package_descriptor
 from pipeline.contract.tables import Row, TablesError, from_tables, to_tables
 from pipeline.profile.model import Profile
+from pipeline.writers.edition import Edition
 from pipeline.writers.json_profile import json_bytes
 
 FOLDER = "csv"
@@ -31,9 +32,9 @@ _FORMULA = re.compile(r"'*(?:[=@\t\r]|[+-](?=\S))")
 BOOLEANS = {"true": True, "false": False}
 
 
-def write(profiles: Sequence[Profile]) -> dict[str, bytes]:
+def write(editions: Sequence[Edition]) -> dict[str, bytes]:
     """The tables of a run and their two descriptions."""
-    rows = to_tables(profiles)
+    rows = to_tables([edition.profile for edition in editions])
     tables = {f"{table.name}.csv": _csv_bytes(table, rows[table.name]) for table in all_tables()}
     described = tables | {
         "datapackage.json": json_bytes(_data_package(tables)),

@@ -13,11 +13,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from pipeline import convert
-from pipeline.batch import InThisProcess, convert_all, source_files, writers_named
+from pipeline.batch import InThisProcess, convert_all, source_files
 from pipeline.isolation.limits import Limits
 from pipeline.isolation.work import work_with
 from pipeline.profile.codec import profile_to_plain
-from pipeline.writers import Writer
+from pipeline.writers.order import Order, order_of
 from tests.profiles import INPUT, ROOT, Case, content_of, own_cases
 from tests.quality import measure_labels, measure_split
 
@@ -40,12 +40,12 @@ def current_readme() -> str:
 
 def _sample_files() -> dict[str, bytes]:
     files: dict[str, bytes] = {}
-    writers: list[Writer] = writers_named(["json"])
-    executor = InThisProcess(work_with((), Limits().source_bytes))
+    order = order_of(["json"])
+    executor = InThisProcess(work_with(Order(), Limits().source_bytes))
     for outcome in convert_all(source_files([INPUT]), executor).outcomes:
         if outcome.conversion is not None:
-            for writer in writers:
-                files.update(writer.write(outcome.conversion.profile, outcome.conversion.trace))
+            conversion = outcome.conversion
+            files.update(order.files_of(conversion.profile, conversion.trace))
     return files
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 
 from pipeline.writers import WRITERS, Writer
+from pipeline.writers.edition import Edition
 from tests.strategies import hollow_profile, whole_profile
 
 each_writer = pytest.mark.parametrize("writer", WRITERS, ids=lambda writer: writer.name)
@@ -15,9 +16,8 @@ each_writer = pytest.mark.parametrize("writer", WRITERS, ids=lambda writer: writ
 
 def written(writer: Writer) -> Mapping[str, bytes]:
     """The files that a writer makes of the whole profile."""
-    if writer.scope == "profile":
-        return writer.write(whole_profile(), {})
-    return writer.write([whole_profile()])
+    edition = Edition(whole_profile())
+    return writer.write(edition if writer.scope == "profile" else [edition])
 
 
 def test_every_format_has_its_own_name() -> None:
@@ -44,5 +44,5 @@ def test_every_file_is_utf8_without_bom_and_ends_with_a_line_end(writer: Writer)
 def test_no_two_profiles_share_a_file() -> None:
     for writer in WRITERS:
         if writer.scope == "profile":
-            hollow = writer.write(replace(hollow_profile(), id="x-v1"), {})
+            hollow = writer.write(Edition(replace(hollow_profile(), id="x-v1")))
             assert not set(hollow) & set(written(writer))
