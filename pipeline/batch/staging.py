@@ -76,11 +76,14 @@ class Staging:
         """Rename all files into their places, in the order in which they were added."""
         *others, last = self.paths
         for path in others:
-            (self.folder / path).parent.mkdir(parents=True, exist_ok=True)
-            os.replace(Path(self.temporary.name) / path, self.folder / path)
+            self._place(path)
         _sync({(self.folder / path).parent for path in others})
-        os.replace(Path(self.temporary.name) / last, self.folder / last)
-        _sync({self.folder})
+        self._place(last)
+        _sync({self.folder, (self.folder / last).parent})
+
+    def _place(self, path: str) -> None:
+        (self.folder / path).parent.mkdir(parents=True, exist_ok=True)
+        os.replace(Path(self.temporary.name) / path, self.folder / path)
 
 
 def _sync(folders: Iterable[Path]) -> None:
@@ -96,9 +99,9 @@ def output_problem(folder: Path, error: OSError) -> str:
     """What the system says of a folder, and what to do."""
     advice = {
         errno.ENOSPC: "the disk is full; free some space",
-        errno.EACCES: "you may not write there; choose another folder with --output",
-        errno.EROFS: "the disk is read-only; choose another folder with --output",
-        errno.ENOTDIR: "a file stands where a folder is needed; choose another with --output",
-        errno.EEXIST: "a file stands where a folder is needed; choose another with --output",
-    }.get(error.errno or 0, "choose another folder with --output")
+        errno.EACCES: "you may not write there; choose another folder",
+        errno.EROFS: "the disk is read-only; choose another folder",
+        errno.ENOTDIR: "a file stands where a folder is needed; choose another folder",
+        errno.EEXIST: "a file stands where a folder is needed; choose another folder",
+    }.get(error.errno or 0, "choose another folder")
     return f"cannot write to {folder}: {error.strerror or error}; {advice}"

@@ -12,7 +12,14 @@ from dataclasses import dataclass
 from importlib.util import find_spec
 from typing import Literal
 
-from pipeline.writers import csv_tables, json_profile, xml_profile
+from pipeline.writers import (
+    csv_tables,
+    json_profile,
+    markdown,
+    sqlite_database,
+    web_page,
+    xml_profile,
+)
 
 Files = Mapping[str, bytes]
 EXTRA = "bcp-pipeline[exports]"
@@ -41,6 +48,8 @@ class Writer:
         return not self.needs or find_spec(self.needs) is not None
 
 
+_NOT_READ = "codes and parsed forms of texts that are shown: dimensions, years, bodies, dates"
+
 WRITERS: tuple[Writer, ...] = (
     Writer(
         "json",
@@ -65,5 +74,31 @@ WRITERS: tuple[Writer, ...] = (
         "run",
         csv_tables.write,
         "Data Package 2.0, CSVW, RFC 4180",
+    ),
+    Writer(
+        "sqlite",
+        "application/vnd.sqlite3",
+        "All profiles of the run as one database, with keys and a full-text index.",
+        "run",
+        sqlite_database.write,
+        "SQLite 3, FTS5",
+    ),
+    Writer(
+        "markdown",
+        "text/markdown",
+        "The profile to read, as Markdown.",
+        "profile",
+        markdown.write,
+        "CommonMark 0.31",
+        _NOT_READ,
+    ),
+    Writer(
+        "html",
+        "text/html",
+        "The profile to read and to print, as a web page of one file.",
+        "profile",
+        web_page.write,
+        "HTML 5, WCAG 2.2 AA",
+        _NOT_READ,
     ),
 )
