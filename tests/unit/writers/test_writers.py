@@ -11,6 +11,7 @@ from pipeline.writers import WRITERS, Writer
 from pipeline.writers.edition import Edition
 from tests.strategies import hollow_profile, whole_profile
 
+BINARY = (".db", ".xlsx")
 each_writer = pytest.mark.parametrize("writer", WRITERS, ids=lambda writer: writer.name)
 
 
@@ -35,8 +36,9 @@ def test_the_same_profile_gives_the_same_bytes(writer: Writer) -> None:
 
 
 @each_writer
-def test_every_file_is_utf8_without_bom_and_ends_with_a_line_end(writer: Writer) -> None:
-    for content in written(writer).values():
+def test_every_text_file_is_utf8_without_bom_and_ends_with_a_line_end(writer: Writer) -> None:
+    texts = [data for path, data in written(writer).items() if not path.endswith(BINARY)]
+    for content in texts:
         assert not content.startswith(b"\xef\xbb\xbf")
         assert content.decode("utf-8").endswith("\n")
 
