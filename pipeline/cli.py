@@ -95,6 +95,10 @@ def _parser() -> argparse.ArgumentParser:
     inspect.set_defaults(run=_inspect)
     formats = commands.add_parser("formats", help="list the readers, layouts and writers")
     formats.set_defaults(run=_formats)
+    schema = commands.add_parser("schema", help="print or write the schemas of the results")
+    schema.add_argument("name", nargs="?", metavar="NAME", help="print this one; without: list all")
+    schema.add_argument("--to", type=Path, metavar="DIR", help="write all of them into a folder")
+    schema.set_defaults(run=_schema)
     explain = commands.add_parser("explain", help="say what a finding means and what to do")
     explain.add_argument("code", metavar="CODE", nargs="?", help="for instance BCP301; all without")
     explain.set_defaults(run=_explain)
@@ -378,6 +382,24 @@ def _formats(_: argparse.Namespace) -> int:
         print(f"  {'':12} leaves out: {writer.drops or 'nothing'}")
         if not writer.is_available:
             print(f"  {'':12} needs {writer.needs}: pip install {EXTRA}")
+    return CLEAN
+
+
+def _schema(options: argparse.Namespace) -> int:
+    from pipeline.contract.resources import SCHEMAS, schema_text
+
+    if options.name and options.name not in SCHEMAS:
+        raise UsageError(f"there is no schema {options.name!r}; there are {', '.join(SCHEMAS)}")
+    if options.name:
+        sys.stdout.write(schema_text(SCHEMAS[options.name]))
+    elif options.to is None:
+        for name, file in SCHEMAS.items():
+            print(f"{name:8} {file}")
+    if options.to is not None:
+        from pipeline.batch import write_files
+
+        chosen = [SCHEMAS[options.name]] if options.name else SCHEMAS.values()
+        write_files({file: schema_text(file).encode() for file in chosen}, options.to)
     return CLEAN
 
 

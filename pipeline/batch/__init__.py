@@ -6,7 +6,7 @@ from pipeline.batch.outcomes import Outcome, exit_code
 from pipeline.batch.publishing import REPORT_FILE, publish, remove_vanished
 from pipeline.batch.run import Run, convert_all
 from pipeline.batch.sources import source_files
-from pipeline.batch.staging import locked
+from pipeline.batch.staging import locked, write_files
 from pipeline.batch.unchanged import Earlier, fingerprint
 
 __all__ = [
@@ -28,4 +28,5 @@ __all__ = [
     "publish",
     "remove_vanished",
     "source_files",
+    "write_files",
 ]

@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipeline.batch.staging import Staging, output_problem
+from pipeline.batch.staging import write_files
 from pipeline.core.diagnostics import Diagnostic
-from pipeline.core.errors import DocumentError, OutputError, UsageError
+from pipeline.core.errors import DocumentError, UsageError
 from pipeline.profile.identifiers import profile_key
 from pipeline.profile.model import Profile
 from pipeline.validate import profile_files, stored_profile
@@ -38,7 +38,7 @@ def export(order: Order, source: Path, target: Path) -> Exported:
         files.update(order.files_of(profile, {}))
     files.update(order.run_files_of(profiles) if profiles else {})
     if files:
-        _write(files, target)
+        write_files(files, target)
     return Exported(tuple(profiles), tuple(files), findings)
 
 
@@ -79,12 +79,3 @@ def _files(source: Path) -> list[Path]:
     if not found:
         raise UsageError(f"there are no profiles in {source}; run `bcp convert` first")
     return found
-
-
-def _write(files: Mapping[str, bytes], target: Path) -> None:
-    try:
-        with Staging(target) as staging:
-            staging.add(files)
-            staging.publish()
-    except OSError as error:
-        raise OutputError(output_problem(target, error)) from error

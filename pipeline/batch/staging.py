@@ -43,6 +43,17 @@ def locked(folder: Path) -> Iterator[None]:
         os.close(descriptor)
 
 
+def write_files(files: Mapping[str, bytes], folder: Path) -> None:
+    """Write files into a folder, each whole. Raises OutputError where it cannot be written."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with Staging(folder) as staging:
+            staging.add(files)
+            staging.publish()
+    except OSError as error:
+        raise OutputError(output_problem(folder, error)) from error
+
+
 class Staging:
     """Files beside their places, until all can be renamed into them, the last one last.
 
