@@ -50,8 +50,8 @@ schemas: $(VENV)/.ready ## write schemas/ anew from the model
 
 lock: $(VENV)/.ready-test ## pin the packages of pyproject.toml anew, with hashes
 	@$(BIN)/python -m pip install --quiet pip-tools
-	@$(call compile,requirements.lock,--extra setup)
-	@$(call compile,requirements-test.lock,--extra setup --extra test)
+	@$(call compile,requirements.lock,--extra setup --extra exports)
+	@$(call compile,requirements-test.lock,--extra setup --extra exports --extra test)
 
 clean: ## remove the environment, caches and results
 	@rm -rf $(VENV) $(OUTPUT) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

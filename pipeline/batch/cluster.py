@@ -11,8 +11,7 @@ from pipeline.core.diagnostics import Diagnostic
 from pipeline.core.errors import DocumentError, UsageError
 from pipeline.isolation.alone import parcel_of
 from pipeline.isolation.limits import Limits
-from pipeline.isolation.parcels import Parcel, unpacked
-from pipeline.isolation.processes import CRASH
+from pipeline.isolation.parcels import CRASH, Parcel, received
 from pipeline.isolation.work import shown_name
 from pipeline.writers.order import Order
 
@@ -70,7 +69,7 @@ def _parcel(future: Any) -> Parcel:
     if error is not None:
         message = f"the workers that read it died or failed: {type(error).__name__}: {error}"
         return Parcel(None, (Diagnostic(CRASH, message),))
-    return unpacked(future.result())
+    return received(future.result())
 
 
 def _distributed() -> Any:

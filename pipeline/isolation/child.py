@@ -74,11 +74,14 @@ def _confine(limits: Limits, pipe: int) -> None:
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     signal.signal(signal.SIGALRM, signal.SIG_DFL)
     signal.alarm(int(limits.total) + _MARGIN)
+    # First what was open: there may be no room for one more.
+    os.closerange(3, pipe)
+    os.closerange(pipe + 1, _FILES)
     nothing = os.open(os.devnull, os.O_RDWR)
     for stream in (0, 1, 2):
         os.dup2(nothing, stream)
-    os.closerange(3, pipe)
-    os.closerange(pipe + 1, _FILES)
+    if nothing not in (0, 1, 2):
+        os.close(nothing)
     memory = limits.memory + _address_space()
     resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
     seconds = int(limits.total) + _MARGIN

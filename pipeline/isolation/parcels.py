@@ -22,6 +22,7 @@ from pipeline.profile.trace import Ledger, TraceEntry
 # Texts compress to a tenth; what grows to more was not made by us.
 _MOST_UNPACKED = 500_000_000
 _LENGTH = struct.Struct(">I")
+CRASH = "BCP162"
 
 
 class ParcelError(ValueError):
@@ -133,6 +134,14 @@ def unpacked(data: bytes) -> Parcel:
     except (struct.error, KeyError, TypeError, ValueError) as error:
         raise ParcelError(f"expected a parcel, found {len(data)} other bytes: {error}") from error
     return Parcel(sha256, findings, found)
+
+
+def received(data: bytes) -> Parcel:
+    """The parcel that a process sent; for other bytes one that says so (BCP162)."""
+    try:
+        return unpacked(data)
+    except ParcelError as error:
+        return Parcel(None, (Diagnostic(CRASH, str(error)),))
 
 
 def _framed(header: dict[str, Any], *bodies: bytes) -> bytes:

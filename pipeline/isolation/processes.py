@@ -16,10 +16,10 @@ from pathlib import Path
 from pipeline.core.diagnostics import Diagnostic
 from pipeline.isolation import child
 from pipeline.isolation.limits import Limits
-from pipeline.isolation.parcels import Parcel, ParcelError, unpacked
+from pipeline.isolation.parcels import CRASH, Parcel, received
 from pipeline.isolation.work import NO_MEMORY, Work
 
-TIMEOUT, CRASH, TOO_MUCH, NO_PROCESS = "BCP160", "BCP162", "BCP163", "BCP164"
+TIMEOUT, TOO_MUCH, NO_PROCESS = "BCP160", "BCP163", "BCP164"
 _READ_AT_ONCE = 1 << 16
 # A process that died having taken this share of its memory died of that.
 _NEARLY_ALL = 0.7
@@ -89,19 +89,25 @@ class _Watch:
     def start(self, number: int, path: Path) -> bool:
         """Start a process for a file; whether the system allowed it."""
         pipes: tuple[int, ...] = ()
+        pid = 0
         try:
             pipes = os.pipe()
+            resident = _resident()
             pid = os.fork()
+            if pid == 0:
+                child.run(self.work, path, pipes[1], self.limits)
+            process = os.pidfd_open(pid)
         except OSError:
+            if pid:
+                _kill_group(pid)
+                os.waitpid(pid, 0)
             for pipe in pipes:
                 os.close(pipe)
             return False
-        if pid == 0:
-            child.run(self.work, path, pipes[1], self.limits)
         os.close(pipes[1])
         os.set_blocking(pipes[0], False)
         now = time.monotonic()
-        found = _Child(number, pid, os.pidfd_open(pid), pipes[0], now, now, _resident())
+        found = _Child(number, pid, process, pipes[0], now, now, resident)
         self.children[pid] = found
         self.selector.register(found.pipe, selectors.EVENT_READ, found)
         self.selector.register(found.process, selectors.EVENT_READ, found)
@@ -178,10 +184,7 @@ class _Watch:
             code = os.waitstatus_to_exitcode(status)
             taken = usage.ru_maxrss * 1024 - found.resident
             return Parcel(None, (death(code, taken, self.limits),))
-        try:
-            return unpacked(result)
-        except ParcelError as error:
-            return Parcel(None, (Diagnostic(CRASH, str(error)),))
+        return received(result)
 
 
 def death(code: int, memory: int, limits: Limits) -> Diagnostic:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import tomllib
 import venv
 import zipfile
 from pathlib import Path
 
 import pytest
 
+from pipeline.core.version import VERSION
 from tests.profiles import INPUT, ROOT
 
 
@@ -49,3 +51,9 @@ def test_an_installed_wheel_converts_and_validates(wheel: Path, tmp_path: Path) 
         )  # fmt: skip
         assert found.returncode == 0, found.stderr
     assert len(list((tmp_path / "output" / "xml").glob("*.xml"))) == 4
+
+
+def test_the_wheel_has_the_version_of_the_program() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+
+    assert project["version"] == VERSION

@@ -17,7 +17,8 @@ from pathlib import Path
 from pipeline.batch.executors import all_cores, preload
 from pipeline.core.diagnostics import Severity
 from pipeline.isolation.limits import Limits
-from pipeline.isolation.processes import CRASH, Processes
+from pipeline.isolation.parcels import CRASH
+from pipeline.isolation.processes import Processes
 from pipeline.isolation.work import work_with
 from pipeline.writers.order import Order
 from tests.hostile.others import pages, parts, texts

@@ -60,6 +60,7 @@ def packages() -> Iterator[tuple[str, bytes]]:
     yield "wrong-size", _with_size(good, 1_000_000_000_000 % 2**32)
     yield "unknown-method", _with_method(good, 97)
     yield "encrypted-flag", _with_flag(good)
+    yield "overlapping-parts", _with_overlap(good)
     yield "empty-zip", b"PK\x05\x06" + b"\0" * 18
     for n in range(1, 16):
         yield f"cut-{n:02}", good[: len(good) * n // 16]
@@ -83,6 +84,12 @@ def _with_size(data: bytes, size: int) -> bytes:
 def _with_method(data: bytes, method: int) -> bytes:
     at = data.index(b"PK\x01\x02")
     return data[: at + 10] + struct.pack("<H", method) + data[at + 12 :]
+
+
+def _with_overlap(data: bytes) -> bytes:
+    """The package with the second entry of its directory at the place of the first part."""
+    at = data.index(b"PK\x01\x02", data.index(b"PK\x01\x02") + 4)
+    return data[: at + 42] + struct.pack("<I", 0) + data[at + 46 :]
 
 
 def _with_flag(data: bytes) -> bytes:

@@ -9,18 +9,20 @@ import zlib
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from docx.opc.exceptions import OpcError
 from docx.opc.pkgreader import PackageReader
 from lxml import etree
 
+from pipeline.core.diagnostics import Diagnostic
 from pipeline.core.errors import DocumentError
-
-Element = etree._Element
+from pipeline.readers.docx.markup import Element, root_of
 
 # Real profiles unpack to a megabyte or two.
 MAX_UNPACKED = 200_000_000
 MAX_RATIO = 200
+MAX_ENTRIES = 5000
 _RATIO_MATTERS = 5_000_000
 _STORIES = ("header", "footer", "footnotes", "endnotes", "comments")
 # What a package that was cut or overwritten ends in, somewhere in zipfile or python-docx.
@@ -55,6 +57,7 @@ class Package:
 
     main: Part
     others: dict[str, list[Part]] = field(default_factory=dict)
+    findings: list[Diagnostic] = field(default_factory=list)
 
     def first(self, kind: str) -> Element | None:
         """The root of the first part of a kind (`styles`, `numbering`)."""
@@ -86,7 +89,7 @@ def open_package(data: bytes) -> Package:
 
     Raises DocumentError BCP120 (damaged, or not a Word document) or BCP121 (unpacks to too much).
     """
-    _check_size(data)
+    _check_entries(data)
     try:
         reader = PackageReader.from_file(io.BytesIO(data))  # type: ignore[no-untyped-call]
         blobs = {str(name).lstrip("/"): blob for name, _, _, blob in reader.iter_sparts()}
@@ -107,38 +110,39 @@ def open_package(data: bytes) -> Package:
     )
     if main_name not in blobs:
         raise DocumentError("BCP120", "the package names no main document")
-    main = Part(main_name, _parsed(blobs[main_name], main_name))
-    if not main.root.tag.endswith("}document"):
-        raise DocumentError("BCP120", f"its main part is no Word document but {main.root.tag!r}")
-    package = Package(main)
+    root, findings = root_of(blobs[main_name], main_name)
+    if not root.tag.endswith("}document"):
+        raise DocumentError("BCP120", f"its main part is no Word document but {root.tag!r}")
+    package = Package(Part(main_name, root), findings=findings)
     for source, kind, relation in relations:
         name = str(relation.target_partname).lstrip("/")
         if source == main_name and kind in _KINDS and name in blobs:
-            package.others.setdefault(kind, []).append(Part(name, _parsed(blobs[name], name)))
+            root, findings = root_of(blobs[name], name)
+            package.others.setdefault(kind, []).append(Part(name, root))
+            package.findings.extend(findings)
     return package
 
 
-def _check_size(data: bytes) -> None:
+def _check_entries(data: bytes) -> None:
+    """Refuse what no program that writes Word files makes, before anything is unpacked."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            names = Counter(archive.namelist())
-            unpacked = sum(info.file_size for info in archive.infolist())
+            entries = archive.infolist()
     except (zipfile.BadZipFile, NotImplementedError, OSError, ValueError) as error:
         raise DocumentError("BCP120", f"its package cannot be opened: {error}") from error
+    if len(entries) > MAX_ENTRIES:
+        raise DocumentError("BCP121", f"its package has {len(entries)} parts")
+    # No part unpacks to more than it says: reading stops there.
+    unpacked = sum(entry.file_size for entry in entries)
     if unpacked > MAX_UNPACKED or (unpacked > _RATIO_MATTERS and unpacked > MAX_RATIO * len(data)):
         raise DocumentError("BCP121", f"{len(data)} bytes unpack to {unpacked}")
+    placed = sorted(entries, key=lambda entry: entry.header_offset)
+    for one, other in pairwise(placed):
+        if one.header_offset + one.compress_size > other.header_offset:
+            shown = f"{one.filename} and {other.filename}"
+            raise DocumentError("BCP121", f"two parts of its package lie over each other: {shown}")
+    names = Counter(entry.filename for entry in entries)
     twice = [name for name, count in names.items() if count > 1]
     if twice:
         # Each program would choose another of the two.
         raise DocumentError("BCP120", f"its package has the part {twice[0]} more than once")
-
-
-def _parsed(blob: bytes, name: str) -> Element:
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
-    try:
-        root = etree.fromstring(blob, parser)
-    except etree.XMLSyntaxError as error:
-        raise DocumentError("BCP120", f"{name} is no well-formed XML: {error.msg}") from error
-    if root.getroottree().docinfo.internalDTD is not None:
-        raise DocumentError("BCP120", f"{name} declares a document type, which no Word file does")
-    return root

@@ -53,7 +53,7 @@ def read(data: bytes) -> Document:
         locator=stories,
         source_chars=source_chars,
         markup=markup,
-        findings=tuple(reader.findings.values()),
+        findings=(*package.findings, *reader.findings.values()),
     )
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import ctypes
+import json
 import os
+import resource
 import signal
 import subprocess
 import sys
@@ -17,9 +19,11 @@ import pytest
 from pipeline.core import heartbeat
 from pipeline.core.diagnostics import Diagnostic
 from pipeline.isolation.limits import Limits
-from pipeline.isolation.parcels import Parcel, refused
+from pipeline.isolation.parcels import Parcel, received, refused
 from pipeline.isolation.processes import Processes, _resident
+from tests.profiles import INPUT
 
+SAMPLE = INPUT / "werfcoordinator-jachthaven.txt"
 SMALL = Limits(memory=300_000_000, stall=1.0, total=3.0, result_bytes=2_000_000)
 WELL = refused("0" * 64, Diagnostic("BCP101", "well"))
 
@@ -177,6 +181,36 @@ def test_without_room_for_processes_the_documents_say_so(monkeypatch: pytest.Mon
     monkeypatch.setattr(os, "fork", no_room)
 
     assert _code(_run("well")["well"]) == "BCP164"
+
+
+@pytest.mark.parametrize("descriptors", [7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 20, 32])
+def test_with_hardly_any_descriptors_each_document_has_an_outcome(
+    descriptors: int, tmp_path: Path
+) -> None:
+    for number in range(3):
+        (tmp_path / f"{number}.txt").write_bytes(SAMPLE.read_bytes())
+    command = [sys.executable, "-m", "pipeline", "convert", str(tmp_path), "--jobs", "3"]
+
+    done = subprocess.run(
+        [*command, "--output", str(tmp_path / "output"), "--report-format", "json"],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_NOFILE, (descriptors,) * 2),
+    )
+
+    assert "Traceback" not in done.stderr
+    assert done.returncode in (0, 1)
+    for document in json.loads(done.stdout)["documents"]:
+        errors = {f["code"] for f in document["findings"] if f["severity"] == "error"}
+        assert (document["profile"] is None) == bool(errors)
+        assert errors <= {"BCP107", "BCP164"}
+
+
+def test_bytes_that_are_no_parcel_are_a_crash_of_whoever_sent_them() -> None:
+    assert _code(received(b"\x80\x04 a pickle?")) == "BCP162"
+    assert _code(received(WELL)) == "BCP101"
 
 
 def test_processes_die_with_the_one_that_started_them(tmp_path: Path) -> None:
