@@ -12,10 +12,15 @@ from dataclasses import dataclass
 from importlib.util import find_spec
 from typing import Literal
 
+from pipeline.contract.resources import PROFILE_SCHEMA, PROFILE_XSD
 from pipeline.writers import (
+    canvas,
     csv_tables,
+    itslearning,
     json_profile,
     markdown,
+    moodle,
+    spreadsheet,
     sqlite_database,
     web_page,
     xml_profile,
@@ -48,6 +53,10 @@ class Writer:
         return not self.needs or find_spec(self.needs) is not None
 
 
+_NOT_A_STATEMENT = (
+    "all but roles, competencies, indicators, knowledge and skills: no trends, NLQF prose, "
+    "sources, consequences of error"
+)
 _NOT_READ = "codes and parsed forms of texts that are shown: dimensions, years, bodies, dates"
 
 WRITERS: tuple[Writer, ...] = (
@@ -57,7 +66,7 @@ WRITERS: tuple[Writer, ...] = (
         "The profile as JSON, canonical, and its trace.",
         "profile",
         json_profile.write,
-        "schemas/bcp-profile-1.0.0.schema.json",
+        f"schemas/{PROFILE_SCHEMA}",
     ),
     Writer(
         "xml",
@@ -65,7 +74,7 @@ WRITERS: tuple[Writer, ...] = (
         "The profile as XML, valid against the XSD.",
         "profile",
         xml_profile.write,
-        "schemas/bcp-profile-1.0.0.xsd",
+        f"schemas/{PROFILE_XSD}",
     ),
     Writer(
         "csv",
@@ -100,5 +109,42 @@ WRITERS: tuple[Writer, ...] = (
         web_page.write,
         "HTML 5, WCAG 2.2 AA",
         _NOT_READ,
+    ),
+    Writer(
+        "xlsx",
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        "The profile as an Excel workbook for people: to read, to filter, to print.",
+        "profile",
+        spreadsheet.write,
+        "Office Open XML (ECMA-376)",
+        needs="xlsxwriter",
+    ),
+    Writer(
+        "itslearning",
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        "Learning objectives for itslearning, as its import sheet.",
+        "profile",
+        itslearning.write,
+        "itslearning objectives import (support article 7000030664)",
+        _NOT_A_STATEMENT,
+        needs="xlsxwriter",
+    ),
+    Writer(
+        "moodle",
+        "text/csv",
+        "A competency framework for Moodle.",
+        "profile",
+        moodle.write,
+        "Moodle tool_lpimportcsv (4.2), 14 columns",
+        _NOT_A_STATEMENT,
+    ),
+    Writer(
+        "canvas",
+        "text/csv",
+        "Outcomes for Canvas.",
+        "profile",
+        canvas.write,
+        "Canvas outcomes CSV",
+        _NOT_A_STATEMENT,
     ),
 )

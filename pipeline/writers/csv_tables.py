@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import csv
 import hashlib
-import io
 import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -20,6 +19,7 @@ from typing import Any
 from pipeline.contract.table_descriptions import Column, Table, all_tables, package_descriptor
 from pipeline.contract.tables import Row, TablesError, from_tables, to_tables
 from pipeline.profile.model import Profile
+from pipeline.writers.delimited import csv_bytes
 from pipeline.writers.edition import Edition
 from pipeline.writers.json_profile import json_bytes
 
@@ -44,12 +44,8 @@ def write(editions: Sequence[Edition]) -> dict[str, bytes]:
 
 
 def _csv_bytes(table: Table, rows: Sequence[Row]) -> bytes:
-    text = io.StringIO(newline="")
-    writer = csv.writer(text, lineterminator="\r\n")
     names = [column.name for column in table.columns]
-    writer.writerow(names)
-    writer.writerows([_cell(row[name]) for name in names] for row in rows)
-    return text.getvalue().encode()
+    return csv_bytes(names, ([_cell(row[name]) for name in names] for row in rows))
 
 
 def _cell(value: str | int | bool | None) -> str:

@@ -8,23 +8,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from pipeline.core.text import collapse
 from pipeline.profile.identifiers import element_id, profile_key
 from pipeline.profile.model import Blocks, Competency, Paragraph, Profile, Role
 
-Kind = Literal["profile", "role", "competency", "indicator", "knowledge", "skill", "other"]
-KINDS: tuple[Kind, ...] = (
-    "profile",
-    "role",
-    "competency",
-    "indicator",
-    "knowledge",
-    "skill",
-    "other",
-)
+Kind = Literal["profile", "role", "competency", "indicator", "knowledge", "skill", "other", "group"]
 TITLES: dict[Kind, str] = {
     "profile": "Beroepscompetentieprofiel",
     "role": "Rol",
@@ -33,7 +24,9 @@ TITLES: dict[Kind, str] = {
     "knowledge": "Kennis",
     "skill": "Vaardigheid",
     "other": "Kennis of vaardigheid",
+    "group": "Kennis en vaardigheden",
 }
+ITEMS: frozenset[Kind] = frozenset({"knowledge", "skill", "other"})
 # Moodle shortens names of more than 100 characters, and so cuts what is equal up to there.
 LONGEST_LABEL = 97
 
@@ -125,6 +118,29 @@ def lines_of(blocks: Blocks | None) -> tuple[str, ...]:
     for block in blocks or ():
         found.extend([block.text] if isinstance(block, Paragraph) else block.items)
     return tuple(found)
+
+
+def with_groups(tree: Node) -> Node:
+    """The tree with the knowledge and skills of each role under a node of their own.
+
+    For systems that ask that all nodes of one depth are of one kind.
+    """
+    return replace(tree, children=tuple(_grouped(role) for role in tree.children))
+
+
+def _grouped(role: Node) -> Node:
+    items = tuple(child for child in role.children if child.kind in ITEMS)
+    if not items:
+        return role
+    others = tuple(child for child in role.children if child.kind not in ITEMS)
+    group = Node(
+        element_id(role.id, "knowledge_and_skills"),
+        "group",
+        TITLES["group"],
+        f"{role.code}.K",
+        children=items,
+    )
+    return replace(role, children=(*others, group))
 
 
 def distinct_labels(tree: Node, *, longest: int = LONGEST_LABEL) -> dict[str, str]:
