@@ -48,13 +48,16 @@ class Edition:
         """The statements of the profile; built once, shared by all writers."""
         return tree_of(self.profile)
 
-    @cached_property
+    @property
+    def key(self) -> str:
+        """What stays the same over the versions of the profile."""
+        return profile_key(self.profile.name, list(self.profile.developed_by or ()))
+
+    @property
     def previous(self) -> Profile | None:
         """The version before this one, where it is given."""
-        profile = self.profile
-        key = profile_key(profile.name, list(profile.developed_by or ()))
-        found = self.setting.previous.get(key)
-        return found if found is not None and found.id != profile.id else None
+        found = self.setting.previous.get(self.key)
+        return found if found is not None and found.id != self.profile.id else None
 
     @cached_property
     def moment(self) -> dt.datetime:

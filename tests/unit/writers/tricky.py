@@ -83,3 +83,24 @@ def statements(profile: Profile) -> dict[str, Statement]:
         for item in role.knowledge_and_skills or ():
             found[item.id] = Statement(item.kind, item.text, role.id)
     return found
+
+
+def edited() -> tuple[Profile, Profile, str, str]:
+    """Two versions of a profile, and the old and the new id of what was reworded in between.
+
+    Of three indicators one is reworded, one taken out, one stays; another one is new.
+    """
+    before, after = "Geeft heldere instructies aan gasten", "Geeft heldere uitleg aan gasten"
+    old = _version("3", [before, "Luistert goed", "Blijft kalm"])
+    new = _version("4", [after, "Blijft kalm", "Telt de kas na sluitingstijd"])
+    ids = {one.text: key for profile in (old, new) for key, one in statements(profile).items()}
+    return old, new, ids[before], ids[after]
+
+
+def _version(version: str, sentences: list[str]) -> Profile:
+    competency = {"name": "Leiden", "indicators": [{"text": text} for text in sentences]}
+    plain = profile_to_plain(replace(whole_profile(), version=version, id=f"x-v{version}"))
+    del plain["$schema"]
+    roles = [{"name": "Gids", "competencies": [competency]}]
+    profile: Profile = decode(Profile, with_identifiers({**plain, "roles": roles}))
+    return profile
