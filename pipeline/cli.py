@@ -289,8 +289,7 @@ def _export(options: argparse.Namespace) -> int:
         raise UsageError(f"{target} is a file; name a folder for the results with --to")
     previous = batch.previous_versions(options.previous) if options.previous else {}
     order = order_of([options.format], Setting(options.base_uri or "", previous))
-    with batch.locked(target):
-        done = batch.export(order, source, target)
+    done = batch.export(order, source, target)
     for file, findings in done.findings.items():
         _print_findings(file, findings, verbose=True)
     count = len(done.profiles)

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipeline.batch.staging import write_files
+from pipeline.batch.staging import locked, write_files
 from pipeline.core.diagnostics import Diagnostic
 from pipeline.core.errors import DocumentError, UsageError
 from pipeline.profile.identifiers import profile_key
@@ -38,7 +38,8 @@ def export(order: Order, source: Path, target: Path) -> Exported:
         files.update(order.files_of(profile, {}))
     files.update(order.run_files_of(profiles) if profiles else {})
     if files:
-        write_files(files, target)
+        with locked(target):
+            write_files(files, target)
     return Exported(tuple(profiles), tuple(files), findings)
 
 
