@@ -162,6 +162,11 @@ CATALOGUE: dict[str, Entry] = {
         "A page does not say how large it is; a usual size was taken.",
         "Compare the profile with the document; print it to a new PDF if something is missing.",
     ),
+    "BCP153": Entry(
+        "warning",
+        "A page is damaged: lines and tables were guessed from its bare text, or text is missing.",
+        "Compare the profile with the page, or ask for the file again.",
+    ),
     "BCP160": Entry(
         "error",
         "Reading the document took too long.",

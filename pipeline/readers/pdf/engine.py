@@ -58,16 +58,17 @@ _BOLD_WEIGHT = 600
 # Synthetic slant is 10 to 20 degrees; a tenth is well below and above rounding.
 _SLANT = 0.1
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
-INVISIBLE = "invisible text"
+INVISIBLE, OFF_PAGE = "invisible text", "text off the page"
 # Codes without a character in WinAnsiEncoding show a bullet (ISO 32000-1, annex D.2, note 3).
 _WIN_ANSI_UNUSED = frozenset((0x7F, 0x81, 0x8D, 0x8F, 0x90, 0x9D))
-_INVISIBLE_MODES = (3, 7)
+INVISIBLE_MODES = (3, 7)
 _TINY = 1.0
 # A line that strikes letters through lies at the height of a hyphen, in sizes above the baseline.
 _STRIKE = (0.12, 0.45)
 _MAX_FORM_DEPTH = 12
 # Real profiles are below 50 pages (contract.md, Limits).
 _MAX_TAG_DEPTH = 200
+_A4 = (595.0, 842.0)
 # A rectangle is written as two corners.
 _CORNERS = 4
 
@@ -199,14 +200,18 @@ def _clean(text: str, blind: bool) -> str:
     return "".join(_LIGATURES.get(char, char) for char in text) if len(text) > 1 else text
 
 
+def style_of_name(name: str) -> int:
+    """The emphasis that the name of a font tells of."""
+    return (BOLD if _BOLD_NAME.search(name) else 0) | (ITALIC if _ITALIC_NAME.search(name) else 0)
+
+
 def _style_of(font: Font) -> int:
-    name = font.fontname
     descriptor = font.descriptor
     weight = _resolved(descriptor.get("FontWeight"))
     heavy = isinstance(weight, int | float) and weight >= _BOLD_WEIGHT
-    bold = heavy or _BOLD_NAME.search(name) or font.flags & _FORCE_BOLD
-    italic = _ITALIC_NAME.search(name) or font.flags & _ITALIC_FLAG or font.italic_angle
-    return (BOLD if bold else 0) | (ITALIC if italic else 0)
+    bold = heavy or font.flags & _FORCE_BOLD
+    italic = font.flags & _ITALIC_FLAG or font.italic_angle
+    return style_of_name(font.fontname) | (BOLD if bold else 0) | (ITALIC if italic else 0)
 
 
 @dataclass(slots=True)
@@ -223,10 +228,11 @@ class _Reading:
         runs: list[Run] = []
         drawing = Drawing(width, height)
         shown = _shown_area(source, width, height)
+        fault = ""
         try:
             self._objects(iter(source), runs, drawing, "", 0)
         except READING_FAULTS as error:
-            raise DocumentError("BCP141", f"page {number} cannot be read: {error}") from error
+            fault = _said(error)
         levels = [rule for rule in drawing.rules if rule.level]
         return Page(
             number=number,
@@ -238,6 +244,7 @@ class _Reading:
             dots=tuple(drawing.dots),
             has_images=drawing.has_images,
             size_is_assumed=not _has_size(source),
+            fault=fault,
         )
 
     def _objects(
@@ -274,7 +281,7 @@ class _Reading:
             face = self.faces[id(state.font)] = _Face(state.font, _style_of(state.font))
         a, b, c, d, e, f = item.matrix
         scale, size = math.hypot(a, b), math.hypot(c, d)
-        direction = _direction(a, b)
+        direction = direction_of(a, b)
         spans = self._spans(item, face, scale)
         if not spans:
             return []
@@ -343,7 +350,7 @@ class _Reading:
 
     def _why_hidden(self, item: TextObject, size: float) -> str:
         state = item.gstate
-        if state.render_mode in _INVISIBLE_MODES:
+        if state.render_mode in INVISIBLE_MODES:
             return INVISIBLE
         if size < _TINY:
             return "text without size"
@@ -372,7 +379,8 @@ def _is_white(color: Any) -> bool:
     return not any(values) if len(values) == 4 else all(value >= 0.98 for value in values)
 
 
-def _direction(a: float, b: float) -> int:
+def direction_of(a: float, b: float) -> int:
+    """The quarter turns at which text is read whose letters follow each other along (a, b)."""
     if abs(a) >= abs(b):
         return 0 if a >= 0 else 2
     return 1 if b > 0 else 3
@@ -399,7 +407,7 @@ def _seen(run: Run, shown: Box, drawing: Drawing, levels: list[Rule]) -> Run:
     if run.direction == 0 and not run.hidden:
         x0, top, x1, bottom = shown
         if run.x1 < x0 or run.x0 > x1 or run.bottom < top or run.top > bottom:
-            return replace(run, hidden="text off the page")
+            return replace(run, hidden=OFF_PAGE)
     return run
 
 
@@ -430,7 +438,10 @@ def _said(error: Exception) -> str:
 
 def _read_page(reading: _Reading, source: Any, number: int) -> Page:
     heartbeat.beat()
-    return reading.page(source, number)
+    try:
+        return reading.page(source, number)
+    except READING_FAULTS as error:
+        return Page(number, *_A4, (), (), (), (), has_images=False, fault=_said(error))
 
 
 def _tag_tree(document: Any, pages: dict[int, int]) -> Tagged | None:
