@@ -167,6 +167,11 @@ CATALOGUE: dict[str, Entry] = {
         "A page is damaged: lines and tables were guessed from its bare text, or text is missing.",
         "Compare the profile with the page, or ask for the file again.",
     ),
+    "BCP154": Entry(
+        "warning",
+        "The PDF is damaged in places that were passed over; text may be missing.",
+        "Compare the profile with the document, or ask for the file again.",
+    ),
     "BCP160": Entry(
         "error",
         "Reading the document took too long.",

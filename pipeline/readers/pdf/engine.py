@@ -72,7 +72,31 @@ _A4 = (595.0, 842.0)
 # A rectangle is written as two corners.
 _CORNERS = 4
 
-logging.getLogger("playa").setLevel(logging.CRITICAL)
+_LONGEST_COMPLAINT = 100
+# What these parts of playa miss in a font it makes up for; signs that stay unknown are found later.
+_FONT_PARTS = ("playa.font", "playa.cmap", "playa.encoding")
+_LOG = logging.getLogger("playa")
+_LOG.setLevel(logging.WARNING)
+_LOG.propagate = False
+_LOG.addHandler(logging.NullHandler())
+
+
+class _Complaints(logging.Handler):
+    """Listens to what playa complains of while it reads on: objects and data that are lost."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.first = ""
+        self.count = 0
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Count a complaint; a damaged file may give a million, so only the first is kept."""
+        if record.name.startswith(_FONT_PARTS):
+            return
+        self.count += 1
+        if not self.first:
+            said = record.getMessage()[:_LONGEST_COMPLAINT]
+            self.first = "".join(char if char.isprintable() else " " for char in said)
 
 
 def read_marks(data: bytes) -> Marks:
@@ -80,9 +104,15 @@ def read_marks(data: bytes) -> Marks:
 
     Raises DocumentError BCP140 (needs a password), BCP141 (damaged) or BCP142 (no pages).
     """
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        return _marks(data)
+    complaints = _Complaints()
+    _LOG.addHandler(complaints)
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            marks = _marks(data)
+    finally:
+        _LOG.removeHandler(complaints)
+    return replace(marks, complaints=complaints.count, complaint=complaints.first)
 
 
 def _marks(data: bytes) -> Marks:
@@ -380,7 +410,7 @@ def _is_white(color: Any) -> bool:
 
 
 def direction_of(a: float, b: float) -> int:
-    """The quarter turns at which text is read whose letters follow each other along (a, b)."""
+    """The quarter turns of text whose letters follow each other along (a, b), y downwards."""
     if abs(a) >= abs(b):
         return 0 if a >= 0 else 2
     return 1 if b > 0 else 3

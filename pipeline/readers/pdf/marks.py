@@ -106,13 +106,16 @@ class Marks:
     """All marks of a document.
 
     `tags` is the root of its tag tree, None where it has none; `tag_fault` tells why the
-    tree that it has could not be read.
+    tree that it has could not be read. `complaints` counts what the engine found damaged and
+    read on without, and `complaint` says what came first.
     """
 
     pages: tuple[Page, ...]
     glyphs: Glyphs
     tags: Tagged | None
     tag_fault: str = ""
+    complaints: int = 0
+    complaint: str = ""
 
     def chars(self, page: Page) -> str:
         """All characters of a page, in the order they are drawn."""

@@ -80,7 +80,10 @@ def bare_pages(data: bytes, numbers: Iterable[int], glyphs: Glyphs) -> dict[int,
     Pages that PDFium does not read are left out.
     """
     found: dict[int, Page] = {}
-    document = pypdfium2.PdfDocument(data)
+    try:
+        document = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError:
+        return found
     try:
         for number in numbers:
             heartbeat.beat()
@@ -154,7 +157,7 @@ class _PageReading:
         if not placed:
             return None
         across, up = self._shown(matrix.a, matrix.b)
-        direction = direction_of(across, up)
+        direction = direction_of(across, -up)
         corners = (
             self._along(direction, box.left, box.bottom),
             self._along(direction, box.right, box.top),

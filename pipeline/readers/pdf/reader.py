@@ -85,6 +85,7 @@ def read(data: bytes) -> Document:
         markup=dict(sorted(dropped.items())),
         findings=(
             *found.findings,
+            *_complaints(marks),
             *shown,
             *findings,
             *_unknown(marks),
@@ -216,6 +217,12 @@ def _unknown(marks: Marks) -> Iterator[Diagnostic]:
         if count:
             message = f"{count} signs have a code without a meaning, shown as {UNKNOWN}"
             yield Diagnostic("BCP148", message, Place(page=page.number))
+
+
+def _complaints(marks: Marks) -> Iterator[Diagnostic]:
+    if marks.complaints:
+        more = f", and {marks.complaints - 1} more" if marks.complaints > 1 else ""
+        yield Diagnostic("BCP154", f"the engine met: {marks.complaint}{more}")
 
 
 def _unsized(marks: Marks) -> Iterator[Diagnostic]:

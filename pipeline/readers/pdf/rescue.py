@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from pipeline.core.diagnostics import Diagnostic, Place
 from pipeline.core.errors import DocumentError
 from pipeline.readers.pdf.engine import read_marks
+from pipeline.readers.pdf.lines import UNKNOWN
 from pipeline.readers.pdf.marks import Glyphs, Marks, Page
 from pipeline.readers.pdf.pdfium import BareText, bare_pages, bare_text
 from pipeline.readers.pdf.repair import repaired_copies
@@ -19,9 +20,10 @@ from pipeline.readers.pdf.repair import repaired_copies
 REPAIRED, BARE_TEXT = "BCP151", "BCP153"
 # What another copy or engine may cure: damage, and pages that were not found.
 _CURABLE = ("BCP141", "BCP142")
-# Text falls short where PDFium finds so many times its letters, and so many more: of a page with
-# a handful of signs, the engines may differ in half.
+# A page falls short where PDFium finds so many times its letters, or, where codes have no meaning
+# for our engine, more at all; and so many more: in a few, the engines differ on sound pages.
 _TIMES, _MORE = 2.0, 10
+_MISSING = "some of its pages cannot be found"
 _GUESSED = "its bare text was read, in which lines and tables are guessed"
 
 
@@ -45,20 +47,31 @@ class _Attempt:
 
     def is_whole(self) -> bool:
         """Whether PDFium finds no more pages, and on none of them far more."""
-        return self.second.count <= len(self.marks.pages) and not self.short_pages()
+        return not self.short_pages() and not self.lacks_pages()
 
     def short_pages(self) -> list[Page]:
         """The pages that our engine did not get through, or on which it found too little."""
         return [page for page in self.marks.pages if page.fault or self._is_short(page)]
 
+    def lacks_pages(self) -> bool:
+        """Whether PDFium finds more pages, and text on them."""
+        return (
+            self.second.count > len(self.marks.pages)
+            and _letters("".join(self.second.pages)) - self._letters_by_page() >= _MORE
+        )
+
     def reach(self) -> tuple[int, bool]:
         """How many letters can be had of it, and whether our engine has them all."""
+        lacking = self.lacks_pages()
+        letters = _letters("".join(self.second.pages)) if lacking else self._letters_by_page()
+        return letters, self.is_whole()
+
+    def _letters_by_page(self) -> int:
         short = self.short_pages()
-        letters = sum(
+        return sum(
             max(self.ours(page), self.other(page)) if page in short else self.ours(page)
             for page in self.marks.pages
         )
-        return letters, self.is_whole()
 
     def ours(self, page: Page) -> int:
         """How many letters our engine finds on a page."""
@@ -70,7 +83,8 @@ class _Attempt:
 
     def _is_short(self, page: Page) -> bool:
         ours, other = self.ours(page), self.other(page)
-        return other >= _TIMES * ours and other - ours >= _MORE
+        least = ours if UNKNOWN in self.marks.chars(page) else _TIMES * ours
+        return other >= least and other - ours >= _MORE
 
 
 def _letters(chars: str) -> int:
@@ -93,25 +107,32 @@ def rescued(data: bytes) -> Rescued:
         return Rescued(original.marks, original.second)
     best = max((original, *_copies(data)), key=_Attempt.reach)
     if not best.is_copy:
-        return _with_bare_pages(best)
+        return _completed(best)
     short = original.short_pages()
-    what = _said(short[0]) if short else "pages are missing"
-    return _with_bare_pages(best, _from_copy(what))
+    return _completed(best, _from_copy(_said(short[0]) if short else _MISSING))
 
 
 def _without_original(data: bytes, failure: DocumentError) -> Rescued:
     """What the copies or PDFium give of a file that our engine cannot open."""
     copies = list(_copies(data))
     if copies:
-        return _with_bare_pages(max(copies, key=_Attempt.reach), _from_copy(failure.message))
-    second = bare_text(data)
-    glyphs = Glyphs()
-    numbers = range(1, len(second.pages) + 1)
-    pages = bare_pages(data, numbers, glyphs) if numbers else {}
-    if not any(page.runs for page in pages.values()):
+        return _completed(max(copies, key=_Attempt.reach), _from_copy(failure.message))
+    found = _bare(data, bare_text(data), failure.message)
+    if found is None:
         raise failure
-    finding = Diagnostic(BARE_TEXT, f"{failure.message}; {_GUESSED}")
-    return Rescued(Marks(tuple(pages.values()), glyphs, None), second, (finding,))
+    return found
+
+
+def _bare(
+    data: bytes, second: BareText, what: str, findings: tuple[Diagnostic, ...] = ()
+) -> Rescued | None:
+    """PDFium's bare text of the whole file; None where it has none. `what` says why it is read."""
+    glyphs = Glyphs()
+    pages = bare_pages(data, range(1, len(second.pages) + 1), glyphs)
+    if not any(page.runs for page in pages.values()):
+        return None
+    finding = Diagnostic(BARE_TEXT, f"{what}; {_GUESSED}")
+    return Rescued(Marks(tuple(pages.values()), glyphs, None), second, (*findings, finding))
 
 
 def _attempt(data: bytes) -> _Attempt:
@@ -140,11 +161,16 @@ def _said(page: Page) -> str:
     return f"too little is found on page {page.number}"
 
 
-def _with_bare_pages(attempt: _Attempt, *findings: Diagnostic) -> Rescued:
+def _completed(attempt: _Attempt, *findings: Diagnostic) -> Rescued:
     """What was read, with PDFium's bare text for each page that falls short.
 
     Raises DocumentError BCP141 where a page has a fault and no page has any text.
     """
+    if attempt.lacks_pages():
+        # Nothing tells which of its pages are ours.
+        whole = _bare(attempt.data, attempt.second, _MISSING, findings)
+        if whole is not None:
+            return whole
     marks = attempt.marks
     short = attempt.short_pages()
     if not short:
@@ -161,7 +187,9 @@ def _with_bare_pages(attempt: _Attempt, *findings: Diagnostic) -> Rescued:
     if not any(page.runs for page in pages.values()):
         raise DocumentError("BCP141", _said(short[0]))
     # Tags name the marks of our engine, which bare text does not have.
-    return Rescued(replace(marks, pages=tuple(pages.values()), tags=None), attempt.second, (*told,))
+    tags = None if bare else marks.tags
+    found = replace(marks, pages=tuple(pages.values()), tags=tags)
+    return Rescued(found, attempt.second, tuple(told))
 
 
 def _finding(page: Page, message: str) -> Diagnostic:

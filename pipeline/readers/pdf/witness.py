@@ -30,12 +30,14 @@ def witness_findings(other: BareText, marks: Marks) -> Iterator[Diagnostic]:
     if other.count != len(marks.pages):
         message = f"PDFium counts {other.count} pages, {len(marks.pages)} were read"
         yield Diagnostic(_CODE, message)
-    for page, text in zip(marks.pages, other.pages, strict=False):
+    for page in marks.pages:
+        if page.number > len(other.pages):
+            return
         if page.number in other.faults:
             message = f"PDFium cannot read the page: {other.faults[page.number]}"
             yield Diagnostic(_CODE, message, Place(page=page.number))
             continue
-        finding = _compared(page, marks, text)
+        finding = _compared(page, marks, other.pages[page.number - 1])
         if finding is not None:
             yield finding
 
