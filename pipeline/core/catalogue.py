@@ -172,6 +172,11 @@ CATALOGUE: dict[str, Entry] = {
         "The PDF is damaged in places that were passed over; text may be missing.",
         "Compare the profile with the document, or ask for the file again.",
     ),
+    "BCP155": Entry(
+        "warning",
+        "A page is too complex: it was read as text, without the grid of its rules.",
+        "Compare the result with the page; print it to a new PDF if its tables are lost.",
+    ),
     "BCP160": Entry(
         "error",
         "Reading the document took too long.",

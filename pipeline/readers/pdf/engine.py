@@ -12,6 +12,7 @@ import re
 import struct
 import warnings
 import zlib
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -263,7 +264,7 @@ class _Reading:
             self._objects(iter(source), runs, drawing, "", 0)
         except READING_FAULTS as error:
             fault = _said(error)
-        levels = [rule for rule in drawing.rules if rule.level]
+        levels = sorted((rule for rule in drawing.rules if rule.level), key=_height)
         return Page(
             number=number,
             width=width,
@@ -442,13 +443,15 @@ def _seen(run: Run, shown: Box, drawing: Drawing, levels: list[Rule]) -> Run:
 
 
 def _is_struck(run: Run, levels: list[Rule]) -> bool:
-    """Whether a rule runs through the middle of the letters, from end to end."""
+    """Whether one of the rules, from top to bottom, runs through the letters from end to end."""
     low, high = run.baseline - _STRIKE[1] * run.size, run.baseline - _STRIKE[0] * run.size
     slack = 0.2 * run.size
-    return any(
-        low < rule.at < high and rule.start <= run.x0 + slack and rule.end >= run.x1 - slack
-        for rule in levels
-    )
+    near = levels[bisect_right(levels, low, key=_height) : bisect_left(levels, high, key=_height)]
+    return any(rule.start <= run.x0 + slack and rule.end >= run.x1 - slack for rule in near)
+
+
+def _height(rule: Rule) -> float:
+    return rule.at
 
 
 # The tag tree.

@@ -20,6 +20,7 @@ from pipeline.document.model import (
     Table,
 )
 from pipeline.document.text import Text, join
+from pipeline.readers.pdf.crowded import without_crowds
 from pipeline.readers.pdf.engine import INVISIBLE
 from pipeline.readers.pdf.furniture import running_lines
 from pipeline.readers.pdf.grid import merged
@@ -70,7 +71,8 @@ def read(data: bytes) -> Document:
     without text), BCP144 (no text).
     """
     found = rescued(data)
-    marks, shown = _revealed(found.marks)
+    drawn, crowded = without_crowds(found.marks)
+    marks, shown = _revealed(drawn)
     _check_text(marks)
     pages = tuple(upright(page) for page in marks.pages)
     turned = replace(marks, pages=pages)
@@ -86,6 +88,7 @@ def read(data: bytes) -> Document:
         findings=(
             *found.findings,
             *_complaints(marks),
+            *crowded,
             *shown,
             *findings,
             *_unknown(marks),
