@@ -162,6 +162,21 @@ CATALOGUE: dict[str, Entry] = {
         "A page does not say how large it is; a usual size was taken.",
         "Compare the profile with the document; print it to a new PDF if something is missing.",
     ),
+    "BCP153": Entry(
+        "warning",
+        "A page is damaged: lines and tables were guessed from its bare text, or text is missing.",
+        "Compare the profile with the page, or ask for the file again.",
+    ),
+    "BCP154": Entry(
+        "warning",
+        "The PDF is damaged in places that were passed over; text may be missing.",
+        "Compare the profile with the document, or ask for the file again.",
+    ),
+    "BCP155": Entry(
+        "warning",
+        "A page is too complex: it was read as text, without the grid of its rules.",
+        "Compare the result with the page; print it to a new PDF if its tables are lost.",
+    ),
     "BCP160": Entry(
         "error",
         "Reading the document took too long.",

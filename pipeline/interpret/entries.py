@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from pipeline.core.text import fold
 from pipeline.document.text import Text
@@ -27,18 +27,20 @@ _PROSE_KINDS = ("prose", "described_skills", "developments", "labour_market")
 def values_of(entries: Iterable[Entry], scope: str, bench: Bench) -> list[Value]:
     """The values of the entries of one scope; entries of one field are put together."""
     found: list[Value] = []
+    by_field: dict[str, Value] = {}
     for entry in entries:
         value = Value(entry, bench.maker.make(entry.cells))
         if entry.is_title and not value.passages:
             bench.claims.take(entry.label, "headings")
             continue
         _note_joins(value, bench)
-        _infer(value, found, scope, bench)
+        _infer(value, by_field, scope, bench)
         if entry.match is not None:
             bench.claims.take(entry.label, "labels")
-        earlier = next((v for v in found if entry.match and v.entry.field == entry.field), None)
+        earlier = by_field.get(entry.field) if entry.match else None
         if earlier is None:
             found.append(value)
+            by_field[entry.field] = value
         elif value.passages and _says_the_same(value, earlier):
             for passage in value.passages:
                 bench.claims.take(passage.text, "repeated values")
@@ -72,11 +74,10 @@ def _note_joins(value: Value, bench: Bench) -> None:
             bench.note("BCP311", message, passage.text)
 
 
-def _infer(value: Value, before: list[Value], scope: str, bench: Bench) -> None:
+def _infer(value: Value, taken: Collection[str], scope: str, bench: Bench) -> None:
     """Report a label that was inferred; place an unknown one by what its value looks like."""
     entry = value.entry
     if entry.match is None and entry.label and bench.matcher.foreign(entry.label.chars) is None:
-        taken = {v.entry.field for v in before}
         entry.match = field_by_shape(
             value.passages, scope, entry.section, taken, bench.layout, bench.matcher
         )

@@ -72,6 +72,8 @@ class _Pairing:
         self.claims = claims
         self.outline = Outline()
         self.section: str | None = None
+        # The section of the last label of the general part that the layout knows.
+        self.section_above = layout.sections[0].id
         self.role_open = False
         self.entry: Entry | None = None
         self.waiting: dict[int, Entry] = {}
@@ -670,9 +672,7 @@ class _Pairing:
 
     def _match_by_neighbour(self, text: Text, scope: str) -> LabelMatch | None:
         """The field of a label that two sections share, where no heading names the section."""
-        above = [entry.match.field for entry in self.outline.general if entry.match is not None]
-        section = above[-1].section if above else self.layout.sections[0].id
-        found = self.matcher.match(text.chars, scope, section)
+        found = self.matcher.match(text.chars, scope, self.section_above)
         return found if found is not None and found.how == "position" else None
 
     def _label_with_value(self, text: Text) -> tuple[Text, LabelMatch, Text] | None:
@@ -699,6 +699,8 @@ class _Pairing:
         entry = Entry(label, match, self.section, level)
         in_role = self.role_open and (match is None or match.field.scope == "role")
         (self.outline.roles[-1].entries if in_role else self.outline.general).append(entry)
+        if match is not None and not in_role:
+            self.section_above = match.field.section
         self.entry = entry
         return entry
 

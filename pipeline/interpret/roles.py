@@ -145,6 +145,9 @@ def _entry(value: Value, pointer: str, bench: Bench) -> dict[str, Node]:
     key = entry.field.removeprefix("role.")
     if not value.passages:
         bench.note_empty(entry.label, f"{pointer}/{key}")
+        if key == "name":
+            # The heading or the overview has named the role already.
+            return {}
         return {key: "" if key == "responsibility" else []}
     found = _MAKERS[key](value, f"{pointer}/{key}", bench)
     return {name: labelled(node, entry.label) for name, node in found.items()}

@@ -8,6 +8,7 @@ behaviour, items of knowledge and skill, descriptors or trends under their title
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from pipeline.interpret.grammar import Reading, third_person_singular
 from pipeline.interpret.passages import Passage
@@ -27,7 +28,7 @@ def field_by_shape(
     passages: list[Passage],
     scope: str,
     section: str | None,
-    taken: set[str],
+    taken: Collection[str],
     layout: Layout,
     matcher: LabelMatcher,
 ) -> LabelMatch | None:

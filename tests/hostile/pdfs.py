@@ -140,10 +140,21 @@ def numbers() -> Iterator[tuple[str, bytes]]:
     yield "number-count", pdf({**page(), 2: b"<< /Type /Pages /Kids [3 0 R] /Count 2000000000 >>"})
 
 
+def ruled_squares(count: int) -> bytes:
+    """So many rules in each direction, four points apart: each square is a field."""
+    end = 4 * (count - 1)
+    return b"".join(
+        b"%d 0 m %d %d l S 0 %d m %d %d l S\n" % (at, at, end, at, end, at)
+        for at in range(0, 4 * count, 4)
+    )
+
+
 def crowds() -> Iterator[tuple[str, bytes]]:
     """Pages with more than anybody would draw (T9, T11)."""
     grid = b"".join(b"%d 0 m %d 800 l S 0 %d m 500 %d l S\n" % (n, n, n, n) for n in range(0, 300))
     yield "crowd-grid", pdf(page(_CONTENT + b"\n" + grid))
+    squares = page(_CONTENT + b"\n" + ruled_squares(3000), b"/MediaBox [0 0 12000 12000]")
+    yield "crowd-squares", pdf(squares)
     lines = b"".join(
         b"%d %d m %d %d l S\n" % (n % 590, n % 840, n % 587, n % 838) for n in range(200_000)
     )

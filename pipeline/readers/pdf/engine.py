@@ -12,6 +12,7 @@ import re
 import struct
 import warnings
 import zlib
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -58,20 +59,45 @@ _BOLD_WEIGHT = 600
 # Synthetic slant is 10 to 20 degrees; a tenth is well below and above rounding.
 _SLANT = 0.1
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
-INVISIBLE = "invisible text"
+INVISIBLE, OFF_PAGE = "invisible text", "text off the page"
 # Codes without a character in WinAnsiEncoding show a bullet (ISO 32000-1, annex D.2, note 3).
 _WIN_ANSI_UNUSED = frozenset((0x7F, 0x81, 0x8D, 0x8F, 0x90, 0x9D))
-_INVISIBLE_MODES = (3, 7)
+INVISIBLE_MODES = (3, 7)
 _TINY = 1.0
 # A line that strikes letters through lies at the height of a hyphen, in sizes above the baseline.
 _STRIKE = (0.12, 0.45)
 _MAX_FORM_DEPTH = 12
 # Real profiles are below 50 pages (contract.md, Limits).
 _MAX_TAG_DEPTH = 200
+_A4 = (595.0, 842.0)
 # A rectangle is written as two corners.
 _CORNERS = 4
 
-logging.getLogger("playa").setLevel(logging.CRITICAL)
+_LONGEST_COMPLAINT = 100
+# What these parts of playa miss in a font it makes up for; signs that stay unknown are found later.
+_FONT_PARTS = ("playa.font", "playa.cmap", "playa.encoding")
+_LOG = logging.getLogger("playa")
+_LOG.setLevel(logging.WARNING)
+_LOG.propagate = False
+_LOG.addHandler(logging.NullHandler())
+
+
+class _Complaints(logging.Handler):
+    """Listens to what playa complains of while it reads on: objects and data that are lost."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.first = ""
+        self.count = 0
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Count a complaint; a damaged file may give a million, so only the first is kept."""
+        if record.name.startswith(_FONT_PARTS):
+            return
+        self.count += 1
+        if not self.first:
+            said = record.getMessage()[:_LONGEST_COMPLAINT]
+            self.first = "".join(char if char.isprintable() else " " for char in said)
 
 
 def read_marks(data: bytes) -> Marks:
@@ -79,9 +105,15 @@ def read_marks(data: bytes) -> Marks:
 
     Raises DocumentError BCP140 (needs a password), BCP141 (damaged) or BCP142 (no pages).
     """
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        return _marks(data)
+    complaints = _Complaints()
+    _LOG.addHandler(complaints)
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            marks = _marks(data)
+    finally:
+        _LOG.removeHandler(complaints)
+    return replace(marks, complaints=complaints.count, complaint=complaints.first)
 
 
 def _marks(data: bytes) -> Marks:
@@ -199,14 +231,18 @@ def _clean(text: str, blind: bool) -> str:
     return "".join(_LIGATURES.get(char, char) for char in text) if len(text) > 1 else text
 
 
+def style_of_name(name: str) -> int:
+    """The emphasis that the name of a font tells of."""
+    return (BOLD if _BOLD_NAME.search(name) else 0) | (ITALIC if _ITALIC_NAME.search(name) else 0)
+
+
 def _style_of(font: Font) -> int:
-    name = font.fontname
     descriptor = font.descriptor
     weight = _resolved(descriptor.get("FontWeight"))
     heavy = isinstance(weight, int | float) and weight >= _BOLD_WEIGHT
-    bold = heavy or _BOLD_NAME.search(name) or font.flags & _FORCE_BOLD
-    italic = _ITALIC_NAME.search(name) or font.flags & _ITALIC_FLAG or font.italic_angle
-    return (BOLD if bold else 0) | (ITALIC if italic else 0)
+    bold = heavy or font.flags & _FORCE_BOLD
+    italic = font.flags & _ITALIC_FLAG or font.italic_angle
+    return style_of_name(font.fontname) | (BOLD if bold else 0) | (ITALIC if italic else 0)
 
 
 @dataclass(slots=True)
@@ -223,11 +259,12 @@ class _Reading:
         runs: list[Run] = []
         drawing = Drawing(width, height)
         shown = _shown_area(source, width, height)
+        fault = ""
         try:
             self._objects(iter(source), runs, drawing, "", 0)
         except READING_FAULTS as error:
-            raise DocumentError("BCP141", f"page {number} cannot be read: {error}") from error
-        levels = [rule for rule in drawing.rules if rule.level]
+            fault = _said(error)
+        levels = sorted((rule for rule in drawing.rules if rule.level), key=_height)
         return Page(
             number=number,
             width=width,
@@ -238,6 +275,7 @@ class _Reading:
             dots=tuple(drawing.dots),
             has_images=drawing.has_images,
             size_is_assumed=not _has_size(source),
+            fault=fault,
         )
 
     def _objects(
@@ -274,7 +312,7 @@ class _Reading:
             face = self.faces[id(state.font)] = _Face(state.font, _style_of(state.font))
         a, b, c, d, e, f = item.matrix
         scale, size = math.hypot(a, b), math.hypot(c, d)
-        direction = _direction(a, b)
+        direction = direction_of(a, b)
         spans = self._spans(item, face, scale)
         if not spans:
             return []
@@ -343,7 +381,7 @@ class _Reading:
 
     def _why_hidden(self, item: TextObject, size: float) -> str:
         state = item.gstate
-        if state.render_mode in _INVISIBLE_MODES:
+        if state.render_mode in INVISIBLE_MODES:
             return INVISIBLE
         if size < _TINY:
             return "text without size"
@@ -372,7 +410,8 @@ def _is_white(color: Any) -> bool:
     return not any(values) if len(values) == 4 else all(value >= 0.98 for value in values)
 
 
-def _direction(a: float, b: float) -> int:
+def direction_of(a: float, b: float) -> int:
+    """The quarter turns of text whose letters follow each other along (a, b), y downwards."""
     if abs(a) >= abs(b):
         return 0 if a >= 0 else 2
     return 1 if b > 0 else 3
@@ -399,18 +438,20 @@ def _seen(run: Run, shown: Box, drawing: Drawing, levels: list[Rule]) -> Run:
     if run.direction == 0 and not run.hidden:
         x0, top, x1, bottom = shown
         if run.x1 < x0 or run.x0 > x1 or run.bottom < top or run.top > bottom:
-            return replace(run, hidden="text off the page")
+            return replace(run, hidden=OFF_PAGE)
     return run
 
 
 def _is_struck(run: Run, levels: list[Rule]) -> bool:
-    """Whether a rule runs through the middle of the letters, from end to end."""
+    """Whether one of the rules, from top to bottom, runs through the letters from end to end."""
     low, high = run.baseline - _STRIKE[1] * run.size, run.baseline - _STRIKE[0] * run.size
     slack = 0.2 * run.size
-    return any(
-        low < rule.at < high and rule.start <= run.x0 + slack and rule.end >= run.x1 - slack
-        for rule in levels
-    )
+    near = levels[bisect_right(levels, low, key=_height) : bisect_left(levels, high, key=_height)]
+    return any(rule.start <= run.x0 + slack and rule.end >= run.x1 - slack for rule in near)
+
+
+def _height(rule: Rule) -> float:
+    return rule.at
 
 
 # The tag tree.
@@ -430,7 +471,10 @@ def _said(error: Exception) -> str:
 
 def _read_page(reading: _Reading, source: Any, number: int) -> Page:
     heartbeat.beat()
-    return reading.page(source, number)
+    try:
+        return reading.page(source, number)
+    except READING_FAULTS as error:
+        return Page(number, *_A4, (), (), (), (), has_images=False, fault=_said(error))
 
 
 def _tag_tree(document: Any, pages: dict[int, int]) -> Tagged | None:

@@ -20,6 +20,7 @@ _NARROWEST = 12.0
 # The row of values below heads is a few lines high.
 _TALLEST_VALUE = 110.0
 Point = tuple[float, float]
+_MOST_CROSSINGS = 30
 # A side counts as drawn when rules cover this share of it.
 _COVERED = 0.6
 
@@ -113,6 +114,32 @@ def grids(rules: Sequence[Rule], starts: Sequence[Point] = ()) -> list[Grid]:
     groups = _with_values(_touching(rules), starts)
     found = [grid for group in groups if (grid := _grid(group)) is not None]
     return sorted(found, key=lambda grid: (grid.box[1], grid.box[0]))
+
+
+def grid_fields(rules: Sequence[Rule], most: int) -> int:
+    """How many fields the grids of merged rules have; no less than `most` + 1 if that many.
+
+    The number of crossings, which is quick to tell, is an upper bound.
+    """
+    uprights = sum(not rule.level for rule in rules)
+    crossings = uprights * (len(rules) - uprights)
+    # To tell which rules touch takes a thirtieth of what their fields take.
+    if crossings <= most or crossings > _MOST_CROSSINGS * most:
+        return crossings
+    return sum(
+        len(_distinct(rule.at for rule in group if rule.level))
+        * len(_distinct(rule.at for rule in group if not rule.level))
+        for group in _touching(rules)
+    )
+
+
+def edges(shades: Iterable[Box]) -> list[Rule]:
+    """The four edges of each filled area."""
+    found = []
+    for x0, top, x1, bottom in shades:
+        found += [Rule(True, top, x0, x1), Rule(True, bottom, x0, x1)]
+        found += [Rule(False, x0, top, bottom), Rule(False, x1, top, bottom)]
+    return found
 
 
 def _touching(rules: Sequence[Rule]) -> list[list[Rule]]:

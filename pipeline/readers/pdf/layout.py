@@ -9,7 +9,7 @@ from itertools import pairwise
 from statistics import median
 
 from pipeline.readers.pdf.alignment import AlignedColumns, aligned_rows
-from pipeline.readers.pdf.grid import Grid, GridCell, grids, merged, parted_by_labels
+from pipeline.readers.pdf.grid import Grid, GridCell, edges, grids, merged, parted_by_labels
 from pipeline.readers.pdf.line_parts import line_parts
 from pipeline.readers.pdf.lines import Line, LineMaker, is_wrapped
 from pipeline.readers.pdf.markers import is_marker
@@ -102,7 +102,7 @@ def _lone_uprights(
 
     Other pages tell how far they reach; level lines at the line between part their rows.
     """
-    rules = merged([*page.rules, *_edges(page.shades)])
+    rules = merged([*page.rules, *edges(page.shades)])
     for rule in rules:
         near = next((x for x in sides if abs(x - rule.at) <= _ON_RULE), None)
         if rule.level or near is None or any(_touches(grid, rule) for grid in found):
@@ -138,7 +138,7 @@ def with_flow(layouts: Sequence[PageLayout]) -> None:
     """Put the lines outside ruled tables into areas: text, and tables that alignment shows."""
     columns = AlignedColumns.of([layout.outside for layout in layouts])
     for layout in layouts:
-        rules = merged(layout.page.rules) + _edges(layout.page.shades)
+        rules = merged(layout.page.rules) + edges(layout.page.shades)
         layout.areas.extend(_flow(layout, columns, rules))
         layout.areas.sort(key=_top)
 
@@ -184,7 +184,7 @@ def drawn_grids(page: Page) -> tuple[list[Grid], str]:
     found = grids(rules, starts)
     if found or not page.shades:
         return found, "rules"
-    shaded = grids(merged([*rules, *_edges(page.shades)]), starts)
+    shaded = grids(merged([*rules, *edges(page.shades)]), starts)
     # Where only labels are shaded, the shades show rows, and alignment the columns.
     return [parted_by_labels(grid) for grid in shaded if len(grid.columns) > 2], "shading"
 
@@ -230,15 +230,6 @@ def _middle(run: Run, page: Page) -> tuple[float, float]:
     y = run.baseline - 0.3 * run.size
     x0, top, _, _ = turned((x, y, x, y), run.direction, page.width, page.height)
     return x0, top
-
-
-def _edges(shades: Iterable[Box]) -> list[Rule]:
-    """The four edges of each filled area."""
-    found = []
-    for x0, top, x1, bottom in shades:
-        found += [Rule(True, top, x0, x1), Rule(True, bottom, x0, x1)]
-        found += [Rule(False, x0, top, bottom), Rule(False, x1, top, bottom)]
-    return found
 
 
 def _nested(tables: list[TableArea]) -> list[TableArea]:

@@ -70,7 +70,10 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page: its runs, rules, filled areas (`shades`) and small filled shapes (`dots`)."""
+    """One page: its runs, rules, filled areas (`shades`) and small filled shapes (`dots`).
+
+    `fault` tells why the engine did not get to its end; the marks are those before it.
+    """
 
     number: int
     width: float
@@ -81,6 +84,7 @@ class Page:
     dots: tuple[Box, ...]
     has_images: bool
     size_is_assumed: bool = False
+    fault: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,13 +106,21 @@ class Marks:
     """All marks of a document.
 
     `tags` is the root of its tag tree, None where it has none; `tag_fault` tells why the
-    tree that it has could not be read.
+    tree that it has could not be read. `complaints` counts what the engine found damaged and
+    read on without, and `complaint` says what came first.
     """
 
     pages: tuple[Page, ...]
     glyphs: Glyphs
     tags: Tagged | None
     tag_fault: str = ""
+    complaints: int = 0
+    complaint: str = ""
+
+    def chars(self, page: Page) -> str:
+        """All characters of a page, in the order they are drawn."""
+        glyphs = self.glyphs.chars
+        return "".join("".join(glyphs[run.start : run.end]) for run in page.runs)
 
 
 Engine = Callable[[bytes], Marks]

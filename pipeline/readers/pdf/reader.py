@@ -20,6 +20,7 @@ from pipeline.document.model import (
     Table,
 )
 from pipeline.document.text import Text, join
+from pipeline.readers.pdf.crowded import without_crowds
 from pipeline.readers.pdf.engine import INVISIBLE
 from pipeline.readers.pdf.furniture import running_lines
 from pipeline.readers.pdf.grid import merged
@@ -40,7 +41,7 @@ from pipeline.readers.pdf.lines import UNKNOWN, Line, LineMaker
 from pipeline.readers.pdf.marks import BoxLocator, Marks, Run
 from pipeline.readers.pdf.notes import PageLines, separators, take_notes
 from pipeline.readers.pdf.paragraphs import Column, Habits, ParagraphMaker, may_go_on
-from pipeline.readers.pdf.repair import marks_of
+from pipeline.readers.pdf.rescue import rescued
 from pipeline.readers.pdf.tagged import TagReading
 from pipeline.readers.pdf.tags import tag_layout
 from pipeline.readers.pdf.turning import upright
@@ -69,8 +70,9 @@ def read(data: bytes) -> Document:
     Raises DocumentError BCP140 (password), BCP141 (damaged), BCP142 (no pages), BCP143 (a scan
     without text), BCP144 (no text).
     """
-    read_anew, data, repaired = marks_of(data)
-    marks, shown = _revealed(read_anew)
+    found = rescued(data)
+    drawn, crowded = without_crowds(found.marks)
+    marks, shown = _revealed(drawn)
     _check_text(marks)
     pages = tuple(upright(page) for page in marks.pages)
     turned = replace(marks, pages=pages)
@@ -81,16 +83,18 @@ def read(data: bytes) -> Document:
         reader="pdf",
         blocks=(*blocks, *(block for block, _ in hidden)),
         locator=BoxLocator.of(marks),
-        source_chars=sum(n for char, n in Counter(marks.glyphs.chars).items() if char.strip()),
+        source_chars=_visible(marks),
         markup=dict(sorted(dropped.items())),
         findings=(
-            *repaired,
+            *found.findings,
+            *_complaints(marks),
+            *crowded,
             *shown,
             *findings,
             *_unknown(marks),
             *_unsized(marks),
             *(finding for _, finding in hidden),
-            *witness_findings(data, marks),
+            *witness_findings(found.second, marks),
         ),
         structure=structure,
     )
@@ -174,18 +178,24 @@ def _revealed(marks: Marks) -> tuple[Marks, tuple[Diagnostic, ...]]:
     return replace(marks, pages=pages), (finding,)
 
 
+def _visible(marks: Marks) -> int:
+    """How many glyphs of the pages are no white space."""
+    glyphs = marks.glyphs.chars
+    runs = (run for page in marks.pages for run in page.runs)
+    return sum(bool(char.strip()) for run in runs for char in glyphs[run.start : run.end])
+
+
 def _check_text(marks: Marks) -> None:
     """Refuse what has no text to read, or none that means anything."""
-    counts = Counter(marks.glyphs.chars)
-    signs = sum(count for char, count in counts.items() if char.strip())
+    signs = _visible(marks)
     if not signs:
         if any(page.has_images for page in marks.pages):
             raise DocumentError("BCP143", "its pages are pictures without a text layer")
         raise DocumentError("BCP144", "its pages hold no text")
-    unknown = counts[UNKNOWN]
+    unknown = sum(marks.chars(page).count(UNKNOWN) for page in marks.pages)
     if unknown > _MOST_UNKNOWN * signs:
         raise DocumentError("BCP147", f"{unknown} of {signs} signs have a code without a meaning")
-    words = "".join(marks.glyphs.chars).lower().split()
+    words = "".join(map(marks.chars, marks.pages)).lower().split()
     if _is_gibberish(words) and _is_gibberish(_words_of_lines(marks)):
         raise DocumentError("BCP147", f"of {len(words)} words hardly one is a word of Dutch")
 
@@ -206,12 +216,16 @@ def _words_of_lines(marks: Marks) -> list[str]:
 def _unknown(marks: Marks) -> Iterator[Diagnostic]:
     """A finding for each page with signs whose code has no meaning."""
     for page in marks.pages:
-        count = sum(
-            char == UNKNOWN for run in page.runs for char in marks.glyphs.chars[run.start : run.end]
-        )
+        count = marks.chars(page).count(UNKNOWN)
         if count:
             message = f"{count} signs have a code without a meaning, shown as {UNKNOWN}"
             yield Diagnostic("BCP148", message, Place(page=page.number))
+
+
+def _complaints(marks: Marks) -> Iterator[Diagnostic]:
+    if marks.complaints:
+        more = f", and {marks.complaints - 1} more" if marks.complaints > 1 else ""
+        yield Diagnostic("BCP154", f"the engine met: {marks.complaint}{more}")
 
 
 def _unsized(marks: Marks) -> Iterator[Diagnostic]:

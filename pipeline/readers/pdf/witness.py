@@ -10,46 +10,40 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 
-import pypdfium2
-
 from pipeline.core.diagnostics import Diagnostic, Place
 from pipeline.readers.pdf.marks import Marks, Page
+from pipeline.readers.pdf.pdfium import HYPHEN, BareText
 
 _CODE = "BCP149"
-# PDFium marks a hyphen at a line end with U+0002, and what it cannot read with these.
-_HYPHENS = "-\u2010\u2011\u00ad\u0002"
+_HYPHENS = "-\u2010\u2011\u00ad" + HYPHEN
+# PDFium marks what it cannot read with these.
 _UNREADABLE = "\ufffd\ufffe\uffff"
 # A message shows this many of the characters that differ.
 _SHOWN = 12
 
 
-def witness_findings(data: bytes, marks: Marks) -> Iterator[Diagnostic]:
+def witness_findings(other: BareText, marks: Marks) -> Iterator[Diagnostic]:
     """A finding for each page on which PDFium reads other characters than `marks` holds."""
-    try:
-        document = pypdfium2.PdfDocument(data)
-    except pypdfium2.PdfiumError as error:
-        yield Diagnostic(_CODE, f"PDFium cannot open the file that was read: {error}")
+    if other.fault:
+        yield Diagnostic(_CODE, f"PDFium cannot open the file that was read: {other.fault}")
         return
-    try:
-        if len(document) != len(marks.pages):
-            message = f"PDFium counts {len(document)} pages, {len(marks.pages)} were read"
-            yield Diagnostic(_CODE, message)
-        for page in marks.pages[: len(document)]:
-            try:
-                text = document[page.number - 1].get_textpage().get_text_range()
-            except pypdfium2.PdfiumError as error:
-                message = f"PDFium cannot read the page: {error}"
-                yield Diagnostic(_CODE, message, Place(page=page.number))
-                continue
-            finding = _compared(page, marks, text)
-            if finding is not None:
-                yield finding
-    finally:
-        document.close()
+    if other.count != len(marks.pages):
+        message = f"PDFium counts {other.count} pages, {len(marks.pages)} were read"
+        yield Diagnostic(_CODE, message)
+    for page in marks.pages:
+        if page.number > len(other.pages):
+            return
+        if page.number in other.faults:
+            message = f"PDFium cannot read the page: {other.faults[page.number]}"
+            yield Diagnostic(_CODE, message, Place(page=page.number))
+            continue
+        finding = _compared(page, marks, other.pages[page.number - 1])
+        if finding is not None:
+            yield finding
 
 
 def _compared(page: Page, marks: Marks, other: str) -> Diagnostic | None:
-    ours = "".join("".join(marks.glyphs.chars[run.start : run.end]) for run in page.runs)
+    ours = marks.chars(page)
     only_ours = _counted(ours) - _counted(other)
     only_other = _counted(other) - _counted(ours)
     if not only_ours and not only_other:

@@ -285,6 +285,13 @@ def test_a_label_of_a_role_without_a_value_is_reported_at_its_key() -> None:
     ]
 
 
+def test_a_label_for_the_name_without_a_value_leaves_the_name_of_the_heading() -> None:
+    found = interpreted("1. De havenmeester als gastheer\t\nNaam rol\t\nAfbreukrisico\tSchade.\n")
+
+    assert found.content["roles"][0]["name"] == "gastheer"
+    assert [f.pointer for f in found.findings if f.code == "BCP308"] == ["/roles/0/name"]
+
+
 def test_roles_on_a_page_with_headings() -> None:
     found = interpreted_page(
         "<h2>Rollen en competenties</h2><h3>Rol 1: Gastheer</h3><h4>Afbreukrisico</h4><p>Schade.</p>"  # noqa: E501

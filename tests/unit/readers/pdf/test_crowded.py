@@ -1,0 +1,73 @@
+"""Pages with too many rules: text without its grid, and a warning; the other pages unharmed."""
+
+from __future__ import annotations
+
+import time
+
+from pipeline.core.errors import DocumentError
+from pipeline.document.model import Table, texts
+from pipeline.readers.pdf.crowded import TOO_COMPLEX
+from pipeline.readers.pdf.engine import read_marks
+from pipeline.readers.pdf.reader import read
+from tests.hostile.pdfs import crowds, page, pdf, ruled_squares, stream
+
+TABLE = (
+    b"50 600 m 350 600 l S 50 650 m 350 650 l S 50 700 m 350 700 l S 50 600 m 50 700 l S "
+    b"150 600 m 150 700 l S 350 600 m 350 700 l S BT /F1 12 Tf 60 670 Td (Niveau) Tj "
+    b"100 0 Td (3) Tj -100 -50 Td (Naam) Tj 100 0 Td (Kok) Tj ET"
+)
+WORDS = b"BT /F1 12 Tf 50 700 Td (De medewerker werkt in de haven.) Tj ET\n"
+
+
+def two_pages(squares: int) -> bytes:
+    """A PDF with a page of so many squares in each direction, and a page with a small table."""
+    objects = page(WORDS + ruled_squares(squares), b"/MediaBox [0 0 7000 7000]")
+    objects[6] = objects[3].replace(b"4 0 R", b"7 0 R")
+    objects[7] = stream(TABLE)
+    objects[2] = b"<< /Type /Pages /Kids [3 0 R 6 0 R] /Count 2 >>"
+    return pdf(objects)
+
+
+def test_a_page_with_too_many_rules_is_read_as_text_and_the_next_one_as_a_table() -> None:
+    document = read(two_pages(1600))
+
+    (warning,) = [f for f in document.findings if f.code == TOO_COMPLEX]
+    assert warning.place is not None
+    assert warning.place.page == 1
+    assert "De medewerker werkt in de haven." in [t.chars for t in texts(document.blocks)]
+    (table,) = [block for block in document.blocks if isinstance(block, Table)]
+    assert [len(row.cells) for row in table.rows] == [2, 2]
+
+
+def test_what_the_engine_bears_keeps_its_grid() -> None:
+    assert TOO_COMPLEX not in [f.code for f in read(two_pages(60)).findings]
+    for name, data in crowds():
+        if name in ("crowd-grid", "crowd-lines"):
+            assert _is_refused_or_ruled(data), name
+
+
+def _is_refused_or_ruled(data: bytes) -> bool:
+    """Whether a page is read with its grid, or holds no text to read."""
+    try:
+        return TOO_COMPLEX not in [f.code for f in read(data).findings]
+    except DocumentError as error:
+        return error.code == "BCP144"
+
+
+def test_twice_the_letters_and_rules_take_about_twice_as_long() -> None:
+    """Struck-through text is looked for at its height alone."""
+    few, many = (_seconds(count) for count in (2_000, 8_000))
+
+    assert many < 8 * few
+
+
+def _seconds(count: int) -> float:
+    pieces = b"".join(
+        b"BT /F1 6 Tf 1 0 0 1 %d %.1f Tm (woord) Tj ET 0 %.1f m 3 %.1f l S\n"
+        % (n * 7 % 500, n * 0.4, n * 0.4, n * 0.4)
+        for n in range(count)
+    )
+    data = pdf(page(pieces, b"/MediaBox [0 0 595 4000]"))
+    start = time.process_time()
+    read_marks(data)
+    return time.process_time() - start
