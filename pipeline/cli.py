@@ -196,9 +196,8 @@ def _convert(options: argparse.Namespace) -> int:
     with batch.locked(options.output):
         earlier = batch.Earlier.of(options.output, batch.REPORT_FILE, batch.fingerprint(order))
         with _Progress(len(paths)) as progress:
-            run = batch.convert_all(
-                paths, executor, None if options.force else earlier, progress.step
-            )
+            known = earlier if order.can_resume and not options.force else None
+            run = batch.convert_all(paths, executor, known, progress.step)
         report = batch.publish(run, order, options.output, earlier)
         if earlier is not None and not run.interrupted:
             _tell_vanished(earlier, [outcome.file for outcome in run.outcomes], options)

@@ -29,6 +29,14 @@ class Order:
         """Whether a format puts all profiles of a run together."""
         return any(writer.scope == "run" for writer in self.writers)
 
+    @property
+    def can_resume(self) -> bool:
+        """Whether results of an earlier run can stay as they are.
+
+        What puts all profiles together needs theirs too, and finds them in their JSON alone.
+        """
+        return "json" in self.names or not self.has_run_files
+
     def files_of(self, profile: Profile, trace: Trace) -> dict[str, bytes]:
         """The files of one profile by their path within the output folder."""
         edition = Edition(profile, trace, self.setting)
