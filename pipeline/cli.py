@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
 import signal
 import sys
 import threading
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from pipeline.batch import Earlier, Executor, Outcome, Run
     from pipeline.contract.records import Report
     from pipeline.isolation.limits import Limits
-    from pipeline.writers import Writer
+    from pipeline.writers.order import Order
 
 CLEAN, FINDINGS, USAGE, OUTPUT_FAILED, INTERRUPTED, TERMINATED = 0, 1, 2, 3, 130, 143
 DEFAULT_FORMATS = ("json", "csv", "xml")
@@ -83,6 +84,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"bcp {VERSION}")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     _add_convert(commands.add_parser("convert", help="convert files and folders"))
+    _add_export(commands.add_parser("export", help="write results in other formats"))
     _add_validate(commands.add_parser("validate", help="check profile JSON and XML files"))
     inspect = commands.add_parser("inspect", help="show what was seen in a file, and where")
     inspect.add_argument("paths", nargs=1, type=Path, metavar="PATH")
@@ -93,6 +95,10 @@ def _parser() -> argparse.ArgumentParser:
     inspect.set_defaults(run=_inspect)
     formats = commands.add_parser("formats", help="list the readers, layouts and writers")
     formats.set_defaults(run=_formats)
+    schema = commands.add_parser("schema", help="print or write the schemas of the results")
+    schema.add_argument("name", nargs="?", metavar="NAME", help="print this one; without: list all")
+    schema.add_argument("--to", type=Path, metavar="DIR", help="write all of them into a folder")
+    schema.set_defaults(run=_schema)
     explain = commands.add_parser("explain", help="say what a finding means and what to do")
     explain.add_argument("code", metavar="CODE", nargs="?", help="for instance BCP301; all without")
     explain.set_defaults(run=_explain)
@@ -105,6 +111,7 @@ def _add_convert(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--format", action="append", metavar="NAME", help="default: json, csv and xml"
     )
+    _add_base_uri(parser)
     parser.add_argument(
         "--jobs", type=_positive, metavar="N", help="processes at a time; default: all cores"
     )
@@ -128,6 +135,32 @@ def _add_convert(parser: argparse.ArgumentParser) -> None:
     )
     _add_reporting(parser, ("text", "json", "junit", "github"))
     parser.set_defaults(run=_convert)
+
+
+def _add_export(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("format", metavar="NAME", help="a format; `bcp formats` lists them")
+    parser.add_argument("paths", nargs=1, type=Path, metavar="DIR", help="what `convert` wrote")
+    parser.add_argument("--to", type=Path, metavar="DIR", help="default: the same folder")
+    parser.add_argument(
+        "--previous", type=Path, metavar="DIR", help="earlier versions, for `replacedBy` links"
+    )
+    _add_base_uri(parser)
+    parser.set_defaults(run=_export)
+
+
+def _add_base_uri(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--base-uri",
+        type=_uri,
+        metavar="URI",
+        help="where you publish: identifiers are appended to it; default: urn:uuid:",
+    )
+
+
+def _uri(written: str) -> str:
+    if not re.fullmatch(r"[a-z][a-z0-9+.-]*:[^\s<>\"{}|\\^`]+[/#:=]", written):
+        raise argparse.ArgumentTypeError("must be absolute and end with / # : or =")
+    return written
 
 
 def _add_validate(parser: argparse.ArgumentParser) -> None:
@@ -157,16 +190,15 @@ def _positive(written: str) -> int:
 def _convert(options: argparse.Namespace) -> int:
     from pipeline import batch
 
-    writers = batch.writers_named(options.format or DEFAULT_FORMATS)
+    order = _order(options.format or DEFAULT_FORMATS, options)
     paths = batch.source_files(options.paths)
-    executor = _executor(options, writers)
+    executor = _executor(options, order)
     with batch.locked(options.output):
-        earlier = batch.Earlier.of(options.output, batch.REPORT_FILE, batch.fingerprint(writers))
+        earlier = batch.Earlier.of(options.output, batch.REPORT_FILE, batch.fingerprint(order))
         with _Progress(len(paths)) as progress:
-            run = batch.convert_all(
-                paths, executor, None if options.force else earlier, progress.step
-            )
-        report = batch.publish(run, writers, options.output, earlier)
+            known = earlier if order.can_resume and not options.force else None
+            run = batch.convert_all(paths, executor, known, progress.step)
+        report = batch.publish(run, order, options.output, earlier)
         if earlier is not None and not run.interrupted:
             _tell_vanished(earlier, [outcome.file for outcome in run.outcomes], options)
     _print_run(run, report, options)
@@ -179,15 +211,22 @@ def _convert(options: argparse.Namespace) -> int:
     return batch.exit_code(run.outcomes, options.strict)
 
 
-def _executor(options: argparse.Namespace, writers: Sequence[Writer]) -> Executor:
+def _order(names: Sequence[str], options: argparse.Namespace) -> Order:
+    from pipeline.writers.edition import Setting
+    from pipeline.writers.order import order_of
+
+    return order_of(names, Setting(options.base_uri or ""))
+
+
+def _executor(options: argparse.Namespace, order: Order) -> Executor:
     from pipeline import batch
 
     limits = _limits(options)
     if options.cluster:
         from pipeline.batch.cluster import Cluster
 
-        return Cluster(options.cluster, writers, limits)
-    return batch.local(options.jobs or batch.all_cores(), writers, limits)
+        return Cluster(options.cluster, order, limits)
+    return batch.local(options.jobs or batch.all_cores(), order, limits)
 
 
 def _limits(options: argparse.Namespace) -> Limits:
@@ -237,6 +276,26 @@ def _print_run(run: Run, report: Report, options: argparse.Namespace) -> None:
     _print_summary(run.outcomes, options.output)
 
 
+def _export(options: argparse.Namespace) -> int:
+    from pipeline import batch
+    from pipeline.writers.edition import Setting
+    from pipeline.writers.order import order_of
+
+    if options.format == "json":
+        raise UsageError("json is what exports are made of; name another format")
+    source, target = options.paths[0], options.to or options.paths[0]
+    if target.is_file():
+        raise UsageError(f"{target} is a file; name a folder for the results with --to")
+    previous = batch.previous_versions(options.previous) if options.previous else {}
+    order = order_of([options.format], Setting(options.base_uri or "", previous))
+    done = batch.export(order, source, target)
+    for file, findings in done.findings.items():
+        _print_findings(file, findings, verbose=True)
+    count = len(done.profiles)
+    print(f"{count} profiles, {len(done.files)} files written to {target}", file=sys.stderr)
+    return FINDINGS if done.findings else CLEAN
+
+
 def _validate(options: argparse.Namespace) -> int:
     from pipeline.contract.records import finding_record, record_to_plain
     from pipeline.validate import validate_file
@@ -268,13 +327,12 @@ def _validate(options: argparse.Namespace) -> int:
 
 def _profile_files(paths: Iterable[Path]) -> list[Path]:
     """The profile files among the arguments; traces and reports are none."""
-    from pipeline.validate import SUFFIXES
+    from pipeline.validate import profile_files
 
     found: dict[Path, None] = {}
     for path in paths:
         if path.is_dir():
-            below = (p for p in sorted(path.rglob("*")) if p.suffix in SUFFIXES and p.is_file())
-            found.update((p, None) for p in below if _is_profile_file(p))
+            found.update(dict.fromkeys(profile_files(path)))
         elif path.exists():
             found[path] = None
         else:
@@ -282,11 +340,6 @@ def _profile_files(paths: Iterable[Path]) -> list[Path]:
     if not found:
         raise UsageError("no profile files (.json, .xml) there; convert something first")
     return list(found)
-
-
-def _is_profile_file(path: Path) -> bool:
-    other = path.name.endswith(".trace.json") or path.name == "report.json"
-    return not other and path.parent.name != "csv"
 
 
 def _inspect(options: argparse.Namespace) -> int:
@@ -310,7 +363,7 @@ def _inspect(options: argparse.Namespace) -> int:
 def _formats(_: argparse.Namespace) -> int:
     from pipeline.layouts import load_layouts
     from pipeline.readers import BINARY_READERS, READERS
-    from pipeline.writers import WRITERS
+    from pipeline.writers import EXTRA, WRITERS
 
     print("Readers (chosen by content):")
     for name, description in [(r.name, r.description) for r in BINARY_READERS] + [
@@ -323,6 +376,28 @@ def _formats(_: argparse.Namespace) -> int:
     print("Writers (--format):")
     for writer in WRITERS:
         print(f"  {writer.name:12} {writer.description}")
+        print(f"  {'':12} keeps to: {writer.contract}")
+        print(f"  {'':12} leaves out: {writer.drops or 'nothing'}")
+        if not writer.is_available:
+            print(f"  {'':12} needs {writer.needs}: pip install {EXTRA}")
+    return CLEAN
+
+
+def _schema(options: argparse.Namespace) -> int:
+    from pipeline.contract.resources import SCHEMAS, schema_text
+
+    if options.name and options.name not in SCHEMAS:
+        raise UsageError(f"there is no schema {options.name!r}; there are {', '.join(SCHEMAS)}")
+    if options.name:
+        sys.stdout.write(schema_text(SCHEMAS[options.name]))
+    elif options.to is None:
+        for name, file in SCHEMAS.items():
+            print(f"{name:8} {file}")
+    if options.to is not None:
+        from pipeline.batch import write_files
+
+        chosen = [SCHEMAS[options.name]] if options.name else SCHEMAS.values()
+        write_files({file: schema_text(file).encode() for file in chosen}, options.to)
     return CLEAN
 
 

@@ -11,9 +11,13 @@ from pipeline.checks.schema import schema_findings, xml_findings
 from pipeline.conversion import file_bytes
 from pipeline.core.diagnostics import Diagnostic, Place
 from pipeline.profile.codec import DecodeError, profile_from_plain
+from pipeline.profile.model import Profile
+from pipeline.writers import WRITERS
 from pipeline.writers.xml_profile import profile_from_xml
 
-SUFFIXES = (".json", ".xml")
+Stored = tuple[Profile | None, list[Diagnostic]]
+_SUFFIXES = (".json", ".xml")
+_OTHER_FOLDERS = {writer.name for writer in WRITERS} - {"json", "xml"}
 
 
 def validate_file(path: str | Path) -> list[Diagnostic]:
@@ -21,30 +25,53 @@ def validate_file(path: str | Path) -> list[Diagnostic]:
 
     The form is told by content. Raises DocumentError BCP107 where the file cannot be read.
     """
+    profile, findings = stored_profile(path)
+    return findings if profile is None else rule_findings(profile)
+
+
+def stored_profile(path: str | Path) -> Stored:
+    """The profile in a JSON or XML file; without one, why syntax or schema forbid it.
+
+    Raises DocumentError BCP107 where the file cannot be read.
+    """
     data = file_bytes(Path(path))
     is_xml = data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<")
     return _xml(data) if is_xml else _json(data)
 
 
-def _json(data: bytes) -> list[Diagnostic]:
+def profile_files(folder: Path) -> list[Path]:
+    """The profile files below a folder; traces, reports and files of other formats are none."""
+    below = (path for path in sorted(folder.rglob("*")) if path.suffix in _SUFFIXES)
+    return [path for path in below if path.is_file() and _is_profile_file(path)]
+
+
+def _is_profile_file(path: Path) -> bool:
+    other = path.name.endswith(".trace.json") or path.name == "report.json"
+    return not other and path.parent.name not in _OTHER_FOLDERS
+
+
+def _json(data: bytes) -> Stored:
     try:
         plain = json.loads(data.decode("utf-8-sig"), object_pairs_hook=_unique)
     except json.JSONDecodeError as error:
-        return [Diagnostic("BCP503", error.msg, Place(line=error.lineno, column=error.colno))]
+        return _refused(error.msg, Place(line=error.lineno, column=error.colno))
     except UnicodeDecodeError as error:
-        return [Diagnostic("BCP503", f"not UTF-8 at byte {error.start}")]
+        return _refused(f"not UTF-8 at byte {error.start}")
     except RecursionError:
-        return [Diagnostic("BCP503", "nested too deeply to be a profile")]
+        return _refused("nested too deeply to be a profile")
     except ValueError as error:
-        return [Diagnostic("BCP503", str(error))]
+        return _refused(str(error))
     # What breaks the schema cannot be held against the rules.
-    found = schema_findings(plain)
-    if found:
-        return found
+    if found := schema_findings(plain):
+        return None, found
     try:
-        return rule_findings(profile_from_plain(plain))
+        return profile_from_plain(plain), []
     except DecodeError as error:
-        return [Diagnostic("BCP501", error.message, pointer=error.pointer or None)]
+        return None, [Diagnostic("BCP501", error.message, pointer=error.pointer or None)]
+
+
+def _refused(why: str, place: Place | None = None) -> Stored:
+    return None, [Diagnostic("BCP503", why, place)]
 
 
 def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -57,11 +84,10 @@ def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return found
 
 
-def _xml(data: bytes) -> list[Diagnostic]:
-    found = xml_findings(data)
-    if found:
-        return found
+def _xml(data: bytes) -> Stored:
+    if found := xml_findings(data):
+        return None, found
     try:
-        return rule_findings(profile_from_xml(data))
+        return profile_from_xml(data), []
     except DecodeError as error:
-        return [Diagnostic("BCP502", error.message, pointer=error.pointer or None)]
+        return None, [Diagnostic("BCP502", error.message, pointer=error.pointer or None)]

@@ -1,27 +1,32 @@
 """Many documents: find them, convert what changed, tell equal ids apart, publish together."""
 
 from pipeline.batch.executors import Executor, InThisProcess, all_cores, local
+from pipeline.batch.export import Exported, export, previous_versions
 from pipeline.batch.outcomes import Outcome, exit_code
-from pipeline.batch.publishing import REPORT_FILE, locked, publish, remove_vanished
+from pipeline.batch.publishing import REPORT_FILE, publish, remove_vanished
 from pipeline.batch.run import Run, convert_all
-from pipeline.batch.sources import source_files, writers_named
+from pipeline.batch.sources import source_files
+from pipeline.batch.staging import locked, write_files
 from pipeline.batch.unchanged import Earlier, fingerprint
 
 __all__ = [
     "REPORT_FILE",
     "Earlier",
     "Executor",
+    "Exported",
     "InThisProcess",
     "Outcome",
     "Run",
     "all_cores",
     "convert_all",
     "exit_code",
+    "export",
     "fingerprint",
     "local",
     "locked",
+    "previous_versions",
     "publish",
     "remove_vanished",
     "source_files",
-    "writers_named",
+    "write_files",
 ]

@@ -13,7 +13,7 @@ from pipeline.isolation.alone import parcel_of
 from pipeline.isolation.limits import Limits
 from pipeline.isolation.parcels import CRASH, Parcel, received
 from pipeline.isolation.work import shown_name
-from pipeline.writers import Writer
+from pipeline.writers.order import Order
 
 _PATIENCE = 15  # seconds until a scheduler that does not answer is not there
 # A worker that dies takes a document along; it is given to others so many times.
@@ -23,9 +23,9 @@ _RETRIES = 3
 class Cluster:
     """Sends files to the workers of a scheduler; each runs its document in a program of its own."""
 
-    def __init__(self, address: str, writers: Sequence[Writer], limits: Limits) -> None:
+    def __init__(self, address: str, order: Order, limits: Limits) -> None:
         self.address = address
-        self.formats = tuple(writer.name for writer in writers)
+        self.order = order
         self.limits = limits
 
     def run(self, paths: Sequence[Path]) -> Iterator[tuple[int, Parcel]]:
@@ -53,7 +53,7 @@ class Cluster:
                     parcel_of,
                     shown_name(path.name),
                     data,
-                    self.formats,
+                    self.order,
                     self.limits,
                     key=f"bcp-{number}",
                     pure=False,

@@ -11,7 +11,7 @@ from pipeline.isolation.limits import Limits
 from pipeline.isolation.parcels import Parcel, unpacked
 from pipeline.isolation.processes import Processes
 from pipeline.isolation.work import Work, work_with
-from pipeline.writers import Writer
+from pipeline.writers.order import Order
 
 
 class Executor(Protocol):
@@ -34,9 +34,9 @@ class InThisProcess:
             yield number, unpacked(self.work(path))
 
 
-def local(jobs: int, writers: Sequence[Writer], limits: Limits) -> Executor:
+def local(jobs: int, order: Order, limits: Limits) -> Executor:
     """The executor of this machine."""
-    work = work_with(writers, limits.source_bytes)
+    work = work_with(order, limits.source_bytes)
     if hasattr(os, "fork") and hasattr(os, "pidfd_open"):
         return Processes(jobs, limits, work)
     return InThisProcess(work)

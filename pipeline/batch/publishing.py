@@ -1,21 +1,17 @@
-"""The results of a run in their folder: one run at a time, no half file, the report last."""
+"""The results of a run in their folder, the report last."""
 
 from __future__ import annotations
 
 import contextlib
-import errno
-import fcntl
 import hashlib
 import json
-import os
-import shutil
-import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from pipeline.batch.outcomes import Outcome
 from pipeline.batch.run import Run
+from pipeline.batch.staging import Staging, output_problem
 from pipeline.batch.unchanged import Earlier, fingerprint
 from pipeline.contract.records import (
     DocumentReport,
@@ -30,65 +26,34 @@ from pipeline.contract.records import (
 from pipeline.core.diagnostics import Severity
 from pipeline.core.errors import OutputError
 from pipeline.core.version import VERSION
-from pipeline.isolation.work import files_of
 from pipeline.profile.codec import profile_from_plain
 from pipeline.profile.model import SCHEMA_VERSION, Profile
-from pipeline.writers import Writer
 from pipeline.writers.json_profile import json_bytes
+from pipeline.writers.order import Order
 
 REPORT_FILE = "report.json"
-_STAGING = ".staging-"
 
 
-@contextlib.contextmanager
-def locked(folder: Path) -> Iterator[None]:
-    """Hold the output folder for one run; what a killed one left half-done is swept away.
-
-    Raises OutputError where another run holds it, and where it cannot be written.
-    """
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        # The folder itself is locked, so that no file is left of the lock.
-        descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-    except OSError as error:
-        raise OutputError(_output_problem(folder, error)) from error
-    try:
-        try:
-            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError as error:
-            raise OutputError(
-                f"another run writes to {folder}; wait for it, or choose another folder with "
-                "--output"
-            ) from error
-        for left in folder.glob(f"{_STAGING}*"):
-            shutil.rmtree(left, ignore_errors=True)
-        yield
-    finally:
-        os.close(descriptor)
-
-
-def publish(
-    run: Run, writers: Sequence[Writer], folder: Path, earlier: Earlier | None = None
-) -> Report:
+def publish(run: Run, order: Order, folder: Path, earlier: Earlier | None = None) -> Report:
     """Write the results of a run, and the report last; what is unchanged stays as it is.
 
     Files of an earlier run's documents that are not in this one stay. Raises OutputError where
     the folder cannot be written; then what was there stays.
     """
     try:
-        with _Staging(folder) as staging:
+        with Staging(folder) as staging:
             documents = []
             for outcome in run.outcomes:
                 # One after the other: all files of a large run are more than memory should hold.
-                own = _own_files(outcome, writers)
+                own = _own_files(outcome, order)
                 staging.add(own)
                 documents.append(_document_report(outcome, own, earlier))
-            shared, records = _run_files(run, writers, folder, earlier)
+            shared, records = _run_files(run, order, folder, earlier)
             staging.add(shared)
             report = Report(
                 schema_version=SCHEMA_VERSION,
                 program=Program(name="bcp-pipeline", version=VERSION),
-                fingerprint=fingerprint(writers),
+                fingerprint=fingerprint(order),
                 interrupted=run.interrupted,
                 documents=tuple(sorted(documents, key=lambda document: document.file)),
                 files=records,
@@ -99,7 +64,7 @@ def publish(
         if earlier is not None:
             _remove(folder, _superseded(report, earlier))
     except OSError as error:
-        raise OutputError(_output_problem(folder, error)) from error
+        raise OutputError(output_problem(folder, error)) from error
     return report
 
 
@@ -137,7 +102,7 @@ def _remove(folder: Path, paths: Iterable[str]) -> None:
             (folder / path).unlink()
 
 
-def _own_files(outcome: Outcome, writers: Sequence[Writer]) -> dict[str, bytes]:
+def _own_files(outcome: Outcome, order: Order) -> dict[str, bytes]:
     """The files of a profile that must be written."""
     found = outcome.found
     if found is None or outcome.reused:
@@ -145,14 +110,13 @@ def _own_files(outcome: Outcome, writers: Sequence[Writer]) -> dict[str, bytes]:
     if outcome.profile_id == found.profile_id:
         return {path: found.file(path) for path in found.files}
     conversion = outcome.conversion
-    return {} if conversion is None else files_of(conversion, writers)
+    return {} if conversion is None else order.files_of(conversion.profile, conversion.trace)
 
 
 def _run_files(
-    run: Run, writers: Sequence[Writer], folder: Path, earlier: Earlier | None
+    run: Run, order: Order, folder: Path, earlier: Earlier | None
 ) -> tuple[dict[str, bytes], tuple[WrittenFile, ...]]:
     """The files that hold all profiles of the run: what must be written, and all records."""
-    ours = [writer for writer in writers if writer.scope == "run"]
     converted = [outcome for outcome in run.outcomes if outcome.profile_id is not None]
     if earlier is not None and all(outcome.reused for outcome in converted):
         records = earlier.report.get("files", ())
@@ -162,10 +126,8 @@ def _run_files(
         if same and earlier.hold(records):
             return {}, tuple(WrittenFile(**record) for record in records)
     files: dict[str, bytes] = {}
-    if ours and converted:
-        profiles = sorted((_profile(o, folder) for o in converted), key=lambda p: p.id)
-        for writer in ours:
-            files.update(writer.write(profiles))
+    if order.has_run_files and converted:
+        files = order.run_files_of([_profile(outcome, folder) for outcome in converted])
     return files, _records(files)
 
 
@@ -215,63 +177,3 @@ def _summary(outcomes: Sequence[Outcome]) -> Summary:
         errors=sum(outcome.count(Severity.ERROR) for outcome in outcomes),
         warnings=sum(outcome.count(Severity.WARNING) for outcome in outcomes),
     )
-
-
-class _Staging:
-    """Files beside their places, until all can be renamed into them, the last one last.
-
-    The staging folder lies inside the output folder: renaming is atomic only within one file
-    system. Folders are synced too, so that a name survives a power cut.
-    """
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self.paths: list[str] = []
-
-    def __enter__(self) -> _Staging:
-        self.temporary = tempfile.TemporaryDirectory(prefix=_STAGING, dir=self.folder)
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.temporary.cleanup()
-
-    def add(self, files: Mapping[str, bytes]) -> None:
-        """Write files, whole and on the disk."""
-        for path, data in files.items():
-            target = Path(self.temporary.name) / path
-            target.parent.mkdir(parents=True, exist_ok=True)
-            with target.open("wb") as stream:
-                stream.write(data)
-                stream.flush()
-                os.fsync(stream.fileno())
-            self.paths.append(path)
-
-    def publish(self) -> None:
-        """Rename all files into their places, in the order in which they were added."""
-        *others, last = self.paths
-        for path in others:
-            (self.folder / path).parent.mkdir(parents=True, exist_ok=True)
-            os.replace(Path(self.temporary.name) / path, self.folder / path)
-        _sync({(self.folder / path).parent for path in others})
-        os.replace(Path(self.temporary.name) / last, self.folder / last)
-        _sync({self.folder})
-
-
-def _sync(folders: Iterable[Path]) -> None:
-    for folder in folders:
-        descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
-
-
-def _output_problem(folder: Path, error: OSError) -> str:
-    advice = {
-        errno.ENOSPC: "the disk is full; free some space",
-        errno.EACCES: "you may not write there; choose another folder with --output",
-        errno.EROFS: "the disk is read-only; choose another folder with --output",
-        errno.ENOTDIR: "a file stands where a folder is needed; choose another with --output",
-        errno.EEXIST: "a file stands where a folder is needed; choose another with --output",
-    }.get(error.errno or 0, "choose another folder with --output")
-    return f"cannot write to {folder}: {error.strerror or error}; {advice}"

@@ -1,4 +1,4 @@
-"""Which files and which writers the arguments name."""
+"""Which files the arguments name."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from pathlib import Path
 
 from pipeline.core.errors import UsageError
 from pipeline.isolation.work import shown_name
-from pipeline.writers import WRITERS, Writer
 
 
 def source_files(paths: Sequence[Path]) -> list[Path]:
@@ -48,12 +47,3 @@ def names_of(paths: Sequence[Path]) -> list[str]:
     whole = [path.absolute() for path in paths]
     shared = os.path.commonpath([path.parent for path in whole])
     return [shown_name(path.relative_to(shared).as_posix()) for path in whole]
-
-
-def writers_named(names: Sequence[str]) -> list[Writer]:
-    """The writers of these names. Raises UsageError for a name that does not exist."""
-    known = {writer.name: writer for writer in WRITERS}
-    for name in names:
-        if name not in known:
-            raise UsageError(f"there is no format {name!r}; there are {', '.join(known)}")
-    return [known[name] for name in dict.fromkeys(names)]

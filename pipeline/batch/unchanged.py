@@ -20,7 +20,7 @@ from pipeline.core.diagnostics import Diagnostic, Place, Severity
 from pipeline.core.errors import DocumentError
 from pipeline.isolation.parcels import Found
 from pipeline.profile.trace import Ledger
-from pipeline.writers import Writer
+from pipeline.writers.order import Order
 
 _CODE = (".py", ".toml", ".json", ".xsd")
 
@@ -42,9 +42,9 @@ def _add(digest: Any, folder: Traversable) -> None:
             digest.update(entry.read_bytes())
 
 
-def fingerprint(writers: Sequence[Writer]) -> str:
+def fingerprint(order: Order) -> str:
     """A digest of the program and of what it was asked for."""
-    asked = ",".join(sorted(writer.name for writer in writers))
+    asked = ",".join((*sorted(order.names), order.setting.base_uri))
     return hashlib.sha256(f"{program_digest()} {asked}".encode()).hexdigest()
 
 

@@ -14,6 +14,15 @@ PROFILE_XSD = f"bcp-profile-{SCHEMA_VERSION}.xsd"
 TABLES = f"bcp-tables-{SCHEMA_VERSION}.json"
 DICTIONARY = "README.md"
 
+SCHEMAS = {
+    "profile": PROFILE_SCHEMA,
+    "xml": PROFILE_XSD,
+    "tables": TABLES,
+    "trace": TRACE_SCHEMA,
+    "report": REPORT_SCHEMA,
+}
+"""The schema files by what they describe."""
+
 CHECKOUT_FOLDER = Path(__file__).resolve().parents[2] / "schemas"
 
 

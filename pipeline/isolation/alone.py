@@ -2,7 +2,7 @@
 
     python -m pipeline.isolation.alone < request > what a child sends
 
-A request is a line of JSON (name, formats, limits) and the bytes of the file.
+A request is a line of JSON (name, formats, base URI, limits) and the bytes of the file.
 """
 
 from __future__ import annotations
@@ -12,7 +12,6 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 
@@ -22,15 +21,23 @@ from pipeline.isolation.limits import Limits
 from pipeline.isolation.parcels import refused
 from pipeline.isolation.processes import TIMEOUT, death
 from pipeline.isolation.work import work_with
-from pipeline.writers import WRITERS
+from pipeline.writers.edition import Setting
+from pipeline.writers.order import Order, order_of
 
 # What a program takes to start, on top of the time that its document may take.
 _START = 20
 
 
-def parcel_of(name: str, data: bytes, formats: Sequence[str], limits: Limits) -> bytes:
+def parcel_of(name: str, data: bytes, order: Order, limits: Limits) -> bytes:
     """The parcel of a file, made by a program of its own; never raises for what the file does."""
-    request = json.dumps({"name": name, "formats": list(formats), "limits": asdict(limits)})
+    request = json.dumps(
+        {
+            "name": name,
+            "formats": order.names,
+            "base_uri": order.setting.base_uri,
+            "limits": asdict(limits),
+        }
+    )
     try:
         done = subprocess.run(
             [sys.executable, "-m", "pipeline.isolation.alone"],
@@ -50,13 +57,13 @@ def main() -> None:
     """Read the request, do the work within its limits, send the parcel."""
     request = json.loads(sys.stdin.buffer.readline())
     limits = Limits(**request["limits"])
-    writers = [writer for writer in WRITERS if writer.name in request["formats"]]
+    order = order_of(request["formats"], Setting(request["base_uri"]))
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / Path(request["name"]).name
         path.write_bytes(sys.stdin.buffer.read())
         pid = os.fork()
         if pid == 0:
-            child.run(work_with(writers, limits.source_bytes), path, os.dup(1), limits)
+            child.run(work_with(order, limits.source_bytes), path, os.dup(1), limits)
         _, status = os.waitpid(pid, 0)
     code = os.waitstatus_to_exitcode(status)
     if code < 0:

@@ -4,33 +4,33 @@ from __future__ import annotations
 
 import hashlib
 import traceback
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 
-from pipeline.conversion import Conversion, convert_bytes, file_bytes
+from pipeline.conversion import convert_bytes, file_bytes
 from pipeline.core.diagnostics import Diagnostic, Place
 from pipeline.core.errors import DocumentError
 from pipeline.isolation.parcels import packed, refused
-from pipeline.writers import Writer
+from pipeline.writers.order import Order
 
 Work = Callable[[Path], bytes]
 NO_MEMORY = Diagnostic("BCP161", "it took all the memory that it may")
 
 
-def work_with(writers: Sequence[Writer], max_bytes: int) -> Work:
-    """The work that converts a file and writes the files of these writers, all in memory."""
-    ours = [writer for writer in writers if writer.scope == "profile"]
-    return lambda path: _parcel(path, ours, max_bytes)
+def work_with(order: Order, max_bytes: int) -> Work:
+    """The work that converts a file and writes the files of its profile, all in memory."""
+    return lambda path: _parcel(path, order, max_bytes)
 
 
-def _parcel(path: Path, writers: Sequence[Writer], max_bytes: int) -> bytes:
+def _parcel(path: Path, order: Order, max_bytes: int) -> bytes:
     """The parcel of a file; whatever goes wrong concerns this file alone."""
     sha256 = None
     try:
         data = file_bytes(path, max_bytes)
         sha256 = hashlib.sha256(data).hexdigest()
         conversion = convert_bytes(data, shown_name(path.name))
-        return packed(sha256, conversion, files_of(conversion, writers))
+        files = order.files_of(conversion.profile, conversion.trace)
+        return packed(sha256, conversion, files)
     except DocumentError as error:
         place = Place(line=error.line, column=1) if error.line else None
         return refused(sha256, Diagnostic(error.code, error.message, place))
@@ -45,15 +45,6 @@ def shown_name(name: str) -> str:
     return "".join(
         f"%{ord(char) - 0xDC00:02X}" if 0xDC80 <= ord(char) <= 0xDCFF else char for char in name
     )
-
-
-def files_of(conversion: Conversion, writers: Sequence[Writer]) -> dict[str, bytes]:
-    """The files of a conversion by their path within the output folder."""
-    files: dict[str, bytes] = {}
-    for writer in writers:
-        if writer.scope == "profile":
-            files.update(writer.write(conversion.profile, conversion.trace))
-    return files
 
 
 def internal_error(error: BaseException) -> str:

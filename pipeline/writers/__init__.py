@@ -1,32 +1,66 @@
 """Writers: profiles in, bytes out, the same bytes every time.
 
-A new format is one value in `WRITERS`. A writer of scope `profile` is called
-with a profile and its trace, one of scope `run` with all profiles of the run,
-sorted by id. It returns the files by their path within the output folder, and
-touches no disk.
+A new format is one value in `WRITERS`. A writer of scope `profile` is called with an `Edition` (a
+profile, its trace, its tree of statements), one of scope `run` with those of all profiles of the
+run, sorted by id. It returns the files by their path within the output folder, and touches no disk.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from importlib.util import find_spec
 from typing import Literal
 
-from pipeline.writers import csv_tables, json_profile, xml_profile
+from pipeline.contract.resources import PROFILE_SCHEMA, PROFILE_XSD
+from pipeline.writers import (
+    canvas,
+    case,
+    csv_tables,
+    itslearning,
+    json_profile,
+    markdown,
+    moodle,
+    oeapi,
+    skos,
+    spreadsheet,
+    sqlite_database,
+    web_page,
+    xml_profile,
+)
 
 Files = Mapping[str, bytes]
+EXTRA = "bcp-pipeline[exports]"
 
 
 @dataclass(frozen=True, slots=True)
 class Writer:
-    """One output format: its name, media type, scope, and the function that makes its files."""
+    """One output format: name, media type, scope, and the function that makes its files.
+
+    `contract` names what its files keep to and by which version, `drops` what of a profile they
+    do not hold (empty: nothing), `needs` the package that must be installed, by module.
+    """
 
     name: str
     media_type: str
     description: str
     scope: Literal["profile", "run"]
     write: Callable[..., Files]
+    contract: str
+    drops: str = ""
+    needs: str = ""
 
+    @property
+    def is_available(self) -> bool:
+        """Whether the package that it needs is installed."""
+        return not self.needs or find_spec(self.needs) is not None
+
+
+_NOT_A_STATEMENT = (
+    "all but roles, competencies, indicators, knowledge and skills: no trends, NLQF prose, "
+    "sources, consequences of error"
+)
+_NOT_READ = "codes and parsed forms of texts that are shown: dimensions, years, bodies, dates"
 
 WRITERS: tuple[Writer, ...] = (
     Writer(
@@ -35,6 +69,7 @@ WRITERS: tuple[Writer, ...] = (
         "The profile as JSON, canonical, and its trace.",
         "profile",
         json_profile.write,
+        f"schemas/{PROFILE_SCHEMA}",
     ),
     Writer(
         "xml",
@@ -42,6 +77,7 @@ WRITERS: tuple[Writer, ...] = (
         "The profile as XML, valid against the XSD.",
         "profile",
         xml_profile.write,
+        f"schemas/{PROFILE_XSD}",
     ),
     Writer(
         "csv",
@@ -49,5 +85,97 @@ WRITERS: tuple[Writer, ...] = (
         "All profiles of the run as tables, with Frictionless and CSVW descriptions.",
         "run",
         csv_tables.write,
+        "Data Package 2.0, CSVW, RFC 4180",
+    ),
+    Writer(
+        "sqlite",
+        "application/vnd.sqlite3",
+        "All profiles of the run as one database, with keys and a full-text index.",
+        "run",
+        sqlite_database.write,
+        "SQLite 3, FTS5",
+    ),
+    Writer(
+        "markdown",
+        "text/markdown",
+        "The profile to read, as Markdown.",
+        "profile",
+        markdown.write,
+        "CommonMark 0.31",
+        _NOT_READ,
+    ),
+    Writer(
+        "html",
+        "text/html",
+        "The profile to read and to print, as a web page of one file.",
+        "profile",
+        web_page.write,
+        "HTML 5, WCAG 2.2 AA",
+        _NOT_READ,
+    ),
+    Writer(
+        "xlsx",
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        "The profile as an Excel workbook for people: to read, to filter, to print.",
+        "profile",
+        spreadsheet.write,
+        "Office Open XML (ECMA-376)",
+        needs="xlsxwriter",
+    ),
+    Writer(
+        "itslearning",
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        "Learning objectives for itslearning, as its import sheet.",
+        "profile",
+        itslearning.write,
+        "itslearning objectives import (support article 7000030664)",
+        _NOT_A_STATEMENT,
+        needs="xlsxwriter",
+    ),
+    Writer(
+        "moodle",
+        "text/csv",
+        "A competency framework for Moodle.",
+        "profile",
+        moodle.write,
+        "Moodle tool_lpimportcsv (4.2), 14 columns",
+        _NOT_A_STATEMENT,
+    ),
+    Writer(
+        "canvas",
+        "text/csv",
+        "Outcomes for Canvas.",
+        "profile",
+        canvas.write,
+        "Canvas outcomes CSV",
+        _NOT_A_STATEMENT,
+    ),
+    Writer(
+        "case",
+        "application/json",
+        "A competency framework as a 1EdTech CASE package.",
+        "profile",
+        case.write,
+        "1EdTech CASE 1.1 (CFPackage)",
+        _NOT_A_STATEMENT,
+    ),
+    Writer(
+        "skos",
+        "text/turtle",
+        "Linked data as Turtle and JSON-LD.",
+        "profile",
+        skos.write,
+        "SKOS in NL-SBB (Geonovum)",
+        "all but statements and sources: no trends, NLQF prose, consequences of error",
+        needs="rdflib",
+    ),
+    Writer(
+        "oeapi",
+        "application/json",
+        "Learning outcomes of the Open Education API.",
+        "profile",
+        oeapi.write,
+        "OEAPI v6 (LearningOutcome)",
+        _NOT_A_STATEMENT,
     ),
 )

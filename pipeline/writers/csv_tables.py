@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import csv
 import hashlib
-import io
 import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -20,6 +19,8 @@ from typing import Any
 from pipeline.contract.table_descriptions import Column, Table, all_tables, package_descriptor
 from pipeline.contract.tables import Row, TablesError, from_tables, to_tables
 from pipeline.profile.model import Profile
+from pipeline.writers.delimited import csv_bytes
+from pipeline.writers.edition import Edition
 from pipeline.writers.json_profile import json_bytes
 
 FOLDER = "csv"
@@ -31,9 +32,9 @@ _FORMULA = re.compile(r"'*(?:[=@\t\r]|[+-](?=\S))")
 BOOLEANS = {"true": True, "false": False}
 
 
-def write(profiles: Sequence[Profile]) -> dict[str, bytes]:
+def write(editions: Sequence[Edition]) -> dict[str, bytes]:
     """The tables of a run and their two descriptions."""
-    rows = to_tables(profiles)
+    rows = to_tables([edition.profile for edition in editions])
     tables = {f"{table.name}.csv": _csv_bytes(table, rows[table.name]) for table in all_tables()}
     described = tables | {
         "datapackage.json": json_bytes(_data_package(tables)),
@@ -43,12 +44,8 @@ def write(profiles: Sequence[Profile]) -> dict[str, bytes]:
 
 
 def _csv_bytes(table: Table, rows: Sequence[Row]) -> bytes:
-    text = io.StringIO(newline="")
-    writer = csv.writer(text, lineterminator="\r\n")
     names = [column.name for column in table.columns]
-    writer.writerow(names)
-    writer.writerows([_cell(row[name]) for name in names] for row in rows)
-    return text.getvalue().encode()
+    return csv_bytes(names, ([_cell(row[name]) for name in names] for row in rows))
 
 
 def _cell(value: str | int | bool | None) -> str:

@@ -12,13 +12,15 @@ from pipeline.contract.records import TRACE_SCHEMA_URI, record_to_plain, trace_r
 from pipeline.profile.codec import profile_to_plain
 from pipeline.profile.model import Profile
 from pipeline.profile.trace import Trace
+from pipeline.writers.edition import Edition
 
 
-def write(profile: Profile, trace: Trace) -> dict[str, bytes]:
+def write(edition: Edition) -> dict[str, bytes]:
     """The two files of one profile."""
+    profile = edition.profile
     return {
         f"json/{profile.id}.json": profile_to_json(profile),
-        f"json/{profile.id}.trace.json": trace_to_json(profile, trace),
+        f"json/{profile.id}.trace.json": trace_to_json(profile, edition.trace),
     }
 
 

@@ -17,7 +17,7 @@ from pipeline.contract.shapes import Kind, ModelField, model_fields
 from pipeline.contract.xsd import ROOT_ELEMENT, XML_NAMESPACE, XML_PARSER_OPTIONS
 from pipeline.profile.codec import DecodeError, decode, encode
 from pipeline.profile.model import Profile
-from pipeline.profile.trace import Trace
+from pipeline.writers.edition import Edition
 
 # Everything outside the production Char of XML 1.0, section 2.2.
 ILLEGAL_CHARACTER = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -37,9 +37,9 @@ class IllegalCharacterError(ValueError):
         self.pointer = pointer
 
 
-def write(profile: Profile, _trace: Trace) -> dict[str, bytes]:
+def write(edition: Edition) -> dict[str, bytes]:
     """The file of one profile."""
-    return {f"xml/{profile.id}.xml": profile_to_xml(profile)}
+    return {f"xml/{edition.profile.id}.xml": profile_to_xml(edition.profile)}
 
 
 # Profile to XML

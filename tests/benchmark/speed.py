@@ -24,12 +24,11 @@ import pypdfium2.raw as pdfium
 from pipeline import convert_bytes
 from pipeline.checks.schema import schema_findings
 from pipeline.interpret.interpret import interpret
-from pipeline.isolation.work import files_of
 from pipeline.layouts import load_layouts
 from pipeline.profile.codec import profile_to_plain
 from pipeline.readers import read
 from pipeline.readers.pdf.engine import read_marks
-from pipeline.writers import WRITERS
+from pipeline.writers.order import order_of
 from tests.benchmark.documents import MAKERS, PAPER, PROFILE, pdf_of, with_roles, word_file_of
 from tests.rendering.engines import sheet_for
 from tests.rendering.printed.typst_pages import typst_pdf
@@ -117,12 +116,12 @@ def stages(data: bytes, ending: str) -> dict[str, float]:
     document = read(data)
     layouts = load_layouts()
     conversion = convert_bytes(data, f"x.{ending}")
-    writers = [writer for writer in WRITERS if writer.scope == "profile"]
+    order = order_of(["json", "xml"])
     return {
         "reading (for a PDF the witness included)": best(lambda: read(data)),
         "interpreting": best(lambda: interpret(document, layouts)),
         "checking": best(lambda: schema_findings(profile_to_plain(conversion.profile))),
-        "writing json and xml": best(lambda: files_of(conversion, writers)),
+        "writing json and xml": best(lambda: order.files_of(conversion.profile, conversion.trace)),
     }
 
 

@@ -20,6 +20,7 @@ from pipeline.isolation.limits import Limits
 from pipeline.isolation.parcels import CRASH
 from pipeline.isolation.processes import Processes
 from pipeline.isolation.work import work_with
+from pipeline.writers.order import Order
 from tests.hostile.others import pages, parts, texts
 from tests.hostile.pdfs import loops, oddities
 from tests.hostile.test_damaged_files import (
@@ -53,7 +54,7 @@ def main(arguments: list[str]) -> int:
     """Damage files for so many seconds a reader; 1 where one gave neither result nor error."""
     seconds = float(arguments[0]) if arguments else 60.0
     chance = random.Random(int(arguments[1]) if len(arguments) > 1 else 1)
-    work = work_with((), LIMITS.source_bytes)
+    work = work_with(Order(), LIMITS.source_bytes)
     preload()
     faults = 0
     for kind, files in seeds().items():

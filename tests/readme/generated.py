@@ -13,13 +13,15 @@ from collections.abc import Iterator
 from typing import Any
 
 from pipeline import convert
-from pipeline.batch import InThisProcess, convert_all, source_files, writers_named
+from pipeline.batch import InThisProcess, convert_all, source_files
 from pipeline.isolation.limits import Limits
 from pipeline.isolation.work import work_with
 from pipeline.profile.codec import profile_to_plain
-from pipeline.writers import Writer
+from pipeline.writers import WRITERS
+from pipeline.writers.order import Order, order_of
 from tests.profiles import INPUT, ROOT, Case, content_of, own_cases
 from tests.quality import measure_labels, measure_split
+from tests.readme.proofs import PROOFS
 
 README = ROOT / "README.md"
 _EXCERPT = re.compile(
@@ -27,6 +29,7 @@ _EXCERPT = re.compile(
 )
 # (leaves exact, leaves) of each held-out set before any fault that it showed was mended.
 _FIRST_RUNS = {"heldout": (807, 839), "heldout2": (862, 997)}
+_FORMATS = re.compile(r"(<!-- formats -->\n).*?(?=\n\n)", re.S)
 _QUALITY = re.compile(r"(<!-- quality -->\n).*?(?=\n## )", re.S)
 
 
@@ -35,17 +38,29 @@ def current_readme() -> str:
     text = README.read_text("utf-8")
     files = _sample_files()
     text = _EXCERPT.sub(lambda m: m[1] + _excerpt(files[m["file"]], m["pointer"]) + "\n", text)
+    text = _FORMATS.sub(lambda m: m[1] + "\n".join(_formats()), text)
     return _QUALITY.sub(lambda m: m[1] + "\n".join(_quality()) + "\n", text)
+
+
+def _formats() -> Iterator[str]:
+    yield "| `--format` | what | keeps to | proved by | leaves out |"
+    yield "|---|---|---|---|---|"
+    for writer in WRITERS:
+        test, against = PROOFS[writer.name]
+        proof = f"[{against}]({test})"
+        what = writer.description.rstrip(".")
+        dropped = writer.drops or "nothing"
+        yield f"| `{writer.name}` | {what} | {writer.contract} | {proof} | {dropped} |"
 
 
 def _sample_files() -> dict[str, bytes]:
     files: dict[str, bytes] = {}
-    writers: list[Writer] = writers_named(["json"])
-    executor = InThisProcess(work_with((), Limits().source_bytes))
+    order = order_of(["json"])
+    executor = InThisProcess(work_with(Order(), Limits().source_bytes))
     for outcome in convert_all(source_files([INPUT]), executor).outcomes:
         if outcome.conversion is not None:
-            for writer in writers:
-                files.update(writer.write(outcome.conversion.profile, outcome.conversion.trace))
+            conversion = outcome.conversion
+            files.update(order.files_of(conversion.profile, conversion.trace))
     return files
 
 

@@ -12,8 +12,10 @@ import pytest
 from lxml import etree
 
 from pipeline.core.catalogue import CATALOGUE
+from pipeline.writers import WRITERS
 from tests.profiles import ROOT
 from tests.readme.generated import README, current_readme
+from tests.readme.proofs import PROOFS
 
 TEXT = README.read_text("utf-8")
 
@@ -33,6 +35,12 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         command, cwd=place, check=True, env={"PYTHONPATH": str(ROOT)}, capture_output=True
     )
     return place
+
+
+def test_each_format_is_proved_by_a_test_that_is_there() -> None:
+    assert set(PROOFS) == {writer.name for writer in WRITERS}
+    for name, (test, _) in PROOFS.items():
+        assert name in (ROOT / test).read_text("utf-8") or (ROOT / test).stem.endswith(name), name
 
 
 def test_excerpts_and_figures_are_current() -> None:

@@ -18,6 +18,7 @@ from pipeline.checks.schema import schema_findings, xml_findings
 from pipeline.contract.resources import PROFILE_SCHEMA, PROFILE_XSD, schema_text
 from pipeline.profile.codec import profile_to_plain
 from pipeline.writers import csv_tables
+from pipeline.writers.edition import Edition
 from pipeline.writers.xml_profile import profile_to_xml
 from tests.strategies import hollow_profile, whole_profile
 
@@ -26,7 +27,7 @@ from tests.strategies import hollow_profile, whole_profile
 def tables(tmp_path: Path) -> Path:
     """A folder with the tables of two profiles."""
     profiles = [replace(hollow_profile(), id="andere-v1"), whole_profile()]
-    for path, content in csv_tables.write(profiles).items():
+    for path, content in csv_tables.write([Edition(profile) for profile in profiles]).items():
         (tmp_path / path).parent.mkdir(exist_ok=True)
         (tmp_path / path).write_bytes(content)
     return tmp_path / "csv"

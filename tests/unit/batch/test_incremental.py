@@ -121,6 +121,20 @@ def test_other_formats_are_another_request(
     assert (output / "xml").is_dir()
 
 
+def test_tables_without_the_profiles_they_are_made_of_are_made_anew(
+    source: Path, tmp_path: Path
+) -> None:
+    output, clean = tmp_path / "output", tmp_path / "clean"
+    convert(source, output, "--format", "csv")
+    changed = (source / "een.txt").read_text("utf-8").replace("Planner", "Regelaar")
+    (source / "een.txt").write_text(changed, "utf-8")
+
+    assert convert(source, output, "--format", "csv") == 0
+    assert convert(source, clean, "--format", "csv") == 0
+
+    assert files(output) == files(clean)
+
+
 def test_another_program_converts_all(
     source: Path,
     tmp_path: Path,

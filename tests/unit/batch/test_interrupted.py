@@ -16,7 +16,7 @@ from typing import Any
 
 import pytest
 
-from pipeline.batch.publishing import locked
+from pipeline.batch.staging import locked
 from pipeline.cli import main
 from tests.profiles import INPUT
 from tests.unit.batch.test_incremental import files

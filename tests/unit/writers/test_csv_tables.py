@@ -15,15 +15,17 @@ from pipeline.contract.table_descriptions import all_tables
 from pipeline.contract.tables import TablesError
 from pipeline.profile.model import ItemList
 from pipeline.writers.csv_tables import guarded, read_tables, unguarded, write
+from pipeline.writers.edition import Edition
 from tests.strategies import hollow_profile, whole_profile
 
 PROFILES = [replace(hollow_profile(), id="andere-v1"), whole_profile()]
+EDITIONS = [Edition(profile) for profile in PROFILES]
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """A folder with the tables of two profiles."""
-    for path, content in write(PROFILES).items():
+    for path, content in write(EDITIONS).items():
         (tmp_path / Path(path).name).write_bytes(content)
     return tmp_path
 
@@ -41,7 +43,7 @@ def test_a_run_without_profiles_has_tables_with_headers_only() -> None:
 def test_a_cell_is_quoted_where_rfc_4180_asks_for_it() -> None:
     profile = replace(whole_profile(), job_titles=('Chef "haven", kust', "x"))
 
-    assert write([profile])["csv/job_titles.csv"] == (
+    assert write([Edition(profile)])["csv/job_titles.csv"] == (
         b"profile_id,position,job_title\r\n"
         b'havenmeester-v3,0,"Chef ""haven"", kust"\r\n'
         b"havenmeester-v3,1,x\r\n"
@@ -51,11 +53,11 @@ def test_a_cell_is_quoted_where_rfc_4180_asks_for_it() -> None:
 def test_a_truth_value_is_written_in_lower_case() -> None:
     profile = replace(whole_profile(), career_prospects=(ItemList(ordered=True, items=("a",)),))
 
-    assert b",list,true,0,a\r\n" in write([profile])["csv/text_blocks.csv"]
+    assert b",list,true,0,a\r\n" in write([Edition(profile)])["csv/text_blocks.csv"]
 
 
 def test_the_data_package_has_the_size_and_the_hash_of_every_table_and_no_clock() -> None:
-    files = write(PROFILES)
+    files = write(EDITIONS)
     package = json.loads(files["csv/datapackage.json"])
 
     for resource in package["resources"]:
@@ -66,7 +68,7 @@ def test_the_data_package_has_the_size_and_the_hash_of_every_table_and_no_clock(
 
 
 def test_both_descriptions_name_every_column() -> None:
-    files = write(PROFILES)
+    files = write(EDITIONS)
     package = json.loads(files["csv/datapackage.json"])
     group = json.loads(files["csv/csv-metadata.json"])
 

@@ -11,6 +11,7 @@ from pipeline.contract.json_schema import trace_schema
 from pipeline.core.diagnostics import Place
 from pipeline.profile.codec import profile_to_plain
 from pipeline.profile.trace import TraceEntry
+from pipeline.writers.edition import Edition
 from pipeline.writers.json_profile import json_bytes, profile_to_json, trace_to_json, write
 from tests.strategies import whole_profile
 
@@ -20,7 +21,7 @@ TRACE = {"/name": READ, "/derived/eqf_level": DERIVED}
 
 
 def test_the_files_are_named_after_the_profile() -> None:
-    assert set(write(whole_profile(), TRACE)) == {
+    assert set(write(Edition(whole_profile(), TRACE))) == {
         "json/havenmeester-v3.json",
         "json/havenmeester-v3.trace.json",
     }

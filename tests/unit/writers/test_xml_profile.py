@@ -8,6 +8,7 @@ import pytest
 
 from pipeline.profile.codec import DecodeError
 from pipeline.profile.model import Description, ItemList, Paragraph
+from pipeline.writers.edition import Edition
 from pipeline.writers.xml_profile import (
     IllegalCharacterError,
     profile_from_xml,
@@ -26,7 +27,7 @@ def damaged(old: str, new: str) -> bytes:
 
 
 def test_the_file_is_named_after_the_profile() -> None:
-    assert set(write(whole_profile(), {})) == {"xml/havenmeester-v3.xml"}
+    assert set(write(Edition(whole_profile()))) == {"xml/havenmeester-v3.xml"}
 
 
 def test_a_list_has_a_wrapper_and_children_in_the_singular() -> None:

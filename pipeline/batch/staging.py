@@ -1,0 +1,118 @@
+"""Files into a folder: one run at a time, whole or not at all, the last one last."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import fcntl
+import os
+import shutil
+import tempfile
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+
+from pipeline.core.errors import OutputError
+
+_STAGING = ".staging-"
+
+
+@contextlib.contextmanager
+def locked(folder: Path) -> Iterator[None]:
+    """Hold the output folder for one run; what a killed one left half-done is swept away.
+
+    Raises OutputError where another run holds it, and where it cannot be written.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        # The folder itself is locked, so that no file is left of the lock.
+        descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    except OSError as error:
+        raise OutputError(output_problem(folder, error)) from error
+    try:
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            raise OutputError(
+                f"another run writes to {folder}; wait for it, or choose another folder with "
+                "--output"
+            ) from error
+        for left in folder.glob(f"{_STAGING}*"):
+            shutil.rmtree(left, ignore_errors=True)
+        yield
+    finally:
+        os.close(descriptor)
+
+
+def write_files(files: Mapping[str, bytes], folder: Path) -> None:
+    """Write files into a folder, each whole. Raises OutputError where it cannot be written."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with Staging(folder) as staging:
+            staging.add(files)
+            staging.publish()
+    except OSError as error:
+        raise OutputError(output_problem(folder, error)) from error
+
+
+class Staging:
+    """Files beside their places, until all can be renamed into them, the last one last.
+
+    The staging folder lies inside the output folder: renaming is atomic only within one file
+    system. Folders are synced too, so that a name survives a power cut.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.paths: list[str] = []
+
+    def __enter__(self) -> Staging:
+        self.temporary = tempfile.TemporaryDirectory(prefix=_STAGING, dir=self.folder)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.temporary.cleanup()
+
+    def add(self, files: Mapping[str, bytes]) -> None:
+        """Write files, whole and on the disk."""
+        for path, data in files.items():
+            target = Path(self.temporary.name) / path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            with target.open("wb") as stream:
+                stream.write(data)
+                stream.flush()
+                os.fsync(stream.fileno())
+            self.paths.append(path)
+
+    def publish(self) -> None:
+        """Rename all files into their places, in the order in which they were added."""
+        *others, last = self.paths
+        for path in others:
+            self._place(path)
+        _sync({(self.folder / path).parent for path in others})
+        self._place(last)
+        _sync({self.folder, (self.folder / last).parent})
+
+    def _place(self, path: str) -> None:
+        (self.folder / path).parent.mkdir(parents=True, exist_ok=True)
+        os.replace(Path(self.temporary.name) / path, self.folder / path)
+
+
+def _sync(folders: Iterable[Path]) -> None:
+    for folder in folders:
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+
+
+def output_problem(folder: Path, error: OSError) -> str:
+    """What the system says of a folder, and what to do."""
+    advice = {
+        errno.ENOSPC: "the disk is full; free some space",
+        errno.EACCES: "you may not write there; choose another folder",
+        errno.EROFS: "the disk is read-only; choose another folder",
+        errno.ENOTDIR: "a file stands where a folder is needed; choose another folder",
+        errno.EEXIST: "a file stands where a folder is needed; choose another folder",
+    }.get(error.errno or 0, "choose another folder")
+    return f"cannot write to {folder}: {error.strerror or error}; {advice}"

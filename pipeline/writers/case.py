@@ -1,0 +1,165 @@
+"""A profile as a competency framework by 1EdTech CASE 1.1: document, items, associations.
+
+The file is a CFPackage, whose objects are closed. Hosted as it is, it can be imported by its
+address; `--base-uri` makes the addresses in it one's own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from pipeline.writers.edition import PROGRAM, Edition, fixed_uuid
+from pipeline.writers.json_profile import json_bytes
+from pipeline.writers.nodes import TITLES, Kind, Node, tree_of
+from pipeline.writers.succession import replaced
+
+Plain = dict[str, Any]
+
+_DESCRIPTIONS: dict[Kind, str] = {
+    "role": "Een rol waarin het beroep wordt uitgeoefend.",
+    "competency": "Een competentie van een rol.",
+    "indicator": "Waarneembaar gedrag dat een competentie laat zien.",
+    "knowledge": "Iets wat iemand in een rol moet weten.",
+    "skill": "Iets wat iemand in een rol moet kunnen.",
+    "other": "Iets wat in een rol nodig is aan kennis of vaardigheid.",
+}
+_HIERARCHY: dict[Kind, str] = {
+    "role": "1",
+    "competency": "1.1",
+    "indicator": "1.1.1",
+    "knowledge": "1.2",
+    "skill": "1.3",
+    "other": "1.4",
+}
+_NO_CREATOR = "Niet vermeld"
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+def write(edition: Edition) -> dict[str, bytes]:
+    """The file of one profile."""
+    package = _Package(edition).plain()
+    return {f"case/{edition.profile.id}.json": json_bytes(package)}
+
+
+class _Package:
+    def __init__(self, edition: Edition) -> None:
+        self.edition = edition
+        self.changed = edition.moment.isoformat()
+
+    def plain(self) -> Plain:
+        nodes = [(node, parent) for node, parent in self.edition.tree.walk() if parent is not None]
+        kinds = [kind for kind in _DESCRIPTIONS if any(node.kind == kind for node, _ in nodes)]
+        return {
+            "CFDocument": self._document(),
+            "CFItems": [self._item(node) for node, _ in nodes],
+            "CFAssociations": [*self._children(), *self._replacements()],
+            "CFDefinitions": {"CFItemTypes": [self._item_type(kind) for kind in kinds]},
+        }
+
+    def _document(self) -> Plain:
+        profile, tree = self.edition.profile, self.edition.tree
+        issuers = ", ".join(profile.developed_by or ())
+        optional = {
+            "publisher": issuers,
+            "description": self._level(),
+            "version": profile.version,
+            **self._adoption(),
+        }
+        return {
+            "identifier": tree.uuid,
+            "uri": self.edition.uri(tree),
+            "frameworkType": TITLES["profile"],
+            "caseVersion": "1.1",
+            "creator": issuers or _NO_CREATOR,
+            "title": tree.statement,
+            "lastChangeDateTime": self.changed,
+            "language": profile.language,
+            **{key: value for key, value in optional.items() if value},
+            "notes": f"Gelezen uit {profile.source.file} door {PROGRAM}.",
+        }
+
+    def _level(self) -> str:
+        level = self.edition.profile.nlqf_level
+        return f"{TITLES['profile']}, NLQF-niveau {level}" if level else ""
+
+    def _adoption(self) -> Plain:
+        """A profile that a body has approved is adopted; since when, if the day is known."""
+        profile = self.edition.profile
+        if not profile.legitimations:
+            return {}
+        since = profile.derived.legitimated_on if profile.derived else None
+        day = since if since and _DAY.fullmatch(since) else ""
+        return {"adoptionStatus": "Adopted", "statusStartDate": day}
+
+    def _item(self, node: Node) -> Plain:
+        optional = {
+            "abbreviatedStatement": node.label if node.label != node.statement else "",
+            "notes": "\n\n".join(node.description),
+            "educationLevel": self._education_levels(),
+        }
+        return {
+            "identifier": node.uuid,
+            "fullStatement": node.statement,
+            "CFItemType": TITLES[node.kind],
+            "uri": self.edition.uri(node),
+            "humanCodingScheme": node.code,
+            **{key: value for key, value in optional.items() if value},
+            "language": self.edition.profile.language,
+            "CFItemTypeURI": self._link(TITLES[node.kind], _type_uuid(node.kind)),
+            "lastChangeDateTime": self.changed,
+        }
+
+    def _education_levels(self) -> list[str]:
+        profile = self.edition.profile
+        eqf = profile.derived.eqf_level if profile.derived else None
+        levels = [f"NLQF {profile.nlqf_level}"] if profile.nlqf_level else []
+        return [*levels, f"EQF {eqf}"] if eqf else levels
+
+    def _item_type(self, kind: Kind) -> Plain:
+        identifier = _type_uuid(kind)
+        return {
+            "identifier": identifier,
+            "uri": self.edition.setting.uri(identifier),
+            "title": TITLES[kind],
+            "description": _DESCRIPTIONS[kind],
+            "hierarchyCode": _HIERARCHY[kind],
+            "typeCode": kind,
+            "lastChangeDateTime": self.changed,
+        }
+
+    def _children(self) -> Iterator[Plain]:
+        for node, _ in self.edition.tree.walk():
+            for number, child in enumerate(node.children, start=1):
+                yield self._association("isChildOf", child, node, sequenceNumber=number)
+
+    def _replacements(self) -> Iterator[Plain]:
+        """Which statement of the version before was replaced by which; it is not in this file."""
+        if self.edition.previous is None:
+            return
+        before = tree_of(self.edition.previous)
+        old = {node.id: node for node, _ in before.walk()}
+        new = {node.id: node for node, _ in self.edition.tree.walk()}
+        for one, other in replaced(before, self.edition.tree).items():
+            yield self._association("replacedBy", old[one], new[other])
+
+    def _association(self, kind: str, origin: Node, destination: Node, **more: int) -> Plain:
+        identifier = fixed_uuid("association", kind, origin.id, destination.id)
+        return {
+            "identifier": identifier,
+            "associationType": kind,
+            **more,
+            "uri": self.edition.setting.uri(identifier),
+            "originNodeURI": self._link(origin.label, origin.uuid),
+            "destinationNodeURI": self._link(destination.label, destination.uuid),
+            "lastChangeDateTime": self.changed,
+        }
+
+    def _link(self, title: str, identifier: str) -> Plain:
+        uri = self.edition.setting.uri(identifier)
+        return {"title": title, "identifier": identifier, "uri": uri}
+
+
+def _type_uuid(kind: Kind) -> str:
+    return fixed_uuid("item type", kind)

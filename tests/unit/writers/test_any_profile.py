@@ -1,0 +1,67 @@
+"""Any valid profile comes through every export: its statements counted, its bytes the same."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given, settings
+
+from pipeline.profile.model import Profile
+from pipeline.writers import WRITERS, Writer, case, itslearning, oeapi
+from pipeline.writers.edition import Edition
+from tests.standards.test_case import placed
+from tests.standards.test_oeapi import parents
+from tests.strategies import profiles
+from tests.unit.writers import test_canvas, test_moodle, test_workbooks
+from tests.unit.writers.test_workbooks import data_of
+from tests.unit.writers.tricky import statements
+
+FEW = settings(max_examples=40, deadline=None, derandomize=True)
+
+
+def _moodle(profile: Profile) -> set[str]:
+    return set(test_moodle.imported(test_moodle.file_of(profile)).nodes)
+
+
+def _canvas(profile: Profile) -> set[str]:
+    return set(test_canvas.imported(test_canvas.file_of(profile)))
+
+
+def _itslearning(profile: Profile) -> set[str]:
+    return set(test_workbooks.imported(data_of(itslearning, profile)))
+
+
+def _case(profile: Profile) -> set[str]:
+    (data,) = case.write(Edition(profile)).values()
+    return {f"bcp-{key}" for key in placed(json.loads(data))}
+
+
+def _oeapi(profile: Profile) -> set[str]:
+    (data,) = oeapi.write(Edition(profile)).values()
+    return {f"bcp-{key}" for key in parents(json.loads(data))}
+
+
+@pytest.mark.parametrize("read", [_moodle, _canvas, _itslearning, _case, _oeapi])
+def test_every_statement_of_any_profile_is_found(read: Callable[[Profile], set[str]]) -> None:
+    @given(profiles())
+    @FEW
+    def holds(profile: Profile) -> None:
+        assert set(statements(profile)) <= read(profile)
+
+    holds()
+
+
+@pytest.mark.parametrize("writer", WRITERS, ids=lambda writer: writer.name)
+def test_any_profile_is_written_and_gives_the_same_bytes(writer: Writer) -> None:
+    @given(profiles())
+    @FEW
+    def holds(profile: Profile) -> None:
+        edition, again = Edition(profile), Edition(profile)
+        if writer.scope == "run":
+            assert writer.write([edition]) == writer.write([again])
+        else:
+            assert writer.write(edition) == writer.write(again)
+
+    holds()

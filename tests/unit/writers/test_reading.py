@@ -1,0 +1,115 @@
+"""A profile as people read it: all its texts, in the order of the model."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Any
+
+from hypothesis import given
+
+from pipeline.profile.codec import profile_to_plain
+from pipeline.profile.model import (
+    Competency,
+    ItemList,
+    KnowledgeOrSkill,
+    Paragraph,
+    Profile,
+    Role,
+)
+from pipeline.writers.reading import NOTHING, Facts, Heading, Items, Part, Prose, reading_of
+from tests.strategies import ROUND_TRIP, hollow_profile, profiles, whole_profile
+
+# What is shown in other words, or is no text of the document.
+NOT_SHOWN = {
+    "$schema", "schema_version", "id", "source", "document_type", "language",
+    "dimension", "number", "type", "ordered", "kind", "pointer", "year", "body", "publisher",
+}  # fmt: skip
+# In a reference and a legitimation these repeat a part of its text.
+REPEATED = {("source_documents", "title"), ("legitimations", "date")}
+
+
+def shown(part: Part) -> Iterator[str]:
+    """The texts of a part."""
+    match part:
+        case Heading():
+            yield part.text
+        case Facts():
+            for title, lines in part.rows:
+                yield from (title, *lines)
+        case Items():
+            yield from (text for _, text in part.items)
+        case Prose():
+            for block in part.blocks:
+                yield from [block.text] if isinstance(block, Paragraph) else block.items
+
+
+def texts(plain: Any, above: str = "") -> Iterator[str]:
+    """The texts of a plain profile that a reader must see."""
+    if isinstance(plain, dict):
+        for key, value in plain.items():
+            if key not in NOT_SHOWN and (above, key) not in REPEATED:
+                yield from texts(value, key)
+    elif isinstance(plain, list):
+        for value in plain:
+            yield from texts(value, above)
+    elif plain != "":
+        yield str(plain)
+
+
+@given(profiles())
+@ROUND_TRIP
+def test_every_text_of_a_profile_is_shown(profile: Profile) -> None:
+    found = [text for part in reading_of(profile) for text in shown(part)]
+
+    for text in texts(profile_to_plain(profile)):
+        assert any(text in line for line in found)
+
+
+def test_what_is_printed_without_a_value_says_so() -> None:
+    found = [text for part in reading_of(hollow_profile()) for text in shown(part)]
+
+    assert found.count(NOTHING) > 10
+    assert "" not in found
+
+
+def test_headings_never_leave_out_a_level() -> None:
+    levels = [part.level for part in reading_of(whole_profile()) if isinstance(part, Heading)]
+
+    assert levels[0] == 1
+    assert all(below <= above + 1 for above, below in pairwise(levels))
+
+
+def test_a_role_opens_with_its_statement_and_has_its_number_in_the_heading() -> None:
+    role = Role(
+        id="bcp-1",
+        number=2,
+        name="Gids",
+        responsibility="De gids leidt.",
+        competencies=(Competency(id="bcp-2", name="Leiden", indicators=()),),
+        knowledge_and_skills=(KnowledgeOrSkill(id="bcp-3", kind="skill", text="Kan leiden"),),
+    )
+    profile = whole_profile()
+    parts = reading_of(Profile(
+        schema_version=profile.schema_version, id="x", source=profile.source,
+        document_type=profile.document_type, name="X", language="nl", roles=(role,),
+    ))  # fmt: skip
+
+    assert parts[2:] == (
+        Heading(3, "2. Gids", "bcp-1"),
+        Prose((Paragraph(text="De gids leidt."),), is_stressed=True),
+        Heading(4, "Competenties"),
+        Heading(5, "Leiden", "bcp-2"),
+        Prose((Paragraph(text=NOTHING),)),
+        Heading(4, "Benodigde kennis en vaardigheden"),
+        Items((("bcp-3", "Kan leiden"),)),
+    )
+
+
+def test_a_trend_stands_below_its_title_without_a_heading_of_its_own() -> None:
+    parts = reading_of(whole_profile())
+    titles = [part.text for part in parts if isinstance(part, Heading)]
+
+    assert "1. Economische ontwikkelingen" in titles
+    assert "Tekst" not in titles
+    assert any(isinstance(b, ItemList) for p in parts if isinstance(p, Prose) for b in p.blocks)
