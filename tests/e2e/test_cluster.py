@@ -64,6 +64,7 @@ def source(tmp_path: Path) -> Path:
     return folder
 
 
+@pytest.mark.slow
 def test_a_cluster_gives_the_same_bytes_though_a_worker_is_killed(
     cluster: tuple[str, list[subprocess.Popen[bytes]]], source: Path, tmp_path: Path
 ) -> None:

@@ -32,6 +32,7 @@ def test_the_wheel_holds_schemas_layouts_and_type_marker(wheel: Path) -> None:
     assert not any(name.startswith("tests") for name in names)
 
 
+@pytest.mark.slow
 def test_an_installed_wheel_converts_and_validates(wheel: Path, tmp_path: Path) -> None:
     environment = tmp_path / "environment"
     venv.create(environment, with_pip=True)

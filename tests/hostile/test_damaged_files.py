@@ -1,4 +1,7 @@
-"""A PDF or Word file that was cut, overwritten or doubled in part: a conversion or one error."""
+"""A PDF or Word file that was cut, overwritten or doubled in part: a conversion or one error.
+
+Slow: `make hostile`.
+"""
 
 from __future__ import annotations
 
@@ -14,6 +17,8 @@ from pipeline.document.model import texts
 from pipeline.readers import read
 from tests.hostile.test_any_bytes import outcome
 from tests.profiles import INPUT
+
+pytestmark = pytest.mark.slow
 
 PDF = (INPUT / "werfcoordinator-jachthaven.pdf").read_bytes()
 FILES = [INPUT / f"werfcoordinator-jachthaven.{ending}" for ending in ("pdf", "docx")]

@@ -10,7 +10,7 @@ PROOFS: dict[str, tuple[str, str]] = {
         "frictionless, csvw, PostgreSQL `COPY ... HEADER MATCH`, DuckDB, pandas, SQLite",
     ),
     "sqlite": ("tests/unit/writers/test_sqlite_database.py", "SQLite's own checks; round trip"),
-    "markdown": ("tests/unit/writers/test_markdown.py", "a CommonMark parser, all texts in order"),
+    "markdown": ("tests/unit/writers/test_markdown_file.py", "a CommonMark parser, all texts"),
     "html": ("tests/e2e/test_web_page_in_a_browser.py", "Chromium, axe-core, all texts in order"),
     "xlsx": ("tests/unit/writers/test_workbooks.py", "openpyxl and LibreOffice, cell by cell"),
     "itslearning": (

@@ -22,7 +22,7 @@ from tests.profiles import INPUT
 from tests.unit.batch.test_incremental import files
 
 SAMPLES = sorted(path for path in INPUT.iterdir() if path.suffix in (".txt", ".html"))
-_KILLS = 12
+_KILLS = 6
 _SEED = 7
 
 
@@ -110,7 +110,9 @@ def _failing(call: Callable[..., Any], at: int) -> Callable[..., Any]:
 
 
 @pytest.mark.parametrize("name", ["fsync", "replace"])
-@pytest.mark.parametrize("at", [1, 2, 3, 5, 8, 13, 21])
+@pytest.mark.parametrize(
+    "at", [1, 3, 13, *(pytest.param(at, marks=pytest.mark.slow) for at in (2, 5, 8, 21))]
+)
 def test_a_full_disk_at_any_call_leaves_whole_files(
     name: str,
     at: int,

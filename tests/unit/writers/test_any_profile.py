@@ -18,7 +18,7 @@ from tests.unit.writers import test_canvas, test_moodle, test_workbooks
 from tests.unit.writers.test_workbooks import data_of
 from tests.unit.writers.tricky import statements
 
-FEW = settings(max_examples=40, deadline=None, derandomize=True)
+FEW = settings(max_examples=20, deadline=None, derandomize=True)
 
 
 def _moodle(profile: Profile) -> set[str]:
