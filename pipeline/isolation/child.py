@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import ctypes
 import os
 import resource
 import signal
 import struct
+from collections.abc import Iterator
 from pathlib import Path
 
 from pipeline.core import heartbeat
@@ -23,6 +25,7 @@ _SET_PARENT_DEATH_SIGNAL = 1
 # A process that its parent could not kill ends itself so much later.
 _MARGIN = 10
 _FILES = 256
+_WAITING = (signal.SIGINT, signal.SIGTERM)
 
 
 _HEADER = len(RESULT) + SIZE.size
@@ -38,6 +41,20 @@ def result_in(received: bytes | bytearray) -> bytes | None:
         return None
     (size,) = SIZE.unpack_from(received, header + len(RESULT))
     return bytes(received[start : start + size]) if len(received) >= start + size else None
+
+
+@contextlib.contextmanager
+def uninterrupted() -> Iterator[None]:
+    """Let signals wait: Python runs code of its own around a fork, and drops what is raised there.
+
+    An interrupt that comes in that moment would be lost. A child lets them come again once it has
+    said what they do to it.
+    """
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, _WAITING)
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def run(work: Work, path: Path, pipe: int, limits: Limits) -> None:
@@ -73,6 +90,7 @@ def _confine(limits: Limits, pipe: int) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     signal.signal(signal.SIGALRM, signal.SIG_DFL)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, _WAITING)
     signal.alarm(int(limits.total) + _MARGIN)
     # First what was open: there may be no room for one more.
     os.closerange(3, pipe)

@@ -93,9 +93,10 @@ class _Watch:
         try:
             pipes = os.pipe()
             resident = _resident()
-            pid = os.fork()
-            if pid == 0:
-                child.run(self.work, path, pipes[1], self.limits)
+            with child.uninterrupted():
+                pid = os.fork()
+                if pid == 0:
+                    child.run(self.work, path, pipes[1], self.limits)
             process = os.pidfd_open(pid)
         except OSError:
             if pid:

@@ -208,6 +208,25 @@ def test_with_hardly_any_descriptors_each_document_has_an_outcome(
         assert errors <= {"BCP107", "BCP164"}
 
 
+def test_an_interrupt_during_a_fork_is_not_lost() -> None:
+    code = (
+        "import os, signal\n"
+        "from pathlib import Path\n"
+        "from pipeline.isolation.limits import Limits\n"
+        "from pipeline.isolation.processes import Processes\n"
+        "me = os.getpid()\n"
+        "hook = lambda: os.getpid() == me and os.kill(me, signal.SIGINT)\n"
+        "os.register_at_fork(after_in_parent=hook)\n"
+        "try:\n"
+        "    list(Processes(1, Limits(), lambda path: b'').run([Path('x')]))\n"
+        "except KeyboardInterrupt:\n"
+        "    print('interrupted')\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+
+    assert (done.stdout, done.stderr) == ("interrupted\n", "")
+
+
 def test_bytes_that_are_no_parcel_are_a_crash_of_whoever_sent_them() -> None:
     assert _code(received(b"\x80\x04 a pickle?")) == "BCP162"
     assert _code(received(WELL)) == "BCP101"
