@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
@@ -151,14 +151,20 @@ def _before(
 
 
 def _plain_pairs(old: Element, new: Element) -> dict[Element, Element]:
-    """Who goes with whom in a plain comparison of both lists of elements."""
+    """Who goes with whom in a plain comparison of two lists: a line for each element, with all
+    that it stands below, as in a table with columns for role, competency and indicator."""
     ours, theirs = list(old.walk()), list(new.walk())
-    lines = ([(e.kind, e.section, e.said) for e in side] for side in (ours, theirs))
+    before, after = ([_line(element) for element in side] for side in (ours, theirs))
     pairs: dict[Element, Element] = {}
-    for block in SequenceMatcher(None, *lines, autojunk=False).get_matching_blocks():
+    for block in SequenceMatcher(None, before, after, autojunk=False).get_matching_blocks():
         for at in range(block.size):
             pairs[ours[block.a + at]] = theirs[block.b + at]
     return pairs
+
+
+def _line(element: Element) -> tuple[Hashable, ...]:
+    above = _line(element.parent) if element.parent is not None else ()
+    return (*above, (element.kind, element.section, element.said))
 
 
 def _size_of(old: Element, new: Element, pairs: Mapping[Element, Element]) -> int:
