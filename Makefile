@@ -35,6 +35,7 @@ fuzz: $(VENV)/.ready-test ## damage files without end, a minute for each reader
 bench: $(VENV)/.ready-test ## how long a conversion takes, beside what the engines take alone
 	@$(BIN)/python -m tests.benchmark.speed
 	@$(BIN)/python -m tests.benchmark.batch $(FLAGS)
+	@$(BIN)/python -m tests.benchmark.comparison
 
 lint: $(VENV)/.ready-test ## ruff
 	@$(BIN)/ruff check pipeline tests

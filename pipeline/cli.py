@@ -85,6 +85,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     _add_convert(commands.add_parser("convert", help="convert files and folders"))
     _add_export(commands.add_parser("export", help="write results in other formats"))
+    _add_diff(commands.add_parser("diff", help="say what changed between two versions"))
     _add_validate(commands.add_parser("validate", help="check profile JSON and XML files"))
     inspect = commands.add_parser("inspect", help="show what was seen in a file, and where")
     inspect.add_argument("paths", nargs=1, type=Path, metavar="PATH")
@@ -146,6 +147,15 @@ def _add_export(parser: argparse.ArgumentParser) -> None:
     )
     _add_base_uri(parser)
     parser.set_defaults(run=_export)
+
+
+def _add_diff(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("paths", nargs=2, type=Path, metavar=("OLD", "NEW"))
+    parser.add_argument("--format", choices=("text", "json", "html", "xlsx"), default="text")
+    parser.add_argument(
+        "--to", type=Path, metavar="PATH", help="a file; for folders a folder, a file for each pair"
+    )
+    parser.set_defaults(run=_diff)
 
 
 def _add_base_uri(parser: argparse.ArgumentParser) -> None:
@@ -294,6 +304,33 @@ def _export(options: argparse.Namespace) -> int:
     count = len(done.profiles)
     print(f"{count} profiles, {len(done.files)} files written to {target}", file=sys.stderr)
     return FINDINGS if done.findings else CLEAN
+
+
+def _diff(options: argparse.Namespace) -> int:
+    from pipeline import batch
+    from pipeline.batch.comparing import comparison_files, comparison_text
+    from pipeline.isolation.limits import Limits
+    from pipeline.writers.order import Order
+
+    if options.format in ("html", "xlsx") and options.to is None:
+        raise UsageError(f"name the file for the {options.format} with --to")
+    executor = batch.local(batch.all_cores(), Order(), Limits())
+    old, new = (batch.versions_in(path, executor) for path in options.paths)
+    for side in (old, new):
+        for file, findings in side.findings.items():
+            _print_findings(file, findings, verbose=False)
+    if not old.profiles or not new.profiles:
+        raise UsageError("there is nothing to compare on one of the sides")
+    found = batch.differences(old.profiles, new.profiles)
+    if options.to is None:
+        sys.stdout.write(comparison_text(found, options.format))
+    else:
+        is_folder = any(path.is_dir() for path in options.paths)
+        files = comparison_files(found, options.format, options.to, is_folder=is_folder)
+        batch.write_files(files, options.to if is_folder else options.to.absolute().parent)
+    if old.findings or new.findings:
+        return USAGE
+    return CLEAN if found.are_none else FINDINGS
 
 
 def _validate(options: argparse.Namespace) -> int:

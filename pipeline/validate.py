@@ -8,6 +8,7 @@ from typing import Any
 
 from pipeline.checks.rules import rule_findings
 from pipeline.checks.schema import schema_findings, xml_findings
+from pipeline.contract.xsd import XML_NAMESPACE
 from pipeline.conversion import file_bytes
 from pipeline.core.diagnostics import Diagnostic, Place
 from pipeline.profile.codec import DecodeError, profile_from_plain
@@ -16,6 +17,8 @@ from pipeline.writers import WRITERS
 from pipeline.writers.xml_profile import profile_from_xml
 
 Stored = tuple[Profile | None, list[Diagnostic]]
+# So much of a file shows what it is.
+_OPENING = 1000
 _SUFFIXES = (".json", ".xml")
 _OTHER_FOLDERS = {writer.name for writer in WRITERS} - {"json", "xml"}
 
@@ -37,6 +40,16 @@ def stored_profile(path: str | Path) -> Stored:
     data = file_bytes(Path(path))
     is_xml = data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<")
     return _xml(data) if is_xml else _json(data)
+
+
+def is_stored(path: Path) -> bool:
+    """Whether a file looks like a profile in JSON or XML, and not like a document."""
+    try:
+        with path.open("rb") as stream:
+            start = stream.read(_OPENING).lstrip(b"\xef\xbb\xbf \t\r\n")
+    except OSError:
+        return False
+    return start.startswith(b"{") or (start.startswith(b"<") and XML_NAMESPACE.encode() in start)
 
 
 def profile_files(folder: Path) -> list[Path]:

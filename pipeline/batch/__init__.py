@@ -8,9 +8,11 @@ from pipeline.batch.run import Run, convert_all
 from pipeline.batch.sources import source_files
 from pipeline.batch.staging import locked, write_files
 from pipeline.batch.unchanged import Earlier, fingerprint
+from pipeline.batch.versions import Differences, differences, versions_in
 
 __all__ = [
     "REPORT_FILE",
+    "Differences",
     "Earlier",
     "Executor",
     "Exported",
@@ -19,6 +21,7 @@ __all__ = [
     "Run",
     "all_cores",
     "convert_all",
+    "differences",
     "exit_code",
     "export",
     "fingerprint",
@@ -28,5 +31,6 @@ __all__ = [
     "publish",
     "remove_vanished",
     "source_files",
+    "versions_in",
     "write_files",
 ]

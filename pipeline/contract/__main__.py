@@ -9,7 +9,12 @@ from typing import Any
 
 from pipeline.contract import resources
 from pipeline.contract.dictionary import dictionary_text
-from pipeline.contract.json_schema import profile_schema, report_schema, trace_schema
+from pipeline.contract.json_schema import (
+    comparison_schema,
+    profile_schema,
+    report_schema,
+    trace_schema,
+)
 from pipeline.contract.table_descriptions import package_descriptor
 from pipeline.contract.xsd import xsd_text
 
@@ -20,6 +25,7 @@ def generated_files() -> dict[str, str]:
         resources.PROFILE_SCHEMA: _json_text(profile_schema()),
         resources.TRACE_SCHEMA: _json_text(trace_schema()),
         resources.REPORT_SCHEMA: _json_text(report_schema()),
+        resources.COMPARISON_SCHEMA: _json_text(comparison_schema()),
         resources.PROFILE_XSD: xsd_text(),
         resources.TABLES: _json_text(package_descriptor()),
         resources.DICTIONARY: dictionary_text(),

@@ -1,4 +1,4 @@
-"""Model classes to JSON Schema 2020-12: the profile, its trace and the report of a run.
+"""Model classes to JSON Schema 2020-12: profile, trace, report of a run, comparison of versions.
 
 Every class becomes a definition, every field a property with title,
 description, examples and the constraints that the model gives it. Dates have
@@ -14,6 +14,7 @@ import typing
 from dataclasses import is_dataclass
 from typing import Any, get_args, get_origin
 
+from pipeline.contract.comparison_records import COMPARISON_SCHEMA_URI, ComparisonFile
 from pipeline.contract.records import (
     REPORT_SCHEMA_URI,
     TRACE_SCHEMA_URI,
@@ -57,6 +58,11 @@ def trace_schema() -> Schema:
 def report_schema() -> Schema:
     """The schema of `report.json`."""
     return _file_schema(Report, REPORT_SCHEMA_URI, names_schema=False)
+
+
+def comparison_schema() -> Schema:
+    """The schema of what `bcp diff` prints as JSON."""
+    return _file_schema(ComparisonFile, COMPARISON_SCHEMA_URI, names_schema=True)
 
 
 def _file_schema(cls: type, uri: str, *, names_schema: bool) -> Schema:

@@ -10,6 +10,7 @@ from pipeline.profile.model import SCHEMA_VERSION
 PROFILE_SCHEMA = f"bcp-profile-{SCHEMA_VERSION}.schema.json"
 TRACE_SCHEMA = f"bcp-trace-{SCHEMA_VERSION}.schema.json"
 REPORT_SCHEMA = f"bcp-report-{SCHEMA_VERSION}.schema.json"
+COMPARISON_SCHEMA = f"bcp-comparison-{SCHEMA_VERSION}.schema.json"
 PROFILE_XSD = f"bcp-profile-{SCHEMA_VERSION}.xsd"
 TABLES = f"bcp-tables-{SCHEMA_VERSION}.json"
 DICTIONARY = "README.md"
@@ -20,6 +21,7 @@ SCHEMAS = {
     "tables": TABLES,
     "trace": TRACE_SCHEMA,
     "report": REPORT_SCHEMA,
+    "comparison": COMPARISON_SCHEMA,
 }
 """The schema files by what they describe."""
 

@@ -13,7 +13,6 @@ from typing import Any
 from pipeline.writers.edition import PROGRAM, Edition, fixed_uuid
 from pipeline.writers.json_profile import json_bytes
 from pipeline.writers.nodes import TITLES, Kind, Node, tree_of
-from pipeline.writers.succession import replaced
 
 Plain = dict[str, Any]
 
@@ -141,7 +140,7 @@ class _Package:
         before = tree_of(self.edition.previous)
         old = {node.id: node for node, _ in before.walk()}
         new = {node.id: node for node, _ in self.edition.tree.walk()}
-        for one, other in replaced(before, self.edition.tree).items():
+        for one, other in self.edition.replaced.items():
             yield self._association("replacedBy", old[one], new[other])
 
     def _association(self, kind: str, origin: Node, destination: Node, **more: int) -> Plain:

@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from pipeline.comparison import elements
+from pipeline.comparison.changes import compare
 from pipeline.core.version import VERSION
 from pipeline.profile.identifiers import NAMESPACE, profile_key
 from pipeline.profile.model import Profile
@@ -58,6 +60,13 @@ class Edition:
         """The version before this one, where it is given."""
         found = self.setting.previous.get(self.key)
         return found if found is not None and found.id != self.profile.id else None
+
+    @cached_property
+    def replaced(self) -> Mapping[str, str]:
+        """Old id -> new id of each statement that was reworded since the version before."""
+        if self.previous is None:
+            return {}
+        return compare(elements.tree_of(self.previous), elements.tree_of(self.profile)).replaced()
 
     @cached_property
     def moment(self) -> dt.datetime:

@@ -28,7 +28,7 @@ _WIDTHS = (42, 42, 60, 80, 12)
 
 def write(edition: Edition) -> dict[str, bytes]:
     """The file of one profile."""
-    book = Book(edition, edition.tree.label)
+    book = Book(edition.tree.label, edition.moment)
     sheet = book.sheet("Objectives", _WIDTHS, repeat_head=True)
     for row, cells in enumerate([HEADER, *_rows(edition)]):
         for column, text in enumerate(cells):

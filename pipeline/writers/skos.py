@@ -11,8 +11,7 @@ from typing import Any
 
 from pipeline.writers.edition import Edition, fixed_uuid
 from pipeline.writers.json_profile import json_bytes
-from pipeline.writers.nodes import Node, distinct_labels, tree_of
-from pipeline.writers.succession import replaced
+from pipeline.writers.nodes import Node, distinct_labels
 
 _EQF = "http://data.europa.eu/snb/eqf/{}"
 # Of the NLQF levels in the European register, those whose address is known to us.
@@ -129,9 +128,7 @@ class _Graph:
 
     def _link_versions(self) -> None:
         """What replaces which statement of the version before, which is no concept of this one."""
-        if self.edition.previous is None:
-            return
-        for old, new in replaced(tree_of(self.edition.previous), self.edition.tree).items():
+        for old, new in self.edition.replaced.items():
             before, after = (
                 self.uri_ref(self.edition.setting.uri(identifier.removeprefix("bcp-")))
                 for identifier in (old, new)

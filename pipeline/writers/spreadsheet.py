@@ -23,7 +23,7 @@ _ABOUT, _READING = "Over dit bestand", "Profiel"
 
 def write(edition: Edition) -> dict[str, bytes]:
     """The file of one profile."""
-    book = Book(edition, f"Beroepscompetentieprofiel {edition.tree.label}")
+    book = Book(f"Beroepscompetentieprofiel {edition.tree.label}", edition.moment)
     rows = to_tables([edition.profile])
     tables = [table for table in all_tables() if rows[table.name]]
     names = _sheet_names(tables)

@@ -1,35 +1,16 @@
-"""A profile as a web page: one file that needs nothing else, to read, to print, to hand out.
-
-Texts are data and never markup. A content security policy allows the page its own style and
-nothing more: no script, no picture, no connection.
-"""
+"""A profile as a web page: one file that needs nothing else, to read, to print, to hand out."""
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from collections.abc import Iterable, Iterator
 from html import escape
 
 from pipeline.profile.model import Blocks, Paragraph
 from pipeline.writers.edition import PROGRAM, Edition
+from pipeline.writers.page import page
 from pipeline.writers.reading import Facts, Heading, Items, Part, reading_of
 
 _STYLE = """
-:root { color-scheme: light dark; --ink: #1b1f24; --paper: #ffffff; --rule: #5b6673;
-  --soft: #f1f4f7; --link: #0b4f9c; }
-@media (prefers-color-scheme: dark) { :root { --ink: #e8ebef; --paper: #15181c;
-  --rule: #98a4b1; --soft: #20252b; --link: #8ec2ff; } }
-* { box-sizing: border-box; }
-body { margin: 0; color: var(--ink); background: var(--paper);
-  font: 1rem/1.6 system-ui, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif; }
-.page { max-width: 76rem; margin: 0 auto; padding: 1rem 1.25rem 4rem; }
-.skip { position: absolute; left: -99rem; }
-.skip:focus { left: 1rem; top: 1rem; padding: .5rem 1rem; background: var(--paper); }
-a { color: var(--link); }
-a:focus-visible { outline: 3px solid var(--link); outline-offset: 2px; }
-h1, h2, h3, h4, h5, h6 { line-height: 1.25; margin: 2em 0 .5em; overflow-wrap: anywhere; }
-h1 { font-size: 2rem; margin-top: .5em; }
 h2 { font-size: 1.5rem; border-bottom: 2px solid var(--rule); padding-bottom: .2em; }
 h3 { font-size: 1.25rem; } h4 { font-size: 1.08rem; } h5, h6 { font-size: 1rem; }
 p, li, td, th { overflow-wrap: anywhere; }
@@ -46,9 +27,7 @@ footer { margin-top: 4em; padding-top: 1em; border-top: 1px solid var(--rule); f
 @media (min-width: 66rem) { .page { display: grid; grid-template-columns: 17rem 1fr; gap: 3rem; }
   header, footer { grid-column: 1 / -1; }
   nav { position: sticky; top: 1rem; align-self: start; max-height: 95vh; overflow: auto; } }
-@media print { nav, .skip { display: none; } .page { display: block; max-width: none; padding: 0; }
-  body { font-size: 10.5pt; } h2, h3, h4, h5 { break-after: avoid; } li, tr { break-inside: avoid; }
-  :root { --ink: #000; --paper: #fff; --rule: #666; --soft: #f3f3f3; --link: #000; } }
+@media print { nav { display: none; } .page { display: block; } }
 """
 # The table of contents has this level of headings and the next; with all competencies it would be
 # longer than a screen.
@@ -66,20 +45,7 @@ def page_of(edition: Edition) -> str:
     first, *rest = reading_of(profile)
     marked = _anchored(rest)
     title = first.text if isinstance(first, Heading) else profile.name
-    lines = [
-        "<!DOCTYPE html>",
-        f'<html lang="{escape(profile.language)}">',
-        "<head>",
-        '<meta charset="utf-8">',
-        f'<meta http-equiv="Content-Security-Policy" content="{_policy()}">',
-        '<meta name="viewport" content="width=device-width, initial-scale=1">',
-        f'<meta name="generator" content="{escape(PROGRAM)}">',
-        f"<title>{escape(title)} – beroepscompetentieprofiel</title>",
-        f"<style>{_STYLE}</style>",
-        "</head>",
-        "<body>",
-        '<a class="skip" href="#inhoud">Naar de inhoud</a>',
-        '<div class="page">',
+    body = [
         "<header>",
         "<p>Beroepscompetentieprofiel</p>",
         f"<h1>{escape(title)}</h1>",
@@ -89,16 +55,8 @@ def page_of(edition: Edition) -> str:
         *(line for part, anchor in marked for line in _part(part, anchor)),
         "</main>",
         *_origin(edition),
-        "</div>",
-        "</body>",
-        "</html>",
     ]
-    return "\n".join(lines) + "\n"
-
-
-def _policy() -> str:
-    digest = base64.b64encode(hashlib.sha256(_STYLE.encode()).digest()).decode()
-    return f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+    return page(f"{title} – beroepscompetentieprofiel", profile.language, _STYLE, body)
 
 
 def _anchored(parts: Iterable[Part]) -> list[tuple[Part, str]]:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 from math import ceil
 from typing import Any
-
-from pipeline.writers.edition import Edition
 
 # A cell of Excel holds no more characters; XlsxWriter would leave out what is longer.
 LONGEST = 32_767
@@ -35,16 +34,18 @@ _FORMATS: dict[str, dict[str, Any]] = {
 
 
 class Book:
-    """A workbook; sheets and cells are added, then `data` hands it out."""
+    """A workbook; sheets and cells are added, then `data` hands it out.
 
-    def __init__(self, edition: Edition, title: str) -> None:
+    `created` is said in its properties, so that the bytes depend on no clock.
+    """
+
+    def __init__(self, title: str, created: dt.datetime) -> None:
         # An optional extra, and slow to load.
         import xlsxwriter
 
         self._stream = io.BytesIO()
         self._book: Any = xlsxwriter.Workbook(self._stream, _OPTIONS)
-        created = edition.moment.replace(tzinfo=None)
-        self._book.set_properties({"title": title, "created": created})
+        self._book.set_properties({"title": title, "created": created.replace(tzinfo=None)})
         self._formats = {name: self._book.add_format(look) for name, look in _FORMATS.items()}
         self._overflow: list[tuple[str, str]] = []
         self._widths: dict[str, tuple[float, ...]] = {}

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import pytest
 from hypothesis import given
 
 from pipeline.profile.model import Competency, Indicator, KnowledgeOrSkill, Profile, Role
 from pipeline.writers.nodes import Node, distinct_labels, shortened, tree_of
-from pipeline.writers.succession import replaced
 from tests.strategies import ROUND_TRIP, profiles, whole_profile
 
 
@@ -99,41 +97,3 @@ def test_no_two_labels_are_equal_or_too_long(profile: Profile) -> None:
 
     assert len(set(labels)) == len(labels)
     assert all(0 < len(label) <= 110 for label in labels)
-
-
-OLD = profile_with(
-    role(1, "Gids", competency("a", "Leiden", "Geeft heldere instructies", "Luistert", "Plant")),
-)
-
-
-@pytest.mark.parametrize(
-    ("now", "expected"),
-    [
-        (("Geeft heldere instructies", "Luistert", "Plant"), {}),
-        (
-            ("Geeft zeer heldere instructies", "Luistert", "Plant"),
-            {"bcp-a-Geeft heldere instructies": "bcp-a-Geeft zeer heldere instructies"},
-        ),
-        (("Luistert", "Plant"), {}),
-        (("Geeft heldere instructies", "Luistert", "Plant", "Lacht"), {}),
-        (("Iets heel anders dan wat er stond", "Luistert", "Plant"), {}),
-    ],
-)
-def test_only_what_was_reworded_replaces_what_was(
-    now: tuple[str, ...], expected: dict[str, str]
-) -> None:
-    new = profile_with(role(1, "Gids", competency("a", "Leiden", *now)))
-
-    assert replaced(tree_of(OLD), tree_of(new)) == expected
-
-
-def test_a_renamed_role_is_followed_to_its_competencies() -> None:
-    renamed = role(1, "Gids op reis", competency("b", "Leiden", "Luistert goed"))
-    new = profile_with(replace(renamed, id="bcp-r9"))
-    old = profile_with(role(1, "Gids reis", competency("a", "Leiden", "Luistert")))
-
-    assert replaced(tree_of(old), tree_of(new)) == {
-        "bcp-r1": "bcp-r9",
-        "bcp-a": "bcp-b",
-        "bcp-a-Luistert": "bcp-b-Luistert goed",
-    }

@@ -1,0 +1,145 @@
+"""`bcp diff` as a user gives it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from pipeline.cli import main
+from tests.profiles import INPUT, NO_SHARED, REAL
+from tests.rendering.printed.chromium import chromium_path
+
+SAMPLE = INPUT / "werfcoordinator-jachthaven.txt"
+FORMS = sorted(INPUT.glob("werfcoordinator-jachthaven.*"))
+
+
+@pytest.fixture
+def edited(tmp_path: Path) -> Path:
+    """The sample in a second version: another role name, a sentence reworded, one taken out."""
+    text = SAMPLE.read_text("utf-8").replace("2.1", "3.0").replace("Planner", "Werkplanner")
+    old, new = "Legt het werk stil bij direct gevaar", "Legt het werk meteen stil bij gevaar"
+    text = text.replace(old, new)
+    path = tmp_path / "nieuw.txt"
+    path.write_text(text, "utf-8")
+    return path
+
+
+@pytest.mark.parametrize("other", FORMS, ids=lambda path: path.suffix)
+def test_the_same_profile_in_another_form_is_equal(
+    other: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["diff", str(SAMPLE), str(other)]) == 0
+    assert capsys.readouterr().out.endswith("geen verschil\n")
+
+
+@pytest.mark.skipif(not REAL.exists(), reason=NO_SHARED)
+def test_the_real_profile_in_another_form_is_equal() -> None:
+    for other in REAL.parent.glob("facilitair-coordinator*.pdf"):
+        assert main(["diff", str(REAL.with_suffix(".docx")), str(other)]) == 0
+
+
+def test_a_second_version_differs_and_says_where(
+    edited: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["diff", str(SAMPLE), str(edited)]) == 1
+
+    assert capsys.readouterr().out.splitlines()[1:] == [
+        "  Algemeen",
+        "    ~ Versie: [-2.1-]{+3.0+}",
+        "  Rollen en competenties",
+        "    ~ Rol: [-Planner-]{+Werkplanner+}",
+        "  Rol Toezichthouder > Competentie Veilig werken",
+        "    ~ Gedragsindicator: Legt het werk {+meteen +}stil bij [-direct -]gevaar",
+    ]
+
+
+def test_results_are_compared_without_their_sources(
+    edited: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for path, folder in ((SAMPLE, "a"), (edited, "b")):
+        main(["convert", str(path), "--output", str(tmp_path / folder)])
+    capsys.readouterr()
+
+    assert main(["diff", str(tmp_path / "a"), str(tmp_path / "b"), "--format", "json"]) == 1
+
+    found = json.loads(capsys.readouterr().out)
+    assert [change["what"] for change in found["changes"]] == ["Versie", "Rol", "Gedragsindicator"]
+    (xml,) = (tmp_path / "a" / "xml").iterdir()
+    (stored,) = (tmp_path / "a" / "json").glob("*1.json")
+    assert main(["diff", str(stored), str(xml)]) == 0
+
+
+def test_folders_are_paired_by_issuer_and_name(
+    edited: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    old, new = tmp_path / "old", tmp_path / "new"
+    old.mkdir()
+    new.mkdir()
+    text = SAMPLE.read_text("utf-8")
+    (old / "b.txt").write_text(text, "utf-8")
+    (old / "a.txt").write_text(text.replace("Werfcoördinator", "Havenmeester"), "utf-8")
+    (new / "x.txt").write_text(edited.read_text("utf-8"), "utf-8")
+
+    command = ["diff", str(old), str(new)]
+    assert main([*command, "--format", "html", "--to", str(tmp_path / "out")]) == 1
+    assert main(command) == 1
+
+    said = capsys.readouterr().out
+    assert "3 gewijzigd" in said
+    assert said.rstrip().endswith(
+        "alleen oud: Havenmeester jachthaven (havenmeester-jachthaven-v2.1, a.txt)"
+    )
+    assert [path.name for path in (tmp_path / "out").iterdir()] == [
+        "werfcoordinator-jachthaven-v3.0.html"
+    ]
+
+
+@pytest.mark.parametrize("form", ["text", "json", "html", "xlsx"])
+def test_a_file_is_written_where_it_is_named(form: str, edited: Path, tmp_path: Path) -> None:
+    target = tmp_path / "verschil" / "uit"
+
+    assert main(["diff", str(SAMPLE), str(edited), "--format", form, "--to", str(target)]) == 1
+    assert target.stat().st_size > 300
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["diff", "nergens", str(SAMPLE)], "nergens does not exist"),
+        (["diff", str(SAMPLE), str(SAMPLE), "--format", "html"], "with --to"),
+    ],
+)
+def test_wrong_usage_is_told(
+    arguments: list[str], said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(arguments) == 2
+    assert said in capsys.readouterr().err
+
+
+def test_a_file_that_cannot_be_read_is_trouble_and_no_difference(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "kapot.pdf").write_bytes(b"%PDF-1.7 kapot")
+
+    assert main(["diff", str(SAMPLE), str(tmp_path / "kapot.pdf")]) == 2
+    assert "kapot.pdf: error BCP141" in capsys.readouterr().err
+
+
+@pytest.mark.skipif(chromium_path() is None, reason="chromium is not installed")
+def test_the_page_is_accessible(edited: Path, tmp_path: Path) -> None:
+    from playwright.sync_api import sync_playwright
+
+    from tests.e2e.test_web_page_in_a_browser import violations
+
+    page = tmp_path / "verschil.html"
+    main(["diff", str(SAMPLE), str(edited), "--format", "html", "--to", str(page)])
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=chromium_path(), args=["--no-sandbox", "--disable-dev-shm-usage"]
+        )
+        for scheme in ("light", "dark"):
+            html = page.read_text("utf-8")
+            assert violations(browser, tmp_path, html, color_scheme=scheme) == set()
+        browser.close()
