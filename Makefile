@@ -9,13 +9,16 @@ OUTPUT ?= output
 FLAGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help convert validate test matrix hostile fuzz bench lint types imports schemas lock clean
+.PHONY: help convert review validate test matrix hostile fuzz bench lint types imports schemas lock clean
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*## ' Makefile | sed 's/:.*## /\t/' | expand -t 12
 
 convert: $(VENV)/.ready ## convert all of input/ into output/
 	@$(BIN)/bcp convert $(INPUT) --output $(OUTPUT) $(FLAGS)
+
+review: $(VENV)/.ready ## make pages to see each source beside its data
+	@$(BIN)/bcp review $(OUTPUT) --sources $(INPUT) $(FLAGS)
 
 validate: $(VENV)/.ready ## check what is in output/ against the schemas and rules again
 	@$(BIN)/bcp validate $(OUTPUT)/json $(OUTPUT)/xml $(FLAGS)

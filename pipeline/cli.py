@@ -85,6 +85,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     _add_convert(commands.add_parser("convert", help="convert files and folders"))
     _add_export(commands.add_parser("export", help="write results in other formats"))
+    _add_review(commands.add_parser("review", help="make pages to see the source beside the data"))
     _add_diff(commands.add_parser("diff", help="say what changed between two versions"))
     _add_validate(commands.add_parser("validate", help="check profile JSON and XML files"))
     inspect = commands.add_parser("inspect", help="show what was seen in a file, and where")
@@ -147,6 +148,15 @@ def _add_export(parser: argparse.ArgumentParser) -> None:
     )
     _add_base_uri(parser)
     parser.set_defaults(run=_export)
+
+
+def _add_review(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("paths", nargs=1, type=Path, metavar="DIR", help="what `convert` wrote")
+    parser.add_argument(
+        "--sources", action="append", type=Path, metavar="PATH", help="where the sources are"
+    )
+    parser.add_argument("--to", type=Path, metavar="DIR", help="default: DIR/review")
+    parser.set_defaults(run=_review)
 
 
 def _add_diff(parser: argparse.ArgumentParser) -> None:
@@ -306,6 +316,26 @@ def _export(options: argparse.Namespace) -> int:
     return FINDINGS if done.findings else CLEAN
 
 
+def _review(options: argparse.Namespace) -> int:
+    from pipeline.batch import write_files
+    from pipeline.review import review_files, reviewed_profiles
+
+    output = options.paths[0]
+    reviewed = reviewed_profiles(output, options.sources or ())
+    if not reviewed:
+        raise UsageError(f"there are no profiles in {output}; run `bcp convert` first")
+    target = options.to or output / "review"
+    write_files(review_files(reviewed), target)
+    missing = sum(1 for one in reviewed if one.source is None)
+    if missing:
+        print(
+            f"the sources of {missing} profiles were not found; name their folder with --sources",
+            file=sys.stderr,
+        )
+    print(f"{len(reviewed)} profiles: open {target / 'index.html'}", file=sys.stderr)
+    return CLEAN
+
+
 def _diff(options: argparse.Namespace) -> int:
     from pipeline import batch
     from pipeline.batch.comparing import comparison_files, comparison_text
@@ -327,7 +357,7 @@ def _diff(options: argparse.Namespace) -> int:
     else:
         is_folder = any(path.is_dir() for path in options.paths)
         files = comparison_files(found, options.format, options.to, is_folder=is_folder)
-        batch.write_files(files, options.to if is_folder else options.to.absolute().parent)
+        batch.write_files(files.items(), options.to if is_folder else options.to.absolute().parent)
     if old.findings or new.findings:
         return USAGE
     return CLEAN if found.are_none else FINDINGS
@@ -434,7 +464,7 @@ def _schema(options: argparse.Namespace) -> int:
         from pipeline.batch import write_files
 
         chosen = [SCHEMAS[options.name]] if options.name else SCHEMAS.values()
-        write_files({file: schema_text(file).encode() for file in chosen}, options.to)
+        write_files(((file, schema_text(file).encode()) for file in chosen), options.to)
     return CLEAN
 
 

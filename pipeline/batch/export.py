@@ -39,7 +39,7 @@ def export(order: Order, source: Path, target: Path) -> Exported:
     files.update(order.run_files_of(profiles) if profiles else {})
     if files:
         with locked(target):
-            write_files(files, target)
+            write_files(files.items(), target)
     return Exported(tuple(profiles), tuple(files), findings)
 
 

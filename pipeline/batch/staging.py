@@ -43,12 +43,16 @@ def locked(folder: Path) -> Iterator[None]:
         os.close(descriptor)
 
 
-def write_files(files: Mapping[str, bytes], folder: Path) -> None:
-    """Write files into a folder, each whole. Raises OutputError where it cannot be written."""
+def write_files(files: Iterable[tuple[str, bytes]], folder: Path) -> None:
+    """Write files, (path, bytes), into a folder, each whole.
+
+    Raises OutputError where it cannot be written.
+    """
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with Staging(folder) as staging:
-            staging.add(files)
+            for path, data in files:
+                staging.add({path: data})
             staging.publish()
     except OSError as error:
         raise OutputError(output_problem(folder, error)) from error

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 
 from pipeline.comparison.changes import Change, Comparison, compare, kind_of
 from pipeline.comparison.elements import NAMES, Element, tree_of
 from pipeline.comparison.words import marked
 from pipeline.contract.comparison_records import ChangeRecord, ComparisonFile, Version
-from pipeline.contract.shapes import Kind, class_title, model_fields
+from pipeline.contract.titles import titles
 from pipeline.profile.model import Profile
 
 NOTHING = "(leeg)"
@@ -102,24 +101,6 @@ def _is_outermost(holder: Element) -> bool:
 
 def _title(element: Element) -> str:
     """What an element is, in Dutch."""
-    titles = _titles()
     if element.kind == "record":
-        return titles.get(f"{element.section}[]", titles.get(element.section, ""))
-    return titles.get(element.section, "Profiel")
-
-
-@cache
-def _titles() -> dict[str, str]:
-    """By section, the title of the field; with `[]`, that of one of its records."""
-    return dict(_titles_below(Profile, ""))
-
-
-def _titles_below(cls: type, above: str) -> Iterator[tuple[str, str]]:
-    for field in model_fields(cls):
-        section = f"{above}/{field.name}".lstrip("/")
-        yield section, field.title
-        if field.kind is Kind.OBJECT:
-            yield from _titles_below(field.hint, section)
-        elif field.kind is Kind.OBJECTS:
-            yield f"{section}[]", class_title(field.member)
-            yield from _titles_below(field.member, section)
+        return titles()[f"{element.section}[]"]
+    return titles().get(element.section, "Profiel")

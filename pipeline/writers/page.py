@@ -1,7 +1,7 @@
 """The frame of our web pages: one file that needs nothing else and does nothing.
 
-A content security policy allows a page its own style and no more: no script, no picture, no
-connection. Texts must come escaped.
+A content security policy allows a page its own style, and where it has one its own script and the
+pictures in it; nothing else, and no connection. Texts must come escaped.
 """
 
 from __future__ import annotations
@@ -36,10 +36,11 @@ h1 { font-size: 2rem; margin-top: .5em; }
 """
 
 
-def page(title: str, language: str, style: str, body: Iterable[str]) -> str:
+def page(title: str, language: str, style: str, body: Iterable[str], script: str = "") -> str:
     """A page with this title and body, the lines of which are markup; `style` is added to ours.
 
-    The body must have an element with the id `inhoud`, to which the keyboard leads first.
+    The body must have an element with the id `inhoud`, to which the keyboard leads first. With a
+    `script` the page may run that one, and show the pictures that stand in it.
     """
     whole = f"{_STYLE}{style}"
     lines = [
@@ -47,7 +48,7 @@ def page(title: str, language: str, style: str, body: Iterable[str]) -> str:
         f'<html lang="{escape(language)}">',
         "<head>",
         '<meta charset="utf-8">',
-        f'<meta http-equiv="Content-Security-Policy" content="{_policy(whole)}">',
+        f'<meta http-equiv="Content-Security-Policy" content="{_policy(whole, script)}">',
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
         f'<meta name="generator" content="{escape(PROGRAM)}">',
         f"<title>{escape(title)}</title>",
@@ -58,12 +59,19 @@ def page(title: str, language: str, style: str, body: Iterable[str]) -> str:
         '<div class="page">',
         *body,
         "</div>",
+        *([f"<script>{script}</script>"] if script else []),
         "</body>",
         "</html>",
     ]
     return "\n".join(lines) + "\n"
 
 
-def _policy(style: str) -> str:
-    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    return f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+def _policy(style: str, script: str) -> str:
+    rules = ["default-src 'none'", f"style-src '{_digest(style)}'"]
+    if script:
+        rules += [f"script-src '{_digest(script)}'", "img-src data:"]
+    return "; ".join((*rules, "base-uri 'none'", "form-action 'none'"))
+
+
+def _digest(text: str) -> str:
+    return f"sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}"

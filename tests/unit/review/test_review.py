@@ -1,0 +1,231 @@
+"""The pages of a review: every value is there, with its history and its places in the source."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+from pathlib import Path
+from typing import Any
+
+import lxml.html
+import pytest
+
+from pipeline.cli import main
+from pipeline.core.errors import UsageError
+from pipeline.review import review_files, reviewed_profiles
+from pipeline.review.charts import occupations_by_competency, occupations_by_indicator
+from pipeline.review.sources import NO_SOURCE
+from pipeline.review.values import values_of
+from tests.profiles import INPUT, ROOT
+from tests.unit.writers.test_web_page import HOSTILE
+
+FORMS = sorted(path.suffix[1:] for path in INPUT.glob("werfcoordinator-jachthaven.*"))
+MOST_BYTES_OF_A_PAGE = 3_000_000 / 14
+
+
+@pytest.fixture(scope="module")
+def results(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The samples, converted."""
+    folder = tmp_path_factory.mktemp("results")
+    main(["convert", str(INPUT), "--output", str(folder), "--format", "json"])
+    return folder
+
+
+@pytest.fixture(scope="module")
+def pages(results: Path) -> dict[str, bytes]:
+    """The files of their review."""
+    return dict(review_files(reviewed_profiles(results, [INPUT])))
+
+
+def tree_of(pages: dict[str, bytes], form: str) -> Any:
+    """The page of a form of the sample."""
+    (name,) = [name for name in pages if name.endswith(f"-{form}.html")]
+    return lxml.html.document_fromstring(pages[name])
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_every_value_is_listed_with_its_text(
+    form: str, pages: dict[str, bytes], results: Path
+) -> None:
+    (trace,) = results.glob(f"json/*-{form}.trace.json")
+    leaves = json.loads(trace.read_bytes())["leaves"]
+    (one,) = [r for r in reviewed_profiles(results, []) if r.profile.id.endswith(form)]
+    shown = ["".join(b.itertext()) for b in tree_of(pages, form).xpath("//button[@id]")]
+
+    assert len(shown) == len(leaves) - 1  # the type of the document is the same for all
+    for value, text in zip(values_of(one), shown, strict=True):
+        assert text.endswith(value.text)
+        assert value.title in text
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_every_value_with_a_place_lights_up_marks_of_the_source(
+    form: str, pages: dict[str, bytes], results: Path
+) -> None:
+    tree = tree_of(pages, form)
+    (one,) = [r for r in reviewed_profiles(results, []) if r.profile.id.endswith(form)]
+    ids = set(tree.xpath("//*[contains(@class, 'mark')]/@id"))
+
+    for value, button in zip(values_of(one), tree.xpath("//button[@id]"), strict=True):
+        marks = button.get("data-marks").split()
+        assert set(marks) <= ids
+        assert bool(marks) == bool(value.places), value.pointer
+        if form == "pdf":
+            assert len(marks) == len({(p["page"], tuple(p["box"])) for p in value.places})
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_marks_and_values_name_one_another(form: str, pages: dict[str, bytes]) -> None:
+    tree = tree_of(pages, form)
+    there = {
+        (value.get("id"), mark)
+        for value in tree.xpath("//button[@id]")
+        for mark in value.get("data-marks").split()
+    }
+    back = {
+        (value, mark.get("id"))
+        for mark in tree.xpath("//*[@data-values]")
+        for value in mark.get("data-values").split()
+    }
+
+    assert there == back != set()
+
+
+@pytest.mark.parametrize("form", ["docx", "html", "txt"])
+def test_a_mark_holds_the_text_of_its_values(form: str, pages: dict[str, bytes]) -> None:
+    tree = tree_of(pages, form)
+    texts = {m.get("id"): "".join(m.itertext()) for m in tree.xpath("//p[@data-values]")}
+    wrong = []
+    for row in tree.xpath("//div[@data-text]"):
+        button = row.find("button")
+        seen = "".join(texts[mark] for mark in button.get("data-marks").split())
+        said = button.xpath("string(span/following-sibling::text())")
+        if seen and "stap" not in "".join(row.itertext()) and said.split()[0] not in seen:
+            wrong.append((said, seen))
+
+    assert wrong == []
+
+
+def test_values_are_called_what_they_are(pages: dict[str, bytes]) -> None:
+    called = {
+        button.xpath("string(span/following-sibling::text())"): button.xpath("string(span)").strip()
+        for button in tree_of(pages, "pdf").xpath("//button[@id]")
+    }
+
+    assert called["Werfcoördinator jachthaven"] == "Naam BCP"
+    assert called["Veilig werken"] == "Competentie"
+    assert called["Legt het werk stil bij direct gevaar"] == "Gedragsindicator"
+    assert called["De werfcoördinator als planner"] == "Kop"
+
+
+def test_a_page_of_a_pdf_is_small(pages: dict[str, bytes]) -> None:
+    (name,) = [name for name in pages if name.endswith("-pdf.html")]
+    count = len(tree_of(pages, "pdf").xpath("//img"))
+
+    assert count > 5
+    assert len(pages[name]) < count * MOST_BYTES_OF_A_PAGE
+
+
+def test_the_ledger_and_the_findings_are_all_there(pages: dict[str, bytes], results: Path) -> None:
+    report = json.loads((results / "report.json").read_bytes())
+    for document in report["documents"]:
+        tree: Any = lxml.html.document_fromstring(pages[f"{document['profile']}.html"])
+        text = tree.xpath("string(//header)")
+        for finding in document["findings"]:
+            assert finding["message"] in text
+        for account, count in document["ledger"]["accounts"].items():
+            assert f"{account}{count}" in text
+
+
+def test_recovered_and_derived_values_are_tagged(pages: dict[str, bytes]) -> None:
+    tree = tree_of(pages, "txt")
+    tags = {tag for row in tree.xpath("//div[@data-tags]") for tag in row.get("data-tags").split()}
+
+    assert tags >= {"derived", "recovered"}
+
+
+def test_the_index_counts_and_links(pages: dict[str, bytes]) -> None:
+    tree: Any = lxml.html.document_fromstring(pages["index.html"])
+    rows = tree.xpath("//tr[@data-text]")
+
+    assert {row.xpath("string(th/a/@href)") for row in rows} == set(pages) - {"index.html"}
+    for row in rows:
+        assert [cell.text for cell in row.xpath("td")] == [
+            "2.1", "2025-04-07", "4", "3", "17", "50", "38", "opmerking", "sluit",
+        ]  # fmt: skip
+
+
+def test_without_the_source_the_page_says_so(results: Path) -> None:
+    pages = dict(review_files(reviewed_profiles(results, [])))
+
+    assert all(NO_SOURCE.encode() in data for name, data in pages.items() if name != "index.html")
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        lambda folder: (folder / "report.json").unlink(),
+        lambda folder: (folder / "report.json").write_text("{"),
+        lambda folder: next((folder / "json").glob("*pdf.json")).write_text("{}"),
+        lambda folder: next((folder / "json").glob("*.trace.json")).unlink(),
+    ],
+)
+def test_damaged_results_are_told(damage: Any, results: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "results"
+    shutil.copytree(results, copy)
+    damage(copy)
+
+    with pytest.raises(UsageError, match=r"missing|damaged"):
+        reviewed_profiles(copy, [])
+
+
+def test_texts_and_names_are_never_markup(results: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "results"
+    shutil.copytree(results, copy)
+    for path in copy.rglob("*.json"):
+        text = path.read_text("utf-8")
+        text = re.sub("Werfcoördinator jachthaven|opmerking|Brondocument", _escaped, text)
+        text = text.replace("werfcoordinator-jachthaven.txt", _escaped(None))
+        path.write_text(text.replace("split from", _escaped(None)), "utf-8")
+
+    pages = dict(review_files(reviewed_profiles(copy, [INPUT])))
+
+    for data in pages.values():
+        tree: Any = lxml.html.document_fromstring(data)
+        assert len(tree.xpath("//script")) == 1
+        assert not tree.xpath("//@onerror | //img[not(starts-with(@src, 'data:image/webp'))]")
+        assert HOSTILE in tree.xpath("string()")
+
+
+def _escaped(_: object) -> str:
+    return json.dumps(HOSTILE)[1:-1]
+
+
+def test_charts_count_occupations_and_not_files(results: Path) -> None:
+    profiles = [one.profile for one in reviewed_profiles(results, [])]
+
+    assert set(map(len, occupations_by_competency(profiles).values())) == {1}
+    assert occupations_by_indicator(profiles) == {}
+
+
+def test_charts_name_what_recurs(tmp_path: Path) -> None:
+    text = (INPUT / "werfcoordinator-jachthaven.txt").read_text("utf-8")
+    (tmp_path / "a.txt").write_text(text, "utf-8")
+    (tmp_path / "b.txt").write_text(text.replace("Werfcoördinator", "Havenmeester"), "utf-8")
+    main(["convert", str(tmp_path), "--output", str(tmp_path / "out"), "--format", "json"])
+    reviewed = reviewed_profiles(tmp_path / "out", [])
+    profiles = [one.profile for one in reviewed]
+    tree: Any = lxml.html.document_fromstring(dict(review_files(reviewed))["index.html"])
+
+    assert set(map(len, occupations_by_competency(profiles).values())) == {2}
+    assert len(occupations_by_indicator(profiles)) > 40
+    first, second = tree.xpath("//svg[@role='img']")
+    tables = tree.xpath("//details//table")
+    assert len(first.xpath(".//rect")) == min(15, len(tables[0].xpath(".//tbody/tr")))
+    assert len(second.xpath(".//rect")) == 15
+
+
+def test_the_assets_ship_with_the_program() -> None:
+    for name in ("review.css", "review.js"):
+        assert (ROOT / "pipeline" / "review" / name).is_file()
