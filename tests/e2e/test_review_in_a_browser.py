@@ -125,6 +125,7 @@ def test_the_index_searches_all_texts(browser: Browser, review: Path) -> None:
     assert page.url.endswith("-docx.html")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["index", "pdf", "docx"])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_the_pages_are_accessible(

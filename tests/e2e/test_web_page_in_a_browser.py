@@ -72,6 +72,7 @@ def sample() -> Profile:
     return convert(INPUT / "werfcoordinator-jachthaven.txt").profile
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [1280, 360])
 def test_the_page_is_accessible(browser: Browser, tmp_path: Path, scheme: str, width: int) -> None:

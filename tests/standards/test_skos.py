@@ -90,7 +90,7 @@ def _broken_link(graph: Graph) -> None:
     ],
 )
 def test_the_shapes_find_what_is_amiss(damage: Callable[[Graph], None], severity: str) -> None:
-    graph, _ = graphs(tricky_profile())
+    graph, _ = graphs(edited()[0])
     damage(graph)
 
     assert results(graph)[severity] > 0

@@ -22,7 +22,7 @@ from tests.profiles import INPUT
 from tests.unit.batch.test_incremental import files
 
 SAMPLES = sorted(path for path in INPUT.iterdir() if path.suffix in (".txt", ".html"))
-_KILLS = 6
+_KILLS = 4
 _SEED = 7
 
 

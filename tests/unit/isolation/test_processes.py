@@ -161,7 +161,7 @@ def test_a_page_that_is_finished_gives_the_next_one_time() -> None:
     assert _code(parcel) == "BCP101"
 
 
-@pytest.mark.parametrize("count", [100, pytest.param(1000, marks=pytest.mark.slow)])
+@pytest.mark.parametrize("count", [40, pytest.param(1000, marks=pytest.mark.slow)])
 def test_no_process_no_descriptor_and_no_memory_is_left(count: int) -> None:
     _run(*(f"well {n}" for n in range(20)))
     before, memory = sorted(os.listdir("/proc/self/fd")), _resident()
