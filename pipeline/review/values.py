@@ -12,6 +12,8 @@ from pipeline.review.material import Reviewed
 
 # What says how the data is made stands on top of the page.
 _NOT_LISTED = ("/document_type",)
+# The fields by which a record is known.
+_NAMES = ("text", "name", "title", "label")
 _RECOVERED = "split from"
 
 
@@ -114,10 +116,10 @@ def _headings(plain: Any, parts: Sequence[str]) -> Iterator[str]:
 
 def _title(pointer: str) -> str:
     """What a value is, in Dutch: the title of the field, or of the record whose text it is."""
-    names = [part for part in _parts(pointer) if not part.isdigit()]
-    while names[-1] in ("items", "text") and "/".join(names) not in titles():
-        names.pop()
-    path = "/".join(names)
-    above = path.rpartition("/")[0]
-    is_its_text = names[-1] in ("text", "name", "title", "label") and f"{above}[]" in titles()
-    return titles()[f"{above}[]"] if is_its_text else titles()[path]
+    path = "/".join(part for part in _parts(pointer) if not part.isdigit())
+    if path not in titles():
+        # A paragraph or an item of a text.
+        return titles()[path.rpartition("/")[0]]
+    above, _, own = path.rpartition("/")
+    names_it = own in _NAMES and f"{above}[]" in titles()
+    return titles()[f"{above}[]"] if names_it else titles()[path]

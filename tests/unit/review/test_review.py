@@ -117,6 +117,7 @@ def test_values_are_called_what_they_are(pages: dict[str, bytes]) -> None:
     assert called["Veilig werken"] == "Competentie"
     assert called["Legt het werk stil bij direct gevaar"] == "Gedragsindicator"
     assert called["De werfcoördinator als planner"] == "Kop"
+    assert {"Tekst", "Attitude", "Afbreukrisico", "Brondocument"} <= set(called.values())
 
 
 def test_a_page_of_a_pdf_is_small(pages: dict[str, bytes]) -> None:
