@@ -25,7 +25,10 @@
       .filter((one) => one && !one.closest("[hidden]"));
     const lastShown = own.findIndex((one) => one.getAttribute("aria-pressed") === "true");
     const value = own[(lastShown + 1) % (own.length || 1)];
-    if (!value) { say("Niet in het profiel: zie de verantwoording"); return; }
+    if (!value) { 
+      say(`Niet in het profiel: ${mark.dataset.kind || "label of kop"}`);
+      return;
+    }
     light(value, false);
     value.scrollIntoView({ block: "center" });
     value.focus({ preventScroll: true });

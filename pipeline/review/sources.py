@@ -50,15 +50,16 @@ def view_of(source: bytes | None, values: Sequence[Value]) -> View:
     """The view of a source for these values."""
     if source is None:
         return View([f"<p>{NO_SOURCE}</p>"])
-    if BINARY_READERS[0].claims(source):
-        return _pages(source, values)
     try:
-        return _blocks(read(source), values)
+        document = read(source)
+        if BINARY_READERS[0].claims(source):
+            return _pages(source, document, values)
+        return _blocks(document, values)
     except DocumentError as error:
         return View([f"<p>De bron kan niet worden getoond: {escape(error.message)}</p>"])
 
 
-def _pages(source: bytes, values: Sequence[Value]) -> View:
+def _pages(source: bytes, document: Document, values: Sequence[Value]) -> View:
     from pipeline.readers.pdf.picture import page_pictures
 
     boxes: dict[tuple[int, tuple[float, ...]], list[int]] = {}
@@ -66,6 +67,7 @@ def _pages(source: bytes, values: Sequence[Value]) -> View:
         for place in value.places:
             if "page" in place and place.get("box"):
                 boxes.setdefault((place["page"], tuple(place["box"])), []).append(number)
+    left_out = list(_left_out(document.blocks, document))
     view = View()
     for number, picture in enumerate(page_pictures(source), start=1):
         left, top, width, height = picture.shown
@@ -79,15 +81,30 @@ def _pages(source: bytes, values: Sequence[Value]) -> View:
         for (page, box), owners in boxes.items():
             if page == number:
                 view.lines.append(_rectangle(box, owners, view.new_mark(owners)))
+        for kind, spot in left_out:
+            if spot.page == number and spot.box is not None:
+                view.lines.append(_rectangle(spot.box, (), view.new_mark(()), kind))
         view.lines.append("</svg></div></figure>")
     return view
 
 
-def _rectangle(box: tuple[float, ...], owners: Sequence[int], mark: str) -> str:
+def _left_out(blocks: Sequence[Block], document: Document) -> Iterator[tuple[str, Place]]:
+    """(kind, place) of what is no content by its form: headers, footers, hidden text."""
+    for block in blocks:
+        if isinstance(block, Furniture):
+            yield from ((block.kind, place) for place in _places(block.text, document))
+        elif isinstance(block, Table):
+            for row in block.rows:
+                for cell in row.cells:
+                    yield from _left_out(cell.blocks, document)
+
+
+def _rectangle(box: tuple[float, ...], owners: Sequence[int], mark: str, kind: str = "") -> str:
     x0, top, x1, bottom = box
     named = " ".join(f"v{owner}" for owner in owners)
     return (
-        f'<rect class="mark" id="{mark}" data-values="{named}" x="{x0 - 1:g}" y="{top - 1:g}" '
+        f'<rect class="mark{" left-out" if kind else ""}" id="{mark}" data-values="{named}" '
+        f'data-kind="{escape(kind)}" x="{x0 - 1:g}" y="{top - 1:g}" '
         f'width="{x1 - x0 + 2:g}" height="{bottom - top + 2:g}"></rect>'
     )
 
@@ -149,10 +166,14 @@ def _marked(
     ]
     mark = view.new_mark(owners)
     named = " ".join(f"v{owner}" for owner in owners)
-    kind = "furniture" if isinstance(block, Furniture) else "block"
+    is_furniture = isinstance(block, Furniture)
+    kind = block.kind if isinstance(block, Furniture) else ""
     bullet = "• " if isinstance(block, ListItem) else ""
     text = escape(f"{bullet}{block.text.chars.strip()}")
-    return f'<p class="mark {kind}" id="{mark}" data-values="{named}">{text}</p>'
+    look = "mark furniture" if is_furniture else "mark"
+    return (
+        f'<p class="{look}" id="{mark}" data-values="{named}" data-kind="{escape(kind)}">{text}</p>'
+    )
 
 
 def _places(text: Text, document: Document) -> tuple[Place, ...]:

@@ -120,6 +120,15 @@ def test_values_are_called_what_they_are(pages: dict[str, bytes]) -> None:
     assert {"Tekst", "Attitude", "Afbreukrisico", "Brondocument"} <= set(called.values())
 
 
+@pytest.mark.parametrize(("form", "kind"), [("pdf", "page furniture"), ("docx", "running footers")])
+def test_what_is_left_out_is_marked_with_its_kind(
+    form: str, kind: str, pages: dict[str, bytes]
+) -> None:
+    kinds = tree_of(pages, form).xpath("//*[@data-kind != '']/@data-kind")
+
+    assert kind in kinds
+
+
 def test_a_page_of_a_pdf_is_small(pages: dict[str, bytes]) -> None:
     (name,) = [name for name in pages if name.endswith("-pdf.html")]
     count = len(tree_of(pages, "pdf").xpath("//img"))
