@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from pipeline.core.catalogue import CATALOGUE
 from pipeline.core.diagnostics import Diagnostic, Severity, blamed
 from pipeline.core.errors import DocumentError, OutputError, UsageError
+from pipeline.core.text import one_line
 from pipeline.core.version import VERSION
 
 if TYPE_CHECKING:
@@ -484,11 +485,7 @@ def _explain(options: argparse.Namespace) -> int:
 
 def _line(file: str, finding: Diagnostic) -> str:
     """One line, whatever the name and the message hold."""
-    return _one_line(_finding_line(file, finding))
-
-
-def _one_line(text: str) -> str:
-    return "".join(char if char.isprintable() else repr(char)[1:-1] for char in text)
+    return one_line(_finding_line(file, finding))
 
 
 def _finding_line(file: str, finding: Diagnostic) -> str:
@@ -591,7 +588,7 @@ class _Progress:
         bar.start()
 
         def advance(name: str) -> None:
-            bar.update(task, advance=1, description=_one_line(name), rate=self._rate())
+            bar.update(task, advance=1, description=one_line(name), rate=self._rate())
             bar.refresh()
 
         self._advance = advance

@@ -8,6 +8,7 @@ from pathlib import Path
 from pipeline.batch.versions import Differences
 from pipeline.contract.comparison_records import COMPARISON_SCHEMA_URI, ComparisonFile
 from pipeline.contract.records import record_to_plain
+from pipeline.core.text import one_line
 from pipeline.profile.model import Profile
 from pipeline.writers.comparison_page import page_of
 from pipeline.writers.comparison_sheet import workbook_of
@@ -23,7 +24,7 @@ def comparison_text(found: Differences, form: str) -> str:
         plain = [_plain(comparison) for comparison in found.comparisons]
         return json_bytes(plain[0] if len(plain) == 1 else plain).decode()
     lines = [line for comparison in found.comparisons for line in lines_of(comparison)]
-    return "".join(f"{line}\n" for line in (*lines, *_unpaired(found)))
+    return "".join(f"{one_line(line)}\n" for line in (*lines, *_unpaired(found)))
 
 
 def comparison_files(

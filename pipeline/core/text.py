@@ -53,6 +53,11 @@ def collapse(text: str) -> str:
     return " ".join(text.split())
 
 
+def one_line(text: str) -> str:
+    """The text on one line of a terminal or a log: what does not print is shown as its escape."""
+    return "".join(char if char.isprintable() else repr(char)[1:-1] for char in text)
+
+
 @lru_cache(maxsize=8192)
 def fold(text: str, *, keep_suffix: bool = False) -> str:
     """The form in which labels are compared; two labels with one fold are the same label.

@@ -104,6 +104,18 @@ def test_a_file_is_written_where_it_is_named(form: str, edited: Path, tmp_path: 
     assert target.stat().st_size > 300
 
 
+def test_a_name_with_a_line_end_stays_on_its_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "een\n\x1b[31mrood.txt"
+    path.write_bytes(SAMPLE.read_bytes())
+
+    assert main(["diff", str(SAMPLE), str(path)]) == 0
+    said = capsys.readouterr().out
+    assert said.count("\n") == 1
+    assert "een\\n\\x1b[31mrood.txt" in said
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
