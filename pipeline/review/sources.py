@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import contextlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from html import escape
@@ -25,6 +26,7 @@ from pipeline.interpret.tree import visible_origins
 from pipeline.readers import BINARY_READERS, read
 from pipeline.review.values import Value
 
+Box = tuple[float, float, float, float]
 NO_SOURCE = "De bron is niet gevonden; noem haar map met --sources."
 
 
@@ -34,7 +36,6 @@ class View:
 
     lines: list[str] = field(default_factory=list)
     marks: dict[int, list[str]] = field(default_factory=dict)
-
     count: int = 0
 
     def new_mark(self, owners: Sequence[int]) -> str:
@@ -52,11 +53,13 @@ def view_of(source: bytes | None, values: Sequence[Value]) -> View:
         return View([f"<p>{NO_SOURCE}</p>"])
     try:
         document = read(source)
-        if BINARY_READERS[0].claims(source):
-            return _pages(source, document, values)
-        return _blocks(document, values)
     except DocumentError as error:
         return View([f"<p>De bron kan niet worden getoond: {escape(error.message)}</p>"])
+    if BINARY_READERS[0].claims(source):
+        # A damaged file may be read and not be drawn: its blocks stand for its pages then.
+        with contextlib.suppress(ValueError):
+            return _pages(source, document, values)
+    return _blocks(document, values)
 
 
 def _pages(source: bytes, document: Document, values: Sequence[Value]) -> View:
@@ -122,6 +125,8 @@ def _as_place(plain: Mapping[str, Any]) -> Place:
         column=plain.get("column"),
         end_line=plain.get("end_line"),
         end_column=plain.get("end_column"),
+        page=plain.get("page"),
+        box=tuple(plain["box"]) if plain.get("box") else None,
         part=plain.get("part"),
         path=plain.get("path"),
     )
@@ -182,12 +187,19 @@ def _places(text: Text, document: Document) -> tuple[Place, ...]:
 
 
 def _overlap(one: Place, other: Place) -> bool:
-    """Whether two places share something: a line and columns, or an element of a part."""
+    """Whether two places share something: columns of a line, a box, an element of a part."""
+    if one.box is not None and other.box is not None:
+        return one.page == other.page and _meet(one.box, other.box)
     if one.path is not None or other.path is not None:
         return (one.part, one.path) == (other.part, other.path)
     if one.line is None or other.line is None:
         return False
     return _start(one) < _end(other) and _start(other) < _end(one)
+
+
+def _meet(one: Box, other: Box) -> bool:
+    """Whether two boxes (left, top, right, bottom) have a common part."""
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
 
 
 def _start(place: Place) -> tuple[int, int]:

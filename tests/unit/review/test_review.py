@@ -166,6 +166,21 @@ def test_the_index_counts_and_links(pages: dict[str, bytes]) -> None:
         ]  # fmt: skip
 
 
+def test_a_pdf_that_cannot_be_drawn_shows_its_blocks(
+    results: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_: bytes) -> None:
+        raise ValueError("PDFium cannot draw it")
+
+    monkeypatch.setattr("pipeline.readers.pdf.picture.page_pictures", refuse)
+    pages = dict(review_files(reviewed_profiles(results, [INPUT])))
+    tree = tree_of(pages, "pdf")
+    values = tree.xpath("//button[@id]")
+
+    assert not tree.xpath("//img")
+    assert sum(bool(value.get("data-marks")) for value in values) > 0.9 * len(values)
+
+
 def test_without_the_source_the_page_says_so(results: Path) -> None:
     pages = dict(review_files(reviewed_profiles(results, [])))
 
