@@ -18,7 +18,7 @@ table { border-collapse: collapse; width: 100%; table-layout: fixed; }
 th, td { text-align: left; vertical-align: top; padding: .5em .75em; border: 1px solid var(--rule);
   overflow-wrap: anywhere; }
 thead th { background: var(--soft); position: sticky; top: 0; }
-.kind { width: 9rem; }
+.kind { width: 11rem; }
 tr.group th { background: var(--soft); }
 del { color: var(--gone); text-decoration: line-through; }
 ins { color: var(--come); text-decoration: underline; }
