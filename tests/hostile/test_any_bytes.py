@@ -8,13 +8,14 @@ import time
 from collections.abc import Callable
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline import Conversion, DocumentError, convert_bytes
 from pipeline.core.catalogue import CATALOGUE
+from tests.suites import examples
 
-HOSTILE = settings(max_examples=60, deadline=None, derandomize=True, database=None)
+HOSTILE = examples(fast=60, slow=400)
 # A real profile takes a tenth of a second; the limit leaves room for a slow machine.
 SECONDS = 5.0
 

@@ -9,8 +9,9 @@ import pytest
 
 from pipeline.conversion import convert_bytes
 from pipeline.profile.codec import profile_to_plain
+from tests.machine import needs
 from tests.metamorphic.word_clothes import CHANGES, Change, in_other_clothes, in_strict_form
-from tests.profiles import NO_SHARED, SHARED, content_of, printed_samples
+from tests.profiles import SHARED, content_of, printed_samples
 
 REAL_WORD = SHARED / "facilitair-coordinator.docx"
 FILES = [
@@ -19,11 +20,7 @@ FILES = [
         for case in printed_samples()
         if case.source.suffix == ".docx"
     ),
-    pytest.param(
-        REAL_WORD,
-        id="facilitair-coordinator.docx",
-        marks=pytest.mark.skipif(not REAL_WORD.exists(), reason=NO_SHARED),
-    ),
+    pytest.param(REAL_WORD, id="facilitair-coordinator.docx", marks=needs("shared")),
 ]
 
 
