@@ -1,0 +1,156 @@
+"""`bcp convert`: files and folders in, results in a folder."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pipeline.cli.arguments import Commands, add_base_uri, add_reporting, positive
+from pipeline.cli.exits import INTERRUPTED, fail
+from pipeline.cli.printing import print_findings, print_summary
+from pipeline.cli.progress import Progress
+
+if TYPE_CHECKING:
+    from pipeline.batch import Earlier, Executor, Run
+    from pipeline.contract.records import Report
+    from pipeline.isolation.limits import Limits
+    from pipeline.writers.order import Order
+
+DEFAULT_FORMATS = ("json", "csv", "xml")
+
+
+def add(commands: Commands) -> None:
+    """The parser of the command."""
+    parser = commands.add_parser("convert", help="convert files and folders")
+    parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="files or folders")
+    parser.add_argument("--output", type=Path, required=True, metavar="DIR")
+    parser.add_argument(
+        "--format", action="append", metavar="NAME", help="default: json, csv and xml"
+    )
+    add_base_uri(parser)
+    _add_execution(parser)
+    parser.add_argument(
+        "--force", action="store_true", help="convert also what is unchanged since the last run"
+    )
+    parser.add_argument(
+        "--prune", action="store_true", help="remove the results of sources that are gone"
+    )
+    _add_limits(parser)
+    add_reporting(parser, ("text", "json", "junit", "github"))
+    parser.set_defaults(run=run)
+
+
+def _add_execution(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--jobs", type=positive, metavar="N", help="processes at a time; default: all cores"
+    )
+    parser.add_argument(
+        "--cluster", metavar="ADDRESS", help="a Dask scheduler, for instance tcp://host:8786"
+    )
+
+
+def _add_limits(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--timeout", type=positive, metavar="S", help="seconds for one document; default 300"
+    )
+    parser.add_argument(
+        "--memory", type=positive, metavar="MB", help="megabytes for one document; default 1500"
+    )
+    parser.add_argument(
+        "--max-bytes", type=positive, metavar="N", help="of a file; default 100,000,000"
+    )
+
+
+def run(options: argparse.Namespace) -> int:
+    """Convert what is named; the exit code tells whether errors were found."""
+    from pipeline import batch
+
+    order = _order(options.format or DEFAULT_FORMATS, options)
+    paths = batch.source_files(options.paths)
+    executor = _executor(options, order)
+    with batch.locked(options.output):
+        earlier = batch.Earlier.of(options.output, batch.REPORT_FILE, batch.fingerprint(order))
+        with Progress(len(paths)) as progress:
+            known = earlier if order.can_resume and not options.force else None
+            run = batch.convert_all(
+                paths, executor, known, lambda outcome: progress.step(outcome.path.name)
+            )
+        report = batch.publish(run, order, options.output, earlier)
+        if earlier is not None and not run.interrupted:
+            _tell_vanished(earlier, [outcome.file for outcome in run.outcomes], options)
+    _print_run(run, report, options)
+    if run.interrupted:
+        return fail(
+            f"interrupted; {len(run.outcomes)} of {len(paths)} documents were done and are "
+            "written; the same command goes on with the others",
+            INTERRUPTED,
+        )
+    return batch.exit_code(run.outcomes, options.strict)
+
+
+def _order(names: Sequence[str], options: argparse.Namespace) -> Order:
+    from pipeline.writers.edition import Setting
+    from pipeline.writers.order import order_of
+
+    return order_of(names, Setting(options.base_uri or ""))
+
+
+def _executor(options: argparse.Namespace, order: Order) -> Executor:
+    from pipeline import batch
+
+    limits = _limits(options)
+    if options.cluster:
+        from pipeline.batch.cluster import Cluster
+
+        return Cluster(options.cluster, order, limits)
+    return batch.local(options.jobs or batch.all_cores(), order, limits)
+
+
+def _limits(options: argparse.Namespace) -> Limits:
+    from pipeline.isolation.limits import MEGABYTE, Limits
+
+    standard = Limits()
+    return Limits(
+        source_bytes=options.max_bytes or standard.source_bytes,
+        memory=options.memory * MEGABYTE if options.memory else standard.memory,
+        stall=min(standard.stall, options.timeout or standard.stall),
+        total=options.timeout or standard.total,
+    )
+
+
+def _tell_vanished(earlier: Earlier, names: list[str], options: argparse.Namespace) -> None:
+    """Report the sources of the last run that are not in this one, or remove their results."""
+    from pipeline.batch import remove_vanished
+
+    gone = earlier.vanished(names)
+    if gone and options.prune:
+        count = remove_vanished(options.output, earlier, names)
+        print(f"removed {count} files of {len(gone)} sources that are gone", file=sys.stderr)
+    elif gone:
+        shown = ", ".join(gone[:3]) + (" ..." if len(gone) > 3 else "")
+        print(
+            f"not in this run any more: {shown}; their results stay (--prune removes them)",
+            file=sys.stderr,
+        )
+
+
+def _print_run(run: Run, report: Report, options: argparse.Namespace) -> None:
+    """The report as asked for: data to standard output, text to standard error."""
+    from pipeline.batch.reports import github_annotations, junit_xml
+    from pipeline.contract.records import record_to_plain
+    from pipeline.writers.json_profile import json_bytes
+
+    forms = {
+        "json": lambda: json_bytes(record_to_plain(report)).decode(),
+        "junit": lambda: junit_xml(run.outcomes, options.strict),
+        "github": lambda: github_annotations(run.outcomes),
+    }
+    if options.report_format in forms:
+        sys.stdout.write(forms[options.report_format]())
+        return
+    for outcome in run.outcomes:
+        print_findings(str(outcome.path), outcome.findings, options.verbose)
+    print_summary(run.outcomes, options.output)
