@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,8 +15,7 @@ from pipeline.cli.printing import print_findings, print_summary
 from pipeline.cli.progress import Progress
 
 if TYPE_CHECKING:
-    from pipeline.batch import Earlier, Executor, Run
-    from pipeline.contract.records import Report
+    from pipeline.batch import Executor, Finished
     from pipeline.isolation.limits import Limits
     from pipeline.writers.order import Order
 
@@ -68,27 +68,28 @@ def run(options: argparse.Namespace) -> int:
     """Convert what is named; the exit code tells whether errors were found."""
     from pipeline import batch
 
-    order = _order(options.format or DEFAULT_FORMATS, options)
-    paths = batch.source_files(options.paths)
+    # All other formats are made of the JSON, now or by `bcp export` later.
+    order = _order(("json", *(options.format or DEFAULT_FORMATS)), options)
+    sources = batch.sources_in(options.paths, options.output)
     executor = _executor(options, order)
-    with batch.locked(options.output):
-        earlier = batch.Earlier.of(options.output, batch.REPORT_FILE, batch.fingerprint(order))
-        with Progress(len(paths)) as progress:
-            known = earlier if order.can_resume and not options.force else None
-            run = batch.convert_all(
-                paths, executor, known, lambda outcome: progress.step(outcome.path.name)
-            )
-        report = batch.publish(run, order, options.output, earlier)
-        if earlier is not None and not run.interrupted:
-            _tell_vanished(earlier, [outcome.file for outcome in run.outcomes], options)
-    _print_run(run, report, options)
-    if run.interrupted:
+    with batch.locked(options.output), Progress(len(sources.files)) as progress:
+        run = batch.convert_all(
+            sources,
+            executor,
+            order,
+            options.output,
+            force=options.force,
+            prune=options.prune,
+            done=lambda outcome: progress.step(outcome.path.name),
+        )
+    _print_run(run, options)
+    if run.report.interrupted:
         return fail(
-            f"interrupted; {len(run.outcomes)} of {len(paths)} documents were done and are "
-            "written; the same command goes on with the others",
+            f"interrupted; {len(run.outcomes)} of {len(sources.files)} documents were done and "
+            "are written; the same command goes on with the others",
             INTERRUPTED,
         )
-    return batch.exit_code(run.outcomes, options.strict)
+    return batch.exit_code(run.told, options.strict)
 
 
 def _order(names: Sequence[str], options: argparse.Namespace) -> Order:
@@ -121,36 +122,49 @@ def _limits(options: argparse.Namespace) -> Limits:
     )
 
 
-def _tell_vanished(earlier: Earlier, names: list[str], options: argparse.Namespace) -> None:
-    """Report the sources of the last run that are not in this one, or remove their results."""
-    from pipeline.batch import remove_vanished
-
-    gone = earlier.vanished(names)
-    if gone and options.prune:
-        count = remove_vanished(options.output, earlier, names)
-        print(f"removed {count} files of {len(gone)} sources that are gone", file=sys.stderr)
-    elif gone:
-        shown = ", ".join(gone[:3]) + (" ..." if len(gone) > 3 else "")
-        print(
-            f"not in this run any more: {shown}; their results stay (--prune removes them)",
-            file=sys.stderr,
-        )
-
-
-def _print_run(run: Run, report: Report, options: argparse.Namespace) -> None:
+def _print_run(run: Finished, options: argparse.Namespace) -> None:
     """The report as asked for: data to standard output, text to standard error."""
     from pipeline.batch.reports import github_annotations, junit_xml
     from pipeline.contract.records import record_to_plain
     from pipeline.writers.json_profile import json_bytes
 
     forms = {
-        "json": lambda: json_bytes(record_to_plain(report)).decode(),
-        "junit": lambda: junit_xml(run.outcomes, options.strict),
-        "github": lambda: github_annotations(run.outcomes),
+        "json": lambda: json_bytes(record_to_plain(run.report)).decode(),
+        "junit": lambda: junit_xml(run.told, options.strict),
+        "github": lambda: github_annotations(run.told),
     }
     if options.report_format in forms:
         sys.stdout.write(forms[options.report_format]())
         return
-    for outcome in run.outcomes:
+    for outcome in run.told:
         print_findings(str(outcome.path), outcome.findings, options.verbose)
-    print_summary(run.outcomes, options.output)
+    print_summary(run.outcomes, run.others, options.output)
+    for line in _beside(run, options):
+        print(line, file=sys.stderr)
+
+
+# What is said of the files that are kept, by their reason; an edited one has a finding.
+_KEPT_IN_WORDS = {
+    "gone": "of sources that are gone (--prune removes them)",
+    "superseded": "of versions that their sources replaced",
+    "format": "in formats that were not asked for; they may be older than the profiles",
+    "unseen": "of sources that this run was not given",
+    "unreadable": "of sources that could not be looked for",
+    "failed": "of sources that cannot be converted any more",
+    "edited": "changed by hand",
+}
+
+
+def _beside(run: Finished, options: argparse.Namespace) -> Iterator[str]:
+    """What else a user should know of: what was passed over, kept and removed."""
+    from pipeline.batch import by_reason, passed_over_in_words
+
+    if run.report.passed_over:
+        yield passed_over_in_words(Counter(other.why for other in run.report.passed_over))
+    if run.pruned:
+        yield f"removed {run.pruned} files of sources that are gone"
+    kept = by_reason(run.report.kept)
+    told = [(len(kept[why]), words) for why, words in _KEPT_IN_WORDS.items() if why in kept]
+    if told:
+        yield "kept from earlier runs: " + "; ".join(f"{n} files {words}" for n, words in told)
+        yield f"`bcp prune {options.output}` lists them and removes those that you name"

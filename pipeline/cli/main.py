@@ -3,14 +3,25 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 import os
 import signal
 import sys
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from pipeline.cli import convert, diff, explain, export, formats, inspect, review, schema, validate
-from pipeline.cli.exits import CLEAN, FINDINGS, INTERRUPTED, OUTPUT_FAILED, TERMINATED, USAGE, fail
+from pipeline.cli.exits import (
+    CLEAN,
+    FINDINGS,
+    HUNG_UP,
+    INTERRUPTED,
+    OUTPUT_FAILED,
+    TERMINATED,
+    USAGE,
+    fail,
+)
 from pipeline.cli.printing import finding_line
 from pipeline.core.diagnostics import Diagnostic
 from pipeline.core.errors import DocumentError, OutputError, UsageError
@@ -23,27 +34,24 @@ _COMMANDS = (convert, export, review, diff, validate, inspect, formats, schema, 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; the exit code is the return value."""
     options = parser().parse_args(arguments)
-    before = signal.signal(signal.SIGTERM, _stopped) if _is_main_thread() else None
-    try:
-        code: int = options.run(options)
-    except UsageError as error:
-        return fail(str(error), USAGE)
-    except OutputError as error:
-        return fail(str(error), OUTPUT_FAILED)
-    except DocumentError as error:
-        found = Diagnostic(error.code, error.message)
-        print(finding_line(str(options.paths[0]), found), file=sys.stderr)
-        return FINDINGS
-    except KeyboardInterrupt:
-        code = fail("interrupted; nothing of this run was written", INTERRUPTED)
-    except BrokenPipeError:
-        # The reader of our output has seen enough (`bcp inspect FILE | head`).
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return CLEAN
-    finally:
-        if before is not None:
-            signal.signal(signal.SIGTERM, before)
-    return TERMINATED if code == INTERRUPTED and _Stop.by_termination else code
+    with _stoppable() as stop:
+        try:
+            code: int = options.run(options)
+        except UsageError as error:
+            return fail(str(error), USAGE)
+        except OutputError as error:
+            return fail(str(error), OUTPUT_FAILED)
+        except DocumentError as error:
+            found = Diagnostic(error.code, error.message)
+            print(finding_line(str(options.paths[0]), found), file=sys.stderr)
+            return FINDINGS
+        except KeyboardInterrupt as error:
+            code = fail(f"interrupted; {error or 'nothing was written'}", INTERRUPTED)
+        except BrokenPipeError:
+            # The reader of our output has seen enough (`bcp inspect FILE | head`).
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            return CLEAN
+    return stop.code if code == INTERRUPTED else code
 
 
 def parser() -> argparse.ArgumentParser:
@@ -58,17 +66,37 @@ def parser() -> argparse.ArgumentParser:
     return whole
 
 
+@dataclass(slots=True)
 class _Stop:
-    """How the run was asked to stop."""
+    """How the command was asked to stop."""
 
-    by_termination = False
-
-
-def _stopped(*_: object) -> None:
-    """Stop as on Ctrl-C."""
-    _Stop.by_termination = True
-    raise KeyboardInterrupt
+    code: int = INTERRUPTED
 
 
-def _is_main_thread() -> bool:
-    return threading.current_thread() is threading.main_thread()
+# Each stops the command as Ctrl-C does; a terminal that is closed sends the second.
+_SIGNALS = {"SIGTERM": TERMINATED, "SIGHUP": HUNG_UP}
+
+
+@contextlib.contextmanager
+def _stoppable() -> Iterator[_Stop]:
+    """Let signals stop the command; only the main thread can say what they do."""
+    stop = _Stop()
+    before = {}
+
+    def stopped(number: int, _: object) -> None:
+        stop.code = _SIGNALS[signal.Signals(number).name]
+        if stop.code == HUNG_UP and sys.stderr.isatty():
+            # Nobody reads there any more, and the system refuses what is written.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stderr.fileno())
+        raise KeyboardInterrupt
+
+    if threading.current_thread() is threading.main_thread():
+        numbers = [getattr(signal, name) for name in _SIGNALS if hasattr(signal, name)]
+        # What is ignored stays so: `nohup` lets a command outlive its terminal.
+        wanted = [number for number in numbers if signal.getsignal(number) != signal.SIG_IGN]
+        before = {number: signal.signal(number, stopped) for number in wanted}
+    try:
+        yield stop
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)

@@ -41,13 +41,16 @@ def counts(findings: Iterable[Diagnostic]) -> str:
     )
 
 
-def print_summary(outcomes: Sequence[Outcome], output: Path) -> None:
-    """What became of the documents of a run; on a terminal one by one."""
+def print_summary(outcomes: Sequence[Outcome], others: Sequence[Outcome], output: Path) -> None:
+    """What became of the documents of a run; on a terminal one by one.
+
+    `others` is what else has findings: folders, tables.
+    """
     converted = sum(1 for outcome in outcomes if outcome.found is not None)
     unchanged = sum(outcome.reused for outcome in outcomes)
     if sys.stderr.isatty():
         _print_table(outcomes)
-    number = counts(finding for outcome in outcomes for finding in outcome.findings)
+    number = counts(finding for one in (*outcomes, *others) for finding in one.findings)
     known = f" ({unchanged} unchanged)" if unchanged else ""
     print(
         f"{converted} of {len(outcomes)} documents converted into {output}{known}: {number}",

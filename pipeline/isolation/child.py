@@ -25,7 +25,7 @@ _SET_PARENT_DEATH_SIGNAL = 1
 # A process that its parent could not kill ends itself so much later.
 _MARGIN = 10
 _FILES = 256
-_WAITING = (signal.SIGINT, signal.SIGTERM)
+_WAITING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
 _HEADER = len(RESULT) + SIZE.size
@@ -89,6 +89,7 @@ def _confine(limits: Limits, pipe: int) -> None:
     ctypes.CDLL(None).prctl(_SET_PARENT_DEATH_SIGNAL, signal.SIGKILL)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)
     signal.signal(signal.SIGALRM, signal.SIG_DFL)
     signal.pthread_sigmask(signal.SIG_UNBLOCK, _WAITING)
     signal.alarm(int(limits.total) + _MARGIN)
