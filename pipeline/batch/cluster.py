@@ -10,8 +10,9 @@ from pipeline.conversion import file_bytes
 from pipeline.core.diagnostics import Diagnostic
 from pipeline.core.errors import DocumentError, UsageError
 from pipeline.isolation.alone import parcel_of
+from pipeline.isolation.faults import CRASH
 from pipeline.isolation.limits import Limits
-from pipeline.isolation.parcels import CRASH, Parcel, received
+from pipeline.isolation.parcels import Parcel, received
 from pipeline.isolation.work import shown_name
 from pipeline.writers.order import Order
 
