@@ -23,9 +23,6 @@ from tests.profiles import NO_SHARED, SHARED
 
 IN_CI = os.environ.get("CI", "").lower() not in ("", "0", "false")
 
-# Seconds after which a wait is given up: a net for what never comes, no measure of speed.
-PATIENCE = 600
-
 FONTS = Path("/usr/share/fonts/truetype")
 # A font of each family that the house styles name.
 _FONT_FILES = (

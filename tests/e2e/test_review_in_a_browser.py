@@ -10,8 +10,9 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from pipeline.cli import main
 from tests.e2e.test_web_page_in_a_browser import Shown, violations
-from tests.machine import PATIENCE, chromium_path, needs
+from tests.machine import chromium_path, needs
 from tests.profiles import INPUT
+from tests.waiting import PATIENCE
 
 pytestmark = needs("chromium")
 INDICATOR = "Legt het werk stil bij direct gevaar"

@@ -14,10 +14,11 @@ from pipeline import convert
 from pipeline.profile.model import Paragraph, Profile
 from pipeline.writers.edition import Edition
 from pipeline.writers.web_page import page_of
-from tests.machine import PATIENCE, chromium_path, needs
+from tests.machine import chromium_path, needs
 from tests.profiles import INPUT
 from tests.strategies import whole_profile
 from tests.unit.writers.test_web_page import HOSTILE
+from tests.waiting import PATIENCE
 
 pytestmark = needs("chromium")
 # The rules of WCAG 2.2 AA that a program can check.

@@ -20,17 +20,17 @@ from pipeline.batch.staging import locked
 from pipeline.cli import main
 from tests.profiles import INPUT
 from tests.unit.batch.test_incremental import files
+from tests.waiting import wait_until
 
 SAMPLES = sorted(path for path in INPUT.iterdir() if path.suffix in (".txt", ".html"))
-_KILLS = 4
+_KILLS = 3
 _SEED = 7
 
 
-@pytest.fixture
-def source(tmp_path: Path) -> Path:
+@pytest.fixture(scope="module")
+def source(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with a dozen profiles."""
-    folder = tmp_path / "input"
-    folder.mkdir()
+    folder = tmp_path_factory.mktemp("input")
     text = (INPUT / "werfcoordinator-jachthaven.txt").read_text("utf-8")
     for number in range(12):
         (folder / f"{number}.txt").write_text(
@@ -44,10 +44,10 @@ def command(source: Path, output: Path) -> list[str]:
     return [sys.executable, "-m", "pipeline", "convert", str(source), "--output", str(output)]
 
 
-@pytest.fixture
-def clean(source: Path, tmp_path: Path) -> dict[str, bytes]:
+@pytest.fixture(scope="module")
+def clean(source: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     """What an undisturbed run writes."""
-    output = tmp_path / "clean"
+    output = tmp_path_factory.mktemp("clean")
     assert main(["convert", str(source), "--output", str(output)]) == 0
     return files(output)
 
@@ -74,23 +74,21 @@ def test_killed_at_any_moment_it_leaves_whole_files_and_the_next_run_completes(
 
 
 @pytest.mark.parametrize("stop", [signal.SIGINT, signal.SIGTERM])
-def test_stopped_it_says_what_was_done_within_seconds(
+def test_stopped_it_says_what_was_done_and_leaves_the_rest(
     stop: signal.Signals, source: Path, tmp_path: Path, clean: dict[str, bytes]
 ) -> None:
     output = tmp_path / "output"
     with subprocess.Popen(
         [*command(source, output), "--jobs", "1"], stderr=subprocess.PIPE, text=True
     ) as run:
-        time.sleep(1.2)
+        wait_until(lambda: any(output.glob("json/*.json")), "a document is done")
         run.send_signal(stop)
-        asked = time.monotonic()
-        _, said = run.communicate(timeout=10)
+        _, said = run.communicate()
 
-    assert time.monotonic() - asked < 5
-    if run.returncode:
-        assert run.returncode == {signal.SIGINT: 130, signal.SIGTERM: 143}[stop]
-        assert "interrupted" in said
+    assert run.returncode == {signal.SIGINT: 130, signal.SIGTERM: 143}[stop]
+    assert "interrupted" in said
     assert "Traceback" not in said
+    assert len(list(output.glob("xml/*.xml"))) < len(list(source.iterdir()))
     assert main(["convert", str(source), "--output", str(output)]) == 0
     assert files(output) == clean
 
@@ -111,7 +109,7 @@ def _failing(call: Callable[..., Any], at: int) -> Callable[..., Any]:
 
 @pytest.mark.parametrize("name", ["fsync", "replace"])
 @pytest.mark.parametrize(
-    "at", [1, 3, 13, *(pytest.param(at, marks=pytest.mark.slow) for at in (2, 5, 8, 21))]
+    "at", [1, 13, *(pytest.param(at, marks=pytest.mark.slow) for at in (2, 3, 5, 8, 21))]
 )
 def test_a_full_disk_at_any_call_leaves_whole_files(
     name: str,
