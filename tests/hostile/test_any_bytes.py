@@ -138,8 +138,9 @@ NASTY: dict[str, Callable[[], bytes]] = {
 
 
 SLOW = (
-    "a quarter of a megabyte of opened tags", "a thousand columns", "a wrapped text",
-    "hyphens at line ends", "many blank rows of HTML", "many unclosed paragraphs",
+    "a long flattened list", "a quarter of a megabyte of opened tags", "a thousand columns",
+    "a very long word", "a wrapped text", "hyphens at line ends", "many blank rows of HTML",
+    "many bullets", "many unclosed items", "many unclosed paragraphs", "only references",
     "Markdown of pipes",
 )  # fmt: skip
 

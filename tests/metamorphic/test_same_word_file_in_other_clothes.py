@@ -12,6 +12,7 @@ from pipeline.profile.codec import profile_to_plain
 from tests.machine import needs
 from tests.metamorphic.word_clothes import CHANGES, Change, in_other_clothes, in_strict_form
 from tests.profiles import SHARED, content_of, printed_samples
+from tests.suites import few
 
 REAL_WORD = SHARED / "facilitair-coordinator.docx"
 FILES = [
@@ -25,7 +26,7 @@ FILES = [
 
 
 @pytest.mark.parametrize("change", CHANGES, ids=lambda change: change.__name__)
-@pytest.mark.parametrize("source", FILES)
+@pytest.mark.parametrize("source", few(FILES, 1))
 def test_another_way_to_write_what_is_shown_changes_nothing(source: Path, change: Change) -> None:
     data = source.read_bytes()
 

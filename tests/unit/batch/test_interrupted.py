@@ -62,7 +62,8 @@ def published(output: Path, clean: dict[str, bytes]) -> int:
     return sum(path.startswith("xml/") for path in found)
 
 
-@pytest.mark.parametrize("kills", [_KILLS, pytest.param(50, marks=pytest.mark.slow)])
+@pytest.mark.slow
+@pytest.mark.parametrize("kills", [_KILLS, 50])
 def test_killed_at_any_moment_it_leaves_whole_files_and_the_next_run_completes(
     kills: int, source: Path, tmp_path: Path, clean: dict[str, bytes]
 ) -> None:

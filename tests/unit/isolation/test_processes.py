@@ -187,7 +187,7 @@ def test_without_room_for_processes_the_documents_say_so(monkeypatch: pytest.Mon
     assert _code(_run("well")["well"]) == "BCP164"
 
 
-@pytest.mark.parametrize("descriptors", few((7, 9, 11, 12, 13, 14, 16, 32), 3))
+@pytest.mark.parametrize("descriptors", few((7, 9, 11, 12, 13, 14, 16, 32), 2))
 def test_with_hardly_any_descriptors_each_document_has_an_outcome(
     descriptors: int, tmp_path: Path
 ) -> None:
