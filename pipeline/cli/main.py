@@ -11,8 +11,6 @@ from collections.abc import Sequence
 
 from pipeline.cli import convert, diff, explain, export, formats, inspect, review, schema, validate
 from pipeline.cli.exits import CLEAN, FINDINGS, INTERRUPTED, OUTPUT_FAILED, TERMINATED, USAGE, fail
-from pipeline.cli.printing import finding_line
-from pipeline.core.diagnostics import Diagnostic
 from pipeline.core.errors import DocumentError, OutputError, UsageError
 from pipeline.core.version import VERSION
 
@@ -31,9 +29,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except OutputError as error:
         return fail(str(error), OUTPUT_FAILED)
     except DocumentError as error:
-        found = Diagnostic(error.code, error.message)
-        print(finding_line(str(options.paths[0]), found), file=sys.stderr)
-        return FINDINGS
+        return fail(f"{error.code}: {error.message}", FINDINGS)
     except KeyboardInterrupt:
         code = fail("interrupted; nothing of this run was written", INTERRUPTED)
     except BrokenPipeError:
