@@ -8,7 +8,7 @@ from pipeline.batch.run import Run, convert_all
 from pipeline.batch.sources import source_files
 from pipeline.batch.staging import locked, write_files
 from pipeline.batch.unchanged import Earlier, fingerprint
-from pipeline.batch.versions import Differences, differences, versions_in
+from pipeline.batch.versions import Differences, differences, side_files, versions_of
 
 __all__ = [
     "REPORT_FILE",
@@ -30,7 +30,8 @@ __all__ = [
     "previous_versions",
     "publish",
     "remove_vanished",
+    "side_files",
     "source_files",
-    "versions_in",
+    "versions_of",
     "write_files",
 ]
