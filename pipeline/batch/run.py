@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.batch.executors import Executor, preload
-from pipeline.batch.outcomes import Outcome, told_apart
+from pipeline.batch.outcomes import Outcome, to_do_again, told_apart
 from pipeline.batch.sources import names_of
 from pipeline.batch.unchanged import Earlier
 
@@ -45,9 +45,9 @@ def convert_all(
     rest = [n for n in range(len(paths)) if n not in found]
     try:
         _work(rest, paths, names, executor, found, done)
-        # A new document may have the id of an old one, which must then be written anew.
-        renamed = [n for n, outcome in _told(found).items() if _moved(found[n], outcome)]
-        _work(renamed, paths, names, executor, found, lambda _: None)
+        known = sorted(found)
+        again = [known[at] for at in to_do_again([found[n] for n in known])]
+        _work(again, paths, names, executor, found, lambda _: None)
     except KeyboardInterrupt:
         interrupted = True
     return Run(tuple(_told(found).values()), interrupted)
@@ -77,8 +77,3 @@ def _told(found: dict[int, Outcome]) -> dict[int, Outcome]:
     """The outcomes with ids of their own, in the order of their paths."""
     numbers = sorted(found)
     return dict(zip(numbers, told_apart([found[n] for n in numbers]), strict=True))
-
-
-def _moved(before: Outcome, after: Outcome) -> bool:
-    """Whether an outcome of an earlier run has another id now."""
-    return before.reused and before.profile_id != after.profile_id

@@ -117,8 +117,17 @@ class Earlier:
             b"",
         )
         findings = tuple(_finding(plain) for plain in document["findings"])
+        stored = f"json/{document['profile']}.json"
+        is_there = any(file["path"] == stored for file in document["files"])
         return Outcome(
-            path, name, document["sha256"], findings, found, document["profile"], reused=True
+            path,
+            name,
+            document["sha256"],
+            findings,
+            found,
+            document["profile"],
+            reused=True,
+            stored=self.folder / stored if is_there else None,
         )
 
     def vanished(self, names: Sequence[str]) -> list[str]:
