@@ -8,7 +8,7 @@ from pipeline.batch.publishing import Finished
 from pipeline.batch.run import convert_all, outcomes_of
 from pipeline.batch.sources import REPORT_FILE, Sources, passed_over_in_words, sources_in
 from pipeline.batch.staging import locked, write_files
-from pipeline.batch.versions import Differences, differences, versions_in
+from pipeline.batch.versions import Differences, differences, side_files, versions_of
 
 __all__ = [
     "REPORT_FILE",
@@ -30,7 +30,8 @@ __all__ = [
     "outcomes_of",
     "passed_over_in_words",
     "previous_versions",
+    "side_files",
     "sources_in",
-    "versions_in",
+    "versions_of",
     "write_files",
 ]

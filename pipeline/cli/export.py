@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import argparse
 import sys
-from pathlib import Path
 
-from pipeline.cli.arguments import Commands, add_base_uri
+from pipeline.cli.arguments import Commands, add_base_uri, path_of
 from pipeline.cli.exits import CLEAN, FINDINGS
 from pipeline.cli.printing import print_findings
 from pipeline.core.errors import UsageError
@@ -16,10 +15,10 @@ def add(commands: Commands) -> None:
     """The parser of the command."""
     parser = commands.add_parser("export", help="write results in other formats")
     parser.add_argument("format", metavar="NAME", help="a format; `bcp formats` lists them")
-    parser.add_argument("paths", nargs=1, type=Path, metavar="DIR", help="what `convert` wrote")
-    parser.add_argument("--to", type=Path, metavar="DIR", help="default: the same folder")
+    parser.add_argument("paths", nargs=1, type=path_of, metavar="DIR", help="what `convert` wrote")
+    parser.add_argument("--to", type=path_of, metavar="DIR", help="default: the same folder")
     parser.add_argument(
-        "--previous", type=Path, metavar="DIR", help="earlier versions, for `replacedBy` links"
+        "--previous", type=path_of, metavar="DIR", help="earlier versions, for `replacedBy` links"
     )
     add_base_uri(parser)
     parser.set_defaults(run=run)

@@ -22,8 +22,6 @@ from pipeline.cli.exits import (
     USAGE,
     fail,
 )
-from pipeline.cli.printing import finding_line
-from pipeline.core.diagnostics import Diagnostic
 from pipeline.core.errors import DocumentError, OutputError, UsageError
 from pipeline.core.version import VERSION
 
@@ -42,9 +40,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         except OutputError as error:
             return fail(str(error), OUTPUT_FAILED)
         except DocumentError as error:
-            found = Diagnostic(error.code, error.message)
-            print(finding_line(str(options.paths[0]), found), file=sys.stderr)
-            return FINDINGS
+            return fail(f"{error.code}: {error.message}", FINDINGS)
         except KeyboardInterrupt as error:
             code = fail(f"interrupted; {error or 'nothing was written'}", INTERRUPTED)
         except BrokenPipeError:
