@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pipeline.batch.executors import Executor, preload
-from pipeline.batch.sources import REPORT_FILE, sources_in
+from pipeline.batch.journal import REPORT_FILE
+from pipeline.batch.sources import sources_in
 from pipeline.comparison.record import compared
 from pipeline.contract.comparison_records import ComparisonFile
 from pipeline.conversion import file_bytes

@@ -155,6 +155,7 @@ _KEPT_IN_WORDS = {
     "unseen": "of sources that this run was not given",
     "unreadable": "of sources that could not be looked for",
     "failed": "of sources that cannot be converted any more",
+    "exported": "that `bcp export` made; they may be older than the profiles",
     "edited": "changed by hand",
 }
 
