@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pipeline.batch.document_report import document_report
+from pipeline.batch.journal import REPORT_FILE
 from pipeline.batch.keeping import Keeping, Leftovers
 from pipeline.batch.outcomes import Outcome
 from pipeline.batch.results import Placed, Results, changed_by_hand
-from pipeline.batch.sources import REPORT_FILE, Sources
+from pipeline.batch.sources import Sources
 from pipeline.batch.state import KnownFile, digest
 from pipeline.batch.unchanged import fingerprint
 from pipeline.contract.records import (
@@ -63,7 +64,8 @@ def finish(
 
     Raises OSError where the disk does not take it; then the next run does it.
     """
-    documents = [results.placed[number] for number in sorted(results.placed)]
+    placed = results.told_apart()
+    documents = [placed[number] for number in sorted(placed)]
     shared = _shared(results, documents)
     told = [_own(results, placed) for placed in documents]
     owned = {known.path for placed in told for known in placed.files}
@@ -94,17 +96,7 @@ def _own(results: Results, placed: Placed) -> Placed:
 
 
 def _outcome(placed: Placed) -> Outcome:
-    outcome = placed.outcome
-    return Outcome(
-        outcome.path,
-        outcome.file,
-        outcome.sha256,
-        placed.findings,
-        outcome.found,
-        outcome.profile_id,
-        outcome.reused,
-        outcome.folder,
-    )
+    return replace(placed.outcome, findings=placed.findings)
 
 
 def _shared(results: Results, documents: Iterable[Placed]) -> _Shared:

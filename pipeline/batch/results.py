@@ -9,7 +9,7 @@ from pathlib import Path
 
 from pipeline.batch.document_report import document_report
 from pipeline.batch.journal import Journal
-from pipeline.batch.outcomes import Outcome, told_apart
+from pipeline.batch.outcomes import Outcome, told_apart, with_own_ids
 from pipeline.batch.sources import SourceFile
 from pipeline.batch.staging import writing_to
 from pipeline.batch.state import KnownFile, State, digest
@@ -75,7 +75,7 @@ class Results:
             return
         group = [n for n in self._groups.get(outcome.found.profile_id, ()) if n != number]
         others = [self.placed[n].outcome for n in group]
-        self._write(number, told_apart([*others, outcome])[-1])
+        self._write(number, with_own_ids([*others, outcome])[-1])
 
     def _renamed(self) -> Iterator[tuple[int, Outcome]]:
         """The outcomes that have another id now than their files, by number.
@@ -84,14 +84,22 @@ class Results:
         suffix, also the one that was there first.
         """
         for numbers in self._groups.values():
+            told = with_own_ids([self.placed[number].outcome for number in sorted(numbers)])
+            for number, outcome in zip(sorted(numbers), told, strict=True):
+                if outcome.profile_id != self.placed[number].outcome.profile_id:
+                    yield number, outcome
+
+    def told_apart(self) -> dict[int, Placed]:
+        """All documents by number, with what is to be said of those that would have one id."""
+        found = dict(self.placed)
+        for numbers in self._groups.values():
             told = told_apart([self.placed[number].outcome for number in sorted(numbers)])
             for number, outcome in zip(sorted(numbers), told, strict=True):
                 before = self.placed[number]
-                if outcome.profile_id != before.outcome.profile_id:
-                    yield number, outcome
-                else:
-                    # The finding about the others follows from all of them.
-                    self.placed[number] = replace(before, outcome=outcome)
+                # A run that was stopped may have left it under another id.
+                own = replace(outcome, profile_id=before.outcome.profile_id)
+                found[number] = replace(before, outcome=own)
+        return found
 
     def settle(self) -> list[int]:
         """Put all documents under their final ids; those that must be read again for it."""

@@ -10,12 +10,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from pipeline.batch.journal import UNFINISHED
+from pipeline.batch.journal import REPORT_FILE, UNFINISHED
 from pipeline.core.errors import UsageError
 from pipeline.core.version import PROGRAM
 from pipeline.isolation.work import shown_name
 
-REPORT_FILE = "report.json"
 Why = Literal["hidden", "link", "special", "system", "results", "unreadable"]
 Whereabouts = Literal["gone", "unseen", "unreadable"]
 

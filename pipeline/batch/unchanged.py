@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib import resources
 from importlib.resources.abc import Traversable
+from pathlib import Path
 from typing import Any
 
 from pipeline.batch.outcomes import Outcome
@@ -65,7 +66,7 @@ def unchanged(
             if written and _holds(state, file, document, written):
                 with contextlib.suppress(KeyError, TypeError, ValueError):
                     # A report that was changed by hand is no ground to stand on.
-                    found[number] = (_told(file, document), written)
+                    found[number] = (_told(state.folder, file, document), written)
     return found
 
 
@@ -86,7 +87,7 @@ def _holds(state: State, file: SourceFile, document: Plain, written: tuple[Known
     return state.hold(written)
 
 
-def _told(file: SourceFile, document: Plain) -> Outcome:
+def _told(folder: Path, file: SourceFile, document: Plain) -> Outcome:
     ledger = {k: v for k, v in document["ledger"].items() if k not in ("content", "closed")}
     found = Found(
         document["base_id"],
@@ -108,6 +109,7 @@ def _told(file: SourceFile, document: Plain) -> Outcome:
         document["profile"],
         reused=True,
         folder=file.folder,
+        stored=folder / f"json/{document['profile']}.json",
     )
 
 

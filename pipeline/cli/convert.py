@@ -6,10 +6,9 @@ import argparse
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pipeline.cli.arguments import Commands, add_base_uri, add_reporting, positive
+from pipeline.cli.arguments import Commands, add_base_uri, add_reporting, address, path_of, positive
 from pipeline.cli.exits import INTERRUPTED, fail
 from pipeline.cli.printing import print_findings, print_summary
 from pipeline.cli.progress import Progress
@@ -25,8 +24,8 @@ DEFAULT_FORMATS = ("json", "csv", "xml")
 def add(commands: Commands) -> None:
     """The parser of the command."""
     parser = commands.add_parser("convert", help="convert files and folders")
-    parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="files or folders")
-    parser.add_argument("--output", type=Path, required=True, metavar="DIR")
+    parser.add_argument("paths", nargs="+", type=path_of, metavar="PATH", help="files or folders")
+    parser.add_argument("--output", type=path_of, required=True, metavar="DIR")
     parser.add_argument(
         "--format", action="append", metavar="NAME", help="default: json, csv and xml"
     )
@@ -44,11 +43,16 @@ def add(commands: Commands) -> None:
 
 
 def _add_execution(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
+    # How many work at a time is for the workers of a cluster to say.
+    where = parser.add_mutually_exclusive_group()
+    where.add_argument(
         "--jobs", type=positive, metavar="N", help="processes at a time; default: all cores"
     )
-    parser.add_argument(
-        "--cluster", metavar="ADDRESS", help="a Dask scheduler, for instance tcp://host:8786"
+    where.add_argument(
+        "--cluster",
+        type=address,
+        metavar="ADDRESS",
+        help="a Dask scheduler, for instance tcp://host:8786",
     )
 
 
@@ -151,6 +155,7 @@ _KEPT_IN_WORDS = {
     "unseen": "of sources that this run was not given",
     "unreadable": "of sources that could not be looked for",
     "failed": "of sources that cannot be converted any more",
+    "exported": "that `bcp export` made; they may be older than the profiles",
     "edited": "changed by hand",
 }
 

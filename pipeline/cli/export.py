@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import argparse
 import sys
-from pathlib import Path
 
-from pipeline.cli.arguments import Commands, add_base_uri
+from pipeline.cli.arguments import Commands, add_base_uri, path_of
 from pipeline.cli.exits import CLEAN, FINDINGS
 from pipeline.cli.printing import print_findings
+from pipeline.cli.progress import Progress
 from pipeline.core.errors import UsageError
 
 
@@ -16,12 +16,15 @@ def add(commands: Commands) -> None:
     """The parser of the command."""
     parser = commands.add_parser("export", help="write results in other formats")
     parser.add_argument("format", metavar="NAME", help="a format; `bcp formats` lists them")
-    parser.add_argument("paths", nargs=1, type=Path, metavar="DIR", help="what `convert` wrote")
-    parser.add_argument("--to", type=Path, metavar="DIR", help="default: the same folder")
+    parser.add_argument("paths", nargs=1, type=path_of, metavar="DIR", help="what `convert` wrote")
+    parser.add_argument("--to", type=path_of, metavar="DIR", help="default: the same folder")
     parser.add_argument(
-        "--previous", type=Path, metavar="DIR", help="earlier versions, for `replacedBy` links"
+        "--previous", type=path_of, metavar="DIR", help="earlier versions, for `replacedBy` links"
     )
     add_base_uri(parser)
+    parser.add_argument(
+        "--force", action="store_true", help="make all anew, also over what was changed by hand"
+    )
     parser.set_defaults(run=run)
 
 
@@ -38,9 +41,16 @@ def run(options: argparse.Namespace) -> int:
         raise UsageError(f"{target} is a file; name a folder for the results with --to")
     previous = batch.previous_versions(options.previous) if options.previous else {}
     order = order_of([options.format], Setting(options.base_uri or "", previous))
-    done = batch.export(order, source, target)
+    paths = batch.stored_files(source)
+    with Progress(len(paths), "exporting") as progress:
+        done = batch.export(
+            order, paths, target, batch.all_cores(), force=options.force, done=progress.step
+        )
     for file, findings in done.findings.items():
         print_findings(file, findings, verbose=True)
-    count = len(done.profiles)
-    print(f"{count} profiles, {len(done.files)} files written to {target}", file=sys.stderr)
+    known = f", {done.unchanged} unchanged" if done.unchanged else ""
+    print(
+        f"{done.profiles} profiles, {len(done.files)} files written to {target}{known}",
+        file=sys.stderr,
+    )
     return FINDINGS if done.findings else CLEAN

@@ -11,7 +11,18 @@ import threading
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from pipeline.cli import convert, diff, explain, export, formats, inspect, review, schema, validate
+from pipeline.cli import (
+    convert,
+    diff,
+    explain,
+    export,
+    formats,
+    inspect,
+    prune,
+    review,
+    schema,
+    validate,
+)
 from pipeline.cli.exits import (
     CLEAN,
     FINDINGS,
@@ -22,13 +33,22 @@ from pipeline.cli.exits import (
     USAGE,
     fail,
 )
-from pipeline.cli.printing import finding_line
-from pipeline.core.diagnostics import Diagnostic
 from pipeline.core.errors import DocumentError, OutputError, UsageError
 from pipeline.core.version import VERSION
 
 # In the order of the help.
-_COMMANDS = (convert, export, review, diff, validate, inspect, formats, schema, explain)
+_COMMANDS = (
+    convert,
+    export,
+    review,
+    diff,
+    validate,
+    inspect,
+    prune,
+    formats,
+    schema,
+    explain,
+)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -42,9 +62,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         except OutputError as error:
             return fail(str(error), OUTPUT_FAILED)
         except DocumentError as error:
-            found = Diagnostic(error.code, error.message)
-            print(finding_line(str(options.paths[0]), found), file=sys.stderr)
-            return FINDINGS
+            return fail(f"{error.code}: {error.message}", FINDINGS)
         except KeyboardInterrupt as error:
             code = fail(f"interrupted; {error or 'nothing was written'}", INTERRUPTED)
         except BrokenPipeError:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import argparse
 import sys
-from pathlib import Path
 
-from pipeline.cli.arguments import Commands
+from pipeline.cli.arguments import Commands, path_of
 from pipeline.cli.exits import CLEAN
 from pipeline.core.errors import UsageError
 
@@ -14,11 +13,11 @@ from pipeline.core.errors import UsageError
 def add(commands: Commands) -> None:
     """The parser of the command."""
     parser = commands.add_parser("review", help="make pages to see the source beside the data")
-    parser.add_argument("paths", nargs=1, type=Path, metavar="DIR", help="what `convert` wrote")
+    parser.add_argument("paths", nargs=1, type=path_of, metavar="DIR", help="what `convert` wrote")
     parser.add_argument(
-        "--sources", action="append", type=Path, metavar="PATH", help="where the sources are"
+        "--sources", action="append", type=path_of, metavar="PATH", help="where the sources are"
     )
-    parser.add_argument("--to", type=Path, metavar="DIR", help="default: DIR/review")
+    parser.add_argument("--to", type=path_of, metavar="DIR", help="default: DIR/review")
     parser.set_defaults(run=run)
 
 

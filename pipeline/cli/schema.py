@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import argparse
 import sys
-from pathlib import Path
 
-from pipeline.cli.arguments import Commands
+from pipeline.cli.arguments import Commands, path_of
 from pipeline.cli.exits import CLEAN
 from pipeline.core.errors import UsageError
 
@@ -15,7 +14,7 @@ def add(commands: Commands) -> None:
     """The parser of the command."""
     parser = commands.add_parser("schema", help="print or write the schemas of the results")
     parser.add_argument("name", nargs="?", metavar="NAME", help="print this one; without: list all")
-    parser.add_argument("--to", type=Path, metavar="DIR", help="write all of them into a folder")
+    parser.add_argument("--to", type=path_of, metavar="DIR", help="write all of them into a folder")
     parser.set_defaults(run=run)
 
 

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-from pipeline.cli.arguments import Commands, add_reporting
+from pipeline.cli.arguments import Commands, add_reporting, path_of
 from pipeline.cli.printing import counts, print_findings
 from pipeline.core.diagnostics import Diagnostic, blamed
 from pipeline.core.errors import DocumentError, UsageError
@@ -16,7 +16,7 @@ from pipeline.core.errors import DocumentError, UsageError
 def add(commands: Commands) -> None:
     """The parser of the command."""
     parser = commands.add_parser("validate", help="check profile JSON and XML files")
-    parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="files or folders")
+    parser.add_argument("paths", nargs="+", type=path_of, metavar="PATH", help="files or folders")
     add_reporting(parser)
     parser.set_defaults(run=run)
 

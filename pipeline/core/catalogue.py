@@ -208,7 +208,7 @@ CATALOGUE: dict[str, Entry] = {
         "error",
         "No layout family recognises the document.",
         "Check that it is a beroepscompetentieprofiel; a new family is one TOML file in "
-        "pipeline/layouts (see README, 'Add a layout').",
+        "pipeline/layouts (see README, 'Adding to it').",
     ),
     "BCP202": Entry(
         "error",

@@ -62,13 +62,16 @@ def convert(
     output: Path,
     formats: Sequence[str] = DEFAULT,
     reader: Reader | None = None,
-    **options: bool,
+    *,
+    force: bool = False,
+    prune: bool = False,
 ) -> Finished:
     """A run over made-up documents."""
     order = order_of(formats)
     executor = InThisProcess(reader or Reader(order))
     with locked(output):
-        return convert_all(sources_in(paths, output), executor, order, output, **options)
+        sources = sources_in(paths, output)
+        return convert_all(sources, executor, order, output, force=force, prune=prune)
 
 
 def report(output: Path) -> dict[str, Any]:
