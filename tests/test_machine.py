@@ -10,7 +10,6 @@ import pytest
 from tests import machine
 from tests.machine import NEEDS, Need, message_of, needs, require
 from tests.profiles import ROOT
-from tests.suites import few
 
 
 @pytest.fixture(autouse=True)
@@ -65,11 +64,3 @@ def message_of_all(names: set[str]) -> str:
 
 def test_nothing_is_said_where_nothing_is_missing() -> None:
     assert message_of([]) == ""
-
-
-@pytest.mark.parametrize(("count", "fast"), [(1, 1), (2, 3), (10, 1), (10, 3), (23, 5)])
-def test_a_few_cases_are_fast_and_none_is_lost(count: int, fast: int) -> None:
-    cases = few(range(count), fast)
-
-    assert [case.values for case in cases] == [(n,) for n in range(count)]
-    assert sum(not case.marks for case in cases) == min(count, fast)

@@ -47,7 +47,7 @@ def bcp(*arguments: object) -> subprocess.CompletedProcess[str]:
         except SystemExit as left:
             code = int(left.code or 0)
     assert TRACEBACK not in err.getvalue(), err.getvalue()
-    return subprocess.CompletedProcess(arguments, code, out.getvalue(), err.getvalue())
+    return subprocess.CompletedProcess([*map(str, arguments)], code, out.getvalue(), err.getvalue())
 
 
 def bcp_alone(*arguments: object, **environment: str) -> subprocess.CompletedProcess[str]:
