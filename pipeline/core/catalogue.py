@@ -396,6 +396,11 @@ CATALOGUE: dict[str, Entry] = {
         "A folder cannot be searched.",
         "Check that you may read it; then convert again.",
     ),
+    "BCP603": Entry(
+        "error",
+        "The results of a profile are missing or damaged.",
+        "Convert its source again; `--force` writes over what was changed by hand.",
+    ),
     "BCP901": Entry(
         "error",
         "The program failed on this document.",
