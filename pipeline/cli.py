@@ -251,14 +251,15 @@ def _executor(options: argparse.Namespace, order: Order) -> Executor:
 
 
 def _limits(options: argparse.Namespace) -> Limits:
+    from dataclasses import replace
+
     from pipeline.isolation.limits import MEGABYTE, Limits
 
-    standard = Limits()
-    return Limits(
-        source_bytes=options.max_bytes or standard.source_bytes,
-        memory=options.memory * MEGABYTE if options.memory else standard.memory,
-        stall=min(standard.stall, options.timeout or standard.stall),
-        total=options.timeout or standard.total,
+    timed = Limits.within(options.timeout) if options.timeout else Limits()
+    return replace(
+        timed,
+        source_bytes=options.max_bytes or timed.source_bytes,
+        memory=options.memory * MEGABYTE if options.memory else timed.memory,
     )
 
 
