@@ -27,6 +27,7 @@ from pipeline.profile.trace import Ledger
 from pipeline.readers import BINARY_READERS, read
 
 _SHOWN = 90
+Box = tuple[float, float, float, float]
 
 
 def inspection_lines(path: Path) -> Iterator[str]:
@@ -48,24 +49,29 @@ def inspection_lines(path: Path) -> Iterator[str]:
     yield from _sums(found.ledger)
 
 
-def page_image(path: Path, page: int, image: Path) -> None:
-    """Draw what was seen of a PDF page over its picture, and write it as PNG.
+def page_image(path: Path, page: int) -> bytes:
+    """What was seen of a PDF page, drawn over its picture, as PNG.
 
-    Rules are red, cells blue, the places of the profile's values green. Raises DocumentError
-    where the file cannot be read, ValueError where it is no PDF or has no such page.
+    Rules are red, cells blue, the places of the profile's values green; a document that is not
+    interpreted has no values. Raises DocumentError where the file cannot be read, ValueError
+    where it is no PDF or has no such page.
     """
     data = file_bytes(path)
     if not BINARY_READERS[0].claims(data):
         raise ValueError(f"{path} is no PDF: only pages of a PDF can be drawn")
     from pipeline.readers.pdf.picture import draw_page
 
-    fields = [
-        place.box
-        for item in interpret(read(data), load_layouts()).trace.values()
-        for place in item.places
-        if place.page == page and place.box is not None
-    ]
-    image.write_bytes(draw_page(data, page, fields))
+    return draw_page(data, page, _boxes(read(data), page))
+
+
+def _boxes(document: Document, page: int) -> list[Box]:
+    """Where the profile's values stand on a page."""
+    try:
+        trace = interpret(document, load_layouts()).trace
+    except DocumentError:
+        return []
+    places = (place for item in trace.values() for place in item.places)
+    return [p.box for p in places if p.page == page and p.box is not None]
 
 
 def _blocks(blocks: Sequence[Block], locator: Locator, indent: str) -> Iterator[str]:

@@ -8,6 +8,8 @@ from typing import Any
 
 from pipeline.checks.rules import rule_findings
 from pipeline.checks.schema import schema_findings, xml_findings
+from pipeline.contract.comparison_records import COMPARISON_SCHEMA_URI
+from pipeline.contract.records import TRACE_SCHEMA_URI
 from pipeline.contract.xsd import XML_NAMESPACE
 from pipeline.conversion import file_bytes
 from pipeline.core.diagnostics import Diagnostic, Place
@@ -21,6 +23,12 @@ Stored = tuple[Profile | None, list[Diagnostic]]
 _OPENING = 1000
 _SUFFIXES = (".json", ".xml")
 _OTHER_FOLDERS = {writer.name for writer in WRITERS} - {"json", "xml"}
+# What stands beside profiles, by name and by the schema that it says it keeps to.
+_OTHER_FILES = {"report.json", "datapackage.json", "csv-metadata.json"}
+_OTHER_ENDING = ".trace.json"
+_OTHER_SCHEMAS = tuple(
+    uri.rpartition(":")[0].encode() for uri in (TRACE_SCHEMA_URI, COMPARISON_SCHEMA_URI)
+)
 
 
 def validate_file(path: str | Path) -> list[Diagnostic]:
@@ -44,23 +52,39 @@ def stored_profile(path: str | Path) -> Stored:
 
 def is_stored(path: Path) -> bool:
     """Whether a file looks like a profile in JSON or XML, and not like a document."""
-    try:
-        with path.open("rb") as stream:
-            start = stream.read(_OPENING).lstrip(b"\xef\xbb\xbf \t\r\n")
-    except OSError:
-        return False
+    start = _opening(path)
     return start.startswith(b"{") or (start.startswith(b"<") and XML_NAMESPACE.encode() in start)
 
 
+def _opening(path: Path) -> bytes:
+    """The first bytes of a file, white space left out; none of what cannot be read."""
+    try:
+        # A pipe would wait for somebody to write into it.
+        if not path.is_file():
+            return b""
+        with path.open("rb") as stream:
+            return stream.read(_OPENING).lstrip(b"\xef\xbb\xbf \t\r\n")
+    except OSError:
+        return b""
+
+
 def profile_files(folder: Path) -> list[Path]:
-    """The profile files below a folder; traces, reports and files of other formats are none."""
+    """The profile files below a folder; what only stands beside profiles is none."""
     below = (path for path in sorted(folder.rglob("*")) if path.suffix in _SUFFIXES)
-    return [path for path in below if path.is_file() and _is_profile_file(path)]
+    return [path for path in below if path.is_file() and not stands_beside(path)]
 
 
-def _is_profile_file(path: Path) -> bool:
-    other = path.name.endswith(".trace.json") or path.name == "report.json"
-    return not other and path.parent.name not in _OTHER_FOLDERS
+def stands_beside(path: Path) -> bool:
+    """Whether a file found in a folder is one that runs write beside their profiles.
+
+    Traces, reports, comparisons, descriptors of tables and JSON of other formats are.
+    """
+    if path.suffix not in _SUFFIXES:
+        return False
+    if path.name in _OTHER_FILES or path.name.endswith(_OTHER_ENDING):
+        return True
+    start = _opening(path)
+    return path.parent.name in _OTHER_FOLDERS or any(schema in start for schema in _OTHER_SCHEMAS)
 
 
 def _json(data: bytes) -> Stored:

@@ -24,7 +24,7 @@ def comparison_text(found: Differences, form: str) -> str:
         plain = [_plain(comparison) for comparison in found.comparisons]
         return json_bytes(plain[0] if len(plain) == 1 else plain).decode()
     lines = [line for comparison in found.comparisons for line in lines_of(comparison)]
-    return "".join(f"{one_line(line)}\n" for line in (*lines, *_unpaired(found)))
+    return "".join(f"{one_line(line)}\n" for line in (*lines, *unpaired(found)))
 
 
 def comparison_files(
@@ -37,13 +37,19 @@ def comparison_files(
     if form == "xlsx":
         name = "verschillen.xlsx" if is_folder else target.name
         return {name: workbook_of(found.comparisons)}
+    if not is_folder:
+        (comparison,) = found.comparisons
+        return {target.name: _bytes(comparison, form)}
     endings = {"html": "html", "json": "json", "text": "txt"}
-    return {
-        f"{comparison.new.id}.{endings[form]}" if is_folder else target.name: _bytes(
-            comparison, form
-        )
-        for comparison in found.comparisons
-    }
+    files: dict[str, bytes] = {}
+    for comparison in found.comparisons:
+        name, number = comparison.new.id, 1
+        while f"{name}.{endings[form]}" in files:
+            # One profile in two forms has one id.
+            number += 1
+            name = f"{comparison.new.id}-{number}"
+        files[f"{name}.{endings[form]}"] = _bytes(comparison, form)
+    return files
 
 
 def _bytes(comparison: ComparisonFile, form: str) -> bytes:
@@ -58,7 +64,8 @@ def _plain(comparison: ComparisonFile) -> Plain:
     return {"$schema": COMPARISON_SCHEMA_URI, **record_to_plain(comparison)}
 
 
-def _unpaired(found: Differences) -> Iterator[str]:
+def unpaired(found: Differences) -> Iterator[str]:
+    """A line for each profile that only one side has."""
     for profiles, what in ((found.gone, "alleen oud"), (found.come, "alleen nieuw")):
         yield from (f"{what}: {_named(profile)}" for profile in profiles)
 

@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+import hashlib
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from pipeline.batch.executors import Executor
-from pipeline.batch.sources import source_files
+from pipeline.batch.executors import Executor, preload
+from pipeline.batch.sources import REPORT_FILE, sources_in
 from pipeline.comparison.record import compared
 from pipeline.contract.comparison_records import ComparisonFile
+from pipeline.conversion import file_bytes
 from pipeline.core.diagnostics import Diagnostic
-from pipeline.core.errors import DocumentError
+from pipeline.core.errors import DocumentError, UsageError
+from pipeline.isolation.work import shown_name
 from pipeline.profile.identifiers import profile_key
 from pipeline.profile.model import Profile
-from pipeline.validate import is_stored, profile_files, stored_profile
+from pipeline.validate import is_stored, profile_files, stands_beside, stored_profile
 
 _CANONICAL = "json"
+# A profile, or why there is none.
+Read = Profile | tuple[Diagnostic, ...]
+Done = Callable[[str], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,32 +49,101 @@ class Differences:
         return equal and not self.gone and not self.come
 
 
-def versions_in(path: Path, executor: Executor) -> Versions:
-    """The profiles of a file or folder: stored ones, and documents that are converted for it.
+def side_files(path: Path) -> list[Path]:
+    """The files of one side: the profiles of a results folder, all that is in another folder.
 
     Raises UsageError where there is nothing to read.
     """
-    canonical = path / _CANONICAL
-    files = profile_files(canonical) if canonical.is_dir() else source_files([path])
-    stored = [file for file in files if is_stored(file)]
-    documents = [file for file in files if file not in set(stored)]
-    profiles: dict[Path, Profile] = {}
-    findings: dict[str, tuple[Diagnostic, ...]] = {}
-    for file in stored:
-        try:
-            found, why = stored_profile(file)
-        except DocumentError as error:
-            found, why = None, [Diagnostic(error.code, error.message)]
-        if found is None:
-            findings[str(file)] = tuple(why)
+    if not path.exists():
+        raise UsageError(f"{path} does not exist; name a file or a folder")
+    if not (path.is_dir() or path.is_file()):
+        raise UsageError(f"{path} is neither a file nor a folder; name one of them")
+    if not os.access(path, os.R_OK):
+        raise UsageError(f"{path} cannot be read; ask for the right to read it")
+    if path.is_file() and not path.stat().st_size:
+        raise UsageError(f"{path} is empty; there is nothing to compare")
+    files = _below(path) if path.is_dir() else [path]
+    if not files:
+        raise UsageError(
+            f"there is nothing to compare in {path}; put profiles (JSON, XML) or documents there"
+        )
+    return files
+
+
+def _below(folder: Path) -> list[Path]:
+    canonical = folder / _CANONICAL
+    if canonical.is_dir():
+        return profile_files(canonical)
+    if (folder / REPORT_FILE).is_file():
+        return profile_files(folder)
+    try:
+        return [file.path for file in sources_in([folder]).files if not stands_beside(file.path)]
+    except UsageError:
+        # It speaks of converting.
+        return []
+
+
+def versions_of(
+    sides: Sequence[Sequence[Path]], executor: Executor, done: Done = lambda _: None
+) -> list[Versions]:
+    """The profiles of each side: stored ones, and documents that are converted for it.
+
+    Files with the same bytes are read once, wherever they stand. `done` is told the name of each
+    file as it comes.
+    """
+    alike: dict[str, list[Path]] = {}
+    for file in dict.fromkeys(file for side in sides for file in side):
+        alike.setdefault(_content(file), []).append(file)
+    found: dict[Path, Read] = {}
+    for file, read in _read(list(alike.values()), executor):
+        found[file] = read
+        done(file.name)
+    return [_versions(side, found) for side in sides]
+
+
+def _content(file: Path) -> str:
+    """The same for files with the same bytes; what cannot be read is like no other."""
+    try:
+        return hashlib.sha256(file_bytes(file)).hexdigest()
+    except DocumentError:
+        return str(file)
+
+
+def _read(alike: Sequence[Sequence[Path]], executor: Executor) -> Iterator[tuple[Path, Read]]:
+    """Each file and what it gives, stored profiles first; `alike` are files with one content."""
+    documents = []
+    for files in alike:
+        if is_stored(files[0]):
+            read = _stored(files[0])
+            yield from ((file, read) for file in files)
         else:
-            profiles[file] = found
-    for at, parcel in executor.run(documents) if documents else ():
+            documents.append(files)
+    if len(documents) > 1:
+        preload()
+    for at, parcel in executor.run([files[0] for files in documents]) if documents else ():
         if parcel.found is None:
-            findings[str(documents[at])] = parcel.findings
-        else:
-            profiles[documents[at]] = parcel.found.conversion(parcel.findings).profile
-    return Versions(tuple(profiles[file] for file in files if file in profiles), findings)
+            yield from ((file, parcel.findings) for file in documents[at])
+            continue
+        profile = parcel.found.conversion(parcel.findings).profile
+        for file in documents[at]:
+            source = replace(profile.source, file=shown_name(file.name))
+            yield file, replace(profile, source=source)
+
+
+def _stored(file: Path) -> Read:
+    try:
+        profile, findings = stored_profile(file)
+    except DocumentError as error:
+        return (Diagnostic(error.code, error.message),)
+    return tuple(findings) if profile is None else profile
+
+
+def _versions(side: Sequence[Path], found: Mapping[Path, Read]) -> Versions:
+    read = [(file, found[file]) for file in side]
+    return Versions(
+        tuple(one for _, one in read if isinstance(one, Profile)),
+        {str(file): one for file, one in read if not isinstance(one, Profile)},
+    )
 
 
 def differences(old: Sequence[Profile], new: Sequence[Profile]) -> Differences:

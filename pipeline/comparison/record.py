@@ -11,8 +11,6 @@ from pipeline.contract.comparison_records import ChangeRecord, ComparisonFile, V
 from pipeline.contract.titles import titles
 from pipeline.profile.model import Profile
 
-NOTHING = "(leeg)"
-
 
 def compared(old: Profile, new: Profile) -> ComparisonFile:
     """The comparison of two profiles."""
@@ -59,7 +57,7 @@ def _record(change: Change) -> ChangeRecord:
         where=tuple(_above(element)),
         old=before,
         new=after,
-        words=marked(before, after) if reworded and before and after else None,
+        words=marked(before or "", after or "") or None if reworded else None,
         old_pointer=change.old.pointer or None if change.old else None,
         new_pointer=change.new.pointer or None if change.new else None,
         old_id=change.old.id or None if change.old else None,
@@ -76,7 +74,7 @@ def _text(element: Element, change: Change) -> str:
         others = {key: value for key, value in element.values.items() if key not in ("", *NAMES)}
         shown = ", ".join(f"{key}: {value}" for key, value in sorted(others.items()))
         text = f"{text} [{shown}]".strip()
-    return text or NOTHING
+    return text
 
 
 def _above(element: Element) -> Iterator[str]:

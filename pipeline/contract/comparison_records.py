@@ -1,6 +1,6 @@
 """The comparison of two versions as plain frozen values, documented like the model.
 
-The schema of the file that `bcp diff --report-format json` prints is derived from these classes.
+The schema of the file that `bcp diff --format json` prints is derived from these classes.
 """
 
 from __future__ import annotations

@@ -33,7 +33,7 @@ The format of the results, version {SCHEMA_VERSION}. Made by `python -m pipeline
 | `{resources.TABLES}` | `csv/*.csv`; a Frictionless Data Package without sizes and hashes |
 | `{resources.TRACE_SCHEMA}` | `json/<id>.trace.json` |
 | `{resources.REPORT_SCHEMA}` | `report.json` |
-| `{resources.COMPARISON_SCHEMA}` | what `bcp diff --report-format json` prints |
+| `{resources.COMPARISON_SCHEMA}` | what `bcp diff --format json` prints |
 
 A file with another version follows another schema. The version is semantic: the first number
 changes when a reader of older files breaks, the second when something optional is added, the third

@@ -1,7 +1,7 @@
 """The codes of all findings and errors: severity, what each means, what to do.
 
-1xx reading, 2xx recognising, 3xx interpreting, 4xx ledger and rules, 5xx schemas,
-9xx the program.
+1xx reading, 2xx recognising, 3xx interpreting, 4xx ledger and rules, 5xx schemas, 6xx the folders
+of a run, 9xx the program.
 """
 
 from __future__ import annotations
@@ -208,7 +208,7 @@ CATALOGUE: dict[str, Entry] = {
         "error",
         "No layout family recognises the document.",
         "Check that it is a beroepscompetentieprofiel; a new family is one TOML file in "
-        "pipeline/layouts (see README, 'Add a layout').",
+        "pipeline/layouts (see README, 'Adding to it').",
     ),
     "BCP202": Entry(
         "error",
@@ -384,6 +384,17 @@ CATALOGUE: dict[str, Entry] = {
         "error",
         "The file is not well-formed JSON or XML.",
         "Correct the syntax at the place that is named.",
+    ),
+    "BCP601": Entry(
+        "error",
+        "Results were changed by hand since they were written; nothing is written over them.",
+        "Move the changed files out of the folder, or delete them, and convert again; `--force` "
+        "writes over them.",
+    ),
+    "BCP602": Entry(
+        "error",
+        "A folder cannot be searched.",
+        "Check that you may read it; then convert again.",
     ),
     "BCP901": Entry(
         "error",

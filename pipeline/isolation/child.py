@@ -27,7 +27,7 @@ _LONGEST = 2**31
 # Seconds between signs of life: a reader may give a million of them.
 _RHYTHM = 0.1
 _FILES = 256
-_WAITING = (signal.SIGINT, signal.SIGTERM)
+_WAITING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
 @contextlib.contextmanager
@@ -89,6 +89,7 @@ def _confine(limits: Limits, pipe: int) -> None:
     ctypes.CDLL(None).prctl(_SET_PARENT_DEATH_SIGNAL, signal.SIGKILL)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)
     signal.signal(signal.SIGALRM, signal.SIG_DFL)
     signal.pthread_sigmask(signal.SIG_UNBLOCK, _WAITING)
     # The parent measures, and its children die with it. This is for what escapes both: pages

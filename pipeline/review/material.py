@@ -43,7 +43,7 @@ def reviewed_profiles(output: Path, sources: Iterable[Path]) -> list[Reviewed]:
             (_reviewed(output, document, known) for document in documents),
             key=lambda reviewed: reviewed.profile.id,
         )
-    except FileNotFoundError as error:
+    except (FileNotFoundError, NotADirectoryError) as error:
         raise UsageError(
             f"{error.filename} is missing; name the folder that `bcp convert` wrote, with json "
             "among its formats"
@@ -64,6 +64,8 @@ def _by_content(sources: Iterable[Path]) -> dict[str, Path]:
     """The files below some folders by the digest of their bytes: names may have changed."""
     found = {}
     for folder in sources:
+        if not folder.exists():
+            raise UsageError(f"{folder} does not exist; name with --sources where the sources are")
         files = sorted(folder.rglob("*")) if folder.is_dir() else [folder]
         for path in files:
             if path.is_file() and not path.is_symlink():

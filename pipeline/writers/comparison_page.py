@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from html import escape
 
 from pipeline.contract.comparison_records import ChangeRecord, ComparisonFile
-from pipeline.writers.comparison_text import DUTCH, summary_of, title_of
+from pipeline.writers.comparison_text import DUTCH, NOTHING, summary_of, title_of
 from pipeline.writers.page import page
 
 _STYLE = """
@@ -77,6 +77,8 @@ def _side(change: ChangeRecord, text: str | None, own: str) -> str:
     tag = "del" if own == "removed" else "ins"
     if text is None:
         return '<span class="none">–</span>'
+    if not text:
+        return f'<span class="none">{NOTHING}</span>'
     if change.words:
         return "".join(
             escape(words.text) if words.kind == "same" else f"<{tag}>{escape(words.text)}</{tag}>"

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 
 from pipeline.contract.comparison_records import ChangeRecord, ComparisonFile, Version
 
+# What is shown of an empty text.
+NOTHING = "(leeg)"
 SIGNS = {"added": "+", "removed": "-", "changed": "~", "moved": ">"}
 DUTCH = {
     "added": "toegevoegd",
@@ -43,11 +45,11 @@ def lines_of(comparison: ComparisonFile) -> Iterator[str]:
 
 def _said(change: ChangeRecord) -> str:
     moved = " (verplaatst)" if change.moved and change.change == "changed" else ""
-    if change.words:
+    if change.words and change.old and change.new:
         return "".join(_marked(words.kind, words.text) for words in change.words) + moved
     if change.change == "changed":
-        return f"{change.old} -> {change.new}{moved}"
-    return (change.new if change.new is not None else change.old) or ""
+        return f"{change.old or NOTHING} -> {change.new or NOTHING}{moved}"
+    return (change.new if change.new is not None else change.old) or NOTHING
 
 
 def _marked(kind: str, text: str) -> str:

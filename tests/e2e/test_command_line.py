@@ -328,21 +328,27 @@ def test_a_very_long_name_does_not_stop_the_run(tmp_path: Path) -> None:
     assert "2 of 2 documents converted" in found.stderr
 
 
-def test_the_report_is_the_same_however_the_files_are_named(tmp_path: Path) -> None:
+def test_documents_are_named_below_the_input_and_told_apart_by_what_is_before_it(
+    tmp_path: Path,
+) -> None:
     for folder in ("a", "b"):
         (tmp_path / "in" / folder).mkdir(parents=True)
         text = SAMPLE.read_text("utf-8").replace("Kalm blijven", f"Kalm blijven {folder}")
         (tmp_path / "in" / folder / "p.txt").write_text(text, "utf-8")
-    ways = [["in"], ["in/b", "in/a"], [str(tmp_path / "in/a/p.txt"), str(tmp_path / "in/b")]]
-    reports = []
+    ways = [["in"], ["in/b", "in/a"], ["in", "in/a/p.txt"], ["in/a"], ["in/a/p.txt"]]
+    named = []
     for number, paths in enumerate(ways):
         out = tmp_path / f"out{number}"
-        command = [sys.executable, "-m", "pipeline", "convert", *paths, "--output", str(out)]
-        environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-        subprocess.run(command, cwd=tmp_path, env=environment, check=True, capture_output=True)
-        reports.append((out / "report.json").read_bytes())
-    assert reports[0] == reports[1] == reports[2]
-    assert [d["file"] for d in json.loads(reports[0])["documents"]] == ["a/p.txt", "b/p.txt"]
+        assert bcp("convert", *(tmp_path / p for p in paths), "--output", out).returncode == 0
+        report = json.loads((out / "report.json").read_bytes())
+        named.append([(d["folder"], d["file"]) for d in report["documents"]])
+    assert named == [
+        [("in", "a/p.txt"), ("in", "b/p.txt")],
+        [("a", "a/p.txt"), ("b", "b/p.txt")],
+        [("in", "a/p.txt"), ("in", "b/p.txt")],
+        [("a", "p.txt")],
+        [("a", "p.txt")],
+    ]
 
 
 @pytest.mark.parametrize("what", ["nergens.txt", "."])

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import json
+import os
+import shutil
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
 
+from pipeline.batch.executors import InProcesses
 from pipeline.cli import main
+from pipeline.isolation.parcels import Parcel
 from tests.profiles import INPUT, NO_SHARED, REAL
 from tests.rendering.printed.chromium import chromium_path
 
@@ -114,6 +119,108 @@ def test_a_name_with_a_line_end_stays_on_its_line(
     said = capsys.readouterr().out
     assert said.count("\n") == 1
     assert "een\\n\\x1b[31mrood.txt" in said
+
+
+@pytest.fixture
+def worked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The names of the files that are converted."""
+    names: list[str] = []
+    run = InProcesses.run
+
+    def counted(self: InProcesses, paths: Sequence[Path]) -> Iterator[tuple[int, Parcel]]:
+        names.extend(path.name for path in paths)
+        return run(self, paths)
+
+    monkeypatch.setattr(InProcesses, "run", counted)
+    return names
+
+
+@pytest.mark.parametrize("new", ["nergens", "leeg", "leeg.txt", "pijp"])
+def test_both_sides_are_looked_at_before_any_work(
+    new: str, tmp_path: Path, worked: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "leeg").mkdir()
+    (tmp_path / "leeg.txt").touch()
+    os.mkfifo(tmp_path / "pijp")
+
+    assert main(["diff", str(SAMPLE), str(tmp_path / new)]) == 2
+    said = capsys.readouterr().err
+    assert said.count("\n") == 1
+    assert str(tmp_path / new) in said
+    assert not worked
+
+
+def test_the_same_bytes_are_converted_once_and_keep_their_names(
+    tmp_path: Path, worked: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("a/x.txt", "b/y.txt"):
+        (tmp_path / name).parent.mkdir()
+        (tmp_path / name).write_bytes(SAMPLE.read_bytes())
+
+    assert main(["diff", str(tmp_path / "a"), str(tmp_path / "b")]) == 0
+    assert worked == ["x.txt"]
+    said = capsys.readouterr().out
+    assert "x.txt) -> " in said
+    assert "y.txt): geen verschil" in said
+
+
+def test_progress_is_told_of_each_file(edited: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[str] = []
+    monkeypatch.setattr("pipeline.cli.progress.Progress.step", lambda _, name: told.append(name))
+
+    assert main(["diff", str(SAMPLE), str(edited)]) == 1
+    assert sorted(told) == sorted([SAMPLE.name, edited.name])
+
+
+def test_what_stands_beside_profiles_is_no_profile(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "out"
+    every = ["json", "xml", "csv", "case", "oeapi", "moodle"]
+    formats = [option for name in every for option in ("--format", name)]
+    main(["convert", str(SAMPLE), "--output", str(out), *formats])
+    mixed = tmp_path / "mixed"
+    mixed.mkdir()
+    for path in [*(out / "json").iterdir(), *(out / "csv").glob("*.json"), out / "report.json"]:
+        shutil.copy(path, mixed)
+    compared = mixed / "vergelijking.json"
+    main(["diff", str(SAMPLE), str(SAMPLE), "--format", "json", "--to", str(compared)])
+    capsys.readouterr()
+
+    for folder in (out, out / "json", out / "xml", mixed):
+        assert main(["diff", str(folder), str(SAMPLE)]) == 0, folder
+        assert main(["validate", str(folder)]) == 0, folder
+        assert ": error BCP" not in capsys.readouterr().err
+    shutil.rmtree(out / "json")
+    assert main(["diff", str(out), str(SAMPLE)]) == 0
+
+
+def test_what_only_one_side_has_is_told_in_every_form(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = SAMPLE.read_text("utf-8")
+    for side, name in (("a", "Werfcoördinator"), ("b", "Havenmeester")):
+        (tmp_path / side).mkdir()
+        for number in "12":
+            content = text.replace("Werfcoördinator", f"{name} {number}")
+            (tmp_path / side / f"{number}.txt").write_text(content, "utf-8")
+
+    command = ["diff", str(tmp_path / "a"), str(tmp_path / "b"), "--format"]
+    assert main([*command, "json"]) == 1
+    assert main([*command, "html", "--to", str(tmp_path / "out")]) == 1
+    assert capsys.readouterr().err.count("alleen nieuw: Havenmeester 2 jachthaven") == 2
+
+
+def test_two_pairs_with_one_id_are_two_files(tmp_path: Path) -> None:
+    for side in "ab":
+        (tmp_path / side).mkdir()
+        for form in (".txt", ".html"):
+            shutil.copy(SAMPLE.with_suffix(form), tmp_path / side)
+
+    out = tmp_path / "out"
+    command = ["diff", str(tmp_path / "a"), str(tmp_path / "b"), "--format", "json"]
+    assert main([*command, "--to", str(out)]) == 0
+    assert len(list(out.iterdir())) == 2
 
 
 @pytest.mark.parametrize(

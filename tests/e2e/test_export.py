@@ -108,7 +108,7 @@ def test_an_address_that_nothing_can_be_appended_to_is_refused(
     with pytest.raises(SystemExit):
         main(["export", "case", ".", "--base-uri", base])
 
-    assert "must be absolute and end with" in capsys.readouterr().err
+    assert "expected an absolute URI that ends with" in capsys.readouterr().err
 
 
 def test_a_format_whose_package_is_missing_says_what_to_install(

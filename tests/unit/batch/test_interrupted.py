@@ -52,6 +52,16 @@ def clean(source: Path, tmp_path: Path) -> dict[str, bytes]:
     return files(output)
 
 
+def published(output: Path, clean: dict[str, bytes]) -> int:
+    """How many profiles an unfinished run has published; all its files are whole."""
+    found = files(output) if output.exists() else {}
+    for path, data in found.items():
+        if path.startswith(("json/", "xml/")):
+            # A document whose id is told apart only later stands under its own for a while.
+            assert data == clean.get(path, data), path
+    return sum(path.startswith("xml/") for path in found)
+
+
 @pytest.mark.parametrize("kills", [_KILLS, pytest.param(50, marks=pytest.mark.slow)])
 def test_killed_at_any_moment_it_leaves_whole_files_and_the_next_run_completes(
     kills: int, source: Path, tmp_path: Path, clean: dict[str, bytes]
@@ -62,9 +72,7 @@ def test_killed_at_any_moment_it_leaves_whole_files_and_the_next_run_completes(
         with subprocess.Popen(command(source, output), stderr=subprocess.DEVNULL) as run:
             time.sleep(moments.uniform(0.1, 2.0))
             run.kill()
-        for path, data in files(output).items() if output.exists() else ():
-            if not path.startswith(".staging-"):
-                assert data == clean[path], path
+        published(output, clean)
         if moments.random() < 0.5 and output.exists():
             shutil.rmtree(output)
 
@@ -73,26 +81,36 @@ def test_killed_at_any_moment_it_leaves_whole_files_and_the_next_run_completes(
     assert files(output) == clean
 
 
-@pytest.mark.parametrize("stop", [signal.SIGINT, signal.SIGTERM])
-def test_stopped_it_says_what_was_done_within_seconds(
+def _has_published(output: Path) -> bool:
+    return any((output / "xml").glob("*.xml")) if output.exists() else False
+
+
+@pytest.mark.parametrize("stop", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGKILL])
+def test_stopped_it_keeps_what_was_done_and_goes_on_from_there(
     stop: signal.Signals, source: Path, tmp_path: Path, clean: dict[str, bytes]
 ) -> None:
     output = tmp_path / "output"
     with subprocess.Popen(
         [*command(source, output), "--jobs", "1"], stderr=subprocess.PIPE, text=True
     ) as run:
-        time.sleep(1.2)
+        while not _has_published(output):
+            time.sleep(0.01)
         run.send_signal(stop)
-        asked = time.monotonic()
-        _, said = run.communicate(timeout=10)
+        _, said = run.communicate()
 
-    assert time.monotonic() - asked < 5
-    if run.returncode:
-        assert run.returncode == {signal.SIGINT: 130, signal.SIGTERM: 143}[stop]
-        assert "interrupted" in said
+    done = published(output, clean)
+    assert done > 0
     assert "Traceback" not in said
-    assert main(["convert", str(source), "--output", str(output)]) == 0
+    if run.returncode:
+        assert run.returncode == _CODES[stop]
+        if stop is not signal.SIGKILL:
+            assert f"interrupted; {done} of 12 documents were done and are written" in said
+    again = subprocess.run(command(source, output), capture_output=True, text=True, check=True)
+    assert f"({done} unchanged)" in again.stderr
     assert files(output) == clean
+
+
+_CODES = {signal.SIGINT: 130, signal.SIGTERM: 143, signal.SIGHUP: 129, signal.SIGKILL: -9}
 
 
 def _failing(call: Callable[..., Any], at: int) -> Callable[..., Any]:
@@ -129,9 +147,11 @@ def test_a_full_disk_at_any_call_leaves_whole_files(
 
     whole = files(clean)
     assert code in (0, 3)
-    assert all(whole[path] == data for path, data in files(output).items())
+    done = published(output, whole)
     if code:
-        assert "the disk is full" in capsys.readouterr().err
+        said = capsys.readouterr().err
+        assert "the disk is full" in said
+        assert ("nothing of this run was written" if done == 0 else f"{done} documents") in said
     assert main([*arguments, str(output)]) == 0
     assert files(output) == whole
 

@@ -115,6 +115,21 @@ def test_a_field_beside_the_text_is_shown_where_it_is_what_differs() -> None:
     assert (change.old, change.new) == ("Trendrapport [year: 2023]", "Trendrapport [year: 2024]")
 
 
+def test_what_is_empty_is_shown_to_people_and_left_as_it_is_in_json() -> None:
+    old, new = (replace(whole_profile(), version=written) for written in ("", "3.0"))
+    comparison = compared(old, new)
+    found = plain(old, new)["changes"][0]
+
+    assert (found["old"], found["new"], found["words"]) == (
+        "",
+        "3.0",
+        [{"kind": "added", "text": "3.0"}],
+    )
+    assert errors(plain(old, new)) == (False, False)
+    assert any("(leeg) -> 3.0" in line for line in lines_of(comparison))
+    assert '<span class="none">(leeg)</span>' in page_of(comparison).decode()
+
+
 def test_text_for_the_terminal_marks_words_without_colour() -> None:
     assert list(lines_of(compared(BASE, NEW)))[1:] == [
         "  Rol Gids > Competentie Leiden",

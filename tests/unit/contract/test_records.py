@@ -10,11 +10,14 @@ from jsonschema import Draft202012Validator
 
 from pipeline.contract.json_schema import report_schema
 from pipeline.contract.records import (
+    REPORT_VERSION,
     DocumentReport,
     Finding,
+    KeptFile,
     LedgerRecord,
     PagePlace,
     PartPlace,
+    PassedOverFile,
     Program,
     Report,
     Summary,
@@ -42,6 +45,7 @@ def report(**changes: Any) -> dict[str, Any]:
     """The plain report of a run with one document."""
     document: dict[str, Any] = {
         "file": "a.html",
+        "folder": "input",
         "sha256": DIGEST,
         "reader": "html",
         "structure": None,
@@ -55,11 +59,14 @@ def report(**changes: Any) -> dict[str, Any]:
     }
     plain: dict[str, Any] = record_to_plain(
         Report(
-            schema_version="1.0.0",
+            schema_version=REPORT_VERSION,
             program=Program(name="bcp-pipeline", version="1.0.0"),
             fingerprint=DIGEST,
             interrupted=False,
             files=(),
+            kept=(KeptFile(path="json/a-v0.json", size=3, sha256=DIGEST, why="superseded"),),
+            passed_over=(PassedOverFile(file="~$a.docx", why="system"),),
+            findings=(),
             documents=(DocumentReport(**(document | changes)),),
             summary=Summary(documents=1, converted=1, errors=1, warnings=0),
         )

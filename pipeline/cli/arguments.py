@@ -1,0 +1,73 @@
+"""What the commands take: the types of arguments, and the options that several of them share."""
+
+from __future__ import annotations
+
+import argparse
+import re
+from pathlib import Path
+from typing import TypeAlias
+
+# What makes the parsers of the commands.
+Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
+
+
+# More than the system counts in one go: seconds of an alarm, megabytes as bytes.
+_MOST = 1_000_000_000
+_URI = re.compile(r"[a-z][a-z0-9+.-]*:(?!//(?:[/?#:]|$))[^\s<>\"{}|\\^`]+[/#:=]")
+_ADDRESS = re.compile(r"(?:[a-z]+://)?[^\s/]+:\d+/?|inproc://\S+")
+
+
+def positive(written: str) -> int:
+    """A whole number of 1 or more."""
+    digits = written.strip()
+    if not digits.isdecimal() or not digits.strip("0"):
+        raise _expected("a whole number of 1 or more", written)
+    # Not by its value alone: Python refuses to read a number of very many digits.
+    if len(digits.lstrip("0")) > len(str(_MOST)) or int(digits) > _MOST:
+        raise _expected(f"a whole number of at most {_MOST}", written)
+    return int(digits)
+
+
+def path_of(written: str) -> Path:
+    """The path of a file or folder; an empty one is a variable that was not set."""
+    if not written:
+        raise _expected("the path of a file or folder", written)
+    return Path(written)
+
+
+def uri(written: str) -> str:
+    """An absolute address to which identifiers can be appended."""
+    if not _URI.fullmatch(written):
+        what = "an absolute URI that ends with / # : or =, such as https://voorbeeld.nl/bcp/"
+        raise _expected(what, written)
+    return written
+
+
+def address(written: str) -> str:
+    """The address of a Dask scheduler."""
+    if not _ADDRESS.fullmatch(written):
+        raise _expected("the address of a scheduler, such as tcp://host:8786", written)
+    return written
+
+
+def _expected(what: str, written: str) -> argparse.ArgumentTypeError:
+    return argparse.ArgumentTypeError(f"expected {what}, not {written!r}")
+
+
+def add_base_uri(parser: argparse.ArgumentParser) -> None:
+    """The address under which identifiers are published."""
+    parser.add_argument(
+        "--base-uri",
+        type=uri,
+        metavar="URI",
+        help="where you publish: identifiers are appended to it; default: urn:uuid:",
+    )
+
+
+def add_reporting(
+    parser: argparse.ArgumentParser, formats: tuple[str, ...] = ("text", "json")
+) -> None:
+    """How findings are counted and printed."""
+    parser.add_argument("--strict", action="store_true", help="count warnings as errors")
+    parser.add_argument("--report-format", choices=formats, default="text")
+    parser.add_argument("--verbose", "-v", action="store_true", help="print notes as well")
