@@ -16,6 +16,7 @@ import pypdfium2
 from PIL import Image, ImageDraw
 
 from pipeline.core import heartbeat
+from pipeline.core.errors import DocumentError
 from pipeline.readers.pdf.engine import read_marks
 from pipeline.readers.pdf.grid import merged
 from pipeline.readers.pdf.layout import drawn_grids
@@ -75,14 +76,17 @@ def page_pictures(data: bytes) -> Iterator[Picture | str]:
 def draw_page(data: bytes, number: int, fields: Sequence[Box]) -> bytes:
     """A page as PNG: rules red, cells shaded blue, the boxes of fields green.
 
-    Raises ValueError where the PDF has no such page, or one that cannot be drawn.
+    Raises ValueError where the PDF has no such page, DocumentError where it cannot be drawn.
     """
     marks = read_marks(data)
     if not 1 <= number <= len(marks.pages):
         raise ValueError(f"the PDF has pages 1 to {len(marks.pages)}; there is no page {number}")
     page = marks.pages[number - 1]
-    with _opened(data) as document:
-        image, shown = _drawn(document, number, _PRINT)
+    try:
+        with _opened(data) as document:
+            image, shown = _drawn(document, number, _PRINT)
+    except ValueError as error:
+        raise DocumentError("BCP141", str(error)) from error
     overlay = _Overlay(image, shown)
     for grid in drawn_grids(page)[0]:
         overlay.shade([cell.box for cell in grid.cells])

@@ -9,6 +9,7 @@ import pytest
 from PIL import Image
 
 from pipeline.core import heartbeat
+from pipeline.core.errors import DocumentError
 from pipeline.isolation.each import in_processes
 from pipeline.isolation.limits import MEGABYTE, Limits
 from pipeline.readers.pdf.picture import Picture, draw_page, page_pictures
@@ -97,8 +98,10 @@ def test_a_page_that_cannot_be_drawn_leaves_the_others() -> None:
     assert isinstance(first, Picture)
     assert second == "page 2 cannot be drawn: it is 0 points wide and 0 high"
     assert isinstance(third, Picture)
-    with pytest.raises(ValueError, match="page 2 cannot be drawn"):
+    with pytest.raises(DocumentError, match="page 2 cannot be drawn"):
         draw_page(data, 2, [])
+    with pytest.raises(ValueError, match="there is no page 4"):
+        draw_page(data, 4, [])
 
 
 def test_each_page_is_a_sign_of_life(monkeypatch: pytest.MonkeyPatch) -> None:
