@@ -6,6 +6,7 @@ import argparse
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pipeline.cli.arguments import Commands, add_base_uri, add_reporting, address, path_of, positive
@@ -58,7 +59,10 @@ def _add_execution(parser: argparse.ArgumentParser) -> None:
 
 def _add_limits(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "--timeout", type=positive, metavar="S", help="seconds for one document; default 300"
+        "--timeout",
+        type=positive,
+        metavar="S",
+        help="seconds of computing time for one document; default 300",
     )
     parser.add_argument(
         "--memory", type=positive, metavar="MB", help="megabytes for one document; default 1500"
@@ -117,12 +121,11 @@ def _executor(options: argparse.Namespace, order: Order) -> Executor:
 def _limits(options: argparse.Namespace) -> Limits:
     from pipeline.isolation.limits import MEGABYTE, Limits
 
-    standard = Limits()
-    return Limits(
-        source_bytes=options.max_bytes or standard.source_bytes,
-        memory=options.memory * MEGABYTE if options.memory else standard.memory,
-        stall=min(standard.stall, options.timeout or standard.stall),
-        total=options.timeout or standard.total,
+    timed = Limits.within(options.timeout) if options.timeout else Limits()
+    return replace(
+        timed,
+        source_bytes=options.max_bytes or timed.source_bytes,
+        memory=options.memory * MEGABYTE if options.memory else timed.memory,
     )
 
 

@@ -181,7 +181,7 @@ CATALOGUE: dict[str, Entry] = {
         "error",
         "Reading the document took too long.",
         "Look at it in a viewer: one page may hold thousands of lines. Print it to a new PDF, or "
-        "allow more with --timeout.",
+        "allow more with --timeout, which raises the time for a page too.",
     ),
     "BCP161": Entry(
         "error",

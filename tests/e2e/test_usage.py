@@ -6,14 +6,17 @@ The commands and their options are found in the parsers: one that has no case he
 from __future__ import annotations
 
 import argparse
+import os
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 import pytest
 
 from pipeline.cli import arguments, main
 from pipeline.cli.main import parser
+from pipeline.isolation.limits import Limits
+from tests.hostile.pdfs import page, pdf
 from tests.profiles import INPUT
 
 SAMPLE = str(INPUT / "werfcoordinator-jachthaven.txt")
@@ -308,6 +311,41 @@ def test_what_a_damaged_file_does_to_a_library_is_one_line(
     assert (code, err.count("\n")) == (1, 1)
     assert "error BCP901: RuntimeError" in err
     assert len(list(place.iterdir())) == 3
+
+
+@pytest.mark.parametrize("options", [[], ["--image", "uit.png"]], ids=["lines", "picture"])
+def test_what_a_file_does_to_the_process_that_looks_at_it_is_one_line(
+    options: list[str],
+    place: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    def hanging(_: object) -> None:
+        while True:
+            pass
+
+    def dying(_: object) -> None:
+        os.abort()
+
+    before = sorted(place.iterdir())
+    monkeypatch.setattr("pipeline.isolation.limits.Limits", partial(Limits, stall=0.5))
+    for fault, code in ((hanging, "BCP160"), (dying, "BCP162")):
+        monkeypatch.setattr("pipeline.inspection.read", fault)
+        status, out, err = run(capsys, "inspect", PDF, *options)
+
+        assert (status, out, err.count("\n")) == (1, "", 1)
+        assert f"error {code}: " in err
+    assert sorted(place.iterdir()) == before
+
+
+def test_a_page_of_no_size_is_one_line(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    box = b"/MediaBox [0 0 595 842] /CropBox [600 900 700 1000]"
+    (place / "leeg.pdf").write_bytes(pdf(page(box=box)))
+
+    code, _, err = run(capsys, "inspect", "leeg.pdf", "--image", "uit.png")
+
+    assert (code, err.count("\n")) == (1, 1)
+    assert "page 1 cannot be drawn: it is 0 points wide and 0 high" in err
 
 
 def test_a_page_of_what_is_no_profile_is_drawn_too(

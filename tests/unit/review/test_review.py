@@ -13,6 +13,7 @@ import pytest
 
 from pipeline.cli import main
 from pipeline.core.errors import UsageError
+from pipeline.readers.pdf.picture import Picture
 from pipeline.review import review_files, reviewed_profiles
 from pipeline.review.charts import occupations_by_competency, occupations_by_indicator
 from pipeline.review.sources import NO_SOURCE
@@ -179,6 +180,18 @@ def test_a_pdf_that_cannot_be_drawn_shows_its_blocks(
 
     assert not tree.xpath("//img")
     assert sum(bool(value.get("data-marks")) for value in values) > 0.9 * len(values)
+
+
+def test_a_page_that_cannot_be_drawn_says_why_in_its_place(
+    results: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    picture = Picture(b"", (10, 10), (0, 0, 595, 842))
+    drawn = ["page 1 cannot be drawn: it is <0> points wide", picture]
+    monkeypatch.setattr("pipeline.readers.pdf.picture.page_pictures", lambda _: iter(drawn))
+    tree = tree_of(dict(review_files(reviewed_profiles(results, [INPUT]))), "pdf")
+
+    assert f"Pagina 1 kan niet worden getoond: {drawn[0]}" in tree.xpath("//p/text()")
+    assert tree.xpath("//figcaption/text()") == ["Pagina 2"]
 
 
 def test_without_the_source_the_page_says_so(results: Path) -> None:
