@@ -97,6 +97,11 @@ CATALOGUE: dict[str, Entry] = {
         "A field of the form was not filled in; it shows what to put there.",
         "Fill in the field in Word, if it should have a value.",
     ),
+    "BCP128": Entry(
+        "warning",
+        "A part that the Word file refers to is missing from it.",
+        "Compare the profile with the document; if text is missing, ask for the file again.",
+    ),
     "BCP140": Entry(
         "error",
         "The PDF opens with a password only.",
