@@ -57,6 +57,11 @@ CATALOGUE: dict[str, Entry] = {
         "The document is nested deeper than the limit.",
         "Export the profile again from the program that made it.",
     ),
+    "BCP109": Entry(
+        "warning",
+        "The markup of the document is damaged: a quote, a bracket or an end tag is missing.",
+        "Compare the profile with the document at that place; export it again if text is missing.",
+    ),
     "BCP120": Entry(
         "error",
         "The Word file cannot be opened.",
