@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from pipeline.core.errors import UsageError
-from pipeline.isolation.work import shown_name
+from pipeline.core.text import shown_name
 
 
 def source_files(paths: Sequence[Path]) -> list[Path]:
@@ -42,7 +42,8 @@ def _below(folder: Path) -> Iterator[Path]:
 def names_of(paths: Sequence[Path]) -> list[str]:
     """The paths below the folder that all files share, with forward slashes.
 
-    A name that is no text (bytes of another encoding) is shown with `%` and the bytes.
+    What is no text in a name (control characters, bytes of another encoding) is shown with `%` and
+    its bytes.
     """
     whole = [path.absolute() for path in paths]
     shared = os.path.commonpath([path.parent for path in whole])

@@ -36,7 +36,7 @@ _DAMAGES = (cut, overwritten, without_a_stretch, with_a_stretch_doubled)
 _LARGEST = 300_000
 _ROUND = 100
 LIMITS = Limits(memory=500_000_000, stall=10, total=10)
-_FAULTS = {CRASH, "BCP901"}
+_FAULTS = {CRASH, "BCP401", "BCP402", "BCP901"}
 
 
 def seeds() -> dict[str, list[bytes]]:

@@ -230,7 +230,7 @@ def hostile_others() -> Iterator[tuple[str, bytes]]:
 NAMES = (
     "-rf.txt", "=cmd.txt", "<script>.txt", 'a"b.txt', "tab\there.txt", "line\nend.txt",
     "\u202etxt.fdp.txt", "😀.txt", "e\u0301.txt", "\u00e9.txt", "CON.txt", "dot..txt",
-    "x" * 240 + ".txt", "spatie .txt",
+    "x" * 240 + ".txt", "spatie .txt", "\x01\x7f\u2028\ufffe.txt",
 )  # fmt: skip
 NO_TEXT_NAME = b"bytes-\xff\xfe.txt"
 
