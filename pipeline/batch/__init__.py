@@ -1,36 +1,36 @@
-"""Many documents: find them, convert what changed, tell equal ids apart, publish together."""
+"""Many documents: find them, convert what changed, tell equal ids apart, publish each when done."""
 
 from pipeline.batch.executors import Executor, InThisProcess, all_cores, local
 from pipeline.batch.export import Exported, export, previous_versions
+from pipeline.batch.keeping import by_reason
 from pipeline.batch.outcomes import Outcome, exit_code
-from pipeline.batch.publishing import REPORT_FILE, publish, remove_vanished
-from pipeline.batch.run import Run, convert_all
-from pipeline.batch.sources import source_files
+from pipeline.batch.publishing import Finished
+from pipeline.batch.run import convert_all, outcomes_of
+from pipeline.batch.sources import REPORT_FILE, Sources, passed_over_in_words, sources_in
 from pipeline.batch.staging import locked, write_files
-from pipeline.batch.unchanged import Earlier, fingerprint
 from pipeline.batch.versions import Differences, differences, versions_in
 
 __all__ = [
     "REPORT_FILE",
     "Differences",
-    "Earlier",
     "Executor",
     "Exported",
+    "Finished",
     "InThisProcess",
     "Outcome",
-    "Run",
+    "Sources",
     "all_cores",
+    "by_reason",
     "convert_all",
     "differences",
     "exit_code",
     "export",
-    "fingerprint",
     "local",
     "locked",
+    "outcomes_of",
+    "passed_over_in_words",
     "previous_versions",
-    "publish",
-    "remove_vanished",
-    "source_files",
+    "sources_in",
     "versions_in",
     "write_files",
 ]

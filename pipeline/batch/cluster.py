@@ -11,8 +11,9 @@ from pipeline.core.diagnostics import Diagnostic
 from pipeline.core.errors import DocumentError, UsageError
 from pipeline.core.text import shown_name
 from pipeline.isolation.alone import parcel_of
+from pipeline.isolation.faults import CRASH
 from pipeline.isolation.limits import Limits
-from pipeline.isolation.parcels import CRASH, Parcel, received
+from pipeline.isolation.parcels import Parcel, received
 from pipeline.writers.order import Order
 
 _PATIENCE = 15  # seconds until a scheduler that does not answer is not there

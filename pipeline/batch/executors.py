@@ -7,9 +7,11 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Protocol
 
+from pipeline.core.diagnostics import Diagnostic
+from pipeline.isolation.each import in_processes, in_this_process
 from pipeline.isolation.limits import Limits
-from pipeline.isolation.parcels import Parcel, unpacked
-from pipeline.isolation.processes import Processes
+from pipeline.isolation.messages import Answer
+from pipeline.isolation.parcels import Parcel, received
 from pipeline.isolation.work import Work, work_with
 from pipeline.writers.order import Order
 
@@ -22,6 +24,20 @@ class Executor(Protocol):
         ...
 
 
+class InProcesses:
+    """The work on files in processes of their own, `jobs` at a time, within the limits."""
+
+    def __init__(self, jobs: int, limits: Limits, work: Work) -> None:
+        self.jobs = jobs
+        self.limits = limits
+        self.work = work
+
+    def run(self, paths: Sequence[Path]) -> Iterator[tuple[int, Parcel]]:
+        """(number of the path, its parcel), as they come; leaves no process behind."""
+        for number, answer in in_processes(paths, self.work, self.jobs, self.limits):
+            yield number, _parcel(answer)
+
+
 class InThisProcess:
     """The work on one file after the other, without limits of time and memory."""
 
@@ -30,16 +46,18 @@ class InThisProcess:
 
     def run(self, paths: Sequence[Path]) -> Iterator[tuple[int, Parcel]]:
         """(number of the path, its parcel), in order."""
-        for number, path in enumerate(paths):
-            yield number, unpacked(self.work(path))
+        for number, answer in in_this_process(paths, self.work):
+            yield number, _parcel(answer)
 
 
 def local(jobs: int, order: Order, limits: Limits) -> Executor:
     """The executor of this machine."""
-    work = work_with(order, limits.source_bytes)
-    if hasattr(os, "fork") and hasattr(os, "pidfd_open"):
-        return Processes(jobs, limits, work)
-    return InThisProcess(work)
+    return InProcesses(jobs, limits, work_with(order, limits.source_bytes))
+
+
+def _parcel(answer: Answer) -> Parcel:
+    """The parcel that the work gave; one of the finding alone where it gave none."""
+    return Parcel(None, (answer,)) if isinstance(answer, Diagnostic) else received(answer)
 
 
 def all_cores() -> int:

@@ -19,9 +19,9 @@ SAYS_THE_SAME, SAYS_OTHERWISE = "BCP420", "BCP417"
 class Outcome:
     """What became of one source file: what it gave, or the finding that made it impossible.
 
-    `file` is its path below the folder that all files of the run share, so that a report does
-    not depend on where that folder is. `profile_id` is the id under which its profile is written;
-    `reused` tells that an earlier run has written it already.
+    `file` is its path below the input that was given, so that a report does not depend on where
+    that is, and `folder` the name of that input. `profile_id` is the id under which its profile is
+    written; `reused` tells that an earlier run has written it already.
     """
 
     path: Path
@@ -31,6 +31,7 @@ class Outcome:
     found: Found | None = None
     profile_id: str | None = None
     reused: bool = False
+    folder: str = ""
 
     def count(self, severity: Severity) -> int:
         """Number of findings of a severity."""

@@ -1,179 +1,190 @@
-"""The results of a run in their folder, the report last."""
+"""The end of a run: what holds all its profiles, what is left of earlier runs, and the report."""
 
 from __future__ import annotations
 
-import contextlib
-import hashlib
-import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
+from pipeline.batch.document_report import document_report
+from pipeline.batch.keeping import Keeping, Leftovers
 from pipeline.batch.outcomes import Outcome
-from pipeline.batch.run import Run
-from pipeline.batch.staging import Staging, output_problem
-from pipeline.batch.unchanged import Earlier, fingerprint
+from pipeline.batch.results import Placed, Results, changed_by_hand
+from pipeline.batch.sources import REPORT_FILE, Sources
+from pipeline.batch.state import KnownFile, digest
+from pipeline.batch.unchanged import fingerprint
 from pipeline.contract.records import (
-    DocumentReport,
+    REPORT_VERSION,
+    PassedOverFile,
     Program,
     Report,
     Summary,
-    WrittenFile,
     finding_record,
-    ledger_record,
     record_to_plain,
 )
-from pipeline.core.diagnostics import Severity
-from pipeline.core.errors import OutputError
-from pipeline.core.version import VERSION
-from pipeline.profile.codec import profile_from_plain
-from pipeline.profile.model import SCHEMA_VERSION, Profile
+from pipeline.core.diagnostics import Diagnostic, Severity
+from pipeline.core.version import PROGRAM, VERSION
 from pipeline.writers.json_profile import json_bytes
-from pipeline.writers.order import Order
 
-REPORT_FILE = "report.json"
+_UNREADABLE = "BCP602"
 
 
-def publish(run: Run, order: Order, folder: Path, earlier: Earlier | None = None) -> Report:
-    """Write the results of a run, and the report last; what is unchanged stays as it is.
-
-    Files of an earlier run's documents that are not in this one stay. Raises OutputError where
-    the folder cannot be written; then what was there stays.
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """A finished run: the outcomes of the documents in the order of their paths, what is amiss
+    beside them (each with the path that it concerns), the report, and how many files of sources
+    that are gone were removed.
     """
-    try:
-        with Staging(folder) as staging:
-            documents = []
-            for outcome in run.outcomes:
-                # One after the other: all files of a large run are more than memory should hold.
-                own = _own_files(outcome, order)
-                staging.add(own)
-                documents.append(_document_report(outcome, own, earlier))
-            shared, records = _run_files(run, order, folder, earlier)
-            staging.add(shared)
-            report = Report(
-                schema_version=SCHEMA_VERSION,
-                program=Program(name="bcp-pipeline", version=VERSION),
-                fingerprint=fingerprint(order),
-                interrupted=run.interrupted,
-                documents=tuple(sorted(documents, key=lambda document: document.file)),
-                files=records,
-                summary=_summary(run.outcomes),
-            )
-            staging.add({REPORT_FILE: json_bytes(record_to_plain(report))})
-            staging.publish()
-        if earlier is not None:
-            _remove(folder, _superseded(report, earlier))
-    except OSError as error:
-        raise OutputError(output_problem(folder, error)) from error
-    return report
+
+    outcomes: tuple[Outcome, ...]
+    others: tuple[Outcome, ...]
+    report: Report
+    pruned: int
+
+    @property
+    def told(self) -> tuple[Outcome, ...]:
+        """All that has findings to tell."""
+        return (*self.outcomes, *self.others)
 
 
-def remove_vanished(folder: Path, earlier: Earlier, names: Iterable[str]) -> int:
-    """Remove the files of sources that are gone; how many were removed."""
-    kept = {file["path"] for name in names for file in _files_of(earlier, name)}
-    gone = [
-        file["path"]
-        for name in earlier.vanished(list(names))
-        for file in _files_of(earlier, name)
-        if file["path"] not in kept
-    ]
-    _remove(folder, gone)
-    return len(gone)
+@dataclass(frozen=True, slots=True)
+class _Shared:
+    """The files that hold all profiles: new ones, those that the run has, what blocks the rest."""
+
+    files: Mapping[str, bytes]
+    owned: tuple[KnownFile, ...]
+    blocked: tuple[tuple[str, Diagnostic], ...] = ()
 
 
-def _files_of(earlier: Earlier, name: str) -> Sequence[Mapping[str, Any]]:
-    document = earlier.documents.get(name)
-    return document["files"] if document else ()
+def finish(
+    results: Results, sources: Sources, *, interrupted: bool = False, prune: bool = False
+) -> Finished:
+    """Write tables and report of a run, and leave or remove what is not of it.
 
-
-def _superseded(report: Report, earlier: Earlier) -> Iterator[str]:
-    """The files of documents that have another id now."""
-    written = {file.path for document in report.documents for file in document.files}
-    for document in report.documents:
-        if document.files:
-            for file in _files_of(earlier, document.file):
-                if file["path"] not in written:
-                    yield file["path"]
-
-
-def _remove(folder: Path, paths: Iterable[str]) -> None:
-    for path in paths:
-        with contextlib.suppress(FileNotFoundError):
-            (folder / path).unlink()
-
-
-def _own_files(outcome: Outcome, order: Order) -> dict[str, bytes]:
-    """The files of a profile that must be written."""
-    found = outcome.found
-    if found is None or outcome.reused:
-        return {}
-    if outcome.profile_id == found.profile_id:
-        return {path: found.file(path) for path in found.files}
-    conversion = outcome.conversion
-    return {} if conversion is None else order.files_of(conversion.profile, conversion.trace)
-
-
-def _run_files(
-    run: Run, order: Order, folder: Path, earlier: Earlier | None
-) -> tuple[dict[str, bytes], tuple[WrittenFile, ...]]:
-    """The files that hold all profiles of the run: what must be written, and all records."""
-    converted = [outcome for outcome in run.outcomes if outcome.profile_id is not None]
-    if earlier is not None and all(outcome.reused for outcome in converted):
-        records = earlier.report.get("files", ())
-        same = {o.profile_id for o in converted} == {
-            d["profile"] for d in earlier.documents.values() if d["profile"] is not None
-        }
-        if same and earlier.hold(records):
-            return {}, tuple(WrittenFile(**record) for record in records)
-    files: dict[str, bytes] = {}
-    if order.has_run_files and converted:
-        files = order.run_files_of([_profile(outcome, folder) for outcome in converted])
-    return files, _records(files)
-
-
-def _profile(outcome: Outcome, folder: Path) -> Profile:
-    """The profile of an outcome; of one that is reused, from its file."""
-    if outcome.reused:
-        path = folder / f"json/{outcome.profile_id}.json"
-        return profile_from_plain(json.loads(path.read_bytes()))
-    conversion = outcome.conversion
-    assert conversion is not None  # only outcomes with a profile come here
-    return conversion.profile
-
-
-def _records(files: Mapping[str, bytes]) -> tuple[WrittenFile, ...]:
-    return tuple(
-        WrittenFile(path=path, size=len(data), sha256=hashlib.sha256(data).hexdigest())
-        for path, data in sorted(files.items())
+    Raises OSError where the disk does not take it; then the next run does it.
+    """
+    documents = [results.placed[number] for number in sorted(results.placed)]
+    shared = _shared(results, documents)
+    told = [_own(results, placed) for placed in documents]
+    owned = {known.path for placed in told for known in placed.files}
+    owned |= {known.path for known in shared.owned} | {REPORT_FILE}
+    keeping = Keeping(results, sources, interrupted=interrupted)
+    leftovers = keeping.leftovers(owned, prune=prune)
+    others = [*_unreadable(sources), *shared.blocked]
+    report = _report(results, told, shared, leftovers, sources, others, interrupted)
+    files = {**shared.files, REPORT_FILE: json_bytes(record_to_plain(report))}
+    removed = [known.path for known in (*leftovers.renamed, *leftovers.pruned)]
+    results.journal.publish({}, files, removed)
+    results.journal.close()
+    return Finished(
+        tuple(_outcome(placed) for placed in documents),
+        tuple(_beside(results.folder, name, finding) for name, finding in others),
+        report,
+        len(leftovers.pruned),
     )
 
 
-def _document_report(
-    outcome: Outcome, files: Mapping[str, bytes], earlier: Earlier | None
-) -> DocumentReport:
-    found = outcome.found
-    records = _records(files)
-    if outcome.reused and earlier is not None:
-        records = tuple(WrittenFile(**file) for file in _files_of(earlier, outcome.file))
-    return DocumentReport(
-        file=outcome.file,
-        sha256=outcome.sha256,
-        reader=found.reader if found else None,
-        structure=(found.structure or None) if found else None,
-        layout=found.layout if found else None,
-        profile=outcome.profile_id,
-        base_id=found.profile_id if found else None,
-        content_sha256=found.content if found else None,
-        ledger=ledger_record(found.ledger) if found else None,
-        findings=tuple(finding_record(finding) for finding in outcome.findings),
-        files=records,
+def _own(results: Results, placed: Placed) -> Placed:
+    """A document with the files that are still its own.
+
+    A run that was stopped while it told ids apart may have given their place to another one.
+    """
+    files = tuple(k for k in placed.files if results.state.files.get(k.path) in (None, k))
+    return Placed(placed.outcome, files, placed.blocked)
+
+
+def _outcome(placed: Placed) -> Outcome:
+    outcome = placed.outcome
+    return Outcome(
+        outcome.path,
+        outcome.file,
+        outcome.sha256,
+        placed.findings,
+        outcome.found,
+        outcome.profile_id,
+        outcome.reused,
+        outcome.folder,
     )
 
 
-def _summary(outcomes: Sequence[Outcome]) -> Summary:
-    return Summary(
-        documents=len(outcomes),
-        converted=sum(1 for outcome in outcomes if outcome.found is not None),
-        errors=sum(outcome.count(Severity.ERROR) for outcome in outcomes),
-        warnings=sum(outcome.count(Severity.WARNING) for outcome in outcomes),
+def _shared(results: Results, documents: Iterable[Placed]) -> _Shared:
+    """What holds all profiles of the run; what is there already and still right stays."""
+    converted = [placed for placed in documents if placed.outcome.found is not None]
+    formats = set(results.order.names_of("run"))
+    state = results.state
+    before = tuple(known for known in state.shared if known.format in formats)
+    if (
+        not results.written
+        and not results.is_resumed
+        and {known.format for known in before} == formats
+        and {placed.outcome.profile_id for placed in converted} == state.shared_profiles
+        and not any(placed.blocked for placed in converted)
+        and state.hold(before)
+    ):
+        return _Shared({}, before)
+    if not converted or not formats:
+        return _Shared({}, ())
+    files = results.order.run_files_of([results.profile(placed) for placed in converted])
+    blocked = {}
+    for name in formats:
+        if edited := results.edited(_of_format(files, name)):
+            blocked[name] = changed_by_hand(edited)
+    free = {path: data for path, data in files.items() if path.partition("/")[0] not in blocked}
+    owned = tuple(KnownFile(path, len(data), digest(data)) for path, data in free.items())
+    return _Shared(free, owned, tuple(sorted(blocked.items())))
+
+
+def _of_format(files: Mapping[str, bytes], name: str) -> dict[str, bytes]:
+    return {path: data for path, data in files.items() if path.startswith(f"{name}/")}
+
+
+def _unreadable(sources: Sources) -> Iterable[tuple[str, Diagnostic]]:
+    """A finding for each folder that could not be searched."""
+    for other in sources.passed_over:
+        if other.why == "unreadable":
+            name = other.name or "."
+            message = f"what is in {name} was not seen; its earlier results are kept"
+            yield name, Diagnostic(_UNREADABLE, message)
+
+
+def _beside(folder: Path, name: str, finding: Diagnostic) -> Outcome:
+    """What is amiss beside the documents, as something that can be printed like one."""
+    path = Path(name) if finding.code == _UNREADABLE else folder / name
+    return Outcome(path, name, None, (finding,))
+
+
+def _report(
+    results: Results,
+    documents: Iterable[Placed],
+    shared: _Shared,
+    leftovers: Leftovers,
+    sources: Sources,
+    others: Iterable[tuple[str, Diagnostic]],
+    interrupted: bool,
+) -> Report:
+    told = list(documents)
+    reports = [document_report(p.outcome, p.findings, p.files) for p in told]
+    findings = [finding for placed in told for finding in placed.findings]
+    return Report(
+        schema_version=REPORT_VERSION,
+        program=Program(name=PROGRAM, version=VERSION),
+        fingerprint=fingerprint(results.order),
+        interrupted=interrupted,
+        documents=tuple(sorted(reports, key=lambda report: report.file)),
+        files=tuple(known.written for known in sorted(shared.owned, key=lambda k: k.path)),
+        kept=leftovers.kept,
+        passed_over=tuple(
+            PassedOverFile(file=other.name, why=other.why) for other in sources.passed_over
+        ),
+        findings=tuple(finding_record(finding) for _, finding in others),
+        summary=Summary(
+            documents=len(reports),
+            converted=sum(1 for placed in told if placed.outcome.found is not None),
+            errors=_count(findings, Severity.ERROR),
+            warnings=_count(findings, Severity.WARNING),
+        ),
     )
+
+
+def _count(findings: Iterable[Diagnostic], severity: Severity) -> int:
+    return sum(1 for finding in findings if finding.severity is severity)

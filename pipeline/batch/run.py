@@ -1,84 +1,98 @@
-"""A run: what is unchanged is taken from the results, the rest is worked on, ids told apart."""
+"""A run: what is unchanged is taken from the results, the rest is worked on and published."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from pipeline.batch.executors import Executor, preload
-from pipeline.batch.outcomes import Outcome, told_apart
-from pipeline.batch.sources import names_of
-from pipeline.batch.unchanged import Earlier
+from pipeline.batch.outcomes import Outcome
+from pipeline.batch.publishing import Finished, finish
+from pipeline.batch.results import Results
+from pipeline.batch.sources import SourceFile, Sources
+from pipeline.batch.staging import writing_to
+from pipeline.core.errors import OutputError
+from pipeline.writers.order import Order
 
 Done = Callable[[Outcome], None]
 # One document is read before all that might be needed is loaded.
 _WORTH_PRELOADING = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
-    """The outcomes of a run in the order of its paths; `interrupted` where some are missing."""
-
-    outcomes: tuple[Outcome, ...]
-    interrupted: bool = False
+def outcomes_of(files: Sequence[SourceFile], executor: Executor) -> Iterator[tuple[int, Outcome]]:
+    """(number of the file, what became of it), as they come."""
+    if len(files) >= _WORTH_PRELOADING:
+        preload()
+    for number, parcel in executor.run([file.path for file in files]) if files else ():
+        file = files[number]
+        yield (
+            number,
+            Outcome(
+                file.path,
+                file.name,
+                parcel.sha256,
+                parcel.findings,
+                parcel.found,
+                folder=file.folder,
+            ),
+        )
 
 
 def convert_all(
-    paths: Sequence[Path],
+    sources: Sources,
     executor: Executor,
-    earlier: Earlier | None = None,
+    order: Order,
+    folder: Path,
+    *,
+    force: bool = False,
+    prune: bool = False,
     done: Done = lambda _: None,
-) -> Run:
-    """An outcome for each file; `done` is told of each as it comes.
+) -> Finished:
+    """Convert all files into a folder, whose lock the caller holds; `done` is told of each.
 
-    What the results of an earlier run hold unchanged is taken from there. On Ctrl-C the
-    outcomes so far are handed back.
+    A document is published when it is finished. On Ctrl-C tables and report are written of those
+    so far. Raises OutputError where the folder cannot be written; it says what was.
     """
-    names = names_of(paths)
-    found: dict[int, Outcome] = {}
-    if earlier is not None:
-        found.update(earlier.outcomes(paths, names))
-    for outcome in found.values():
-        done(outcome)
-    interrupted = False
-    rest = [n for n in range(len(paths)) if n not in found]
+    results = None
     try:
-        _work(rest, paths, names, executor, found, done)
-        # A new document may have the id of an old one, which must then be written anew.
-        renamed = [n for n, outcome in _told(found).items() if _moved(found[n], outcome)]
-        _work(renamed, paths, names, executor, found, lambda _: None)
+        results = Results(folder, order, force=force)
+        interrupted = not _all_done(results, sources, executor, done)
+        with writing_to(folder):
+            return finish(results, sources, interrupted=interrupted, prune=prune)
+    except OutputError as error:
+        raise OutputError(f"{error}; {_so_far(results)}") from error
     except KeyboardInterrupt:
-        interrupted = True
-    return Run(tuple(_told(found).values()), interrupted)
+        raise KeyboardInterrupt(_so_far(results)) from None
 
 
-def _work(
-    numbers: Sequence[int],
-    paths: Sequence[Path],
-    names: Sequence[str],
-    executor: Executor,
-    found: dict[int, Outcome],
-    done: Done,
-) -> None:
-    """Do the work on some of the paths."""
-    if len(numbers) >= _WORTH_PRELOADING:
-        preload()
-    for at, parcel in executor.run([paths[n] for n in numbers]) if numbers else ():
-        number = numbers[at]
-        outcome = Outcome(
-            paths[number], names[number], parcel.sha256, parcel.findings, parcel.found
-        )
-        found[number] = outcome
-        done(outcome)
+def _all_done(results: Results, sources: Sources, executor: Executor, done: Done) -> bool:
+    """Do the work on all files; whether it came to its end."""
+    files = sources.files
+    try:
+        known = {} if results.force else results.reuse(files)
+        for outcome in known.values():
+            done(outcome)
+        rest = [number for number in range(len(files)) if number not in known]
+        for at, outcome in outcomes_of([files[number] for number in rest], executor):
+            results.place(rest[at], outcome)
+            done(outcome)
+        again = results.settle()
+        for at, outcome in outcomes_of([files[number] for number in again], executor):
+            results.place(again[at], outcome)
+        results.settle()
+    except KeyboardInterrupt:
+        # What the signal came amid is carried out.
+        results.journal.recovered()
+        results.settle()
+        return False
+    return True
 
 
-def _told(found: dict[int, Outcome]) -> dict[int, Outcome]:
-    """The outcomes with ids of their own, in the order of their paths."""
-    numbers = sorted(found)
-    return dict(zip(numbers, told_apart([found[n] for n in numbers]), strict=True))
-
-
-def _moved(before: Outcome, after: Outcome) -> bool:
-    """Whether an outcome of an earlier run has another id now."""
-    return before.reused and before.profile_id != after.profile_id
+def _so_far(results: Results | None) -> str:
+    """What a run that could not be finished has written, for the end of a message."""
+    if results is None or not results.written:
+        return "nothing of this run was written"
+    return (
+        f"{results.written} documents of this run are written, tables and report are not: the "
+        "same command goes on from there"
+    )

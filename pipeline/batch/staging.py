@@ -11,6 +11,7 @@ import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
+from pipeline.batch.journal import sync_folders, write_synced
 from pipeline.core.errors import OutputError
 
 _STAGING = ".staging-"
@@ -48,12 +49,19 @@ def write_files(files: Iterable[tuple[str, bytes]], folder: Path) -> None:
 
     Raises OutputError where it cannot be written.
     """
-    try:
+    with writing_to(folder):
         folder.mkdir(parents=True, exist_ok=True)
         with Staging(folder) as staging:
             for path, data in files:
                 staging.add({path: data})
             staging.publish()
+
+
+@contextlib.contextmanager
+def writing_to(folder: Path) -> Iterator[None]:
+    """What the system refuses while a folder is written is an OutputError that says what to do."""
+    try:
+        yield
     except OSError as error:
         raise OutputError(output_problem(folder, error)) from error
 
@@ -80,11 +88,7 @@ class Staging:
         """Write files, whole and on the disk."""
         for path, data in files.items():
             target = Path(self.temporary.name) / path
-            target.parent.mkdir(parents=True, exist_ok=True)
-            with target.open("wb") as stream:
-                stream.write(data)
-                stream.flush()
-                os.fsync(stream.fileno())
+            write_synced(target, data)
             self.paths.append(path)
 
     def publish(self) -> None:
@@ -92,22 +96,13 @@ class Staging:
         *others, last = self.paths
         for path in others:
             self._place(path)
-        _sync({(self.folder / path).parent for path in others})
+        sync_folders({(self.folder / path).parent for path in others})
         self._place(last)
-        _sync({self.folder, (self.folder / last).parent})
+        sync_folders({self.folder, (self.folder / last).parent})
 
     def _place(self, path: str) -> None:
         (self.folder / path).parent.mkdir(parents=True, exist_ok=True)
         os.replace(Path(self.temporary.name) / path, self.folder / path)
-
-
-def _sync(folders: Iterable[Path]) -> None:
-    for folder in folders:
-        descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
 
 
 def output_problem(folder: Path, error: OSError) -> str:
@@ -117,6 +112,7 @@ def output_problem(folder: Path, error: OSError) -> str:
         errno.EACCES: "you may not write there; choose another folder",
         errno.EROFS: "the disk is read-only; choose another folder",
         errno.ENOTDIR: "a file stands where a folder is needed; choose another folder",
+        errno.EISDIR: "a folder stands where a file is needed; choose another folder",
         errno.EEXIST: "a file stands where a folder is needed; choose another folder",
     }.get(error.errno or 0, "choose another folder")
     return f"cannot write to {folder}: {error.strerror or error}; {advice}"

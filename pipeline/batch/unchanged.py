@@ -1,4 +1,4 @@
-"""What the results of an earlier run still hold: same source, same program, same files."""
+"""What the results of earlier runs still hold: same source, same program, same files."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ import contextlib
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
 from importlib.resources.abc import Traversable
-from pathlib import Path
 from typing import Any
 
 from pipeline.batch.outcomes import Outcome
+from pipeline.batch.sources import SourceFile
+from pipeline.batch.state import KnownFile, Plain, State, files_of_document
 from pipeline.conversion import file_bytes
 from pipeline.core.catalogue import CATALOGUE
 from pipeline.core.diagnostics import Diagnostic, Place, Severity
@@ -42,88 +42,73 @@ def _add(digest: Any, folder: Traversable) -> None:
             digest.update(entry.read_bytes())
 
 
-def fingerprint(order: Order) -> str:
-    """A digest of the program and of what it was asked for."""
-    asked = ",".join((*sorted(order.names), order.setting.base_uri))
-    return hashlib.sha256(f"{program_digest()} {asked}".encode()).hexdigest()
+def fingerprint(order: Order, *more: str) -> str:
+    """A digest of the program and of its setting; `more` is what else a result was made of."""
+    told = json.dumps([program_digest(), order.setting.base_uri, *more])
+    return hashlib.sha256(told.encode()).hexdigest()
 
 
-@dataclass(slots=True)
-class Earlier:
-    """The report of an earlier run into a folder, where this run asks for the same."""
-
-    folder: Path
-    report: Mapping[str, Any]
-    documents: dict[str, Any] = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.documents = {document["file"]: document for document in self.report["documents"]}
-
-    @classmethod
-    def of(cls, folder: Path, file: str, asked: str) -> Earlier | None:
-        """The report in a folder; None where there is none, or of another program or request."""
-        try:
-            report = json.loads((folder / file).read_bytes())
-            return cls(folder, report) if report["fingerprint"] == asked else None
-        except (OSError, ValueError, KeyError, TypeError):
-            # No report, or one that is not ours: all is converted.
-            return None
-
-    def outcomes(self, paths: Sequence[Path], names: Sequence[str]) -> dict[int, Outcome]:
-        """The outcomes of the files that are unchanged, by their number."""
-        found = {}
-        for number, (path, name) in enumerate(zip(paths, names, strict=True)):
-            document = self.documents.get(name)
-            if document is None or not self._holds(path, document):
+def unchanged(
+    state: State, files: Sequence[SourceFile], order: Order
+) -> dict[int, tuple[Outcome, tuple[KnownFile, ...]]]:
+    """By number of the source, the outcomes that earlier runs have written, and their files."""
+    asked = fingerprint(order)
+    by_name: dict[str, list[Plain]] = {}
+    for document in state.documents:
+        by_name.setdefault(document["file"], []).append(document)
+    found = {}
+    for number, file in enumerate(files):
+        for document in by_name.get(file.name, ()):
+            if document["profile"] is None or document["fingerprint"] != asked:
                 continue
-            with contextlib.suppress(KeyError, TypeError, ValueError):
-                # A report that was changed by hand is no ground to stand on.
-                found[number] = self._outcome(path, name, document)
-        return found
+            written = _written(document, order)
+            if written and _holds(state, file, document, written):
+                with contextlib.suppress(KeyError, TypeError, ValueError):
+                    # A report that was changed by hand is no ground to stand on.
+                    found[number] = (_told(file, document), written)
+    return found
 
-    def _holds(self, path: Path, document: Mapping[str, Any]) -> bool:
-        """Whether a source and all that was written of it are as the report says."""
-        if document["profile"] is None:
+
+def _written(document: Plain, order: Order) -> tuple[KnownFile, ...]:
+    """The files of a document in the formats that are asked for; none where one is missing."""
+    files = tuple(known for known in files_of_document(document) if known.format in order.names)
+    whole = {known.format for known in files} == set(order.names_of("profile"))
+    return files if whole else ()
+
+
+def _holds(state: State, file: SourceFile, document: Plain, written: tuple[KnownFile, ...]) -> bool:
+    """Whether a source and all that was written of it are as they were."""
+    try:
+        if hashlib.sha256(file_bytes(file.path)).hexdigest() != document["sha256"]:
             return False
-        try:
-            if hashlib.sha256(file_bytes(path)).hexdigest() != document["sha256"]:
-                return False
-        except DocumentError:
-            return False
-        return bool(document["files"]) and self.hold(document["files"])
+    except DocumentError:
+        return False
+    return state.hold(written)
 
-    def hold(self, files: Sequence[Mapping[str, Any]]) -> bool:
-        """Whether files of the results are as they were written."""
-        for file in files:
-            path = self.folder / file["path"]
-            try:
-                data = path.read_bytes()
-            except OSError:
-                return False
-            if len(data) != file["size"] or hashlib.sha256(data).hexdigest() != file["sha256"]:
-                return False
-        return True
 
-    def _outcome(self, path: Path, name: str, document: Mapping[str, Any]) -> Outcome:
-        ledger = {k: v for k, v in document["ledger"].items() if k not in ("content", "closed")}
-        found = Found(
-            document["base_id"],
-            document["content_sha256"],
-            document["reader"],
-            document["layout"],
-            tuple(document["structure"] or ()),
-            Ledger(**ledger),
-            {},
-            b"",
-        )
-        findings = tuple(_finding(plain) for plain in document["findings"])
-        return Outcome(
-            path, name, document["sha256"], findings, found, document["profile"], reused=True
-        )
-
-    def vanished(self, names: Sequence[str]) -> list[str]:
-        """The sources of the earlier run that are not among these any more."""
-        return sorted(set(self.documents) - set(names))
+def _told(file: SourceFile, document: Plain) -> Outcome:
+    ledger = {k: v for k, v in document["ledger"].items() if k not in ("content", "closed")}
+    found = Found(
+        document["base_id"],
+        document["content_sha256"],
+        document["reader"],
+        document["layout"],
+        tuple(document["structure"] or ()),
+        Ledger(**ledger),
+        {},
+        b"",
+    )
+    findings = tuple(_finding(plain) for plain in document["findings"])
+    return Outcome(
+        file.path,
+        file.name,
+        document["sha256"],
+        findings,
+        found,
+        document["profile"],
+        reused=True,
+        folder=file.folder,
+    )
 
 
 def _finding(plain: Mapping[str, Any]) -> Diagnostic:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.batch.executors import Executor
-from pipeline.batch.sources import source_files
+from pipeline.batch.sources import sources_in
 from pipeline.comparison.record import compared
 from pipeline.contract.comparison_records import ComparisonFile
 from pipeline.core.diagnostics import Diagnostic
@@ -48,7 +48,8 @@ def versions_in(path: Path, executor: Executor) -> Versions:
     Raises UsageError where there is nothing to read.
     """
     canonical = path / _CANONICAL
-    files = profile_files(canonical) if canonical.is_dir() else source_files([path])
+    is_output = canonical.is_dir()
+    files = profile_files(canonical) if is_output else [f.path for f in sources_in([path]).files]
     stored = [file for file in files if is_stored(file)]
     documents = [file for file in files if file not in set(stored)]
     profiles: dict[Path, Profile] = {}

@@ -21,11 +21,17 @@ from pipeline.profile.model import (
 from pipeline.profile.trace import Ledger, Trace, TraceEntry
 
 TRACE_SCHEMA_URI = f"urn:bcp-pipeline:schema:bcp-trace:{SCHEMA_VERSION}"
-REPORT_SCHEMA_URI = f"urn:bcp-pipeline:schema:bcp-report:{SCHEMA_VERSION}"
+# The report has a version of its own: what runs tell changes without the profiles.
+REPORT_VERSION = "1.1.0"
+REPORT_SCHEMA_URI = f"urn:bcp-pipeline:schema:bcp-report:{REPORT_VERSION}"
 
 SHA256_PATTERN = r"^[0-9a-f]{64}$"
 POINTER_PATTERN = r"^(/[^/]+)+$"
 FINDING_CODE_PATTERN = r"^BCP\d{3}$"
+KEPT_WHY = (
+    "superseded", "gone", "unseen", "unreadable", "failed", "pending", "format", "edited",
+    "blocked", "exported",
+)  # fmt: skip
 EXAMPLE_SHA256 = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
 
 
@@ -209,8 +215,14 @@ class DocumentReport:
 
     file: str = described(
         "Bestand",
-        "The source file, below the folder that all files of the run share.",
+        "The source file: its path below the input that was given.",
         "2026/havenmeester.html",
+        required=True,
+    )
+    folder: str = described(
+        "Map",
+        "The name of that input, or of the folder of a file that was named itself.",
+        "input",
         required=True,
     )
     sha256: str | None = described(
@@ -266,6 +278,68 @@ class DocumentReport:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class KeptFile:
+    """Bewaard bestand: a file of the results that this run did not write and left in place."""
+
+    path: str = described(
+        "Pad",
+        "Path within the output folder, with forward slashes.",
+        "json/havenmeester-v2.json",
+        required=True,
+    )
+    size: int = described(
+        "Omvang", "Number of bytes as it was written.", 20480, required=True, minimum=0
+    )
+    sha256: str = described(
+        "Controlegetal",
+        "SHA-256 of the bytes as they were written; those of an edited file differ.",
+        EXAMPLE_SHA256,
+        required=True,
+        pattern=SHA256_PATTERN,
+    )
+    why: str = described(
+        "Reden",
+        "Why it is kept: its source gives another profile now (superseded), is gone, was not "
+        "looked for (unseen), could not be looked for (unreadable), or not be converted (failed); "
+        "the run was stopped before its source (pending); its format was not asked for (format); "
+        "it was changed by hand (edited), or stands beside one that was (blocked); `bcp export` "
+        "made it (exported).",
+        "superseded",
+        required=True,
+        choices=KEPT_WHY,
+    )
+    file: str | None = described("Bestand", "The source file that it was made of.", "haven.html")
+    folder: str | None = described("Map", "The input in which that file was.", "input")
+    profile: str | None = described(
+        "Profiel", "Identifier of its profile.", "havenmeester-v2", pattern=PROFILE_ID_PATTERN
+    )
+    made_of: str | None = described(
+        "Gemaakt van",
+        "What an exported file was made of: a digest of the profile, the program and the setting.",
+        EXAMPLE_SHA256,
+        pattern=SHA256_PATTERN,
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PassedOverFile:
+    """Overgeslagen: what lies in an input and is no document."""
+
+    file: str = described(
+        "Bestand", "Its path below the input; empty for the input itself.", "~$haven.docx",
+        required=True,
+    )  # fmt: skip
+    why: str = described(
+        "Reden",
+        "Why: hidden, a link, a pipe or device (special), left by the system or by Word (system), "
+        "a folder of results, or unreadable.",
+        "system",
+        required=True,
+        choices=("hidden", "link", "special", "system", "results", "unreadable"),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Summary:
     """Samenvatting: the run in numbers."""
 
@@ -288,15 +362,15 @@ class Report:
     schema_version: str = described(
         "Schemaversie",
         "Version of this format (semantic versioning).",
-        SCHEMA_VERSION,
+        REPORT_VERSION,
         required=True,
-        const=SCHEMA_VERSION,
+        const=REPORT_VERSION,
     )
     program: Program = described("Programma", "What made the report.", required=True)
     fingerprint: str = described(
         "Vingerafdruk",
-        "SHA-256 of the program and of the formats that were asked for: what is unchanged under "
-        "an equal one is not converted again.",
+        "SHA-256 of the program and of its setting: what is unchanged under an equal one is not "
+        "converted again.",
         EXAMPLE_SHA256,
         required=True,
         pattern=SHA256_PATTERN,
@@ -309,6 +383,17 @@ class Report:
     )
     files: tuple[WrittenFile, ...] = described(
         "Bestanden", "The files of the run that hold all profiles.", required=True
+    )
+    kept: tuple[KeptFile, ...] = described(
+        "Bewaard",
+        "The other files that this program wrote into the folder, and why they stand there.",
+        required=True,
+    )
+    passed_over: tuple[PassedOverFile, ...] = described(
+        "Overgeslagen", "What was no document.", required=True
+    )
+    findings: tuple[Finding, ...] = described(
+        "Bevindingen", "What is amiss in the run as a whole: folders, tables.", required=True
     )
     summary: Summary = described("Samenvatting", "The run in numbers.", required=True)
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from importlib.resources import files
 from pathlib import Path
 
+from pipeline.contract.records import REPORT_VERSION
 from pipeline.profile.model import SCHEMA_VERSION
 
 PROFILE_SCHEMA = f"bcp-profile-{SCHEMA_VERSION}.schema.json"
 TRACE_SCHEMA = f"bcp-trace-{SCHEMA_VERSION}.schema.json"
-REPORT_SCHEMA = f"bcp-report-{SCHEMA_VERSION}.schema.json"
+REPORT_SCHEMA = f"bcp-report-{REPORT_VERSION}.schema.json"
 COMPARISON_SCHEMA = f"bcp-comparison-{SCHEMA_VERSION}.schema.json"
 PROFILE_XSD = f"bcp-profile-{SCHEMA_VERSION}.xsd"
 TABLES = f"bcp-tables-{SCHEMA_VERSION}.json"

@@ -1,7 +1,7 @@
 """The codes of all findings and errors: severity, what each means, what to do.
 
-1xx reading, 2xx recognising, 3xx interpreting, 4xx ledger and rules, 5xx schemas,
-9xx the program.
+1xx reading, 2xx recognising, 3xx interpreting, 4xx ledger and rules, 5xx schemas, 6xx the folders
+of a run, 9xx the program.
 """
 
 from __future__ import annotations
@@ -394,6 +394,17 @@ CATALOGUE: dict[str, Entry] = {
         "error",
         "The file is not well-formed JSON or XML.",
         "Correct the syntax at the place that is named.",
+    ),
+    "BCP601": Entry(
+        "error",
+        "Results were changed by hand since they were written; nothing is written over them.",
+        "Move the changed files out of the folder, or delete them, and convert again; `--force` "
+        "writes over them.",
+    ),
+    "BCP602": Entry(
+        "error",
+        "A folder cannot be searched.",
+        "Check that you may read it; then convert again.",
     ),
     "BCP901": Entry(
         "error",

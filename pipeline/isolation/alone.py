@@ -17,9 +17,10 @@ from pathlib import Path
 
 from pipeline.core.diagnostics import Diagnostic
 from pipeline.isolation import child
+from pipeline.isolation.faults import TIMEOUT, death
 from pipeline.isolation.limits import Limits
+from pipeline.isolation.messages import Inbox
 from pipeline.isolation.parcels import refused
-from pipeline.isolation.processes import TIMEOUT, death
 from pipeline.isolation.work import work_with
 from pipeline.writers.edition import Setting
 from pipeline.writers.order import Order, order_of
@@ -49,8 +50,8 @@ def parcel_of(name: str, data: bytes, order: Order, limits: Limits) -> bytes:
     except subprocess.TimeoutExpired:
         message = f"it took over {limits.total:g} seconds in all"
         return refused(None, Diagnostic(TIMEOUT, message))
-    result = child.result_in(done.stdout)
-    return result if result is not None else refused(None, death(done.returncode, 0, limits))
+    answer = Inbox(done.stdout).answer() or death(done.returncode, 0, limits)
+    return refused(None, answer) if isinstance(answer, Diagnostic) else answer
 
 
 def main() -> None:

@@ -1,4 +1,4 @@
-"""What runs in the process of one document: the limits first, then the work, then the result."""
+"""What runs in the process of one document: the limits first, then the work, then the answer."""
 
 from __future__ import annotations
 
@@ -7,40 +7,21 @@ import ctypes
 import os
 import resource
 import signal
-import struct
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TypeVar
 
 from pipeline.core import heartbeat
-from pipeline.core.diagnostics import Diagnostic
+from pipeline.isolation.faults import BROKEN, OUT_OF_MEMORY, fault_of
 from pipeline.isolation.limits import Limits
-from pipeline.isolation.parcels import refused
-from pipeline.isolation.work import NO_MEMORY, Work, internal_error
+from pipeline.isolation.messages import BEAT, Answer, message
 
-BEAT, RESULT = b".", b"R"
-SIZE = struct.Struct(">Q")
-# Exit codes of the child where it could not even say what was wrong.
-OUT_OF_MEMORY, BROKEN = 77, 78
+T = TypeVar("T")
 _SET_PARENT_DEATH_SIGNAL = 1
 # A process that its parent could not kill ends itself so much later.
 _MARGIN = 10
 _FILES = 256
-_WAITING = (signal.SIGINT, signal.SIGTERM)
-
-
-_HEADER = len(RESULT) + SIZE.size
-
-
-def result_in(received: bytes | bytearray) -> bytes | None:
-    """The parcel in what a child has sent so far; None where it has not arrived whole."""
-    # Nothing but beats stands before it. This is asked at each piece that arrives, so that
-    # nothing is copied before all has.
-    header = received.find(RESULT)
-    start = header + _HEADER
-    if header < 0 or len(received) < start:
-        return None
-    (size,) = SIZE.unpack_from(received, header + len(RESULT))
-    return bytes(received[start : start + size]) if len(received) >= start + size else None
+_WAITING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
 @contextlib.contextmanager
@@ -57,15 +38,14 @@ def uninterrupted() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def run(work: Work, path: Path, pipe: int, limits: Limits) -> None:
-    """Do the work on a file and send the parcel through the pipe; never returns."""
+def run(work: Callable[[T], bytes], task: T, pipe: int, limits: Limits) -> None:
+    """Do the work on a task and send the answer through the pipe; never returns."""
     code = BROKEN
     try:
         _confine(limits, pipe)
         heartbeat.listen(lambda: _send(pipe, BEAT))
-        parcel = _parcel(work, path)
-        _send(pipe, RESULT + SIZE.pack(len(parcel)))
-        _send(pipe, parcel)
+        for part in message(_answer(work, task)):
+            _send(pipe, part)
         code = 0
     except MemoryError:
         code = OUT_OF_MEMORY
@@ -74,13 +54,11 @@ def run(work: Work, path: Path, pipe: int, limits: Limits) -> None:
         os._exit(code)
 
 
-def _parcel(work: Work, path: Path) -> bytes:
+def _answer(work: Callable[[T], bytes], task: T) -> Answer:
     try:
-        return work(path)
-    except MemoryError:
-        return refused(None, NO_MEMORY)
+        return work(task)
     except BaseException as error:  # also SystemExit of a library: it must not end the batch
-        return refused(None, Diagnostic("BCP901", internal_error(error)))
+        return fault_of(error)
 
 
 def _confine(limits: Limits, pipe: int) -> None:
@@ -89,6 +67,7 @@ def _confine(limits: Limits, pipe: int) -> None:
     ctypes.CDLL(None).prctl(_SET_PARENT_DEATH_SIGNAL, signal.SIGKILL)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)
     signal.signal(signal.SIGALRM, signal.SIG_DFL)
     signal.pthread_sigmask(signal.SIG_UNBLOCK, _WAITING)
     signal.alarm(int(limits.total) + _MARGIN)

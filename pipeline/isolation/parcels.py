@@ -14,15 +14,20 @@ from dataclasses import dataclass
 from typing import Any
 
 from pipeline.conversion import Conversion
-from pipeline.core.catalogue import CATALOGUE
-from pipeline.core.diagnostics import Diagnostic, Place
+from pipeline.core.diagnostics import Diagnostic
+from pipeline.isolation.faults import (
+    CRASH,
+    finding_from_plain,
+    place_from_plain,
+    plain_finding,
+    plain_place,
+)
 from pipeline.profile.codec import encode, profile_from_plain, profile_to_plain
 from pipeline.profile.trace import Ledger, TraceEntry
 
 # Texts compress to a tenth; what grows to more was not made by us.
 _MOST_UNPACKED = 500_000_000
 _LENGTH = struct.Struct(">I")
-CRASH = "BCP162"
 
 
 class ParcelError(ValueError):
@@ -80,7 +85,7 @@ def packed(sha256: str | None, conversion: Conversion, files: Mapping[str, bytes
     compressed = {path: zlib.compress(data, 1) for path, data in files.items()}
     header = {
         "sha256": sha256,
-        "findings": [_plain_finding(finding) for finding in conversion.findings],
+        "findings": [plain_finding(finding) for finding in conversion.findings],
         "id": conversion.profile.id,
         "content": content_key(conversion),
         "reader": conversion.reader,
@@ -95,7 +100,7 @@ def packed(sha256: str | None, conversion: Conversion, files: Mapping[str, bytes
 
 def refused(sha256: str | None, *findings: Diagnostic) -> bytes:
     """The parcel of a document that gave nothing."""
-    return _framed({"sha256": sha256, "findings": [_plain_finding(f) for f in findings]})
+    return _framed({"sha256": sha256, "findings": [plain_finding(f) for f in findings]})
 
 
 def content_key(conversion: Conversion) -> str:
@@ -110,7 +115,7 @@ def unpacked(data: bytes) -> Parcel:
     try:
         (length,) = _LENGTH.unpack_from(data)
         header = json.loads(data[_LENGTH.size : _LENGTH.size + length])
-        findings = tuple(_finding(plain) for plain in header["findings"])
+        findings = tuple(finding_from_plain(plain) for plain in header["findings"])
         sha256 = _text(header["sha256"]) if header["sha256"] is not None else None
         if "id" not in header:
             return Parcel(sha256, findings)
@@ -167,37 +172,11 @@ def _text(value: Any) -> str:
     return value
 
 
-def _plain_place(place: Place | None) -> list[Any] | None:
-    if place is None:
-        return None
-    return [
-        place.line, place.column, place.end_line, place.end_column,
-        place.page, place.box, place.part, place.path,
-    ]  # fmt: skip
-
-
-def _place(plain: Any) -> Place:
-    line, column, end_line, end_column, page, box, part, path = plain
-    shape = tuple(box) if box is not None else None
-    return Place(line, column, end_line, end_column, page, shape, part, path)
-
-
-def _plain_finding(finding: Diagnostic) -> list[Any]:
-    return [finding.code, finding.message, _plain_place(finding.place), finding.pointer]
-
-
-def _finding(plain: Any) -> Diagnostic:
-    code, message, place, pointer = plain
-    if code not in CATALOGUE:
-        raise KeyError(code)
-    return Diagnostic(code, _text(message), _place(place) if place else None, pointer)
-
-
 def _plain_entry(entry: TraceEntry) -> list[Any]:
-    places = [_plain_place(place) for place in entry.places]
+    places = [plain_place(place) for place in entry.places]
     return [places, entry.raw, entry.label, entry.steps, entry.derived]
 
 
 def _entry(plain: Any) -> TraceEntry:
     places, raw, label, steps, derived = plain
-    return TraceEntry(tuple(map(_place, places)), raw, label, tuple(steps), derived)
+    return TraceEntry(tuple(map(place_from_plain, places)), raw, label, tuple(steps), derived)

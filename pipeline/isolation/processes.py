@@ -1,4 +1,4 @@
-"""Starts a process for each document, some at a time, watches them and kills what hangs."""
+"""Starts a process for each task, some at a time, watches them and kills what hangs."""
 
 from __future__ import annotations
 
@@ -9,20 +9,19 @@ import selectors
 import signal
 import time
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Generic, TypeVar
 
 from pipeline.core.diagnostics import Diagnostic
 from pipeline.isolation import child
+from pipeline.isolation.faults import NO_PROCESS, TIMEOUT, TOO_MUCH, death
 from pipeline.isolation.limits import Limits
-from pipeline.isolation.parcels import CRASH, Parcel, received
-from pipeline.isolation.work import NO_MEMORY, Work
+from pipeline.isolation.messages import Answer, Inbox
 
-TIMEOUT, TOO_MUCH, NO_PROCESS = "BCP160", "BCP163", "BCP164"
+T = TypeVar("T")
 _READ_AT_ONCE = 1 << 16
-# A process that died having taken this share of its memory died of that.
-_NEARLY_ALL = 0.7
 
 
 @dataclass(slots=True)
@@ -36,58 +35,56 @@ class _Child:
     started: float
     heard: float
     resident: int
-    received: bytearray = field(default_factory=bytearray)
+    inbox: Inbox = field(default_factory=Inbox)
     why: Diagnostic | None = None
-
-    def result(self) -> bytes | None:
-        """The parcel that has arrived whole; None before."""
-        return child.result_in(self.received)
 
 
 @dataclass(slots=True)
-class Processes:
-    """Runs the work on files in processes of their own, `jobs` at a time."""
+class Processes(Generic[T]):
+    """Does the work on tasks in processes of their own, `jobs` at a time."""
 
     jobs: int
     limits: Limits
-    work: Work
+    work: Callable[[T], bytes]
 
-    def run(self, paths: Sequence[Path]) -> Iterator[tuple[int, Parcel]]:
-        """(number of the path, its parcel), as they come; leaves no process behind."""
+    def run(self, tasks: Sequence[T]) -> Iterator[tuple[int, Answer]]:
+        """(number of the task, what its work gave, or the finding why not), as they come.
+
+        Leaves no process behind.
+        """
         # What exists by now is shared with the children as long as nobody touches it.
         gc.collect()
         gc.freeze()
         watch = _Watch(self.limits, self.work)
-        waiting = deque(enumerate(paths))
+        waiting = deque(enumerate(tasks))
         try:
             while waiting or watch.children:
                 while waiting and len(watch.children) < self.jobs:
-                    number, path = waiting.popleft()
-                    if watch.start(number, path):
+                    number, task = waiting.popleft()
+                    if watch.start(number, task):
                         continue
                     if watch.children:
                         # The machine has no room for one more at the moment.
-                        waiting.appendleft((number, path))
+                        waiting.appendleft((number, task))
                         break
-                    message = "no process could be started for it"
-                    yield number, Parcel(None, (Diagnostic(NO_PROCESS, message),))
+                    yield number, Diagnostic(NO_PROCESS, "no process could be started for it")
                 yield from watch.ended()
         finally:
             watch.kill_all()
             gc.unfreeze()
 
 
-class _Watch:
+class _Watch(Generic[T]):
     """The processes at work."""
 
-    def __init__(self, limits: Limits, work: Work) -> None:
+    def __init__(self, limits: Limits, work: Callable[[T], bytes]) -> None:
         self.limits = limits
         self.work = work
         self.children: dict[int, _Child] = {}
         self.selector = selectors.DefaultSelector()
 
-    def start(self, number: int, path: Path) -> bool:
-        """Start a process for a file; whether the system allowed it."""
+    def start(self, number: int, task: T) -> bool:
+        """Start a process for a task; whether the system allowed it."""
         pipes: tuple[int, ...] = ()
         pid = 0
         try:
@@ -96,7 +93,7 @@ class _Watch:
             with child.uninterrupted():
                 pid = os.fork()
                 if pid == 0:
-                    child.run(self.work, path, pipes[1], self.limits)
+                    child.run(self.work, task, pipes[1], self.limits)
             process = os.pidfd_open(pid)
         except OSError:
             if pid:
@@ -114,14 +111,14 @@ class _Watch:
         self.selector.register(found.process, selectors.EVENT_READ, found)
         return True
 
-    def ended(self) -> Iterator[tuple[int, Parcel]]:
-        """Wait until something happens; the parcels of the processes that ended."""
+    def ended(self) -> Iterator[tuple[int, Answer]]:
+        """Wait until something happens; the answers of the processes that ended."""
         events = self.selector.select(self._patience())
         dead: dict[int, _Child] = {}
         for key, _ in events:
             found: _Child = key.data
             self._receive(found)
-            if key.fd == found.process or found.result() is not None:
+            if key.fd == found.process or found.inbox.is_whole:
                 dead[found.pid] = found
         self._kill_the_overdue()
         for found in dead.values():
@@ -146,8 +143,8 @@ class _Watch:
         with contextlib.suppress(BlockingIOError):
             while data := os.read(found.pipe, _READ_AT_ONCE):
                 found.heard = time.monotonic()
-                found.received += data
-                if len(found.received) > self.limits.result_bytes:
+                found.inbox.add(data)
+                if len(found.inbox) > self.limits.result_bytes:
                     size = self.limits.result_bytes
                     self._kill(found, Diagnostic(TOO_MUCH, f"its result has over {size} bytes"))
                     return
@@ -167,9 +164,9 @@ class _Watch:
         found.why = why
         _kill_group(found.pid)
 
-    def _buried(self, found: _Child) -> Parcel:
-        """Kill what is left of a process and its own children; what came of its document."""
-        if found.why is None and found.result() is None:
+    def _buried(self, found: _Child) -> Answer:
+        """Kill what is left of a process and its own children; what came of its task."""
+        if found.why is None and not found.inbox.is_whole:
             self._receive(found)
         _kill_group(found.pid)
         _, status, usage = os.wait4(found.pid, 0)
@@ -179,26 +176,12 @@ class _Watch:
             os.close(descriptor)
         del self.children[found.pid]
         if found.why is not None:
-            return Parcel(None, (found.why,))
-        result = found.result()
-        if result is None:
-            code = os.waitstatus_to_exitcode(status)
-            taken = usage.ru_maxrss * 1024 - found.resident
-            return Parcel(None, (death(code, taken, self.limits),))
-        return received(result)
-
-
-def death(code: int, memory: int, limits: Limits) -> Diagnostic:
-    """Why a process ended that sent no result, by its exit code (negative: a signal).
-
-    `memory` is the most that it took on top of the program, in bytes.
-    """
-    if code == child.OUT_OF_MEMORY or (code < 0 and memory > _NEARLY_ALL * limits.memory):
-        return NO_MEMORY
-    if code in (-signal.SIGXCPU, -signal.SIGALRM):
-        return Diagnostic(TIMEOUT, f"it took over {limits.total:g} seconds in all")
-    what = f"signal {signal.Signals(-code).name}" if code < 0 else f"exit code {code}"
-    return Diagnostic(CRASH, f"the process that read it died with {what}")
+            return found.why
+        answer = found.inbox.answer()
+        if answer is not None:
+            return answer
+        taken = usage.ru_maxrss * 1024 - found.resident
+        return death(os.waitstatus_to_exitcode(status), taken, self.limits)
 
 
 def _resident() -> int:

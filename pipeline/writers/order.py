@@ -24,18 +24,9 @@ class Order:
         """The names of the formats."""
         return tuple(writer.name for writer in self.writers)
 
-    @property
-    def has_run_files(self) -> bool:
-        """Whether a format puts all profiles of a run together."""
-        return any(writer.scope == "run" for writer in self.writers)
-
-    @property
-    def can_resume(self) -> bool:
-        """Whether results of an earlier run can stay as they are.
-
-        What puts all profiles together needs theirs too, and finds them in their JSON alone.
-        """
-        return "json" in self.names or not self.has_run_files
+    def names_of(self, scope: str) -> tuple[str, ...]:
+        """The names of the formats of a scope: `profile`, or `run` where one holds all profiles."""
+        return tuple(writer.name for writer in self.writers if writer.scope == scope)
 
     def files_of(self, profile: Profile, trace: Trace) -> dict[str, bytes]:
         """The files of one profile by their path within the output folder."""

@@ -15,11 +15,10 @@ import time
 from collections import Counter
 from pathlib import Path
 
-from pipeline.batch.executors import all_cores, preload
+from pipeline.batch.executors import InProcesses, all_cores, preload
 from pipeline.core.diagnostics import Severity
+from pipeline.isolation.faults import CRASH
 from pipeline.isolation.limits import Limits
-from pipeline.isolation.parcels import CRASH
-from pipeline.isolation.processes import Processes
 from pipeline.isolation.work import work_with
 from pipeline.writers.order import Order
 from tests.hostile.others import pages, parts, texts
@@ -64,7 +63,7 @@ def main(arguments: list[str]) -> int:
         while time.monotonic() < end:
             with tempfile.TemporaryDirectory() as folder:
                 paths = [_damaged(Path(folder), kind, n, files, chance) for n in range(_ROUND)]
-                for number, parcel in Processes(all_cores(), LIMITS, work).run(paths):
+                for number, parcel in InProcesses(all_cores(), LIMITS, work).run(paths):
                     codes = {f.code for f in parcel.findings if f.severity is Severity.ERROR}
                     seen.update(codes or {"converted"})
                     if fault := next((f for f in parcel.findings if f.code in _FAULTS), None):

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from pipeline.core.diagnostics import Diagnostic
-from pipeline.isolation.parcels import CRASH, refused
+from pipeline.isolation.faults import CRASH
+from pipeline.isolation.parcels import refused
 from tests.hostile import fuzz
 
 

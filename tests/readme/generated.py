@@ -10,15 +10,17 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from pipeline import convert
-from pipeline.batch import InThisProcess, convert_all, source_files
+from pipeline.batch import InThisProcess, convert_all, sources_in
 from pipeline.isolation.limits import Limits
 from pipeline.isolation.work import work_with
 from pipeline.profile.codec import profile_to_plain
 from pipeline.writers import WRITERS
-from pipeline.writers.order import Order, order_of
+from pipeline.writers.order import order_of
 from tests.profiles import INPUT, ROOT, Case, content_of, own_cases
 from tests.quality import measure_labels, measure_split
 from tests.readme.proofs import PROOFS
@@ -54,14 +56,12 @@ def _formats() -> Iterator[str]:
 
 
 def _sample_files() -> dict[str, bytes]:
-    files: dict[str, bytes] = {}
     order = order_of(["json"])
-    executor = InThisProcess(work_with(Order(), Limits().source_bytes))
-    for outcome in convert_all(source_files([INPUT]), executor).outcomes:
-        if outcome.conversion is not None:
-            conversion = outcome.conversion
-            files.update(order.files_of(conversion.profile, conversion.trace))
-    return files
+    executor = InThisProcess(work_with(order, Limits().source_bytes))
+    with TemporaryDirectory() as folder:
+        convert_all(sources_in([INPUT]), executor, order, Path(folder))
+        found = (path for path in Path(folder).rglob("*") if path.is_file())
+        return {path.relative_to(folder).as_posix(): path.read_bytes() for path in found}
 
 
 def _excerpt(data: bytes, pointer: str) -> str:

@@ -1,4 +1,4 @@
-"""Whatever a document does, it does to its own process: faults on demand, by the file's name."""
+"""Whatever a task does, it does to its own process: faults on demand, by the task's name."""
 
 from __future__ import annotations
 
@@ -17,15 +17,16 @@ from pathlib import Path
 import pytest
 
 from pipeline.core import heartbeat
-from pipeline.core.diagnostics import Diagnostic
+from pipeline.core.diagnostics import Diagnostic, Place
+from pipeline.core.errors import DocumentError
 from pipeline.isolation.limits import Limits
-from pipeline.isolation.parcels import Parcel, received, refused
+from pipeline.isolation.messages import Answer
 from pipeline.isolation.processes import Processes, _resident
 from tests.profiles import INPUT
 
 SAMPLE = INPUT / "werfcoordinator-jachthaven.txt"
 SMALL = Limits(memory=300_000_000, stall=1.0, total=3.0, result_bytes=2_000_000)
-WELL = refused("0" * 64, Diagnostic("BCP101", "well"))
+WELL = b"\x00 a result of any bytes ."
 
 
 def _hang_in_c() -> None:
@@ -84,6 +85,10 @@ def _stop_the_interpreter() -> None:
     sys.exit("enough")
 
 
+def _refuse() -> None:
+    raise DocumentError("BCP101", "it is empty", line=7)
+
+
 def _write_a_file() -> None:
     with tempfile.NamedTemporaryFile() as stream:
         stream.write(b"x")
@@ -94,6 +99,7 @@ FAULTS: dict[str, tuple[Callable[[], None], str]] = {
     "abort": (os.abort, "BCP162"),
     "exit": (_exit, "BCP162"),
     "stop": (_stop_the_interpreter, "BCP901"),
+    "refusal": (_refuse, "BCP101"),
     "hang": (_ignore_termination, "BCP160"),
     "hang in C": (_hang_in_c, "BCP160"),
     "beats without end": (_beat_for_ever, "BCP160"),
@@ -104,27 +110,26 @@ FAULTS: dict[str, tuple[Callable[[], None], str]] = {
 }
 
 
-def _work(path: Path) -> bytes:
-    fault = FAULTS.get(path.name)
+def _work(name: str) -> bytes:
+    fault = FAULTS.get(name)
     if fault is not None:
         fault[0]()
-    if path.name == "flood":
+    if name == "flood":
         _flood()
-    if path.name == "large":
-        return refused(None, Diagnostic("BCP101", "x" * 5_000_000))
-    if path.name == "nonsense":
-        return b"\x00\x00\x00\x05[1,2]"
-    return WELL
+    return b"x" * 5_000_000 if name == "large" else WELL
 
 
-def _run(*names: str, jobs: int = 2) -> dict[str, Parcel]:
-    found = Processes(jobs, SMALL, _work).run([Path(name) for name in names])
-    return {names[number]: parcel for number, parcel in found}
+def _run(*names: str, jobs: int = 2) -> dict[str, Answer]:
+    found = Processes(jobs, SMALL, _work).run(names)
+    return {names[number]: answer for number, answer in found}
 
 
-def _code(parcel: Parcel) -> str:
-    (finding,) = parcel.findings
-    return finding.code
+def _code(answer: Answer) -> str:
+    """The code of a finding; "" of the result that all is well."""
+    if isinstance(answer, Diagnostic):
+        return answer.code
+    assert answer == WELL
+    return ""
 
 
 def test_each_fault_costs_its_own_document_and_no_other() -> None:
@@ -132,33 +137,30 @@ def test_each_fault_costs_its_own_document_and_no_other() -> None:
 
     found = _run(*names, jobs=4)
 
-    assert {name: _code(parcel) for name, parcel in found.items()} == {
-        name: FAULTS[name][1] if name in FAULTS else "BCP101" for name in names
+    assert {name: _code(answer) for name, answer in found.items()} == {
+        name: FAULTS[name][1] if name in FAULTS else "" for name in names
     }
+    assert found["refusal"] == Diagnostic("BCP101", "it is empty", Place(line=7, column=1))
 
 
 def test_what_a_library_prints_goes_nowhere() -> None:
-    assert _code(_run("flood")["flood"]) == "BCP101"
+    assert _run("flood")["flood"] == WELL
 
 
 def test_a_result_that_is_too_large_is_not_taken() -> None:
     assert _code(_run("large")["large"]) == "BCP163"
 
 
-def test_a_result_that_is_none_is_not_believed() -> None:
-    assert _code(_run("nonsense")["nonsense"]) == "BCP162"
-
-
 def test_a_page_that_is_finished_gives_the_next_one_time() -> None:
-    def slow(_: Path) -> bytes:
+    def slow(_: str) -> bytes:
         for _page in range(5):
             time.sleep(0.4)
             heartbeat.beat()
         return WELL
 
-    ((_, parcel),) = Processes(1, SMALL, slow).run([Path("slow")])
+    ((_, answer),) = Processes(1, SMALL, slow).run(["slow"])
 
-    assert _code(parcel) == "BCP101"
+    assert answer == WELL
 
 
 @pytest.mark.parametrize("count", [40, pytest.param(1000, marks=pytest.mark.slow)])
@@ -225,11 +227,6 @@ def test_an_interrupt_during_a_fork_is_not_lost() -> None:
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
 
     assert (done.stdout, done.stderr) == ("interrupted\n", "")
-
-
-def test_bytes_that_are_no_parcel_are_a_crash_of_whoever_sent_them() -> None:
-    assert _code(received(b"\x80\x04 a pickle?")) == "BCP162"
-    assert _code(received(WELL)) == "BCP101"
 
 
 def test_processes_die_with_the_one_that_started_them(tmp_path: Path) -> None:
