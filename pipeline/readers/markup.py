@@ -12,6 +12,7 @@ import html
 import re
 from dataclasses import dataclass, field
 
+from pipeline.core import heartbeat
 from pipeline.core.errors import DocumentError
 from pipeline.readers.source import Account
 from pipeline.readers.tokens import ELEMENTS, RAW, RAW_TEXT, Token, tokens
@@ -47,6 +48,8 @@ _CLOSES_PARAGRAPH = frozenset(
     "address article aside blockquote center details div dl fieldset figure footer form "
     "h1 h2 h3 h4 h5 h6 header hr main nav ol p pre section table ul li dt dd".split()
 )
+# Of these a page has as many as it is long.
+_BLOCKS = _CLOSES_PARAGRAPH | _TABLE_PARTS | {"br"}
 _PARAGRAPH_BOUNDARY = frozenset({"td", "th", "table", "caption", "li", "body", "div", "section"})
 # A profile nests some ten deep; a hundred times that is no profile.
 _MAX_DEPTH = 256
@@ -117,6 +120,8 @@ class _TreeBuilder:
         if self._inside_raw():
             return
         tag = token.name
+        if tag in _BLOCKS:
+            heartbeat.beat()
         self._close_for(tag)
         element = Element(tag, token.attributes, offset=self._start + token.start)
         self._open[-1].children.append(element)
