@@ -21,6 +21,7 @@ from pipeline.isolation.parcels import Found
 from pipeline.profile.trace import Ledger
 from pipeline.writers.order import Order
 
+
 def fingerprint(order: Order, *more: str) -> str:
     """A digest of the program and of its setting; `more` is what else a result was made of."""
     told = json.dumps([program_digest(), order.setting.base_uri, *more])

@@ -21,7 +21,7 @@ def add(commands: Commands) -> None:
     )
     parser.add_argument("--to", type=path_of, metavar="DIR", help="default: DIR/review")
     add_jobs(parser)
-    add_limits(parser)
+    add_limits(parser, memory="700")
     parser.set_defaults(run=run)
 
 

@@ -78,7 +78,8 @@ class Entry:
 def entries_of(output: Path, sources: Iterable[Path]) -> list[Entry]:
     """The profiles that the last run into a folder tells of, in the order of their ids.
 
-    Raises UsageError where the folder holds no results of a run, or a damaged report.
+    Raises UsageError where the folder holds no results of a run, or a damaged report, and where a
+    source is not there.
     """
     try:
         report = json.loads((output / _REPORT).read_bytes())
@@ -86,7 +87,7 @@ def entries_of(output: Path, sources: Iterable[Path]) -> list[Entry]:
         known = _by_content(sources)
         found = [Entry(output, document, known.get(document["sha256"])) for document in documents]
         return sorted(found, key=lambda entry: entry.id)
-    except FileNotFoundError as error:
+    except (FileNotFoundError, NotADirectoryError) as error:
         raise UsageError(
             f"{error.filename} is missing; name the folder that `bcp convert` wrote"
         ) from error
@@ -108,5 +109,7 @@ def _by_content(sources: Iterable[Path]) -> dict[str, Path]:
 
 def _files_below(sources: Iterable[Path]) -> Iterator[Path]:
     for folder in sources:
+        if not folder.exists():
+            raise UsageError(f"{folder} does not exist; name with --sources where the sources are")
         files = sorted(folder.rglob("*")) if folder.is_dir() else [folder]
         yield from (path for path in files if path.is_file() and not path.is_symlink())

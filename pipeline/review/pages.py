@@ -141,5 +141,3 @@ def _summary(one: Reviewed) -> Iterator[str]:
     yield "<details><summary>Competenties per rol</summary>"
     yield from grid(one.profile)
     yield "</details>"
-
-
