@@ -1,6 +1,6 @@
 """Good profiles among all hostile files: each file has one outcome, and none disturbs another.
 
-Slow: `make hostile`.
+Slow: `make hostile`, and `make slow` with all others.
 """
 
 from __future__ import annotations
