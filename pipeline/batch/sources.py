@@ -235,26 +235,41 @@ def _why(path: Path, mode: int, output: Path | None) -> Why | None:
 def _names(found: dict[Path, tuple[Path, Path]]) -> dict[Path, str]:
     """For each file its path below its input; where two have one, more of the path before it.
 
-    What is no text in a name (control characters, bytes of another encoding) is shown with `%` and
-    its bytes.
+    A name that is no text (bytes of another encoding) is shown with `%` and the bytes.
     """
+    below = _below_inputs(found)
     depth = dict.fromkeys(found, 0)
     while True:
-        names = {file: _name(file, found[file][0], depth[file]) for file in found}
+        names = {file: _name(below[file], found[file][0], depth[file]) for file in found}
         counts = Counter(names.values())
-        shared = [file for file, name in names.items() if counts[name] > 1]
-        longer = [file for file in shared if depth[file] < len(found[file][0].parts)]
+        longer = [
+            file
+            for file, name in names.items()
+            if counts[name] > 1 and depth[file] < len(found[file][0].parts)
+        ]
         if not longer:
-            return names | _numbered(sorted(shared), names)
+            return names
         for file in longer:
             depth[file] += 1
 
 
-def _name(file: Path, root: Path, depth: int) -> str:
-    before = root.parts[len(root.parts) - depth :]
-    return shown_name(Path(*before, file.relative_to(root)).as_posix())
+def _name(below: str, root: Path, depth: int) -> str:
+    before = [shown_name(part) for part in root.parts[len(root.parts) - depth :]]
+    return "/".join([*before, below])
 
 
-def _numbered(files: Sequence[Path], names: dict[Path, str]) -> dict[Path, str]:
-    """Names that are equal only as they are shown (`%0A` and a line end), told apart by number."""
-    return {file: f"{names[file]} ({number})" for number, file in enumerate(files, 1)}
+def _below_inputs(found: dict[Path, tuple[Path, Path]]) -> dict[Path, str]:
+    """The paths of the files below their inputs, as they are shown.
+
+    Names that are equal only as they are shown (`%0A` and a line end) are told apart by number.
+    """
+    shown: dict[tuple[Path, str], list[Path]] = {}
+    for file in sorted(found):
+        root = found[file][0]
+        name = shown_name(file.relative_to(root).as_posix())
+        shown.setdefault((root, name), []).append(file)
+    return {
+        file: name if len(files) == 1 else f"{name} ({number})"
+        for (_, name), files in shown.items()
+        for number, file in enumerate(files, 1)
+    }
