@@ -10,6 +10,7 @@ from pipeline.batch.publishing import Finished
 from pipeline.batch.run import convert_all, outcomes_of
 from pipeline.batch.sources import Sources, passed_over_in_words, sources_in
 from pipeline.batch.staging import locked, write_files
+from pipeline.batch.stored import Means
 from pipeline.batch.versions import Differences, differences, side_files, versions_of
 
 __all__ = [
@@ -19,6 +20,7 @@ __all__ = [
     "Exported",
     "Finished",
     "InThisProcess",
+    "Means",
     "Outcome",
     "Pruned",
     "Sources",

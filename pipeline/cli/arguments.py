@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import argparse
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
+    from pipeline.batch import Means
     from pipeline.isolation.limits import Limits
 
 # What makes the parsers of the commands.
@@ -116,3 +118,10 @@ def limits_of(options: argparse.Namespace, standard: Limits | None = None) -> Li
         source_bytes=options.max_bytes or whole.source_bytes,
         memory=options.memory * MEGABYTE if options.memory else whole.memory,
     )
+
+
+def means_of(options: argparse.Namespace, done: Callable[[str], None]) -> Means:
+    """What the work is done with, as the options ask for it."""
+    from pipeline.batch import Means, all_cores
+
+    return Means(options.jobs or all_cores(), limits_of(options), done)

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from pipeline.cli.arguments import Commands, path_of, positive
+from pipeline.cli.arguments import Commands, add_limits, limits_of, path_of, positive
 from pipeline.cli.exits import CLEAN, FINDINGS
 from pipeline.cli.printing import print_findings
 from pipeline.core.diagnostics import Diagnostic
@@ -34,6 +34,7 @@ def add(commands: Commands) -> None:
     parser.add_argument(
         "--page", type=positive, metavar="N", help="the page to draw; default: the first"
     )
+    add_limits(parser)
     parser.set_defaults(run=run)
 
 
@@ -42,7 +43,7 @@ def run(options: argparse.Namespace) -> int:
     path: Path = options.path
     _check(path, options.image, options.page)
     work = _lines if options.image is None else partial(_picture, options.page or 1)
-    found = _looked_at(path, work)
+    found = _looked_at(path, work, limits_of(options))
     if isinstance(found, Diagnostic):
         print_findings(str(path), [found], verbose=True)
         return FINDINGS
@@ -66,12 +67,13 @@ def _check(path: Path, image: Path | None, page: int | None) -> None:
         raise UsageError(f"there is no folder {image.parent}; make it, or name another --image")
 
 
-def _looked_at(path: Path, work: Callable[[Path], bytes]) -> bytes | Diagnostic:
+def _looked_at(
+    path: Path, work: Callable[[Path], bytes], limits: Limits
+) -> bytes | Diagnostic:
     """What the work gives, done in a process of its own, or why it gives nothing."""
     from pipeline.isolation.each import in_processes
-    from pipeline.isolation.limits import Limits
 
-    ((_, found),) = in_processes([path], work, 1, Limits())
+    ((_, found),) = in_processes([path], work, 1, limits)
     return found
 
 
