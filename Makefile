@@ -9,7 +9,7 @@ OUTPUT ?= output
 FLAGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help convert review validate test matrix hostile fuzz bench lint types imports schemas lock clean
+.PHONY: help convert review validate test slow matrix hostile fuzz bench lint types imports schemas lock clean
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*## ' Makefile | sed 's/:.*## /\t/' | expand -t 12
@@ -23,14 +23,17 @@ review: $(VENV)/.ready ## make pages to see each source beside its data
 validate: $(VENV)/.ready ## check what is in output/ against the schemas and rules again
 	@$(BIN)/bcp validate $(OUTPUT)/json $(OUTPUT)/xml $(FLAGS)
 
-test: $(VENV)/.ready-test lint types imports ## run all checks and tests
+test: $(VENV)/.ready-test lint types imports ## run all checks and the fast suite of tests
 	@$(BIN)/python -m pytest
 
 matrix: $(VENV)/.ready-test ## print profiles by every engine and convert them back (minutes)
 	@$(BIN)/python -m tests.rendering.matrix --profiles 4 --drawn 24 $(FLAGS)
 
-hostile: $(VENV)/.ready-test ## a batch among files that were made to do harm (minutes)
-	@$(BIN)/python -m pytest -m slow -n 0
+slow: $(VENV)/.ready-test ## run the slow suite of tests: all that takes minutes (tests/README.md)
+	@$(BIN)/python -m pytest -m slow $(FLAGS)
+
+hostile: $(VENV)/.ready-test ## of these, a batch among files that were made to do harm
+	@$(BIN)/python -m pytest -m slow -n 0 tests/hostile
 
 fuzz: $(VENV)/.ready-test ## damage files without end, a minute for each reader
 	@$(BIN)/python -m tests.hostile.fuzz $(FLAGS)

@@ -71,7 +71,13 @@ def _opening(path: Path) -> bytes:
 def profile_files(folder: Path) -> list[Path]:
     """The profile files below a folder; what only stands beside profiles is none."""
     below = (path for path in sorted(folder.rglob("*")) if path.suffix in _SUFFIXES)
-    return [path for path in below if path.is_file() and not stands_beside(path)]
+    # A hidden folder is what a run has not published yet.
+    shown = (path for path in below if not _is_hidden(path.relative_to(folder)))
+    return [path for path in shown if path.is_file() and not stands_beside(path)]
+
+
+def _is_hidden(path: Path) -> bool:
+    return any(part.startswith(".") for part in path.parts)
 
 
 def stands_beside(path: Path) -> bool:

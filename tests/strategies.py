@@ -7,7 +7,6 @@ import uuid
 from datetime import date
 from typing import Any
 
-from hypothesis import settings
 from hypothesis import strategies as st
 
 from pipeline.contract.shapes import Kind, ModelField, example_object, model_fields
@@ -19,8 +18,9 @@ from pipeline.profile.model import (
     Paragraph,
     Profile,
 )
+from tests.suites import examples
 
-ROUND_TRIP = settings(max_examples=100, deadline=None, derandomize=True)
+ROUND_TRIP = examples(fast=25, slow=150)
 
 # The text of a profile has no line breaks and no control characters, and white space around none.
 CHARACTERS = st.characters(codec="utf-8", exclude_categories=("Cc", "Cn", "Cs", "Zl", "Zp"))

@@ -20,6 +20,7 @@ from typing import Any
 from pipeline.isolation.child import uninterrupted
 
 UNFINISHED = ".unfinished"
+REPORT_FILE = "report.json"
 Line = Mapping[str, Any]
 
 
@@ -33,9 +34,10 @@ class Journal:
         self._staged = self._home / "files"
 
     def recovered(self) -> list[Line]:
-        """The publications so far, the last one carried out to its end.
+        """The publications of a run that is unfinished, the last one carried out to its end.
 
-        What was staged and not told in a line is swept away.
+        What was staged and not told in a line is swept away. A run whose report was published is
+        finished.
         """
         whole, lines = self._lines()
         if self._file.exists() and self._file.stat().st_size > whole:
@@ -46,6 +48,9 @@ class Journal:
             self._rename(line["files"])
         if lines:
             self._remove(lines[-1]["remove"])
+        if lines and REPORT_FILE in lines[-1]["files"]:
+            self.close()
+            return []
         if self._staged.exists():
             shutil.rmtree(self._staged)
         return lines
@@ -56,6 +61,7 @@ class Journal:
         A signal waits until that is done. Raises OSError where the disk does not take it.
         """
         with uninterrupted():
+            self._home.mkdir(exist_ok=True)
             for path, data in files.items():
                 write_synced(self._staged / path, data)
             line = json.dumps({**told, "files": list(files), "remove": list(remove)})

@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pipeline.batch.document_report import document_report
+from pipeline.batch.journal import REPORT_FILE
 from pipeline.batch.keeping import Keeping, Leftovers
 from pipeline.batch.outcomes import Outcome
 from pipeline.batch.results import Placed, Results, changed_by_hand
-from pipeline.batch.sources import REPORT_FILE, Sources
+from pipeline.batch.sources import Sources
 from pipeline.batch.state import KnownFile, digest
 from pipeline.batch.unchanged import fingerprint
 from pipeline.contract.records import (

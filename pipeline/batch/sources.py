@@ -10,12 +10,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from pipeline.batch.journal import UNFINISHED
+from pipeline.batch.journal import REPORT_FILE, UNFINISHED
 from pipeline.core.errors import UsageError
+from pipeline.core.text import shown_name
 from pipeline.core.version import PROGRAM
-from pipeline.isolation.work import shown_name
 
-REPORT_FILE = "report.json"
 Why = Literal["hidden", "link", "special", "system", "results", "unreadable"]
 Whereabouts = Literal["gone", "unseen", "unreadable"]
 
@@ -236,7 +235,8 @@ def _why(path: Path, mode: int, output: Path | None) -> Why | None:
 def _names(found: dict[Path, tuple[Path, Path]]) -> dict[Path, str]:
     """For each file its path below its input; where two have one, more of the path before it.
 
-    A name that is no text (bytes of another encoding) is shown with `%` and the bytes.
+    What is no text in a name (control characters, bytes of another encoding) is shown with `%` and
+    its bytes.
     """
     depth = dict.fromkeys(found, 0)
     while True:

@@ -13,8 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from pipeline.batch.journal import Line
-from pipeline.batch.sources import REPORT_FILE
+from pipeline.batch.journal import REPORT_FILE, Line
 from pipeline.contract.records import WrittenFile
 
 Plain = Mapping[str, Any]
@@ -64,7 +63,7 @@ class State:
     def of(cls, folder: Path, lines: Sequence[Line]) -> State:
         """The state of a folder, with what its journal tells after its report."""
         state = cls(folder)
-        report = _report(folder)
+        report = report_of(folder)
         if report is not None:
             try:
                 state._add_report(report)
@@ -77,7 +76,7 @@ class State:
 
     def _add_report(self, report: Plain) -> None:
         for kept in report.get("kept", ()):
-            self.know(_kept(kept))
+            self.know(kept_in(kept))
         for document in report["documents"]:
             self._add_document({**document, "fingerprint": report["fingerprint"]})
         self.shared = tuple(_file(plain) for plain in report["files"])
@@ -89,6 +88,8 @@ class State:
     def _add_line(self, line: Line) -> None:
         for path in line["remove"]:
             self.files.pop(path, None)
+        for plain in line.get("exported", ()):
+            self.know(kept_in(plain))
         if "document" in line:
             document = line["document"]
             same = (document["file"], document["folder"])
@@ -156,7 +157,7 @@ def digest(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def _report(folder: Path) -> Plain | None:
+def report_of(folder: Path) -> dict[str, Any] | None:
     """The report of the last run; None where there is none, or one that is no report."""
     try:
         found = json.loads((folder / REPORT_FILE).read_bytes())
@@ -177,7 +178,8 @@ def _inside(path: str) -> str:
     return path
 
 
-def _kept(plain: Plain) -> KnownFile:
+def kept_in(plain: Plain) -> KnownFile:
+    """A file that a report tells as kept. Raises KeyError or ValueError where it is none."""
     return KnownFile(
         _inside(plain["path"]),
         plain["size"],

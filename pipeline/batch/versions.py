@@ -9,13 +9,14 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pipeline.batch.executors import Executor, preload
-from pipeline.batch.sources import REPORT_FILE, sources_in
+from pipeline.batch.journal import REPORT_FILE
+from pipeline.batch.sources import sources_in
 from pipeline.comparison.record import compared
 from pipeline.contract.comparison_records import ComparisonFile
 from pipeline.conversion import file_bytes
 from pipeline.core.diagnostics import Diagnostic
 from pipeline.core.errors import DocumentError, UsageError
-from pipeline.isolation.work import shown_name
+from pipeline.core.text import shown_name
 from pipeline.profile.identifiers import profile_key
 from pipeline.profile.model import Profile
 from pipeline.validate import is_stored, profile_files, stands_beside, stored_profile

@@ -8,6 +8,7 @@ import sys
 from pipeline.cli.arguments import Commands, add_base_uri, path_of
 from pipeline.cli.exits import CLEAN, FINDINGS
 from pipeline.cli.printing import print_findings
+from pipeline.cli.progress import Progress
 from pipeline.core.errors import UsageError
 
 
@@ -21,6 +22,9 @@ def add(commands: Commands) -> None:
         "--previous", type=path_of, metavar="DIR", help="earlier versions, for `replacedBy` links"
     )
     add_base_uri(parser)
+    parser.add_argument(
+        "--force", action="store_true", help="make all anew, also over what was changed by hand"
+    )
     parser.set_defaults(run=run)
 
 
@@ -37,9 +41,16 @@ def run(options: argparse.Namespace) -> int:
         raise UsageError(f"{target} is a file; name a folder for the results with --to")
     previous = batch.previous_versions(options.previous) if options.previous else {}
     order = order_of([options.format], Setting(options.base_uri or "", previous))
-    done = batch.export(order, source, target)
+    paths = batch.stored_files(source)
+    with Progress(len(paths), "exporting") as progress:
+        done = batch.export(
+            order, paths, target, batch.all_cores(), force=options.force, done=progress.step
+        )
     for file, findings in done.findings.items():
         print_findings(file, findings, verbose=True)
-    count = len(done.profiles)
-    print(f"{count} profiles, {len(done.files)} files written to {target}", file=sys.stderr)
+    known = f", {done.unchanged} unchanged" if done.unchanged else ""
+    print(
+        f"{done.profiles} profiles, {len(done.files)} files written to {target}{known}",
+        file=sys.stderr,
+    )
     return FINDINGS if done.findings else CLEAN

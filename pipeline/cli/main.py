@@ -11,7 +11,18 @@ import threading
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from pipeline.cli import convert, diff, explain, export, formats, inspect, review, schema, validate
+from pipeline.cli import (
+    convert,
+    diff,
+    explain,
+    export,
+    formats,
+    inspect,
+    prune,
+    review,
+    schema,
+    validate,
+)
 from pipeline.cli.exits import (
     CLEAN,
     FINDINGS,
@@ -26,7 +37,18 @@ from pipeline.core.errors import DocumentError, OutputError, UsageError
 from pipeline.core.version import VERSION
 
 # In the order of the help.
-_COMMANDS = (convert, export, review, diff, validate, inspect, formats, schema, explain)
+_COMMANDS = (
+    convert,
+    export,
+    review,
+    diff,
+    validate,
+    inspect,
+    prune,
+    formats,
+    schema,
+    explain,
+)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

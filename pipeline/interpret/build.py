@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from pipeline.core import heartbeat
 from pipeline.document.text import Text
 from pipeline.interpret.bench import Bench, Value
 from pipeline.interpret.entries import evidence_of, values_of
@@ -63,6 +64,7 @@ class _Fields:
 
     def fill(self, value: Value) -> None:
         """Set what a labelled value says; a label that no layout knows is kept."""
+        heartbeat.beat()
         match = value.entry.match
         if match is None:
             if not self._trend_row(value):

@@ -89,11 +89,13 @@ class Account:
     """What became of each offset of the source: content, or markup of some kind, or nothing yet.
 
     `reference_ends` holds the end of each character that takes more than one of the
-    source (a reference, a letter with its mark) by its start.
+    source (a reference, a letter with its mark) by its start; `faults` what is amiss in
+    the markup, by its place.
     """
 
     text: str
     reference_ends: dict[int, int] = field(default_factory=dict)
+    faults: dict[int, str] = field(default_factory=dict)
     _kinds: dict[int, str] = field(default_factory=dict)
 
     def markup(self, start: int, end: int, kind: str) -> None:

@@ -6,7 +6,6 @@ import os
 import socket
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,6 +14,7 @@ import pytest
 from pipeline.cli import main
 from tests.profiles import INPUT
 from tests.unit.batch.test_incremental import files
+from tests.waiting import wait_until
 
 
 def _start(program: str, *arguments: str) -> subprocess.Popen[bytes]:
@@ -73,10 +73,10 @@ def test_a_cluster_gives_the_same_bytes_though_a_worker_is_killed(
     with subprocess.Popen(
         [*command, str(tmp_path / "cluster"), "--cluster", address], stderr=subprocess.PIPE
     ) as run:
-        time.sleep(5)
+        wait_until(lambda: any(tmp_path.glob("cluster/json/*.json")), "a document is done")
         assert run.poll() is None, "the run was over before the worker could be killed"
         os.kill(workers[0].pid, 9)
-        _, said = run.communicate(timeout=90)
+        _, said = run.communicate()
 
     assert run.returncode == 1, said
     assert main(["convert", str(source), "--output", str(tmp_path / "here")]) == 1

@@ -13,8 +13,8 @@ import pytest
 from pipeline.batch.executors import InProcesses
 from pipeline.cli import main
 from pipeline.isolation.parcels import Parcel
-from tests.profiles import INPUT, NO_SHARED, REAL
-from tests.rendering.printed.chromium import chromium_path
+from tests.machine import chromium_path, needs
+from tests.profiles import INPUT, REAL
 
 SAMPLE = INPUT / "werfcoordinator-jachthaven.txt"
 FORMS = sorted(INPUT.glob("werfcoordinator-jachthaven.*"))
@@ -39,7 +39,8 @@ def test_the_same_profile_in_another_form_is_equal(
     assert capsys.readouterr().out.endswith("geen verschil\n")
 
 
-@pytest.mark.skipif(not REAL.exists(), reason=NO_SHARED)
+@pytest.mark.slow
+@needs("shared")
 def test_the_real_profile_in_another_form_is_equal() -> None:
     for other in REAL.parent.glob("facilitair-coordinator*.pdf"):
         assert main(["diff", str(REAL.with_suffix(".docx")), str(other)]) == 0
@@ -246,7 +247,7 @@ def test_a_file_that_cannot_be_read_is_trouble_and_no_difference(
     assert "kapot.pdf: error BCP141" in capsys.readouterr().err
 
 
-@pytest.mark.skipif(chromium_path() is None, reason="chromium is not installed")
+@needs("chromium")
 def test_the_page_is_accessible(edited: Path, tmp_path: Path) -> None:
     from playwright.sync_api import sync_playwright
 

@@ -6,27 +6,32 @@ import html
 import json
 import re
 from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
 
 import pytest
 
 from pipeline import Conversion, Severity, convert
 from pipeline.profile.codec import profile_to_plain
 from pipeline.readers.source import decode
-from tests.profiles import NO_SHARED, REAL, Case, content_of, own_cases, real_case
+from tests.machine import needs
+from tests.profiles import Case, content_of, own_cases, real_case
 
 CASES = [
     *(pytest.param(case, id=case.name) for case in own_cases()),
-    pytest.param(
-        real_case(),
-        id="facilitair-coordinator.txt",
-        marks=pytest.mark.skipif(not REAL.exists(), reason=NO_SHARED),
-    ),
+    pytest.param(real_case(), id="facilitair-coordinator.txt", marks=needs("shared")),
 ]
+
+
+@cache
+def converted(path: Path) -> Conversion:
+    """The conversion of a file, made once."""
+    return convert(path)
 
 
 @pytest.mark.parametrize("case", CASES)
 def test_a_profile_gives_exactly_the_content_expected_of_it(case: Case) -> None:
-    conversion = convert(case.source)
+    conversion = converted(case.source)
     found = content_of(profile_to_plain(conversion.profile))
     # As text, so that the order of keys counts too.
     assert json.dumps(found, ensure_ascii=False, indent=1) == json.dumps(
@@ -36,7 +41,7 @@ def test_a_profile_gives_exactly_the_content_expected_of_it(case: Case) -> None:
 
 @pytest.mark.parametrize("case", CASES)
 def test_nothing_of_the_source_is_lost_and_no_finding_is_an_error(case: Case) -> None:
-    conversion = convert(case.source)
+    conversion = converted(case.source)
     assert conversion.ledger.closed, conversion.ledger
     assert sum(conversion.ledger.accounts.values()) == conversion.ledger.content
     assert [f for f in conversion.findings if f.severity is Severity.ERROR] == []
@@ -44,7 +49,7 @@ def test_nothing_of_the_source_is_lost_and_no_finding_is_an_error(case: Case) ->
 
 @pytest.mark.parametrize("case", CASES)
 def test_each_value_stands_in_the_source_where_its_trace_says(case: Case) -> None:
-    conversion = convert(case.source)
+    conversion = converted(case.source)
     lines = decode(case.source.read_bytes()).text.split("\n")
     checked = 0
     for pointer, value, stretch in _read_values(conversion, lines):
@@ -58,7 +63,7 @@ def test_each_value_stands_in_the_source_where_its_trace_says(case: Case) -> Non
 
 @pytest.mark.parametrize("case", CASES)
 def test_every_leaf_of_the_profile_is_in_the_trace(case: Case) -> None:
-    conversion = convert(case.source)
+    conversion = converted(case.source)
     plain = profile_to_plain(conversion.profile)
     added = {"$schema", "schema_version", "id", "source", "language"}
     leaves = {

@@ -8,8 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.machine import needs
 from tests.profiles import ROOT
 
+pytestmark = needs("make")
 OLD = '#!/bin/sh\ncase "$*" in *version_info*) exit 1;; *-V*) echo "Python 3.9.2";; esac\n'
 NO_VENV = '#!/bin/sh\ncase "$*" in *ensurepip*) exit 1;; esac\n'
 # Notes how it is called, and makes an environment out of itself.

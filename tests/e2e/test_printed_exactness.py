@@ -16,11 +16,16 @@ from lxml import etree
 from pipeline import Conversion, Severity, convert
 from pipeline.core.diagnostics import Place
 from pipeline.profile.codec import profile_to_plain
-from tests.profiles import NO_SHARED, Case, content_of, printed_cases, printed_samples
+from tests.machine import needs
+from tests.profiles import Case, content_of, printed_cases, printed_samples
+from tests.suites import few
 
-CASES = [pytest.param(case, id=case.source.name) for case in [*printed_samples(), *printed_cases()]]
+CASES = [
+    *(pytest.param(case, id=case.source.name) for case in printed_samples()),
+    *few((pytest.param(case, id=case.source.name) for case in printed_cases()), 2),
+]
 if not printed_cases():
-    CASES.append(pytest.param(None, id="real", marks=pytest.mark.skip(reason=NO_SHARED)))
+    CASES.append(pytest.param(None, id="real", marks=needs("shared")))
 
 
 @cache

@@ -10,12 +10,11 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from pipeline.cli import main
 from tests.e2e.test_web_page_in_a_browser import Shown, violations
+from tests.machine import chromium_path, needs
 from tests.profiles import INPUT
-from tests.rendering.printed.chromium import chromium_path
+from tests.waiting import PATIENCE
 
-pytestmark = pytest.mark.skipif(
-    chromium_path() is None, reason="chromium is not installed (Debian package: chromium)"
-)
+pytestmark = needs("chromium")
 INDICATOR = "Legt het werk stil bij direct gevaar"
 
 
@@ -42,6 +41,7 @@ def browser() -> Iterator[Browser]:
 def opened(browser: Browser, path: Path, width: int = 1400) -> Shown:
     """A page from disk, and what it says and asks for."""
     context = browser.new_context(viewport={"width": width, "height": 900})
+    context.set_default_timeout(1000 * PATIENCE)
     found = Shown(context.new_page())
     found.page.on("console", lambda message: found.said.append(message.text))
     found.page.on("pageerror", lambda error: found.said.append(str(error)))

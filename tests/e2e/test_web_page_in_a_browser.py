@@ -14,14 +14,13 @@ from pipeline import convert
 from pipeline.profile.model import Paragraph, Profile
 from pipeline.writers.edition import Edition
 from pipeline.writers.web_page import page_of
+from tests.machine import chromium_path, needs
 from tests.profiles import INPUT
-from tests.rendering.printed.chromium import chromium_path
 from tests.strategies import whole_profile
 from tests.unit.writers.test_web_page import HOSTILE
+from tests.waiting import PATIENCE
 
-pytestmark = pytest.mark.skipif(
-    chromium_path() is None, reason="chromium is not installed (Debian package: chromium)"
-)
+pytestmark = needs("chromium")
 # The rules of WCAG 2.2 AA that a program can check.
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 
@@ -51,6 +50,7 @@ def shown(browser: Browser, folder: Path, html: str, **options: object) -> Shown
     path = folder / "pagina.html"
     path.write_text(html, encoding="utf-8")
     context = browser.new_context(**options)  # type: ignore[arg-type]
+    context.set_default_timeout(1000 * PATIENCE)
     found = Shown(context.new_page())
     found.page.on("console", lambda message: found.said.append(message.text))
     found.page.on("pageerror", lambda error: found.said.append(str(error)))

@@ -7,6 +7,7 @@ change that is meant: `UPDATE_GOLDEN=1 make test`, and read the diff.
 from __future__ import annotations
 
 import os
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -19,16 +20,22 @@ GOLDEN = Path(__file__).parent
 CASES = [pytest.param(case, id=case.name) for case in [*own_cases(), *printed_samples()]]
 
 
+@cache
+def _lines(case: Case) -> list[str]:
+    """What an inspection shows of a case, asked for once."""
+    return list(inspection_lines(case.source))
+
+
 @pytest.mark.parametrize("case", CASES)
 def test_the_reader_sees_the_blocks_of_the_golden_file(case: Case) -> None:
-    lines = list(inspection_lines(case.source))
+    lines = _lines(case)
     blocks = lines[: next(n for n, line in enumerate(lines) if line.startswith("LAYOUT"))]
     _compare(GOLDEN / "document" / f"{case.name}.txt", blocks)
 
 
 @pytest.mark.parametrize("case", CASES)
 def test_the_interpreter_sees_the_labels_and_findings_of_the_golden_file(case: Case) -> None:
-    lines = list(inspection_lines(case.source))
+    lines = _lines(case)
     first = next(n for n, line in enumerate(lines) if line.startswith("LAYOUT"))
     last = next(n for n, line in enumerate(lines) if line.startswith("VALUES"))
     findings = [

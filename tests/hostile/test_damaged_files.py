@@ -1,6 +1,6 @@
 """A PDF or Word file that was cut, overwritten or doubled in part: a conversion or one error.
 
-Slow: `make hostile`.
+Slow: `make hostile`, and `make slow` with all others.
 """
 
 from __future__ import annotations

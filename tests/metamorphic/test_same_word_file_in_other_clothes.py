@@ -9,8 +9,10 @@ import pytest
 
 from pipeline.conversion import convert_bytes
 from pipeline.profile.codec import profile_to_plain
+from tests.machine import needs
 from tests.metamorphic.word_clothes import CHANGES, Change, in_other_clothes, in_strict_form
-from tests.profiles import NO_SHARED, SHARED, content_of, printed_samples
+from tests.profiles import SHARED, content_of, printed_samples
+from tests.suites import few
 
 REAL_WORD = SHARED / "facilitair-coordinator.docx"
 FILES = [
@@ -19,16 +21,12 @@ FILES = [
         for case in printed_samples()
         if case.source.suffix == ".docx"
     ),
-    pytest.param(
-        REAL_WORD,
-        id="facilitair-coordinator.docx",
-        marks=pytest.mark.skipif(not REAL_WORD.exists(), reason=NO_SHARED),
-    ),
+    pytest.param(REAL_WORD, id="facilitair-coordinator.docx", marks=needs("shared")),
 ]
 
 
 @pytest.mark.parametrize("change", CHANGES, ids=lambda change: change.__name__)
-@pytest.mark.parametrize("source", FILES)
+@pytest.mark.parametrize("source", few(FILES, 1))
 def test_another_way_to_write_what_is_shown_changes_nothing(source: Path, change: Change) -> None:
     data = source.read_bytes()
 

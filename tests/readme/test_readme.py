@@ -13,6 +13,7 @@ from lxml import etree
 
 from pipeline.core.catalogue import CATALOGUE
 from pipeline.writers import WRITERS
+from tests.machine import needs
 from tests.profiles import ROOT
 from tests.readme.generated import README, current_readme
 from tests.readme.proofs import PROOFS
@@ -61,7 +62,7 @@ def test_each_python_snippet_runs(folder: Path) -> None:
     assert "name" in outputs[1]
 
 
-@pytest.mark.skipif(shutil.which("sqlite3") is None, reason="sqlite3 is not installed")
+@needs("sqlite3")
 def test_the_sql_snippet_runs(folder: Path) -> None:
     (code,) = [block for block in blocks("sh") if "sqlite3" in block]
     found = subprocess.run(

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from importlib.util import find_spec
 from typing import Any
 
+from tests.machine import message_of
 from tests.rendering.dresses import for_office, unambiguous_docx, unambiguous_pdf
 from tests.rendering.fragments import with_nbsp
 from tests.rendering.printed import houses as paper
-from tests.rendering.printed.chromium import Chromium, chromium_path
-from tests.rendering.printed.office import office_path, office_pdfs
+from tests.rendering.printed.chromium import Chromium
+from tests.rendering.printed.office import office_pdfs
 from tests.rendering.printed.reportlab_pages import reportlab_pdf
 from tests.rendering.printed.style import PdfStyle
 from tests.rendering.printed.typst_pages import typst_pdf
@@ -31,7 +31,8 @@ class Engine:
     """How one program prints.
 
     `dressed` replaces the choices of a style that this engine or a reader could not do with;
-    `printed` gives the files of many sheets. `missing` says what is not installed.
+    `printed` gives the files of many sheets. `needs`: of the machine, by their names in
+    tests.machine.
     """
 
     name: str
@@ -39,7 +40,11 @@ class Engine:
     houses: dict[str, Any]
     dressed: Callable[[Dress, Content], Dress]
     printed: Callable[[list[tuple[Content, Dress]]], list[bytes]]
-    missing: Callable[[], str]
+    needs: tuple[str, ...] = ()
+
+    def missing(self) -> str:
+        """What is not installed, and how to get it."""
+        return message_of(self.needs)
 
 
 def sheet_for(content: Content, dress: Dress) -> Sheet:
@@ -95,18 +100,6 @@ def _web(jobs: list[tuple[Content, Dress]]) -> list[bytes]:
     return [render(content, style) for content, style in jobs]
 
 
-def _package(name: str) -> Callable[[], str]:
-    return lambda: "" if find_spec(name) else f"the Python package {name} is not installed"
-
-
-def _program(name: str, path: Callable[[], str | None]) -> Callable[[], str]:
-    return lambda: "" if path() else f"{name} is not installed"
-
-
-def _nothing() -> str:
-    return ""
-
-
 def _for_typst(style: PdfStyle, content: Content) -> PdfStyle:
     """Typst has no doubled rules."""
     plain = {"double": "solid"}.get(style.rules, style.rules)
@@ -122,14 +115,13 @@ _WEB_HOUSES = {
 ENGINES: dict[str, Engine] = {
     engine.name: engine
     for engine in (
-        Engine("html", "html", _WEB_HOUSES, unambiguous, _web, _nothing),
+        Engine("html", "html", _WEB_HOUSES, unambiguous, _web),
         Engine(
             "docx",
             "docx",
             word.HOUSES,
             unambiguous_docx,
             _one_by_one(docx_of),
-            _package("docx"),
         ),
         Engine(
             "reportlab",
@@ -137,16 +129,15 @@ ENGINES: dict[str, Engine] = {
             paper.HOUSES,
             unambiguous_pdf,
             _one_by_one(reportlab_pdf),
-            _package("reportlab"),
         ),
-        Engine("typst", "pdf", paper.HOUSES, _for_typst, _one_by_one(typst_pdf), _package("typst")),
+        Engine("typst", "pdf", paper.HOUSES, _for_typst, _one_by_one(typst_pdf)),
         Engine(
             "weasyprint",
             "pdf",
             paper.HOUSES,
             unambiguous_pdf,
             _one_by_one(weasyprint_pdf),
-            _package("weasyprint"),
+            ("pango",),
         ),
         Engine(
             "chromium",
@@ -154,7 +145,7 @@ ENGINES: dict[str, Engine] = {
             paper.HOUSES,
             unambiguous_pdf,
             _chromium,
-            _program("Chromium", chromium_path),
+            ("chromium",),
         ),
         Engine(
             "libreoffice-tagged",
@@ -162,7 +153,7 @@ ENGINES: dict[str, Engine] = {
             word.HOUSES,
             for_office,
             _office(True),
-            _program("LibreOffice", office_path),
+            ("libreoffice-writer",),
         ),
         Engine(
             "libreoffice-untagged",
@@ -170,7 +161,7 @@ ENGINES: dict[str, Engine] = {
             word.HOUSES,
             for_office,
             _office(False),
-            _program("LibreOffice", office_path),
+            ("libreoffice-writer",),
         ),
     )
 }

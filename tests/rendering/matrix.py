@@ -176,32 +176,43 @@ def generated_profiles(count: int, number: int) -> dict[str, Content]:
 
 def house_jobs(name: str, profiles: dict[str, Content]) -> Iterator[Job]:
     """Each profile in each house style of an engine."""
-    engine = ENGINES[name]
-    for house, dress in engine.houses.items():
+    for house in ENGINES[name].houses:
         for profile, content in profiles.items():
-            yield Job(name, house, profile, content, engine.dressed(dress, content))
+            yield house_job(name, house, profile, content)
+
+
+def house_job(name: str, house: str, profile: str, content: Content) -> Job:
+    """One profile in one house style of an engine."""
+    engine = ENGINES[name]
+    return Job(name, house, profile, content, engine.dressed(engine.houses[house], content))
 
 
 def drawn_jobs(name: str, count: int, number: int) -> Iterator[Job]:
     """Generated profiles in drawn styles, the same for the same seed."""
+    for n in range(count):
+        yield drawn_job(name, n, number)
+
+
+def drawn_job(name: str, n: int, number: int) -> Job:
+    """The n-th of them."""
     engine = ENGINES[name]
     looks: dict[str, Any] = {"html": styles("cms"), "docx": docx_styles(), "pdf": pdf_styles()}
     family = "docx" if name.startswith("libreoffice") else engine.kind
-    contents_drawn = _drawn(contents(), count, number + 1)
-    dresses = _drawn(looks[family], count, number + 2)
-    for n, (content, dress) in enumerate(zip(contents_drawn, dresses, strict=True)):
-        yield Job(name, f"drawn-{n}", f"drawn-{n}", content, engine.dressed(dress, content))
+    content = _one_drawn(contents(), n, number + 1)
+    dress = engine.dressed(_one_drawn(looks[family], n, number + 2), content)
+    return Job(name, f"drawn-{n}", f"drawn-{n}", content, dress)
 
 
 def _drawn(strategy: Any, count: int, number: int) -> list[Any]:
-    """So many values, each of a run of its own: within a run, one is a variant of another."""
-    return [_one_drawn(strategy, 1000 * number + n) for n in range(count)]
+    """So many values."""
+    return [_one_drawn(strategy, n, number) for n in range(count)]
 
 
-def _one_drawn(strategy: Any, number: int) -> Any:
+def _one_drawn(strategy: Any, n: int, number: int) -> Any:
+    """The n-th value, of a run of its own: within a run, one is a variant of another."""
     found: list[Any] = []
 
-    @seed(number)
+    @seed(1000 * number + n)
     @settings(
         # The first value of a run is the simplest there is.
         max_examples=_DRAWS,

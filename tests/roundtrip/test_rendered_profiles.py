@@ -17,12 +17,10 @@ from tests.rendering.render import render, rendered
 from tests.rendering.style import FORMS, Form
 from tests.roundtrip.content import contents
 from tests.roundtrip.styles import styles, unambiguous
+from tests.suites import examples
 
 BUDGET = settings(
-    max_examples=15,
-    deadline=None,
-    derandomize=True,
-    database=None,
+    examples(fast=4, slow=40),
     phases=(Phase.explicit, Phase.generate),
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )

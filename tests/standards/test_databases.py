@@ -21,6 +21,7 @@ from pipeline.contract.tables import to_tables
 from pipeline.profile.model import Paragraph
 from pipeline.writers import csv_tables
 from pipeline.writers.edition import Edition
+from tests.machine import needs, postgres_programs, require
 from tests.strategies import hollow_profile, whole_profile
 
 # What breaks importers: quotes, separators, line ends of no kind, numbers that are none, formulas.
@@ -30,8 +31,6 @@ PROFILES = [
     replace(whole_profile(), career_prospects=(Paragraph(text=ODD), Paragraph(text="NULL"))),
 ]
 TYPES = {"string": "text", "integer": "integer", "boolean": "boolean"}
-POSTGRES = sorted(Path("/usr/lib/postgresql").glob("*/bin/postgres"))
-NO_POSTGRES = "PostgreSQL is not installed (Debian package: postgresql)"
 
 
 @pytest.fixture
@@ -67,7 +66,9 @@ class Postgres:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.data = folder / "data"
-        self.programs = POSTGRES[-1].parent
+        programs = postgres_programs()
+        assert programs is not None
+        self.programs = programs
 
     def run(self, program: str, *arguments: str, stdin: str = "") -> str:
         """Runs a program of PostgreSQL; its standard output."""
@@ -92,8 +93,7 @@ class Postgres:
 @pytest.fixture(scope="module")
 def postgres() -> Iterator[Postgres]:
     """A server for the tests of this module."""
-    if not POSTGRES:
-        pytest.skip(NO_POSTGRES)
+    require("postgresql")
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as name:
         folder = Path(name)
         if os.geteuid() == 0:
@@ -186,7 +186,7 @@ def test_pandas_reads_every_text_as_it_is(folder: Path) -> None:
                 assert [csv_tables.unguarded(cell) for cell in frame[column.name]] == values
 
 
-@pytest.mark.skipif(shutil.which("sqlite3") is None, reason="the program sqlite3 is missing")
+@needs("sqlite3")
 def test_sqlite_imports_every_table(folder: Path) -> None:
     database = folder / "x.db"
     lines = [f'.import --csv "{folder / table.name}.csv" {table.name}' for table in all_tables()]

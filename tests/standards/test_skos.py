@@ -48,7 +48,14 @@ def results(graph: Graph) -> Counter[str]:
     )
 
 
-@each_profile
+# They look at every pair of labels; with a real profile that takes long.
+@pytest.mark.parametrize(
+    "profile",
+    [
+        pytest.param(profile, id=f"{profile.id}_{n}", marks=pytest.mark.slow if n > 2 else ())
+        for n, profile in enumerate(PROFILES)
+    ],
+)
 def test_the_shapes_find_nothing(profile: Profile) -> None:
     assert results(graphs(profile)[0]) == Counter()
 

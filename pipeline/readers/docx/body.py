@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
+from pipeline.core import heartbeat
 from pipeline.core.diagnostics import Diagnostic
 from pipeline.document.model import (
     Block,
@@ -138,6 +139,7 @@ class BodyReader:
         found: list[Block | _Numbered] = []
         pending: Element | None = None
         for element in self._block_elements(parent):
+            heartbeat.beat()
             if name(element) == "w:tbl":
                 found.extend(self._ended(pending))
                 pending = None

@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from pipeline.core import heartbeat
 from pipeline.core.diagnostics import Place
 from pipeline.readers.docx.names import Element, name, value
 from pipeline.readers.docx.package import Part
@@ -40,6 +41,7 @@ class Stories:
             for element in part.root.iter():
                 kind = name(element)
                 if kind == "w:p":
+                    heartbeat.beat()
                     stories._starts.append(at)
                     stories._paragraphs.append((part, element))
                     continue

@@ -6,12 +6,12 @@ import base64
 import html
 import json
 import os
-import shutil
 import subprocess
 import tempfile
 from types import TracebackType
 from typing import Any, Self
 
+from tests.machine import chromium_path, message_of
 from tests.rendering.printed.style import PAPERS, PdfStyle, footer_text, header_text
 from tests.rendering.printed.web import web_page
 from tests.rendering.sheet import Sheet
@@ -25,18 +25,13 @@ _FLAGS = (
 ).split()
 
 
-def chromium_path() -> str | None:
-    """The browser, where the machine has one."""
-    return shutil.which("chromium") or shutil.which("chromium-browser")
-
-
 class Chromium:
     """A browser that prints pages; to be used in a `with` statement."""
 
     def __enter__(self) -> Self:
         path = chromium_path()
         if path is None:
-            raise RuntimeError("chromium is not installed (Debian package: chromium)")
+            raise RuntimeError(message_of(["chromium"]))
         self._folder = tempfile.TemporaryDirectory(ignore_cleanup_errors=True)
         to_browser, self._write = os.pipe()
         self._read, from_browser = os.pipe()

@@ -8,7 +8,6 @@ from __future__ import annotations
 import html
 import itertools
 import re
-import shutil
 import subprocess
 from collections import Counter
 from collections.abc import Iterator
@@ -33,11 +32,6 @@ class _Placed:
     right: float
     base: float
     text: str
-
-
-def has_poppler() -> bool:
-    """Whether pdftotext is there (Debian package: poppler-utils)."""
-    return shutil.which("pdftotext") is not None
 
 
 def doubts(pdf: bytes, sheet: Sheet, gap: bool) -> list[str]:

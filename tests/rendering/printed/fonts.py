@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from functools import cache
-from pathlib import Path
 
-_FOLDER = Path("/usr/share/fonts/truetype")
+from tests.machine import FONTS
+
 _BASE = {
     "Helvetica": ("Helvetica", "Helvetica-Bold", "Helvetica-Oblique", "Helvetica-BoldOblique"),
     "Times": ("Times-Roman", "Times-Bold", "Times-Italic", "Times-BoldItalic"),
@@ -41,7 +41,7 @@ def font_names(family: str) -> tuple[str, str, str, str]:
     stem, *endings = _FILES[family]
     names: list[str] = []
     for ending in endings:
-        files = sorted(_FOLDER.rglob(f"{stem}{ending}.ttf"))
+        files = sorted(FONTS.rglob(f"{stem}{ending}.ttf"))
         if not files:
             return _BASE["Helvetica"]
         registerFont(TTFont(files[0].stem, str(files[0])))

@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 import json
-import shutil
 import subprocess
 import tempfile
 from pathlib import Path
 
-
-def office_path() -> str | None:
-    """LibreOffice, where the machine has it (Debian package: libreoffice-writer)."""
-    return shutil.which("soffice")
+from tests.machine import message_of, office_path
 
 
 def office_pdfs(documents: list[bytes], tagged: bool) -> list[bytes]:
     """The PDF of each document."""
     path = office_path()
     if path is None:
-        raise RuntimeError("LibreOffice is not installed (Debian package: libreoffice-writer)")
+        raise RuntimeError(message_of(["libreoffice-writer"]))
     options = json.dumps({"UseTaggedPDF": {"type": "boolean", "value": str(tagged).lower()}})
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)

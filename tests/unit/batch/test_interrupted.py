@@ -20,17 +20,17 @@ from pipeline.batch.staging import locked
 from pipeline.cli import main
 from tests.profiles import INPUT
 from tests.unit.batch.test_incremental import files
+from tests.waiting import wait_until
 
 SAMPLES = sorted(path for path in INPUT.iterdir() if path.suffix in (".txt", ".html"))
-_KILLS = 4
+_KILLS = 3
 _SEED = 7
 
 
-@pytest.fixture
-def source(tmp_path: Path) -> Path:
+@pytest.fixture(scope="module")
+def source(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with a dozen profiles."""
-    folder = tmp_path / "input"
-    folder.mkdir()
+    folder = tmp_path_factory.mktemp("input")
     text = (INPUT / "werfcoordinator-jachthaven.txt").read_text("utf-8")
     for number in range(12):
         (folder / f"{number}.txt").write_text(
@@ -44,10 +44,10 @@ def command(source: Path, output: Path) -> list[str]:
     return [sys.executable, "-m", "pipeline", "convert", str(source), "--output", str(output)]
 
 
-@pytest.fixture
-def clean(source: Path, tmp_path: Path) -> dict[str, bytes]:
+@pytest.fixture(scope="module")
+def clean(source: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     """What an undisturbed run writes."""
-    output = tmp_path / "clean"
+    output = tmp_path_factory.mktemp("clean")
     assert main(["convert", str(source), "--output", str(output)]) == 0
     return files(output)
 
@@ -62,7 +62,8 @@ def published(output: Path, clean: dict[str, bytes]) -> int:
     return sum(path.startswith("xml/") for path in found)
 
 
-@pytest.mark.parametrize("kills", [_KILLS, pytest.param(50, marks=pytest.mark.slow)])
+@pytest.mark.slow
+@pytest.mark.parametrize("kills", [_KILLS, 50])
 def test_killed_at_any_moment_it_leaves_whole_files_and_the_next_run_completes(
     kills: int, source: Path, tmp_path: Path, clean: dict[str, bytes]
 ) -> None:
@@ -85,7 +86,14 @@ def _has_published(output: Path) -> bool:
     return any((output / "xml").glob("*.xml")) if output.exists() else False
 
 
-@pytest.mark.parametrize("stop", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGKILL])
+@pytest.mark.parametrize(
+    "stop",
+    [
+        signal.SIGTERM,
+        signal.SIGKILL,
+        *(pytest.param(stop, marks=pytest.mark.slow) for stop in (signal.SIGINT, signal.SIGHUP)),
+    ],
+)
 def test_stopped_it_keeps_what_was_done_and_goes_on_from_there(
     stop: signal.Signals, source: Path, tmp_path: Path, clean: dict[str, bytes]
 ) -> None:
@@ -93,8 +101,7 @@ def test_stopped_it_keeps_what_was_done_and_goes_on_from_there(
     with subprocess.Popen(
         [*command(source, output), "--jobs", "1"], stderr=subprocess.PIPE, text=True
     ) as run:
-        while not _has_published(output):
-            time.sleep(0.01)
+        wait_until(lambda: _has_published(output), "a document is published")
         run.send_signal(stop)
         _, said = run.communicate()
 
@@ -129,7 +136,7 @@ def _failing(call: Callable[..., Any], at: int) -> Callable[..., Any]:
 
 @pytest.mark.parametrize("name", ["fsync", "replace"])
 @pytest.mark.parametrize(
-    "at", [1, 3, 13, *(pytest.param(at, marks=pytest.mark.slow) for at in (2, 5, 8, 21))]
+    "at", [1, 13, *(pytest.param(at, marks=pytest.mark.slow) for at in (2, 3, 5, 8, 21))]
 )
 def test_a_full_disk_at_any_call_leaves_whole_files(
     name: str,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.core.diagnostics import Place
@@ -21,8 +21,9 @@ from pipeline.document.model import (
 )
 from pipeline.document.text import BOLD, INSERTED, ITALIC, Text, join, plain
 from pipeline.readers.source import LineLocator
+from tests.suites import examples
 
-QUICK = settings(max_examples=100, deadline=None, derandomize=True, database=None)
+QUICK = examples(fast=100, slow=500)
 
 
 def located(chars: str, start: int = 0, style: int = 0) -> Text:

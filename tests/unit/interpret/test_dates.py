@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.interpret.values.dates import find_dates, whole_date
 from pipeline.interpret.values.facts import date_fact
+from tests.suites import examples
 from tests.unit.interpret.specimens import located
 
 MONTHS = (
@@ -190,8 +193,8 @@ def test_a_date_cell_may_say_more_than_its_one_date() -> None:
     assert fact.steps == ("date read from 'Ede, 2 maart 2026', precision day",)
 
 
-@given(st.dates().filter(lambda d: 1900 <= d.year < 2100), st.sampled_from(["{d} {m} {y}", "{d}-{n}-{y}", "{d:02}-{n:02}-{y}", "{y}-{n:02}-{d:02}"]))  # fmt: skip  # noqa: E501
-@settings(max_examples=100, deadline=None, derandomize=True, database=None)
+@given(st.dates(date(1900, 1, 1), date(2099, 12, 31)), st.sampled_from(["{d} {m} {y}", "{d}-{n}-{y}", "{d:02}-{n:02}-{y}", "{y}-{n:02}-{d:02}"]))  # fmt: skip  # noqa: E501
+@examples(fast=30, slow=300)
 def test_every_day_is_read_in_every_form(day, form: str) -> None:  # type: ignore[no-untyped-def]
     written = form.format(d=day.day, n=day.month, m=MONTHS[day.month - 1], y=day.year)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.interpret.flattened import (
@@ -14,6 +14,7 @@ from pipeline.interpret.flattened import (
     gather_evidence,
     split_flattened,
 )
+from tests.suites import examples
 
 
 def items(text: str, kind: ItemKind, evidence: Evidence | None = None) -> list[str]:
@@ -175,7 +176,7 @@ PIECES = (
 WORDS = st.sampled_from(PIECES.split())
 
 
-@settings(deadline=None)
+@examples(fast=100, slow=1000)
 @given(st.one_of(st.text(), st.lists(WORDS).map(" ".join)), st.sampled_from(KINDS))
 def test_offsets_rise_from_0_and_stand_after_white_space(text: str, kind: ItemKind) -> None:
     offsets = split_flattened(text, kind)

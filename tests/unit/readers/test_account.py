@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.document.model import Document
 from pipeline.readers import html, markdown, tabbed
 from pipeline.readers.source import SourceText
+from tests.suites import examples
 from tests.unit.readers.notation import content_count, shown
 
-ARBITRARY = settings(max_examples=150, deadline=None, derandomize=True, database=None)
+ARBITRARY = examples(fast=60, slow=400)
 
 WORDS = st.sampled_from(
     ["Kok ", "café", "e\u0301", "o\ufb03ce", "vaar\u00addig", "•", "A & O ", "\u200b", "5 < 6 ",

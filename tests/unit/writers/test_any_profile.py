@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from pipeline.profile.model import Profile
 from pipeline.writers import WRITERS, Writer, case, itslearning, oeapi
@@ -14,11 +14,14 @@ from pipeline.writers.edition import Edition
 from tests.standards.test_case import placed
 from tests.standards.test_oeapi import parents
 from tests.strategies import profiles
+from tests.suites import examples
 from tests.unit.writers import test_canvas, test_moodle, test_workbooks
 from tests.unit.writers.test_workbooks import data_of
 from tests.unit.writers.tricky import statements
 
-FEW = settings(max_examples=20, deadline=None, derandomize=True)
+FEW = examples(fast=6, slow=30)
+# The tests are made of others in their bodies, so that they must say it themselves.
+pytestmark = pytest.mark.both
 
 
 def _moodle(profile: Profile) -> set[str]:

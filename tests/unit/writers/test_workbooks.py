@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import re
-import shutil
 import subprocess
 from dataclasses import replace
 from pathlib import Path
@@ -22,6 +21,7 @@ from pipeline.writers import itslearning, spreadsheet
 from pipeline.writers.edition import Edition
 from pipeline.writers.reading import reading_of
 from pipeline.writers.workbook import LONGEST
+from tests.machine import needs
 from tests.unit.writers.test_reading import shown
 from tests.unit.writers.tricky import samples, statements, tricky_profile
 
@@ -194,7 +194,7 @@ def test_no_row_is_higher_than_excel_allows_and_long_texts_get_room() -> None:
     assert max(heights) > 2 * min(heights)
 
 
-@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice Calc is not installed")
+@needs("libreoffice-calc")
 @pytest.mark.parametrize("writer", [spreadsheet, itslearning], ids=["xlsx", "itslearning"])
 def test_libreoffice_reads_the_same_cells(writer: Any, tmp_path: Path) -> None:
     data = data_of(writer, tricky_profile())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cache
 
 from pipeline.conversion import convert_bytes
 from pipeline.profile.codec import decode, profile_to_plain
@@ -31,6 +32,7 @@ ODD = (
 )
 
 
+@cache
 def tricky_profile() -> Profile:
     """Roles and competencies of one name, sentences twice, empty roles, odd and long texts."""
     competencies = [
@@ -53,13 +55,14 @@ def tricky_profile() -> Profile:
     return profile
 
 
-def samples() -> list[Profile]:
+@cache
+def samples() -> tuple[Profile, ...]:
     """The tricky profile, the example of each field, our sample, and the real one if at hand."""
     found = [tricky_profile(), whole_profile(), replace(whole_profile(), roles=None)]
     for path in (INPUT / "werfcoordinator-jachthaven.txt", REAL):
         if path.exists():
             found.append(convert_bytes(path.read_bytes(), path.name).profile)
-    return found
+    return tuple(found)
 
 
 @dataclass(frozen=True, slots=True)
