@@ -10,12 +10,16 @@ import sys
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pipeline.cli.arguments import Commands, add_limits, limits_of, path_of, positive
 from pipeline.cli.exits import CLEAN, FINDINGS
 from pipeline.cli.printing import print_findings
 from pipeline.core.diagnostics import Diagnostic
 from pipeline.core.errors import UsageError
+
+if TYPE_CHECKING:
+    from pipeline.isolation.limits import Limits
 
 # How a picture begins; what begins otherwise is the reason why there is none.
 _PNG = b"\x89PNG"
@@ -67,9 +71,7 @@ def _check(path: Path, image: Path | None, page: int | None) -> None:
         raise UsageError(f"there is no folder {image.parent}; make it, or name another --image")
 
 
-def _looked_at(
-    path: Path, work: Callable[[Path], bytes], limits: Limits
-) -> bytes | Diagnostic:
+def _looked_at(path: Path, work: Callable[[Path], bytes], limits: Limits) -> bytes | Diagnostic:
     """What the work gives, done in a process of its own, or why it gives nothing."""
     from pipeline.isolation.each import in_processes
 

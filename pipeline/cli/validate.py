@@ -63,8 +63,10 @@ def _checked(paths: Sequence[Path], means: Means) -> dict[str, list[Diagnostic]]
 
     found: dict[str, list[Diagnostic]] = {str(path): [] for path in paths}
     for number, answer in in_processes(paths, check, means.jobs, means.limits):
-        is_finding = isinstance(answer, Diagnostic)
-        told = [answer] if is_finding else map(finding_from_plain, json.loads(answer))
+        if isinstance(answer, Diagnostic):
+            told = [answer]
+        else:
+            told = [finding_from_plain(plain) for plain in json.loads(answer)]
         found[str(paths[number])] += told
         means.done(paths[number].name)
     return found

@@ -10,10 +10,12 @@ import io
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from types import SimpleNamespace
 from typing import Any
 
 import pypdfium2
-from PIL import Image, ImageDraw
+from pdfplumber.display import PageImage
+from PIL import Image
 
 from pipeline.core import heartbeat
 from pipeline.core.errors import DocumentError
@@ -40,7 +42,7 @@ _PRINT = _Fineness(110 / 72, most=20_000_000)
 _LONGEST = 16_383
 _SMALLER = 0.99
 _RULES, _CELLS, _FIELDS = (220, 30, 30), (30, 60, 220, 40), (20, 150, 60)
-_COLOURS = 256
+_NOTHING = (0, 0, 0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,44 +89,38 @@ def draw_page(data: bytes, number: int, fields: Sequence[Box]) -> bytes:
             image, shown = _drawn(document, number, _PRINT)
     except ValueError as error:
         raise DocumentError("BCP141", str(error)) from error
-    overlay = _Overlay(image, shown)
+    canvas = _canvas(image, shown)
     for grid in drawn_grids(page)[0]:
-        overlay.shade([cell.box for cell in grid.cells])
-    overlay.rule([_ends(rule) for rule in merged(page.rules)])
-    overlay.frame(fields)
+        cells = list(_within(shown, [cell.box for cell in grid.cells]))
+        canvas.draw_rects(cells, fill=_CELLS, stroke=_CELLS)
+    rules = _within(shown, [_ends(rule) for rule in merged(page.rules)])
+    canvas.draw_lines([((x0, top), (x1, bottom)) for x0, top, x1, bottom in rules], stroke=_RULES)
+    canvas.draw_rects(list(_within(shown, fields)), fill=_NOTHING, stroke=_FIELDS)
     stream = io.BytesIO()
-    colours = image.quantize(_COLOURS, method=Image.Quantize.FASTOCTREE)
-    colours.save(stream, format="PNG")
+    canvas.save(stream, format="PNG")
     return stream.getvalue()
 
 
-class _Overlay:
-    """Draws boxes of the page on its picture."""
+def _canvas(image: Image.Image, shown: Box) -> PageImage:
+    """What pdfplumber draws with, over a picture that is there already.
 
-    def __init__(self, image: Image.Image, shown: Box) -> None:
-        self.draw = ImageDraw.Draw(image, "RGBA")
-        self.left, self.top, self.width, self.height = shown
-        self.across, self.down = image.width / self.width, image.height / self.height
+    Of the page it asks for nothing but its boxes; those of the file may be of any size, so that
+    it gets what the picture shows.
+    """
+    left, top, width, height = shown
+    box = (left, top, left + width, top + height)
+    page: Any = SimpleNamespace(is_original=True, bbox=box, mediabox=box, cropbox=box)
+    return PageImage(page, original=image)
 
-    def shade(self, boxes: Sequence[Box]) -> None:
-        for box in self._pixels(boxes):
-            self.draw.rectangle(box, fill=_CELLS, outline=_CELLS)
 
-    def rule(self, boxes: Sequence[Box]) -> None:
-        for box in self._pixels(boxes):
-            self.draw.line(box, fill=_RULES)
-
-    def frame(self, boxes: Sequence[Box]) -> None:
-        for box in self._pixels(boxes):
-            self.draw.rectangle(box, outline=_FIELDS)
-
-    def _pixels(self, boxes: Sequence[Box]) -> Iterator[Box]:
-        """What the picture shows of the boxes: a mark may lie anywhere."""
-        for x0, top, x1, bottom in boxes:
-            left, right = max(x0 - self.left, 0.0), min(x1 - self.left, self.width)
-            high, low = max(top - self.top, 0.0), min(bottom - self.top, self.height)
-            if left <= right and high <= low:
-                yield left * self.across, high * self.down, right * self.across, low * self.down
+def _within(shown: Box, boxes: Sequence[Box]) -> Iterator[Box]:
+    """What the picture shows of the boxes: a mark may lie anywhere."""
+    left, high, width, height = shown
+    right, low = left + width, high + height
+    for x0, top, x1, bottom in boxes:
+        box = max(x0, left), max(top, high), min(x1, right), min(bottom, low)
+        if box[0] <= box[2] and box[1] <= box[3]:
+            yield box
 
 
 @contextlib.contextmanager
