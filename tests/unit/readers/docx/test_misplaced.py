@@ -84,3 +84,12 @@ def test_a_file_of_another_structure_has_a_ledger_that_closes(seed: int) -> None
 
     content = {o for text in texts(found.blocks) for o in text.visible_origins()}
     assert found.source_chars - sum(found.markup.values()) == len(content)
+
+
+def test_text_boxes_of_early_strict_files_are_read() -> None:
+    early = 'xmlns:e="http://schemas.microsoft.com/office/word/2006/wordml"'
+    box = f"<e:txbxContent {early}>{p(r('stempel'))}</e:txbxContent>"
+
+    found = document(p(r("een"), f"<w:r><w:drawing>{box}</w:drawing></w:r>"))
+
+    assert [finding.code for finding in found.findings] == ["BCP123"]
