@@ -89,7 +89,7 @@ CATALOGUE: dict[str, Entry] = {
     ),
     "BCP125": Entry(
         "warning",
-        "Text stands inside an element that is not known.",
+        "Text stands inside an element that is not known, or that may hold none.",
         "Open the file in Word and save it anew; report the document if that does not help.",
     ),
     "BCP126": Entry(

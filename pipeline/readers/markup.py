@@ -44,6 +44,7 @@ _BOUNDARY = {
     "dd": {"dl", "td", "th", "table"},
 }
 _TABLE_PARTS = frozenset({"tr", "td", "th", "thead", "tbody", "tfoot"})
+_CELLS = frozenset({"td", "th", "caption"})
 _CLOSES_PARAGRAPH = frozenset(
     "address article aside blockquote center details div dl fieldset figure footer form "
     "h1 h2 h3 h4 h5 h6 header hr main nav ol p pre section table ul li dt dd".split()
@@ -215,6 +216,9 @@ class _TreeBuilder:
             self._open.pop()
         if tag in _CLOSES_PARAGRAPH:
             self._close_up_to({"p"}, _PARAGRAPH_BOUNDARY)
+        if tag == "table":
+            # In a table, yet in none of its cells: it ends there (HTML standard, 13.2.6.4.9).
+            self._close_up_to({"table"}, _CELLS)
         if tag in _CLOSED_BY:
             self._close_up_to(_CLOSED_BY[tag], frozenset(_BOUNDARY.get(tag, {"table"})))
 

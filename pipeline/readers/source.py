@@ -103,6 +103,15 @@ class Account:
         for offset in range(start, end):
             self._kinds.setdefault(offset, kind)
 
+    def missing(self, content: Iterable[int]) -> list[int]:
+        """The offsets of visible characters that are neither content nor syntax."""
+        kept = set(content)
+        return [
+            n
+            for n, char in enumerate(self.text)
+            if n not in kept and n not in self._kinds and not char.isspace()
+        ]
+
     def totals(self, content: Iterable[int]) -> tuple[int, dict[str, int]]:
         """(visible characters of the source, those that are syntax by kind).
 

@@ -65,6 +65,17 @@ class Stories:
         self.text += chars
         return start
 
+    def holding(self, origins: Iterable[int]) -> list[Element]:
+        """The elements that hold these characters, each once."""
+        wanted = set(origins)
+        if not wanted:
+            return []
+        return [
+            element
+            for element, start in self.offsets.items()
+            if not wanted.isdisjoint(range(start, start + _length(element)))
+        ]
+
     def account(self) -> Account:
         """An account of the characters, with nothing entered yet."""
         return Account(self.text)
@@ -91,6 +102,11 @@ def _piece(element: Element, kind: str) -> str:
     if kind == "w:sym":
         return symbol(value(element, "font") or "", value(element, "char") or "")
     return ""
+
+
+def _length(element: Element) -> int:
+    """How many characters an element stands for."""
+    return len(_piece(element, name(element)))
 
 
 def _path(element: Element) -> str:
