@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import argparse
 import sys
+from functools import partial
+from pathlib import Path
 
 from pipeline.cli.arguments import Commands, add_jobs, add_limits, limits_of, path_of
 from pipeline.cli.exits import CLEAN, FINDINGS
@@ -39,7 +41,7 @@ def run(options: argparse.Namespace) -> int:
         made = review(
             entries,
             target,
-            lambda name, data: batch.write_files([(name, data)], target),
+            partial(_publish, target),
             options.jobs or batch.all_cores(),
             limits_of(options, review_limits()),
             progress.step,
@@ -55,3 +57,13 @@ def run(options: argparse.Namespace) -> int:
     known = f" ({made.unchanged} unchanged)" if made.unchanged else ""
     print(f"{len(entries)} profiles{known}: open {target / INDEX}", file=sys.stderr)
     return FINDINGS if made.findings else CLEAN
+
+
+def _publish(folder: Path, name: str, data: bytes | None) -> None:
+    """Write a file, or remove the one that an earlier review made."""
+    from pipeline import batch
+
+    if data is None:
+        (folder / name).unlink(missing_ok=True)
+    else:
+        batch.write_files([(name, data)], folder)

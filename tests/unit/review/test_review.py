@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import shutil
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -42,10 +43,10 @@ def pages(results: Path) -> dict[str, bytes]:
 
 def made(entries: list[Entry]) -> dict[str, bytes]:
     """The files of the review of some profiles."""
-    files: dict[str, bytes] = {}
+    files: dict[str, bytes | None] = {}
     found = review(entries, Path("/nowhere"), files.__setitem__, 2, review_limits())
     assert found.findings == {}
-    return files
+    return {name: data for name, data in files.items() if data is not None}
 
 
 def tree_of(pages: dict[str, bytes], form: str) -> Any:
@@ -237,12 +238,12 @@ def test_a_damaged_profile_costs_its_own_page(damage: Any, results: Path, tmp_pa
     copy = tmp_path / "results"
     shutil.copytree(results, copy)
     damage(copy)
-    files: dict[str, bytes] = {}
-    found = review(entries_of(copy, []), tmp_path, files.__setitem__, 2, review_limits())
-    index: Any = lxml.html.document_fromstring(files["index.html"])
+    target = tmp_path / "review"
+    found = run(copy, target)
+    index: Any = lxml.html.parse(target / "index.html").getroot()
 
     assert [finding.code for finding in found.findings.values()] == ["BCP603"]
-    assert len(files) == len(FORMS)
+    assert len(found.files) == len(list(target.iterdir())) == len(FORMS)
     assert len(index.xpath("//tr[@data-text]")) == len(FORMS)
     assert "Geen pagina: BCP603" in index.xpath("string()")
 
@@ -250,8 +251,11 @@ def test_a_damaged_profile_costs_its_own_page(damage: Any, results: Path, tmp_pa
 def run(results: Path, target: Path, limits: Limits | None = None) -> Any:
     """A review into a folder."""
 
-    def publish(name: str, data: bytes) -> None:
-        (target / name).write_bytes(data)
+    def publish(name: str, data: bytes | None) -> None:
+        if data is None:
+            (target / name).unlink(missing_ok=True)
+        else:
+            (target / name).write_bytes(data)
 
     target.mkdir(exist_ok=True)
     entries = entries_of(results, [INPUT])
@@ -285,6 +289,28 @@ def test_a_page_that_takes_too_much_costs_itself_alone(
 
     assert {name[-4:]: f.code for name, f in found.findings.items()} == {"-pdf": "BCP161"}
     assert len(found.files) == len(FORMS)
+
+    monkeypatch.setattr("pipeline.review.making.in_processes", _no_work)
+    again = run(results, tmp_path / "review")
+    assert (again.findings, again.files) == (found.findings, [])
+
+
+def _no_work(tasks: Any, *_: object) -> Any:
+    assert not tasks
+    return ()
+
+
+def test_a_page_that_was_too_much_is_tried_again_under_other_limits(
+    results: Path, tmp_path: Path
+) -> None:
+    target = tmp_path / "review"
+    found = run(results, target, replace(review_limits(), result_bytes=700_000))
+    assert {name[-4:]: f.code for name, f in found.findings.items()} == {"-pdf": "BCP163"}
+    assert not list(target.glob("*-pdf.html"))
+
+    again = run(results, target)
+    assert (again.findings, again.unchanged) == ({}, len(FORMS) - 1)
+    assert run(results, target, replace(review_limits(), result_bytes=700_000)).findings == {}
 
 
 def test_texts_and_names_are_never_markup(results: Path, tmp_path: Path) -> None:
