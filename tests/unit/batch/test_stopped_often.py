@@ -12,6 +12,7 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -127,6 +128,10 @@ def published(output: Path) -> Iterator[str]:
             yield told["document"]["file"]
 
 
+def _is_far_enough(run: subprocess.Popen[bytes], output: Path, wanted: int) -> bool:
+    return run.poll() is not None or len(list(published(output))) >= wanted
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("stop", [signal.SIGKILL, signal.SIGHUP, signal.SIGINT])
 def test_two_hundred_documents_stopped_at_twenty_moments(
@@ -138,12 +143,9 @@ def test_two_hundred_documents_stopped_at_twenty_moments(
     done: set[str] = set()
     for _ in range(STOPS):
         with subprocess.Popen(command, stderr=subprocess.PIPE) as run:
-            wanted = len(list(published(output))) + moments.randrange(9)
-            wait_until(
-                lambda wanted=wanted: len(list(published(output))) >= wanted,  # type: ignore[misc]
-                "some more documents are published",
-            )
-            time.sleep(moments.uniform(0, 0.1))
+            wanted = len(list(published(output))) + moments.randrange(6)
+            wait_until(partial(_is_far_enough, run, output, wanted), "more documents are published")
+            time.sleep(moments.uniform(0, 0.05))
             run.send_signal(stop)
             _, said = run.communicate()
         assert b"Traceback" not in said
