@@ -199,6 +199,21 @@ def test_a_twin_gives_both_another_name_and_leaves_no_third(inputs: Path, output
     assert kept(output) == {}
 
 
+def test_a_twin_of_what_was_kept_for_a_while_leaves_no_third_either(
+    inputs: Path, output: Path
+) -> None:
+    """The cook's results are kept, since the cook fails; then there are two of the cook."""
+    (inputs / "kok.txt").write_text("niets", "utf-8")
+    convert([inputs], output)
+    (inputs / "kok.txt").write_text("Kok|3|tekst", "utf-8")
+    (inputs / "kok.md").write_text("Kok|3|anders", "utf-8")
+
+    convert([inputs], output)
+
+    assert kept(output) == {}
+    assert not (output / "xml" / "kok-v3.xml").exists()
+
+
 def test_a_report_of_the_first_version_is_gone_on_from(inputs: Path, output: Path) -> None:
     whole = report(output)
     for key in ("kept", "passed_over", "findings"):
