@@ -12,6 +12,7 @@ from pipeline.checks.rules import rule_findings
 from pipeline.checks.schema import schema_findings
 from pipeline.core.diagnostics import Diagnostic, Place
 from pipeline.core.errors import DocumentError
+from pipeline.core.text import shown_name
 from pipeline.interpret.interpret import Interpretation, interpret
 from pipeline.layouts import load_layouts
 from pipeline.profile.codec import profile_from_plain, profile_to_plain
@@ -70,6 +71,7 @@ def convert_bytes(data: bytes, file: str) -> Conversion:
     Raises DocumentError where the document cannot be converted at all.
     """
     document = read(data)
+    file = shown_name(file)
     found = interpret(document, load_layouts())
     profile = _profile(found, data, file, document.media_type)
     findings = (*document.findings, *found.findings, *_checked(profile, found))

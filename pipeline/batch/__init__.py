@@ -8,8 +8,10 @@ from pipeline.batch.outcomes import Outcome, exit_code
 from pipeline.batch.pruning import Pruned, kept_by_name, prune
 from pipeline.batch.publishing import Finished
 from pipeline.batch.run import convert_all, outcomes_of
-from pipeline.batch.sources import Sources, passed_over_in_words, sources_in
+from pipeline.batch.searching import passed_over_in_words
+from pipeline.batch.sources import Sources, sources_in
 from pipeline.batch.staging import locked, write_files
+from pipeline.batch.stored import Means
 from pipeline.batch.versions import Differences, differences, side_files, versions_of
 
 __all__ = [
@@ -19,6 +21,7 @@ __all__ = [
     "Exported",
     "Finished",
     "InThisProcess",
+    "Means",
     "Outcome",
     "Pruned",
     "Sources",

@@ -9,11 +9,11 @@ from typing import Any
 from pipeline.conversion import file_bytes
 from pipeline.core.diagnostics import Diagnostic
 from pipeline.core.errors import DocumentError, UsageError
+from pipeline.core.text import shown_name
 from pipeline.isolation.alone import parcel_of
 from pipeline.isolation.faults import CRASH
 from pipeline.isolation.limits import Limits
 from pipeline.isolation.parcels import Parcel, received
-from pipeline.isolation.work import shown_name
 from pipeline.writers.order import Order
 
 _PATIENCE = 15  # seconds until a scheduler that does not answer is not there

@@ -2,33 +2,26 @@
 
 from __future__ import annotations
 
-import base64
 import hashlib
-import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 from pipeline.batch.recording import Recorded
 from pipeline.batch.results import changed_by_hand
 from pipeline.batch.staging import locked
 from pipeline.batch.state import digest
+from pipeline.batch.stored import Means, stored_in
 from pipeline.batch.unchanged import fingerprint
 from pipeline.core.diagnostics import Diagnostic
-from pipeline.core.errors import DocumentError, UsageError
-from pipeline.isolation.each import in_processes
-from pipeline.isolation.faults import finding_from_plain, plain_finding
-from pipeline.isolation.limits import Limits
-from pipeline.profile.codec import profile_from_plain, profile_to_plain
+from pipeline.core.errors import UsageError
 from pipeline.profile.identifiers import profile_key
 from pipeline.profile.model import Profile
-from pipeline.validate import profile_files, stored_profile
+from pipeline.validate import profile_files
 from pipeline.writers.order import Order
 
 # What a run writes the profiles into; where there is none, the folder itself is searched.
 _CANONICAL = "json"
-Done = Callable[[str], None]
 
 
 @dataclass(slots=True)
@@ -44,20 +37,27 @@ class Exported:
     findings: dict[str, Sequence[Diagnostic]] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class Previous:
+    """Earlier versions by key, and what kept other files from being read, by file."""
+
+    profiles: Mapping[str, Profile]
+    findings: Mapping[str, Sequence[Diagnostic]]
+
+
 def export(
     order: Order,
     paths: Sequence[Path],
     target: Path,
-    jobs: int,
+    means: Means,
     *,
     force: bool = False,
-    done: Done = lambda _: None,
 ) -> Exported:
     """Write the formats of the order for all profiles in some files.
 
     Each profile is read and written in a process of its own. What an earlier export into the
-    results of a run made of the same profile stays as it is. `done` is told of each file. Raises
-    OutputError where the target cannot be written.
+    results of a run made of the same profile stays as it is. Raises OutputError where the target
+    cannot be written.
     """
     result = Exported()
     is_shared = bool(order.names_of("run"))
@@ -69,14 +69,14 @@ def export(
             return Exported(len(paths), [], len(still))
         rest = paths if force else _rest(paths, made_of, recorded, result)
         seen: dict[str, Profile | None] = {}
-        for path, made in _made(rest, order, jobs, done):
-            if isinstance(made, Diagnostic) or "findings" in made:
-                result.findings[str(path)] = _findings(made)
-            elif made["id"] not in seen:
+        for stored in stored_in(rest, means, order):
+            if stored.findings:
+                result.findings[str(stored.path)] = stored.findings
+            elif stored.id not in seen:
                 # Of two files with one profile the first counts.
-                seen[made["id"]] = profile_from_plain(made["profile"]) if is_shared else None
-                files = {name: base64.b64decode(data) for name, data in made["files"].items()}
-                _write(recorded, files, made_of[path], result, force=force, profile=made["id"])
+                seen[stored.id] = stored.profile if is_shared else None
+                made = made_of[stored.path]
+                _write(recorded, stored.files, made, result, force=force, profile=stored.id)
         result.profiles += len(seen)
         profiles = [profile for profile in seen.values() if profile is not None]
         if profiles:
@@ -120,40 +120,6 @@ def _write(
         result.files += files
 
 
-def _made(
-    paths: Sequence[Path], order: Order, jobs: int, done: Done
-) -> Iterator[tuple[Path, dict[str, Any] | Diagnostic]]:
-    """What each file gives, in the order of the files."""
-    waiting: dict[int, dict[str, Any] | Diagnostic] = {}
-    at = 0
-    for number, answer in in_processes(paths, lambda path: _work(path, order), jobs, Limits()):
-        waiting[number] = answer if isinstance(answer, Diagnostic) else json.loads(answer)
-        done(paths[number].name)
-        while at in waiting:
-            yield paths[at], waiting.pop(at)
-            at += 1
-
-
-def _work(path: Path, order: Order) -> bytes:
-    """A stored profile and its files as JSON; or what forbids it."""
-    profile, found = stored_profile(path)
-    if profile is None:
-        return json.dumps({"findings": [plain_finding(finding) for finding in found]}).encode()
-    files = order.files_of(profile, {})
-    plain = {
-        "id": profile.id,
-        "profile": profile_to_plain(profile),
-        "files": {name: base64.b64encode(data).decode() for name, data in files.items()},
-    }
-    return json.dumps(plain).encode()
-
-
-def _findings(made: dict[str, Any] | Diagnostic) -> list[Diagnostic]:
-    if isinstance(made, Diagnostic):
-        return [made]
-    return [finding_from_plain(plain) for plain in made["findings"]]
-
-
 def _content(path: Path) -> str:
     """A digest of a stored profile; of one that cannot be read, of its name."""
     try:
@@ -162,26 +128,15 @@ def _content(path: Path) -> str:
         return hashlib.sha256(bytes(path)).hexdigest()
 
 
-def stored_profiles(source: Path) -> list[Profile]:
-    """The profiles of a results folder, of any folder with profiles, or of one file.
-
-    Raises UsageError where there is nothing to read.
-    """
-    profiles: dict[str, Profile] = {}
-    for path in stored_files(source):
-        try:
-            profile, _ = stored_profile(path)
-        except DocumentError:
-            continue
-        if profile is not None:
-            profiles.setdefault(profile.id, profile)
-    return list(profiles.values())
-
-
-def previous_versions(source: Path) -> dict[str, Profile]:
-    """By key, the profiles of a folder that new ones may replace; the latest of each."""
-    ordered = sorted(stored_profiles(source), key=lambda profile: (profile.date or "", profile.id))
-    return {profile_key(p.name, list(p.developed_by or ())): p for p in ordered}
+def previous_versions(paths: Sequence[Path], means: Means) -> Previous:
+    """By key, the profiles of some files that new ones may replace; the latest of each."""
+    stored = list(stored_in(paths, means))
+    profiles = [one.profile for one in stored if one.profile is not None]
+    ordered = sorted(profiles, key=lambda profile: (profile.date or "", profile.id))
+    return Previous(
+        {profile_key(p.name, list(p.developed_by or ())): p for p in ordered},
+        {str(one.path): one.findings for one in stored if one.findings},
+    )
 
 
 def stored_files(source: Path) -> list[Path]:

@@ -103,6 +103,7 @@ def kept_file(known: KnownFile, why: str) -> KeptFile:
         file=known.source,
         folder=known.folder,
         profile=known.profile,
+        base_id=known.base_id,
         made_of=known.exported,
     )
 

@@ -3,27 +3,17 @@
 from __future__ import annotations
 
 import os
-import stat
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from pipeline.batch.journal import REPORT_FILE, UNFINISHED
+from pipeline.batch.searching import PassedOver, below, holds_results, passed_over_in_words
 from pipeline.core.errors import UsageError
-from pipeline.core.version import PROGRAM
-from pipeline.isolation.work import shown_name
+from pipeline.core.text import shown_name
 
-Why = Literal["hidden", "link", "special", "system", "results", "unreadable"]
 Whereabouts = Literal["gone", "unseen", "unreadable"]
-
-# What an operating system or an office program leaves beside the documents. Word's lock file has
-# the name of the open document behind `~$`, and is there as long as somebody has it open.
-_SYSTEM_FILES = {"thumbs.db", "ehthumbs.db", "desktop.ini", "icon\r"}
-_SYSTEM_STARTS = ("~$", "~wrl")
-# So much of a report shows who wrote it.
-_OPENING = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +27,6 @@ class SourceFile:
     path: Path
     name: str
     folder: str
-
-
-@dataclass(frozen=True, slots=True)
-class PassedOver:
-    """What lies in an input and is no document: its path below the input, and why."""
-
-    name: str
-    why: Why
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +93,7 @@ def sources_in(paths: Sequence[Path], output: Path | None = None) -> Sources:
         whole = Path(os.path.abspath(path))
         if path.is_dir():
             _refuse_results(path, output)
-            inside, passed_over = _below(whole, output)
+            inside, passed_over = below(whole, output)
             roots.append(_Root(whole, True, passed_over))
         elif os.path.lexists(path):
             inside = [whole]
@@ -147,89 +129,16 @@ def _nothing_in(paths: Sequence[Path], roots: Iterable[_Root]) -> str:
     )
 
 
-_IN_WORDS = {
-    "hidden": "hidden",
-    "link": "links",
-    "special": "pipes or devices",
-    "system": "files of the system or of Word",
-    "results": "folders of results",
-    "unreadable": "unreadable",
-}
-
-
-def passed_over_in_words(counts: Counter[str]) -> str:
-    """How many were passed over, and why, for a line of text."""
-    each = ", ".join(f"{counts[why]} {word}" for why, word in _IN_WORDS.items() if counts[why])
-    return f"{counts.total()} passed over: {each}"
-
-
 def _refuse_results(folder: Path, output: Path | None) -> None:
     if output is not None and output.exists() and folder.samefile(output):
         raise UsageError(
             f"the results would lie among the documents in {folder}; choose another folder with "
             "--output"
         )
-    if _holds_results(folder):
+    if holds_results(folder):
         raise UsageError(
             f"{folder} holds results and no documents; name the folder with the sources"
         )
-
-
-def _holds_results(folder: Path) -> bool:
-    """Whether a run of ours has written into a folder."""
-    if (folder / UNFINISHED).is_dir():
-        return True
-    try:
-        with (folder / REPORT_FILE).open("rb") as stream:
-            return f'"{PROGRAM}"'.encode() in stream.read(_OPENING)
-    except OSError:
-        return False
-
-
-def _below(root: Path, output: Path | None) -> tuple[list[Path], tuple[PassedOver, ...]]:
-    """The files below a folder, and what is passed over there."""
-    files: list[Path] = []
-    others: list[PassedOver] = []
-    waiting = [root]
-    while waiting:
-        folder = waiting.pop()
-        for entry, why in _entries(folder, output):
-            if why is not None:
-                name = shown_name(Path(entry).relative_to(root).as_posix())
-                others.append(PassedOver("" if name == "." else name, why))
-            elif entry.is_dir():
-                waiting.append(entry)
-            else:
-                files.append(entry)
-    return sorted(files), tuple(sorted(others, key=lambda other: (other.name, other.why)))
-
-
-def _entries(folder: Path, output: Path | None) -> Iterator[tuple[Path, Why | None]]:
-    """What lies in a folder, each with why it is passed over; the folder if it cannot be read."""
-    try:
-        with os.scandir(folder) as entries:
-            found = [(Path(entry.path), entry.stat(follow_symlinks=False)) for entry in entries]
-    except OSError:
-        yield folder, "unreadable"
-        return
-    for path, status in found:
-        yield path, _why(path, status.st_mode, output)
-
-
-def _why(path: Path, mode: int, output: Path | None) -> Why | None:
-    """Why something in a folder is no document; None for a file or folder to look at."""
-    if path.name.startswith("."):
-        return "hidden"
-    if stat.S_ISLNK(mode):
-        return "link"
-    if stat.S_ISDIR(mode):
-        is_output = output is not None and output.exists() and path.samefile(output)
-        return "results" if is_output or _holds_results(path) else None
-    if not stat.S_ISREG(mode):
-        return "special"
-    name = path.name.lower()
-    is_system = name in _SYSTEM_FILES or name.startswith(_SYSTEM_STARTS)
-    return "system" if is_system else None
 
 
 def _names(found: dict[Path, tuple[Path, Path]]) -> dict[Path, str]:
@@ -237,23 +146,39 @@ def _names(found: dict[Path, tuple[Path, Path]]) -> dict[Path, str]:
 
     A name that is no text (bytes of another encoding) is shown with `%` and the bytes.
     """
+    shown = _below_inputs(found)
     depth = dict.fromkeys(found, 0)
     while True:
-        names = {file: _name(file, found[file][0], depth[file]) for file in found}
+        names = {file: _name(shown[file], found[file][0], depth[file]) for file in found}
         counts = Counter(names.values())
-        shared = [file for file, name in names.items() if counts[name] > 1]
-        longer = [file for file in shared if depth[file] < len(found[file][0].parts)]
+        longer = [
+            file
+            for file, name in names.items()
+            if counts[name] > 1 and depth[file] < len(found[file][0].parts)
+        ]
         if not longer:
-            return names | _numbered(sorted(shared), names)
+            return names
         for file in longer:
             depth[file] += 1
 
 
-def _name(file: Path, root: Path, depth: int) -> str:
-    before = root.parts[len(root.parts) - depth :]
-    return shown_name(Path(*before, file.relative_to(root)).as_posix())
+def _name(shown: str, root: Path, depth: int) -> str:
+    before = [shown_name(part) for part in root.parts[len(root.parts) - depth :]]
+    return "/".join([*before, shown])
 
 
-def _numbered(files: Sequence[Path], names: dict[Path, str]) -> dict[Path, str]:
-    """Names that are equal only as they are shown (`%0A` and a line end), told apart by number."""
-    return {file: f"{names[file]} ({number})" for number, file in enumerate(files, 1)}
+def _below_inputs(found: dict[Path, tuple[Path, Path]]) -> dict[Path, str]:
+    """The paths of the files below their inputs, as they are shown.
+
+    Names that are equal only as they are shown (`%0A` and a line end) are told apart by number.
+    """
+    shown: dict[tuple[Path, str], list[Path]] = {}
+    for file in sorted(found):
+        root = found[file][0]
+        name = shown_name(file.relative_to(root).as_posix())
+        shown.setdefault((root, name), []).append(file)
+    return {
+        file: name if len(files) == 1 else f"{name} ({number})"
+        for (_, name), files in shown.items()
+        for number, file in enumerate(files, 1)
+    }

@@ -187,5 +187,6 @@ def kept_in(plain: Plain) -> KnownFile:
         plain.get("file"),
         plain.get("folder"),
         plain.get("profile"),
+        plain.get("base_id"),
         exported=plain.get("made_of"),
     )

@@ -6,9 +6,6 @@ import contextlib
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
-from functools import cache
-from importlib import resources
-from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any
 
@@ -19,28 +16,10 @@ from pipeline.conversion import file_bytes
 from pipeline.core.catalogue import CATALOGUE
 from pipeline.core.diagnostics import Diagnostic, Place, Severity
 from pipeline.core.errors import DocumentError
+from pipeline.core.program import program_digest
 from pipeline.isolation.parcels import Found
 from pipeline.profile.trace import Ledger
 from pipeline.writers.order import Order
-
-_CODE = (".py", ".toml", ".json", ".xsd")
-
-
-@cache
-def program_digest() -> str:
-    """A digest of all that the program's results depend on, beside source and options."""
-    digest = hashlib.sha256()
-    _add(digest, resources.files("pipeline"))
-    return digest.hexdigest()
-
-
-def _add(digest: Any, folder: Traversable) -> None:
-    for entry in sorted(folder.iterdir(), key=lambda found: found.name):
-        if entry.is_dir() and not entry.name.startswith((".", "__")):
-            _add(digest, entry)
-        elif entry.name.endswith(_CODE):
-            digest.update(entry.name.encode())
-            digest.update(entry.read_bytes())
 
 
 def fingerprint(order: Order, *more: str) -> str:

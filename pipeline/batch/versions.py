@@ -4,27 +4,28 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from pipeline.batch.executors import Executor, preload
+from pipeline.batch.executors import local, preload
 from pipeline.batch.journal import REPORT_FILE
 from pipeline.batch.sources import sources_in
+from pipeline.batch.stored import Means, stored_in
 from pipeline.comparison.record import compared
 from pipeline.contract.comparison_records import ComparisonFile
 from pipeline.conversion import file_bytes
 from pipeline.core.diagnostics import Diagnostic
 from pipeline.core.errors import DocumentError, UsageError
-from pipeline.isolation.work import shown_name
+from pipeline.core.text import shown_name
 from pipeline.profile.identifiers import profile_key
 from pipeline.profile.model import Profile
-from pipeline.validate import is_stored, profile_files, stands_beside, stored_profile
+from pipeline.validate import is_stored, profile_files, stands_beside
+from pipeline.writers.order import Order
 
 _CANONICAL = "json"
 # A profile, or why there is none.
 Read = Profile | tuple[Diagnostic, ...]
-Done = Callable[[str], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,21 +85,17 @@ def _below(folder: Path) -> list[Path]:
         return []
 
 
-def versions_of(
-    sides: Sequence[Sequence[Path]], executor: Executor, done: Done = lambda _: None
-) -> list[Versions]:
+def versions_of(sides: Sequence[Sequence[Path]], means: Means) -> list[Versions]:
     """The profiles of each side: stored ones, and documents that are converted for it.
 
-    Files with the same bytes are read once, wherever they stand. `done` is told the name of each
-    file as it comes.
+    Files with the same bytes are read once, wherever they stand.
     """
     alike: dict[str, list[Path]] = {}
     for file in dict.fromkeys(file for side in sides for file in side):
         alike.setdefault(_content(file), []).append(file)
     found: dict[Path, Read] = {}
-    for file, read in _read(list(alike.values()), executor):
+    for file, read in _read(list(alike.values()), means):
         found[file] = read
-        done(file.name)
     return [_versions(side, found) for side in sides]
 
 
@@ -110,18 +107,18 @@ def _content(file: Path) -> str:
         return str(file)
 
 
-def _read(alike: Sequence[Sequence[Path]], executor: Executor) -> Iterator[tuple[Path, Read]]:
+def _read(alike: Sequence[Sequence[Path]], means: Means) -> Iterator[tuple[Path, Read]]:
     """Each file and what it gives, stored profiles first; `alike` are files with one content."""
-    documents = []
-    for files in alike:
-        if is_stored(files[0]):
-            read = _stored(files[0])
-            yield from ((file, read) for file in files)
-        else:
-            documents.append(files)
+    stored = {files[0]: files for files in alike if is_stored(files[0])}
+    for one in stored_in(list(stored), means):
+        read = one.findings if one.profile is None else one.profile
+        yield from ((file, read) for file in stored[one.path])
+    documents = [files for files in alike if files[0] not in stored]
     if len(documents) > 1:
         preload()
+    executor = local(means.jobs, Order(), means.limits)
     for at, parcel in executor.run([files[0] for files in documents]) if documents else ():
+        means.done(documents[at][0].name)
         if parcel.found is None:
             yield from ((file, parcel.findings) for file in documents[at])
             continue
@@ -129,14 +126,6 @@ def _read(alike: Sequence[Sequence[Path]], executor: Executor) -> Iterator[tuple
         for file in documents[at]:
             source = replace(profile.source, file=shown_name(file.name))
             yield file, replace(profile, source=source)
-
-
-def _stored(file: Path) -> Read:
-    try:
-        profile, findings = stored_profile(file)
-    except DocumentError as error:
-        return (Diagnostic(error.code, error.message),)
-    return tuple(findings) if profile is None else profile
 
 
 def _versions(side: Sequence[Path], found: Mapping[Path, Read]) -> Versions:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Any
 
+from pipeline.core import heartbeat
 from pipeline.core.diagnostics import Diagnostic
 from pipeline.profile.codec import encode, profile_to_plain
 from pipeline.profile.identifiers import folded, profile_id
@@ -19,7 +20,11 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 
 def rule_findings(profile: Profile) -> list[Diagnostic]:
     """What is amiss in a profile by any rule, in the order of the rules."""
-    return [finding for rule in RULES for finding in rule(profile)]
+    findings: list[Diagnostic] = []
+    for rule in RULES:
+        heartbeat.beat()
+        findings.extend(rule(profile))
+    return findings
 
 
 def the_name_is_given(profile: Profile) -> Iterator[Diagnostic]:
@@ -48,6 +53,7 @@ def texts_are_clean(profile: Profile) -> Iterator[Diagnostic]:
 def _texts(node: Any, pointer: str) -> Iterator[tuple[str, str]]:
     """(pointer, text) of each text below a plain value."""
     if isinstance(node, str):
+        heartbeat.beat()
         yield pointer, node
     elif isinstance(node, dict):
         for key, value in node.items():

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from pipeline.contract.resources import PROFILE_SCHEMA, PROFILE_XSD, schema_text
 from pipeline.contract.xsd import XML_NAMESPACE, XML_PARSER_OPTIONS
+from pipeline.core import heartbeat
 from pipeline.core.diagnostics import Diagnostic, Place
 
 if TYPE_CHECKING:
@@ -42,9 +43,20 @@ def schema_findings(plain: Any) -> list[Diagnostic]:
 def _json_validator() -> Draft202012Validator:
     """The compiled schema; jsonschema is loaded here, since a conversion may need none."""
     from jsonschema import Draft202012Validator
+    from jsonschema.validators import extend
 
     schema = json.loads(schema_text(PROFILE_SCHEMA))
-    return Draft202012Validator(schema, format_checker=Draft202012Validator.FORMAT_CHECKER)
+    properties = Draft202012Validator.VALIDATORS["properties"]
+
+    def watched(*arguments: Any) -> Iterator[ValidationError]:
+        """What an object's properties are held against, with a sign of life for each object."""
+        heartbeat.beat()
+        yield from properties(*arguments)
+
+    checker = Draft202012Validator.FORMAT_CHECKER
+    watching = extend(Draft202012Validator, {"properties": watched})  # type: ignore[no-untyped-call]
+    validator: Draft202012Validator = watching(schema, format_checker=checker)
+    return validator
 
 
 def _specific(error: ValidationError) -> Iterator[ValidationError]:

@@ -4,8 +4,14 @@ from __future__ import annotations
 
 import argparse
 import re
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    from pipeline.batch import Means
+    from pipeline.isolation.limits import Limits
 
 # What makes the parsers of the commands.
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
@@ -71,3 +77,51 @@ def add_reporting(
     parser.add_argument("--strict", action="store_true", help="count warnings as errors")
     parser.add_argument("--report-format", choices=formats, default="text")
     parser.add_argument("--verbose", "-v", action="store_true", help="print notes as well")
+
+
+def add_jobs(parser: argparse._ActionsContainer) -> None:
+    """How many processes work at a time."""
+    parser.add_argument(
+        "--jobs", type=positive, metavar="N", help="processes at a time; default: all cores"
+    )
+
+
+def add_limits(parser: argparse.ArgumentParser, memory: str = "1500") -> None:
+    """How much one document may take."""
+    parser.add_argument(
+        "--timeout",
+        type=positive,
+        metavar="S",
+        help="seconds of computing time for one document; default 300",
+    )
+    parser.add_argument(
+        "--memory",
+        type=positive,
+        metavar="MB",
+        help=f"megabytes for one document; default {memory}",
+    )
+    parser.add_argument(
+        "--max-bytes", type=positive, metavar="N", help="of a file; default 100,000,000"
+    )
+
+
+def limits_of(options: argparse.Namespace, standard: Limits | None = None) -> Limits:
+    """The limits that the options ask for; the others are the standard ones of the command."""
+    from pipeline.isolation.limits import MEGABYTE, Limits
+
+    whole = standard or Limits()
+    if options.timeout:
+        timed = Limits.within(options.timeout)
+        whole = replace(whole, stall=timed.stall, total=timed.total, idle=timed.idle)
+    return replace(
+        whole,
+        source_bytes=options.max_bytes or whole.source_bytes,
+        memory=options.memory * MEGABYTE if options.memory else whole.memory,
+    )
+
+
+def means_of(options: argparse.Namespace, done: Callable[[str], None]) -> Means:
+    """What the work is done with, as the options ask for it."""
+    from pipeline.batch import Means, all_cores
+
+    return Means(options.jobs or all_cores(), limits_of(options), done)

@@ -8,14 +8,22 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from pipeline.cli.arguments import Commands, add_base_uri, add_reporting, address, path_of, positive
+from pipeline.cli.arguments import (
+    Commands,
+    add_base_uri,
+    add_jobs,
+    add_limits,
+    add_reporting,
+    address,
+    limits_of,
+    path_of,
+)
 from pipeline.cli.exits import INTERRUPTED, fail
 from pipeline.cli.printing import print_findings, print_summary
 from pipeline.cli.progress import Progress
 
 if TYPE_CHECKING:
     from pipeline.batch import Executor, Finished
-    from pipeline.isolation.limits import Limits
     from pipeline.writers.order import Order
 
 DEFAULT_FORMATS = ("json", "csv", "xml")
@@ -37,7 +45,7 @@ def add(commands: Commands) -> None:
     parser.add_argument(
         "--prune", action="store_true", help="remove the results of sources that are gone"
     )
-    _add_limits(parser)
+    add_limits(parser)
     add_reporting(parser, ("text", "json", "junit", "github"))
     parser.set_defaults(run=run)
 
@@ -45,26 +53,12 @@ def add(commands: Commands) -> None:
 def _add_execution(parser: argparse.ArgumentParser) -> None:
     # How many work at a time is for the workers of a cluster to say.
     where = parser.add_mutually_exclusive_group()
-    where.add_argument(
-        "--jobs", type=positive, metavar="N", help="processes at a time; default: all cores"
-    )
+    add_jobs(where)
     where.add_argument(
         "--cluster",
         type=address,
         metavar="ADDRESS",
         help="a Dask scheduler, for instance tcp://host:8786",
-    )
-
-
-def _add_limits(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--timeout", type=positive, metavar="S", help="seconds for one document; default 300"
-    )
-    parser.add_argument(
-        "--memory", type=positive, metavar="MB", help="megabytes for one document; default 1500"
-    )
-    parser.add_argument(
-        "--max-bytes", type=positive, metavar="N", help="of a file; default 100,000,000"
     )
 
 
@@ -106,24 +100,12 @@ def _order(names: Sequence[str], options: argparse.Namespace) -> Order:
 def _executor(options: argparse.Namespace, order: Order) -> Executor:
     from pipeline import batch
 
-    limits = _limits(options)
+    limits = limits_of(options)
     if options.cluster:
         from pipeline.batch.cluster import Cluster
 
         return Cluster(options.cluster, order, limits)
     return batch.local(options.jobs or batch.all_cores(), order, limits)
-
-
-def _limits(options: argparse.Namespace) -> Limits:
-    from pipeline.isolation.limits import MEGABYTE, Limits
-
-    standard = Limits()
-    return Limits(
-        source_bytes=options.max_bytes or standard.source_bytes,
-        memory=options.memory * MEGABYTE if options.memory else standard.memory,
-        stall=min(standard.stall, options.timeout or standard.stall),
-        total=options.timeout or standard.total,
-    )
 
 
 def _print_run(run: Finished, options: argparse.Namespace) -> None:

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pipeline.cli.arguments import Commands, path_of
+from pipeline.cli.arguments import Commands, add_jobs, add_limits, means_of, path_of
 from pipeline.cli.exits import CLEAN, FINDINGS, USAGE
 from pipeline.cli.printing import print_findings
 from pipeline.cli.progress import Progress
@@ -39,20 +39,19 @@ def add(commands: Commands) -> None:
         metavar="PATH",
         help="a file; for folders a folder, a file for each pair",
     )
+    add_jobs(parser)
+    add_limits(parser)
     parser.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> int:
     """Compare both sides: 0 equal, 1 different, 2 trouble."""
     from pipeline import batch
-    from pipeline.isolation.limits import Limits
-    from pipeline.writers.order import Order
 
     sides = [batch.side_files(path) for path in (options.old, options.new)]
     _check(options)
-    executor = batch.local(batch.all_cores(), Order(), Limits())
     with Progress(sum(map(len, sides)), "comparing") as progress:
-        old, new = batch.versions_of(sides, executor, progress.step)
+        old, new = batch.versions_of(sides, means_of(options, progress.step))
     for side in (old, new):
         for file, findings in side.findings.items():
             print_findings(file, findings, verbose=False)

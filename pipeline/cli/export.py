@@ -5,7 +5,14 @@ from __future__ import annotations
 import argparse
 import sys
 
-from pipeline.cli.arguments import Commands, add_base_uri, path_of
+from pipeline.cli.arguments import (
+    Commands,
+    add_base_uri,
+    add_jobs,
+    add_limits,
+    means_of,
+    path_of,
+)
 from pipeline.cli.exits import CLEAN, FINDINGS
 from pipeline.cli.printing import print_findings
 from pipeline.cli.progress import Progress
@@ -25,6 +32,8 @@ def add(commands: Commands) -> None:
     parser.add_argument(
         "--force", action="store_true", help="make all anew, also over what was changed by hand"
     )
+    add_jobs(parser)
+    add_limits(parser)
     parser.set_defaults(run=run)
 
 
@@ -34,18 +43,20 @@ def run(options: argparse.Namespace) -> int:
     from pipeline.writers.edition import Setting
     from pipeline.writers.order import order_of
 
+    order_of([options.format])
     if options.format == "json":
         raise UsageError("json is what exports are made of; name another format")
     source, target = options.paths[0], options.to or options.paths[0]
     if target.is_file():
         raise UsageError(f"{target} is a file; name a folder for the results with --to")
-    previous = batch.previous_versions(options.previous) if options.previous else {}
-    order = order_of([options.format], Setting(options.base_uri or "", previous))
     paths = batch.stored_files(source)
-    with Progress(len(paths), "exporting") as progress:
-        done = batch.export(
-            order, paths, target, batch.all_cores(), force=options.force, done=progress.step
-        )
+    earlier = batch.stored_files(options.previous) if options.previous else []
+    with Progress(len(paths) + len(earlier), "exporting") as progress:
+        means = means_of(options, progress.step)
+        previous = batch.previous_versions(earlier, means)
+        order = order_of([options.format], Setting(options.base_uri or "", previous.profiles))
+        done = batch.export(order, paths, target, means, force=options.force)
+    done.findings.update(previous.findings)
     for file, findings in done.findings.items():
         print_findings(file, findings, verbose=True)
     known = f", {done.unchanged} unchanged" if done.unchanged else ""

@@ -1,15 +1,28 @@
-"""`bcp inspect`: what was seen in a file, as lines or drawn over a page."""
+"""`bcp inspect`: what was seen in a file, as lines or drawn over a page.
+
+It is looked at in a process of its own: whatever the file does, the command says it in a line.
+"""
 
 from __future__ import annotations
 
 import argparse
+import sys
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from pipeline.cli.arguments import Commands, path_of, positive
+from pipeline.cli.arguments import Commands, add_limits, limits_of, path_of, positive
 from pipeline.cli.exits import CLEAN, FINDINGS
 from pipeline.cli.printing import print_findings
 from pipeline.core.diagnostics import Diagnostic
-from pipeline.core.errors import DocumentError, OutputError, UsageError
+from pipeline.core.errors import UsageError
+
+if TYPE_CHECKING:
+    from pipeline.isolation.limits import Limits
+
+# How a picture begins; what begins otherwise is the reason why there is none.
+_PNG = b"\x89PNG"
 
 
 def add(commands: Commands) -> None:
@@ -25,6 +38,7 @@ def add(commands: Commands) -> None:
     parser.add_argument(
         "--page", type=positive, metavar="N", help="the page to draw; default: the first"
     )
+    add_limits(parser)
     parser.set_defaults(run=run)
 
 
@@ -32,19 +46,15 @@ def run(options: argparse.Namespace) -> int:
     """Print what was seen, or draw it."""
     path: Path = options.path
     _check(path, options.image, options.page)
-    try:
-        if options.image is not None:
-            _draw(path, options.page or 1, options.image)
-        else:
-            _print(path)
-    except DocumentError as error:
-        return _refused(path, Diagnostic(error.code, error.message))
-    except (UsageError, OutputError, BrokenPipeError):
-        raise
-    except Exception as error:  # what a damaged file does to a library; a batch says it likewise
-        from pipeline.isolation.faults import internal_error
-
-        return _refused(path, Diagnostic("BCP901", internal_error(error)))
+    work = _lines if options.image is None else partial(_picture, options.page or 1)
+    found = _looked_at(path, work, limits_of(options))
+    if isinstance(found, Diagnostic):
+        print_findings(str(path), [found], verbose=True)
+        return FINDINGS
+    if options.image is None:
+        sys.stdout.write(found.decode())
+    else:
+        _write(found, options.image)
     return CLEAN
 
 
@@ -61,24 +71,34 @@ def _check(path: Path, image: Path | None, page: int | None) -> None:
         raise UsageError(f"there is no folder {image.parent}; make it, or name another --image")
 
 
-def _print(path: Path) -> None:
+def _looked_at(path: Path, work: Callable[[Path], bytes], limits: Limits) -> bytes | Diagnostic:
+    """What the work gives, done in a process of its own, or why it gives nothing."""
+    from pipeline.isolation.each import in_processes
+
+    ((_, found),) = in_processes([path], work, 1, limits)
+    return found
+
+
+def _lines(path: Path) -> bytes:
     from pipeline.inspection import inspection_lines
 
-    for line in inspection_lines(path):
-        print(line)
+    return "".join(f"{line}\n" for line in inspection_lines(path)).encode(errors="replace")
 
 
-def _draw(path: Path, page: int, image: Path) -> None:
-    from pipeline.batch import write_files
+def _picture(page: int, path: Path) -> bytes:
+    """The picture, or what is wrong with the arguments."""
     from pipeline.inspection import page_image
 
     try:
-        data = page_image(path, page)
+        return page_image(path, page)
     except ValueError as error:
-        raise UsageError(str(error)) from error
-    write_files([(image.name, data)], image.absolute().parent)
+        return str(error).encode(errors="replace")
 
 
-def _refused(path: Path, finding: Diagnostic) -> int:
-    print_findings(str(path), [finding], verbose=True)
-    return FINDINGS
+def _write(found: bytes, image: Path) -> None:
+    """Write the picture. Raises UsageError where none was found."""
+    from pipeline.batch import write_files
+
+    if not found.startswith(_PNG):
+        raise UsageError(found.decode())
+    write_files([(image.name, found)], image.absolute().parent)

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import argparse
 import sys
+from functools import partial
+from pathlib import Path
 
-from pipeline.cli.arguments import Commands, path_of
-from pipeline.cli.exits import CLEAN
+from pipeline.cli.arguments import Commands, add_jobs, add_limits, limits_of, path_of
+from pipeline.cli.exits import CLEAN, FINDINGS
+from pipeline.cli.printing import print_findings
+from pipeline.cli.progress import Progress
 from pipeline.core.errors import UsageError
 
 
@@ -18,25 +22,48 @@ def add(commands: Commands) -> None:
         "--sources", action="append", type=path_of, metavar="PATH", help="where the sources are"
     )
     parser.add_argument("--to", type=path_of, metavar="DIR", help="default: DIR/review")
+    add_jobs(parser)
+    add_limits(parser, memory="700")
     parser.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> int:
-    """Write the pages, and tell which file to open."""
-    from pipeline.batch import write_files
-    from pipeline.review import review_files, reviewed_profiles
+    """Write the pages, and tell which file to open; the exit code tells whether one is missing."""
+    from pipeline import batch
+    from pipeline.review import INDEX, entries_of, review, review_limits
 
     output = options.paths[0]
-    reviewed = reviewed_profiles(output, options.sources or ())
-    if not reviewed:
+    entries = entries_of(output, options.sources or ())
+    if not entries:
         raise UsageError(f"there are no profiles in {output}; run `bcp convert` first")
     target = options.to or output / "review"
-    write_files(review_files(reviewed), target)
-    missing = sum(1 for one in reviewed if one.source is None)
+    with batch.locked(target), Progress(len(entries), "drawing") as progress:
+        made = review(
+            entries,
+            target,
+            partial(_publish, target),
+            options.jobs or batch.all_cores(),
+            limits_of(options, review_limits()),
+            progress.step,
+        )
+    for name, finding in made.findings.items():
+        print_findings(name, [finding], verbose=True)
+    missing = sum(1 for entry in entries if entry.source is None)
     if missing:
         print(
             f"the sources of {missing} profiles were not found; name their folder with --sources",
             file=sys.stderr,
         )
-    print(f"{len(reviewed)} profiles: open {target / 'index.html'}", file=sys.stderr)
-    return CLEAN
+    known = f" ({made.unchanged} unchanged)" if made.unchanged else ""
+    print(f"{len(entries)} profiles{known}: open {target / INDEX}", file=sys.stderr)
+    return FINDINGS if made.findings else CLEAN
+
+
+def _publish(folder: Path, name: str, data: bytes | None) -> None:
+    """Write a file, or remove the one that an earlier review made."""
+    from pipeline import batch
+
+    if data is None:
+        (folder / name).unlink(missing_ok=True)
+    else:
+        batch.write_files([(name, data)], folder)

@@ -3,20 +3,28 @@
 from __future__ import annotations
 
 import argparse
+import json
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from pipeline.cli.arguments import Commands, add_reporting, path_of
+from pipeline.cli.arguments import Commands, add_jobs, add_limits, add_reporting, means_of, path_of
 from pipeline.cli.printing import counts, print_findings
+from pipeline.cli.progress import Progress
 from pipeline.core.diagnostics import Diagnostic, blamed
-from pipeline.core.errors import DocumentError, UsageError
+from pipeline.core.errors import UsageError
+
+if TYPE_CHECKING:
+    from pipeline.batch import Means
 
 
 def add(commands: Commands) -> None:
     """The parser of the command."""
     parser = commands.add_parser("validate", help="check profile JSON and XML files")
     parser.add_argument("paths", nargs="+", type=path_of, metavar="PATH", help="files or folders")
+    add_jobs(parser)
+    add_limits(parser)
     add_reporting(parser)
     parser.set_defaults(run=run)
 
@@ -26,7 +34,9 @@ def run(options: argparse.Namespace) -> int:
     from pipeline.contract.records import finding_record, record_to_plain
     from pipeline.writers.json_profile import json_bytes
 
-    found = {str(path): _findings(path) for path in _profile_files(options.paths)}
+    paths = _profile_files(options.paths)
+    with Progress(len(paths), "checking") as progress:
+        found = _checked(paths, means_of(options, progress.step))
     if options.report_format == "json":
         plain = {
             path: [record_to_plain(finding_record(finding)) for finding in findings]
@@ -42,15 +52,24 @@ def run(options: argparse.Namespace) -> int:
     return int(any(f.severity in blame for findings in found.values() for f in findings))
 
 
-def _findings(path: Path) -> list[Diagnostic]:
+def _checked(paths: Sequence[Path], means: Means) -> dict[str, list[Diagnostic]]:
+    """By file, what is amiss in it; each is checked in a process of its own."""
+    from pipeline.isolation.each import in_processes
+    from pipeline.isolation.faults import finding_from_plain, plain_finding
     from pipeline.validate import validate_file
 
-    try:
-        return validate_file(path)
-    except DocumentError as error:
-        return [Diagnostic(error.code, error.message)]
-    except Exception as error:  # the other files must still be checked
-        return [Diagnostic("BCP901", f"{type(error).__name__}: {error}")]
+    def check(path: Path) -> bytes:
+        return json.dumps([plain_finding(finding) for finding in validate_file(path)]).encode()
+
+    found: dict[str, list[Diagnostic]] = {str(path): [] for path in paths}
+    for number, answer in in_processes(paths, check, means.jobs, means.limits):
+        if isinstance(answer, Diagnostic):
+            told = [answer]
+        else:
+            told = [finding_from_plain(plain) for plain in json.loads(answer)]
+        found[str(paths[number])] += told
+        means.done(paths[number].name)
+    return found
 
 
 def _profile_files(paths: Iterable[Path]) -> list[Path]:

@@ -313,6 +313,12 @@ class KeptFile:
     profile: str | None = described(
         "Profiel", "Identifier of its profile.", "havenmeester-v2", pattern=PROFILE_ID_PATTERN
     )
+    base_id: str | None = described(
+        "Eigen identificatie",
+        "The identifier before what tells it apart from another one.",
+        "havenmeester-v2",
+        pattern=PROFILE_ID_PATTERN,
+    )
     made_of: str | None = described(
         "Gemaakt van",
         "What an exported file was made of: a digest of the profile, the program and the setting.",

@@ -57,6 +57,11 @@ CATALOGUE: dict[str, Entry] = {
         "The document is nested deeper than the limit.",
         "Export the profile again from the program that made it.",
     ),
+    "BCP109": Entry(
+        "warning",
+        "The markup of the document is damaged: a quote, a bracket or an end tag is missing.",
+        "Compare the profile with the document at that place; export it again if text is missing.",
+    ),
     "BCP120": Entry(
         "error",
         "The Word file cannot be opened.",
@@ -84,7 +89,7 @@ CATALOGUE: dict[str, Entry] = {
     ),
     "BCP125": Entry(
         "warning",
-        "Text stands inside an element that is not known.",
+        "Text stands inside an element that is not known, or that may hold none.",
         "Open the file in Word and save it anew; report the document if that does not help.",
     ),
     "BCP126": Entry(
@@ -96,6 +101,11 @@ CATALOGUE: dict[str, Entry] = {
         "info",
         "A field of the form was not filled in; it shows what to put there.",
         "Fill in the field in Word, if it should have a value.",
+    ),
+    "BCP128": Entry(
+        "warning",
+        "A part that the Word file refers to is missing from it.",
+        "Compare the profile with the document; if text is missing, ask for the file again.",
     ),
     "BCP140": Entry(
         "error",
@@ -181,7 +191,7 @@ CATALOGUE: dict[str, Entry] = {
         "error",
         "Reading the document took too long.",
         "Look at it in a viewer: one page may hold thousands of lines. Print it to a new PDF, or "
-        "allow more with --timeout.",
+        "allow more with --timeout, which raises the time for a page too.",
     ),
     "BCP161": Entry(
         "error",
@@ -395,6 +405,11 @@ CATALOGUE: dict[str, Entry] = {
         "error",
         "A folder cannot be searched.",
         "Check that you may read it; then convert again.",
+    ),
+    "BCP603": Entry(
+        "error",
+        "The results of a profile are missing or damaged.",
+        "Convert its source again; `--force` writes over what was changed by hand.",
     ),
     "BCP901": Entry(
         "error",

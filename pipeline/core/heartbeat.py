@@ -1,4 +1,7 @@
-"""Signs of life: a reader says after each page that it gets on, whoever listens."""
+"""Signs of life: whoever works on a document says at each unit that it gets on.
+
+A unit is what a document has as many of as it is long: a page, a block, a row, an entry, a value.
+"""
 
 from __future__ import annotations
 

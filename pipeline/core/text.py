@@ -44,6 +44,7 @@ _BRACKETED_SUFFIX = re.compile(r"\s*[(\[][^()\[\]]*[)\]]$")
 # `van de` and `van het` as editors shorten them where a label must fit a narrow column.
 _VAN_DE = re.compile(r"\bv\.? ?d\.(?=\s|$)")
 _VAN_HET = re.compile(r"\bv\.? ?h\.(?=\s|$)")
+_NO_TEXT = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 _SPACE = re.compile(r"\s+")
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 
@@ -51,6 +52,21 @@ _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 def collapse(text: str) -> str:
     """The text on one line: each run of white space, no-break spaces too, is one space."""
     return " ".join(text.split())
+
+
+def shown_name(name: str) -> str:
+    """The name of a file as text that every format can hold.
+
+    Control characters, line ends, what is no character, and bytes of another encoding (which Python
+    has as halves of pairs) are shown as `%` and their bytes.
+    """
+    return _NO_TEXT.sub(lambda found: _percent(found[0]), name)
+
+
+def _percent(char: str) -> str:
+    escaped = "\udc80" <= char <= "\udcff"
+    data = char.encode("utf-8", "surrogateescape" if escaped else "surrogatepass")
+    return "".join(f"%{byte:02X}" for byte in data)
 
 
 def one_line(text: str) -> str:

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from pipeline.core import heartbeat
 from pipeline.document.text import Text
 from pipeline.interpret.bench import Bench, Value
 from pipeline.interpret.entries import evidence_of, values_of
@@ -63,6 +64,7 @@ class _Fields:
 
     def fill(self, value: Value) -> None:
         """Set what a labelled value says; a label that no layout knows is kept."""
+        heartbeat.beat()
         match = value.entry.match
         if match is None:
             if not self._trend_row(value):
@@ -91,6 +93,14 @@ class _Fields:
         for parent in parents:
             target = target.setdefault(parent, {})
         target[key] = labelled(node, label)
+
+    def _put_text(self, path: str, passages: list[Passage], label: Text) -> None:
+        """Add text blocks to a field: its part may have both a row and sub-headings."""
+        node: Any = self.tree
+        for step in path.split("."):
+            node = node.get(step, {})
+        before: list[Node] = list(node)
+        self._put(path, [*before, *text_blocks(passages)], label)
 
     # One maker for each kind of value.
 
@@ -156,7 +166,7 @@ class _Fields:
 
     def prose(self, value: Value, path: str) -> None:
         """Text blocks."""
-        self._put(path, text_blocks(value.passages), value.entry.label)
+        self._put_text(path, value.passages, value.entry.label)
 
     def labour_market(self, value: Value, path: str) -> None:
         """Text blocks with a source statement."""
@@ -166,7 +176,6 @@ class _Fields:
     def described_skills(self, value: Value, _path: str) -> None:
         """The descriptors under their sub-headings; text under none of them stays unplaced."""
         passages = structured.apart_at_titles(value.passages, self._is_descriptor)
-        found: dict[str, list[Node]] = {}
         for part in structured.parts(
             passages, lambda p: structured.heading_length(p, self._is_descriptor)
         ):
@@ -176,10 +185,7 @@ class _Fields:
                 continue
             self.bench.claims.take(part.title.text, "headings")
             path = self._descriptor(part.title.chars)
-            # A sub-heading that stands twice: nothing of the first is lost.
-            blocks = found.setdefault(path, [])
-            blocks.extend(text_blocks(part.passages))
-            self._put(path, blocks, part.title.text)
+            self._put_text(path, part.passages, part.title.text)
 
     def _is_descriptor(self, chars: str) -> bool:
         return bool(self._descriptor(chars))

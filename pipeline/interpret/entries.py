@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
+from pipeline.core import heartbeat
 from pipeline.core.text import fold
 from pipeline.document.text import Text
 from pipeline.interpret.bench import Bench, Value, shown
@@ -29,6 +30,7 @@ def values_of(entries: Iterable[Entry], scope: str, bench: Bench) -> list[Value]
     found: list[Value] = []
     by_field: dict[str, Value] = {}
     for entry in entries:
+        heartbeat.beat()
         value = Value(entry, bench.maker.make(entry.cells))
         if entry.is_title and not value.passages:
             bench.claims.take(entry.label, "headings")

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from pipeline.core import heartbeat
 from pipeline.document.hyphens import rejoined
 from pipeline.document.text import BOLD, ITALIC, Text
 from pipeline.interpret.claims import Claims
@@ -67,6 +68,7 @@ class LineEnds:
         wrapped: list[int] = []
         words: set[str] = set()
         for text in texts:
+            heartbeat.beat()
             words.update(re.findall(r"[\w-]+", text.chars.lower()))
             inner += _loose_line_ends(text)
             lengths.extend(len(line) for line in text.lines())

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from pipeline.core import heartbeat
 from pipeline.core.text import fold
 from pipeline.document.hyphens import rejoined
 from pipeline.document.model import (
@@ -88,6 +89,7 @@ class _Pairing:
     def blocks(self, blocks: Iterable[Block]) -> None:
         """Take in blocks one by one."""
         for block in blocks:
+            heartbeat.beat()
             match block:
                 case Furniture():
                     self.claims.take(block.text, block.kind)
@@ -331,6 +333,7 @@ class _Pairing:
         self.in_named_columns = False
         rows = [row for row in grid_rows(table) if row.filled()]
         for number, row in enumerate(rows):
+            heartbeat.beat()
             following = rows[number + 1] if number + 1 < len(rows) else None
             # Header rows that stand again on the new page do not end the page end.
             after = not self._row(row, following, after) and after

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
+from pipeline.core import heartbeat
 from pipeline.document.model import (
     Block,
     Furniture,
@@ -145,6 +146,7 @@ class PassageMaker:
 
     def _cell(self, blocks: Iterable[Block]) -> Iterator[Passage]:
         for block in blocks:
+            heartbeat.beat()
             match block:
                 case ListItem():
                     yield from self._marked_item(block)

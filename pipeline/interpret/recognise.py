@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from pipeline.core import heartbeat
 from pipeline.core.errors import DocumentError
 from pipeline.core.text import collapse, fold
 from pipeline.document.model import Document, Furniture, Heading, ListItem, Paragraph, Table
@@ -63,7 +64,7 @@ def _claim(layout: Layout, lines: list[str]) -> Recognition:
     matcher = matcher_of(layout)
     # A label may be one of the profile and of a role (`Naam`): it is evidence of one field.
     # A label that is not listed could only be concluded, which is no evidence.
-    listed = (line for line in lines if matcher.is_known(line))
+    listed = (line for line in _each(lines) if matcher.is_known(line))
     found = (
         next((m for scope in SCOPES if (m := matcher.match(line, scope))), None) for line in listed
     )
@@ -73,6 +74,12 @@ def _claim(layout: Layout, lines: list[str]) -> Recognition:
         any(matcher.match_document_type(line) is not None for line in lines[:_OPENING]),
         tuple(sorted(fields)),
     )
+
+
+def _each(lines: list[str]) -> Iterator[str]:
+    for line in lines:
+        heartbeat.beat()
+        yield line
 
 
 def _refuse_look_alike(claim: Recognition, lines: list[str]) -> None:
@@ -113,12 +120,14 @@ def _names_first(lines: list[str], words: tuple[str, ...], layout: Layout) -> bo
 def _lines(document: Document) -> Iterator[str]:
     """The lines that may be titles or labels: paragraphs, headings, cells and what opens a cell."""
     for block in document.blocks:
+        heartbeat.beat()
         match block:
             case Heading() | Paragraph() | ListItem():
                 yield from _parts(block.text)
             case Table():
                 yield from _parts(block.caption)
                 for row in block.rows:
+                    heartbeat.beat()
                     for cell in row.cells:
                         yield from _parts(cell_text(cell))
             case Furniture():

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
+from pipeline.core import heartbeat
 from pipeline.core.text import fold
 from pipeline.document.text import Text
 from pipeline.interpret.bench import Bench, Value
@@ -54,6 +55,7 @@ def role_nodes(
         node = _identity(part, named, occupation, bench)
         pointer = f"/roles/{len(nodes)}"
         for value in entries:
+            heartbeat.beat()
             node.update(_entry(value, pointer, bench))
         nodes.append(node)
     for role in left:

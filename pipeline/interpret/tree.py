@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from pipeline.core import heartbeat
 from pipeline.document.model import Locator
 from pipeline.document.text import Text
 from pipeline.interpret.claims import Claims
@@ -58,6 +59,7 @@ def labelled(node: Node, label: Text, steps: tuple[str, ...] = ()) -> Node:
 def leaves(node: Node, pointer: str = "") -> Iterator[tuple[str, Leaf]]:
     """(JSON Pointer, leaf) of every leaf below the node, in order."""
     if isinstance(node, Leaf):
+        heartbeat.beat()
         yield pointer, node
     elif isinstance(node, dict):
         for key, value in node.items():

@@ -2,7 +2,8 @@
 
 `in_processes` does any work on any tasks: a child gets a task and hands back bytes (`messages`),
 never pickles, or the finding why there are none (`faults`). `Processes` starts, watches and kills;
-`child` is what runs in there; `limits` says how much one document may take.
+`child` is what runs in there; `limits` says how much one document may take, `clock` how much
+time it has taken.
 
 Of these, conversions make `work`, whose bytes are `parcels`; `alone` does it for a cluster.
 """

@@ -8,7 +8,6 @@ A request is a line of JSON (name, formats, base URI, limits) and the bytes of t
 from __future__ import annotations
 
 import json
-import os
 import subprocess
 import sys
 import tempfile
@@ -16,17 +15,14 @@ from dataclasses import asdict
 from pathlib import Path
 
 from pipeline.core.diagnostics import Diagnostic
-from pipeline.isolation import child
 from pipeline.isolation.faults import TIMEOUT, death
 from pipeline.isolation.limits import Limits
-from pipeline.isolation.messages import Inbox
+from pipeline.isolation.messages import Inbox, message
 from pipeline.isolation.parcels import refused
+from pipeline.isolation.processes import Processes
 from pipeline.isolation.work import work_with
 from pipeline.writers.edition import Setting
 from pipeline.writers.order import Order, order_of
-
-# What a program takes to start, on top of the time that its document may take.
-_START = 20
 
 
 def parcel_of(name: str, data: bytes, order: Order, limits: Limits) -> bytes:
@@ -44,32 +40,31 @@ def parcel_of(name: str, data: bytes, order: Order, limits: Limits) -> bytes:
             [sys.executable, "-m", "pipeline.isolation.alone"],
             input=request.encode() + b"\n" + data,
             capture_output=True,
-            timeout=limits.total + _START,
+            # It watches its document itself; this is for a program that cannot even start.
+            timeout=limits.wall,
             check=False,
         )
     except subprocess.TimeoutExpired:
-        message = f"it took over {limits.total:g} seconds in all"
-        return refused(None, Diagnostic(TIMEOUT, message))
-    answer = Inbox(done.stdout).answer() or death(done.returncode, 0, limits)
+        why = f"it was not done after {limits.wall:g} seconds on the wall"
+        return refused(None, Diagnostic(TIMEOUT, why))
+    answer = Inbox(done.stdout).answer()
+    if answer is None:
+        answer = death(done.returncode, 0, limits)
     return refused(None, answer) if isinstance(answer, Diagnostic) else answer
 
 
 def main() -> None:
-    """Read the request, do the work within its limits, send the parcel."""
+    """Read the request, do the work within its limits, send the answer."""
     request = json.loads(sys.stdin.buffer.readline())
     limits = Limits(**request["limits"])
     order = order_of(request["formats"], Setting(request["base_uri"]))
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / Path(request["name"]).name
         path.write_bytes(sys.stdin.buffer.read())
-        pid = os.fork()
-        if pid == 0:
-            child.run(work_with(order, limits.source_bytes), path, os.dup(1), limits)
-        _, status = os.waitpid(pid, 0)
-    code = os.waitstatus_to_exitcode(status)
-    if code < 0:
-        os.kill(os.getpid(), -code)
-    sys.exit(code)
+        work = work_with(order, limits.source_bytes)
+        for _, answer in Processes(1, limits, work).run([path]):
+            for part in message(answer):
+                sys.stdout.buffer.write(part)
 
 
 if __name__ == "__main__":

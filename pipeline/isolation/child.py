@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import contextlib
 import ctypes
+import math
 import os
 import resource
 import signal
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TypeVar
@@ -18,8 +20,12 @@ from pipeline.isolation.messages import BEAT, Answer, message
 
 T = TypeVar("T")
 _SET_PARENT_DEATH_SIGNAL = 1
-# A process that its parent could not kill ends itself so much later.
+# A process that its parent did not kill ends itself after so many seconds more of computing.
 _MARGIN = 10
+# More computing than this is no limit, and more than what the system takes for one.
+_LONGEST = 2**31
+# Seconds between signs of life: a reader may give a million of them.
+_RHYTHM = 0.1
 _FILES = 256
 _WAITING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
@@ -43,7 +49,9 @@ def run(work: Callable[[T], bytes], task: T, pipe: int, limits: Limits) -> None:
     code = BROKEN
     try:
         _confine(limits, pipe)
-        heartbeat.listen(lambda: _send(pipe, BEAT))
+        # A parent that died before it was bound to us reads no more: this fails then.
+        _send(pipe, BEAT)
+        heartbeat.listen(_beats(pipe))
         for part in message(_answer(work, task)):
             _send(pipe, part)
         code = 0
@@ -61,6 +69,20 @@ def _answer(work: Callable[[T], bytes], task: T) -> Answer:
         return fault_of(error)
 
 
+def _beats(pipe: int) -> Callable[[], None]:
+    """What sends a sign of life unless one was sent just now."""
+    next_one = 0.0
+
+    def beat() -> None:
+        nonlocal next_one
+        now = time.monotonic()
+        if now >= next_one:
+            next_one = now + _RHYTHM
+            _send(pipe, BEAT)
+
+    return beat
+
+
 def _confine(limits: Limits, pipe: int) -> None:
     """Set the limits, in a session of its own, with nothing open but the pipe."""
     os.setsid()
@@ -70,7 +92,9 @@ def _confine(limits: Limits, pipe: int) -> None:
     signal.signal(signal.SIGHUP, signal.SIG_DFL)
     signal.signal(signal.SIGALRM, signal.SIG_DFL)
     signal.pthread_sigmask(signal.SIG_UNBLOCK, _WAITING)
-    signal.alarm(int(limits.total) + _MARGIN)
+    # The parent measures, and its children die with it. This is for what escapes both: pages
+    # without end that are waited for and not computed.
+    signal.alarm(math.ceil(limits.wall))
     # First what was open: there may be no room for one more.
     os.closerange(3, pipe)
     os.closerange(pipe + 1, _FILES)
@@ -81,8 +105,9 @@ def _confine(limits: Limits, pipe: int) -> None:
         os.close(nothing)
     memory = limits.memory + _address_space()
     resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
-    seconds = int(limits.total) + _MARGIN
-    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
+    # At the first of these comes SIGXCPU, which tells why; where both are equal it is SIGKILL.
+    seconds = math.ceil(min(limits.total + _MARGIN, _LONGEST))
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
 

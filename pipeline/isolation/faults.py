@@ -46,8 +46,11 @@ def death(code: int, memory: int, limits: Limits) -> Diagnostic:
     """
     if code == OUT_OF_MEMORY or (code < 0 and memory > _NEARLY_ALL * limits.memory):
         return NO_MEMORY
-    if code in (-signal.SIGXCPU, -signal.SIGALRM):
-        return Diagnostic(TIMEOUT, f"it took over {limits.total:g} seconds in all")
+    if code == -signal.SIGXCPU:
+        message = f"it took over {limits.total:g} seconds of computing time in all"
+        return Diagnostic(TIMEOUT, message)
+    if code == -signal.SIGALRM:
+        return Diagnostic(TIMEOUT, f"it was not done after {limits.wall:g} seconds on the wall")
     what = f"signal {signal.Signals(-code).name}" if code < 0 else f"exit code {code}"
     return Diagnostic(CRASH, f"the process that read it died with {what}")
 

@@ -16,12 +16,14 @@ from typing import Generic, TypeVar
 
 from pipeline.core.diagnostics import Diagnostic
 from pipeline.isolation import child
+from pipeline.isolation.clock import Clock, computed
 from pipeline.isolation.faults import NO_PROCESS, TIMEOUT, TOO_MUCH, death
 from pipeline.isolation.limits import Limits
 from pipeline.isolation.messages import Answer, Inbox
 
 T = TypeVar("T")
-_READ_AT_ONCE = 1 << 16
+# A pipe holds at most a million bytes; who writes for ever must not keep us from the others.
+_READ_AT_ONCE, _READS = 1 << 16, 16
 
 
 @dataclass(slots=True)
@@ -32,8 +34,7 @@ class _Child:
     pid: int
     process: int
     pipe: int
-    started: float
-    heard: float
+    clock: Clock
     resident: int
     inbox: Inbox = field(default_factory=Inbox)
     why: Diagnostic | None = None
@@ -68,7 +69,8 @@ class Processes(Generic[T]):
                         waiting.appendleft((number, task))
                         break
                     yield number, Diagnostic(NO_PROCESS, "no process could be started for it")
-                yield from watch.ended()
+                if watch.children:
+                    yield from watch.ended()
         finally:
             watch.kill_all()
             gc.unfreeze()
@@ -104,8 +106,8 @@ class _Watch(Generic[T]):
             return False
         os.close(pipes[1])
         os.set_blocking(pipes[0], False)
-        now = time.monotonic()
-        found = _Child(number, pid, process, pipes[0], now, now, resident)
+        clock = Clock(self.limits, time.monotonic())
+        found = _Child(number, pid, process, pipes[0], clock, resident)
         self.children[pid] = found
         self.selector.register(found.pipe, selectors.EVENT_READ, found)
         self.selector.register(found.process, selectors.EVENT_READ, found)
@@ -130,35 +132,33 @@ class _Watch(Generic[T]):
             self._buried(found)
         self.selector.close()
 
-    def _patience(self) -> float:
-        """Seconds until the next process would be overdue."""
-        ends = [self._deadline(found) for found in self.children.values() if found.why is None]
-        return max(0.0, min(ends, default=time.monotonic()) - time.monotonic()) + 0.01
-
-    def _deadline(self, found: _Child) -> float:
-        return min(found.heard + self.limits.stall, found.started + self.limits.total)
+    def _patience(self) -> float | None:
+        """Seconds until a process is to be looked at again; None where all are to end anyhow."""
+        waits = (found.clock.patience() for found in self.children.values() if found.why is None)
+        return min(waits, default=None)
 
     def _receive(self, found: _Child) -> None:
         """Take what has come through the pipe."""
         with contextlib.suppress(BlockingIOError):
-            while data := os.read(found.pipe, _READ_AT_ONCE):
-                found.heard = time.monotonic()
+            for _ in range(_READS):
+                data = os.read(found.pipe, _READ_AT_ONCE)
+                if not data:
+                    if found.pipe in self.selector.get_map():
+                        self.selector.unregister(found.pipe)
+                    return
+                found.clock.hear(time.monotonic(), computed(found.pid))
                 found.inbox.add(data)
                 if len(found.inbox) > self.limits.result_bytes:
                     size = self.limits.result_bytes
                     self._kill(found, Diagnostic(TOO_MUCH, f"its result has over {size} bytes"))
                     return
-            if found.pipe in self.selector.get_map():
-                self.selector.unregister(found.pipe)
 
     def _kill_the_overdue(self) -> None:
-        now = time.monotonic()
         for found in self.children.values():
-            if found.why is None and now >= self._deadline(found):
-                in_all = now - found.started >= self.limits.total
-                seconds = self.limits.total if in_all else self.limits.stall
-                what = "in all" if in_all else "without a page being finished"
-                self._kill(found, Diagnostic(TIMEOUT, f"it took over {seconds:g} seconds {what}"))
+            if found.why is None and not found.inbox.is_whole:
+                found.clock.look(time.monotonic(), computed(found.pid))
+                if why := found.clock.overdue():
+                    self._kill(found, Diagnostic(TIMEOUT, why))
 
     def _kill(self, found: _Child, why: Diagnostic) -> None:
         found.why = why

@@ -25,15 +25,8 @@ def _parcel(path: Path, order: Order, max_bytes: int) -> bytes:
     try:
         data = file_bytes(path, max_bytes)
         sha256 = hashlib.sha256(data).hexdigest()
-        conversion = convert_bytes(data, shown_name(path.name))
+        conversion = convert_bytes(data, path.name)
         files = order.files_of(conversion.profile, conversion.trace)
         return packed(sha256, conversion, files)
     except Exception as error:  # the report names the file by its digest even so
         return refused(sha256, fault_of(error))
-
-
-def shown_name(name: str) -> str:
-    """The name of a file as text: bytes of another encoding as `%` and their value."""
-    return "".join(
-        f"%{ord(char) - 0xDC00:02X}" if 0xDC80 <= ord(char) <= 0xDCFF else char for char in name
-    )

@@ -12,6 +12,7 @@ from dataclasses import fields, is_dataclass
 from functools import cache
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
+from pipeline.core import heartbeat
 from pipeline.profile.model import SCHEMA_URI, ItemList, Paragraph, Profile
 
 
@@ -43,6 +44,7 @@ def _without_none(hint: Any) -> Any:
 def encode(value: Any) -> Any:
     """A model value as plain JSON values."""
     if is_dataclass(value) and not isinstance(value, type):
+        heartbeat.beat()
         return {
             f.name: encode(getattr(value, f.name))
             for f in fields(value)
@@ -91,6 +93,7 @@ def _block_type(plain: Any, pointer: str) -> type:
 def _decode_object(cls: Any, plain: Any, pointer: str) -> Any:
     if not isinstance(plain, dict):
         raise DecodeError(pointer, f"expected an object, found {_kind(plain)}")
+    heartbeat.beat()
     known = field_types(cls)
     for key in plain:
         if key not in known:

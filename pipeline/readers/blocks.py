@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 
+from pipeline.core import heartbeat
 from pipeline.document.model import (
     Block,
     Cell,
@@ -172,6 +173,7 @@ class _Walk:
         text = self.buffer.take()
         if not text:
             return
+        heartbeat.beat()
         if context.heading:
             self.blocks.append(Heading(context.heading, text))
         elif self.item is not None:
@@ -487,6 +489,7 @@ def _cells(row: Element) -> Iterator[Element]:
 
 
 def _cell(element: Element, account: Account, feed: TextFeed) -> Cell:
+    heartbeat.beat()
     return Cell(
         blocks_of(_cell_content(element), account, feed),
         _span(element, "colspan"),

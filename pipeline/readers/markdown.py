@@ -11,6 +11,7 @@ import itertools
 import re
 from dataclasses import dataclass, field
 
+from pipeline.core import heartbeat
 from pipeline.document.model import (
     Block,
     Cell,
@@ -83,6 +84,7 @@ class _Reading:
 
     def _block(self, lines: list[_Line], n: int) -> int:
         """Read the block that starts on line n; the number of the line after it."""
+        heartbeat.beat()
         line = lines[n]
         if not line.text.strip():
             return n + 1
@@ -113,6 +115,7 @@ class _Reading:
         rows: list[Row] = []
         is_row = _is_table_row if _is_table_row(lines[n].text) else _has_pipe
         while n < len(lines) and is_row(lines[n].text):
+            heartbeat.beat()
             line = lines[n]
             n += 1
             if DELIMITER_ROW.match(line.text):
@@ -164,6 +167,7 @@ class _Reading:
     def _list(self, lines: list[_Line], n: int) -> int:
         opens = True
         while n < len(lines):
+            heartbeat.beat()
             line = lines[n]
             marker = _BULLET.match(line.text) or _NUMBER.match(line.text)
             if marker is None:
@@ -221,6 +225,7 @@ class _Reading:
         builder = TextBuilder(self.account)
         emphasis = _Emphasis(self.account, self.text, ranges[0][0], ranges[-1][1])
         for number, (start, end) in enumerate(ranges):
+            heartbeat.beat()
             if number:
                 builder.line_end(start)
             tree = parse(self.text, self.account, start, end)

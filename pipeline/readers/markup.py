@@ -1,24 +1,30 @@
 """HTML source to a small tree in which every character knows its offset.
 
-The tokens are those of the standard library's parser, the one parser at hand
-that tells line and column of text as well as of tags (lxml and html5lib tell a
-line at most, and the trace needs columns). The tree follows the HTML standard where
+The tokens are our own (lxml and html5lib tell a line at most, and the trace needs columns; the
+standard library's parser loses text where a quote or an end is missing, in another way in each
+version). The tree follows the HTML standard where
 profiles need it: void elements, end tags that may be left out, tables.
 """
 
 from __future__ import annotations
 
 import html
+import re
 from dataclasses import dataclass, field
-from html.parser import HTMLParser
 
+from pipeline.core import heartbeat
 from pipeline.core.errors import DocumentError
 from pipeline.readers.source import Account
+from pipeline.readers.tokens import ELEMENTS, RAW, RAW_TEXT, Token, tokens
 
 _VOID = frozenset(
     "area base br col embed frame hr img input link meta param source track wbr".split()
 )
 _RAW = frozenset("script style template noscript textarea title svg math".split())
+# What they hold is not shown either, wherever it ends.
+_HIDING = frozenset({"iframe", "object"})
+_IN_HEAD = frozenset("base link meta noscript script style template title".split())
+_REFERENCE = re.compile(r"&(?:#[0-9]+|#[xX][0-9A-Fa-f]+|[A-Za-z][A-Za-z0-9]*);?")
 # An opening tag ends these open elements, as far as the nearest boundary (HTML standard, 13.2.6).
 _CLOSED_BY = {
     "li": {"li", "p"},
@@ -38,10 +44,13 @@ _BOUNDARY = {
     "dd": {"dl", "td", "th", "table"},
 }
 _TABLE_PARTS = frozenset({"tr", "td", "th", "thead", "tbody", "tfoot"})
+_CELLS = frozenset({"td", "th", "caption"})
 _CLOSES_PARAGRAPH = frozenset(
     "address article aside blockquote center details div dl fieldset figure footer form "
     "h1 h2 h3 h4 h5 h6 header hr main nav ol p pre section table ul li dt dd".split()
 )
+# Of these a page has as many as it is long.
+_BLOCKS = _CLOSES_PARAGRAPH | _TABLE_PARTS | {"br"}
 _PARAGRAPH_BOUNDARY = frozenset({"td", "th", "table", "caption", "li", "body", "div", "section"})
 # A profile nests some ten deep; a hundred times that is no profile.
 _MAX_DEPTH = 256
@@ -83,63 +92,66 @@ def parse(source: str, account: Account, start: int = 0, end: int | None = None)
     return builder.build()
 
 
-class _TreeBuilder(HTMLParser):
+class _TreeBuilder:
     def __init__(self, source: str, account: Account, start: int, end: int) -> None:
-        super().__init__(convert_charrefs=False)
+        self._source = source[start:end]
         self._account = account
         self._start = start
-        self._end = end
-        self._first_line = source.count("\n", 0, start) + 1
-        self._fragment = source[start:end]
-        self._line_starts = [0]
-        self._line_starts.extend(n + 1 for n, c in enumerate(self._fragment) if c == "\n")
         self._root = Element("#root", {}, offset=start)
         self._open = [self._root]
-        self._last_text_end = start
+        self._endless: set[str] = set()
 
     def build(self) -> Element:
-        # The parser drops the sign of a reference that the input ends in (`R&D`), so
-        # that the input must not end there.
-        self.feed(f"{self._fragment}\n")
-        self.close()
-        self._markup_until(self._end)
+        for token in tokens(self._source, self._fault):
+            if token.kind == "text":
+                self._text(token)
+                continue
+            kind = "scripts and head" if token.kind == "raw" else "tags"
+            self._account.markup(self._start + token.start, self._start + token.end, kind)
+            if token.kind == "start":
+                self._start_tag(token)
+            elif token.kind == "end":
+                self._end_tag(token.name)
         return self._root
 
-    def _offset(self) -> int:
-        line, column = self.getpos()
-        return self._start + self._line_starts[line - 1] + column
+    def _fault(self, at: int, message: str) -> None:
+        self._account.faults.setdefault(self._start + at, message)
 
-    def _markup_until(self, offset: int) -> None:
-        """Enter what stands between two texts as tags; what is none stays unaccounted for."""
-        first = self._fragment.find("<", self._last_text_end - self._start, offset - self._start)
-        if first >= 0:
-            self._account.markup(self._start + first, offset, "tags")
-
-    # Tokens, in the order of the source.
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+    def _start_tag(self, token: Token) -> None:
         if self._inside_raw():
             return
+        tag = token.name
+        if tag in _BLOCKS:
+            heartbeat.beat()
         self._close_for(tag)
-        element = Element(tag, {k: v or "" for k, v in attrs}, offset=self._offset())
+        element = Element(tag, token.attributes, offset=self._start + token.start)
         self._open[-1].children.append(element)
-        if tag in _VOID:
+        if tag in _VOID or tag in RAW_TEXT or self._ends_at_once(token):
             return
         self._open.append(element)
         if len(self._open) > _MAX_DEPTH:
-            line = self._first_line + self.getpos()[0] - 1
+            line = self._account.text.count("\n", 0, element.offset) + 1
             raise DocumentError(
                 "BCP108", f"elements nest deeper than {_MAX_DEPTH} at line {line}", line
             )
 
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.handle_starttag(tag, attrs)
+    def _ends_at_once(self, token: Token) -> bool:
+        """Whether an element has no content: it says so where it may, or would never end."""
         # In HTML a slash does not close an element; in the XML parts that Word writes
-        # (names with a colon) it does.
-        if ":" in tag and self._open[-1].tag == tag:
-            self._open.pop()
+        # (names with a colon) and in drawings it does.
+        if token.closes_itself and (":" in token.name or token.name in _RAW):
+            return True
+        if token.name not in _RAW | _HIDING:
+            return False
+        if token.name not in self._endless:
+            end = re.compile(rf"</{re.escape(token.name)}[\s/>]", re.IGNORECASE)
+            if end.search(self._source, token.end):
+                return False
+            self._endless.add(token.name)
+        self._fault(token.start, RAW)
+        return True
 
-    def handle_endtag(self, tag: str) -> None:
+    def _end_tag(self, tag: str) -> None:
         barrier = {"td", "th", "table"} - {tag} if tag not in _TABLE_PARTS | {"table"} else set()
         for depth in range(len(self._open) - 1, 0, -1):
             name = self._open[depth].tag
@@ -149,29 +161,25 @@ class _TreeBuilder(HTMLParser):
             if name in barrier or (name == "table" and tag in _TABLE_PARTS):
                 return
 
-    def handle_data(self, data: str) -> None:
-        start = self._offset()
-        end = min(start + len(data), self._end)
-        if end > start:
-            self._append(data[: end - start], list(range(start, end)), end)
+    def _text(self, token: Token) -> None:
+        at = token.start
+        for found in _REFERENCE.finditer(self._source, token.start, token.end):
+            self._plain(at, found.start())
+            self._reference(found[0], self._start + found.start())
+            at = found.end()
+        self._plain(at, token.end)
 
-    def handle_entityref(self, name: str) -> None:
-        self._reference("&" + name)
+    def _plain(self, start: int, end: int) -> None:
+        if start < end:
+            offsets = list(range(self._start + start, self._start + end))
+            self._append(self._source[start:end], offsets, self._start + end)
 
-    def handle_charref(self, name: str) -> None:
-        self._reference("&#" + name)
-
-    def _reference(self, written: str) -> None:
-        start = self._offset()
+    def _reference(self, written: str, start: int) -> None:
         end = start + len(written)
-        if self._fragment[end - self._start : end - self._start + 1] == ";":
-            written, end = written + ";", end + 1
         chars = html.unescape(written)
         if not chars:
             # A number that HTML forbids: browsers show nothing.
-            self._markup_until(start)
             self._account.markup(start, end, "control characters")
-            self._last_text_end = end
             return
         if len(chars) > 1 and chars.startswith("&"):
             # Not a reference: a bare ampersand in running text.
@@ -181,8 +189,8 @@ class _TreeBuilder(HTMLParser):
         self._append(chars, [start] * len(chars), end)
 
     def _append(self, chars: str, offsets: list[int], end: int) -> None:
-        self._markup_until(offsets[0] if offsets else end)
-        self._last_text_end = end
+        if self._open[-1].tag == "head" and not chars.isspace():
+            self._open.pop()
         if self._inside_raw():
             self._account.markup(offsets[0], end, "scripts and head")
             return
@@ -204,8 +212,13 @@ class _TreeBuilder(HTMLParser):
         return any(element.tag in _RAW for element in self._open)
 
     def _close_for(self, tag: str) -> None:
+        if self._open[-1].tag == "head" and tag in ELEMENTS - _IN_HEAD:
+            self._open.pop()
         if tag in _CLOSES_PARAGRAPH:
             self._close_up_to({"p"}, _PARAGRAPH_BOUNDARY)
+        if tag == "table":
+            # In a table, yet in none of its cells: it ends there (HTML standard, 13.2.6.4.9).
+            self._close_up_to({"table"}, _CELLS)
         if tag in _CLOSED_BY:
             self._close_up_to(_CLOSED_BY[tag], frozenset(_BOUNDARY.get(tag, {"table"})))
 

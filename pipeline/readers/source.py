@@ -89,17 +89,28 @@ class Account:
     """What became of each offset of the source: content, or markup of some kind, or nothing yet.
 
     `reference_ends` holds the end of each character that takes more than one of the
-    source (a reference, a letter with its mark) by its start.
+    source (a reference, a letter with its mark) by its start; `faults` what is amiss in
+    the markup, by its place.
     """
 
     text: str
     reference_ends: dict[int, int] = field(default_factory=dict)
+    faults: dict[int, str] = field(default_factory=dict)
     _kinds: dict[int, str] = field(default_factory=dict)
 
     def markup(self, start: int, end: int, kind: str) -> None:
         """Declare the offsets from start to end (exclusive) as syntax."""
         for offset in range(start, end):
             self._kinds.setdefault(offset, kind)
+
+    def missing(self, content: Iterable[int]) -> list[int]:
+        """The offsets of visible characters that are neither content nor syntax."""
+        kept = set(content)
+        return [
+            n
+            for n, char in enumerate(self.text)
+            if n not in kept and n not in self._kinds and not char.isspace()
+        ]
 
     def totals(self, content: Iterable[int]) -> tuple[int, dict[str, int]]:
         """(visible characters of the source, those that are syntax by kind).

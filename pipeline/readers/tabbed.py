@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
+from pipeline.core import heartbeat
 from pipeline.document.model import Block, Cell, Document, PageEnd, Paragraph, Row, Table
 from pipeline.readers.assemble import assemble
 from pipeline.readers.blocks import blocks_of
@@ -51,6 +52,7 @@ class _Reading:
 
     def line(self, start: int, end: int) -> None:
         """Take in one line, from start to end, its line end not included."""
+        heartbeat.beat()
         line = self.text[start:end]
         if not line.strip():
             self.end_table()

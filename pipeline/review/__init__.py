@@ -4,7 +4,7 @@ Static files that open from disk and ask for nothing. What stands in them comes 
 a run and from the sources, which are found by their content.
 """
 
-from pipeline.review.material import Reviewed, reviewed_profiles
-from pipeline.review.pages import review_files
+from pipeline.review.making import INDEX, Review, review, review_limits
+from pipeline.review.material import Entry, Reviewed, entries_of
 
-__all__ = ["Reviewed", "review_files", "reviewed_profiles"]
+__all__ = ["INDEX", "Entry", "Review", "Reviewed", "entries_of", "review", "review_limits"]

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from pipeline.core.errors import UsageError
+from pipeline.conversion import file_bytes
+from pipeline.core.errors import DocumentError, UsageError
+from pipeline.core.program import program_digest
 from pipeline.profile.codec import DecodeError, profile_from_plain
 from pipeline.profile.model import Profile
 
 _REPORT = "report.json"
+_DAMAGED = "BCP603"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,44 +33,83 @@ class Reviewed:
     source: Path | None
 
 
-def reviewed_profiles(output: Path, sources: Iterable[Path]) -> list[Reviewed]:
-    """The profiles of a run's results, in the order of their ids.
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A profile that a run tells of, not read yet: the results, its report, where its source is."""
 
-    Raises UsageError where the folder holds no results of a run, or damaged ones.
+    output: Path
+    report: Mapping[str, Any]
+    source: Path | None
+
+    @property
+    def id(self) -> str:
+        """The id of the profile."""
+        found: str = self.report["profile"]
+        return found
+
+    def reviewed(self) -> Reviewed:
+        """The profile with all that is known of it. Raises DocumentError BCP603."""
+        try:
+            profile, trace = (json.loads(path.read_bytes()) for path in self._files())
+            return Reviewed(
+                profile_from_plain(profile), profile, trace["leaves"], self.report, self.source
+            )
+        except OSError as error:
+            message = f"{error.filename}: {error.strerror}"
+        except (ValueError, KeyError, TypeError, DecodeError) as error:
+            message = f"what is stored of {self.id} is no profile with its trace: {error}"
+        raise DocumentError(_DAMAGED, message)
+
+    def made_of(self) -> str:
+        """A digest of all that the page of the profile is made of."""
+        digest = hashlib.sha256(program_digest().encode())
+        digest.update(json.dumps(self.report, sort_keys=True).encode())
+        # The source is found by the digest that the report tells.
+        digest.update(b"with source" if self.source is not None else b"without")
+        for path in self._files():
+            digest.update(path.read_bytes() if path.is_file() else b"")
+        return digest.hexdigest()
+
+    def _files(self) -> tuple[Path, Path]:
+        folder = self.output / "json"
+        return folder / f"{self.id}.json", folder / f"{self.id}.trace.json"
+
+
+def entries_of(output: Path, sources: Iterable[Path]) -> list[Entry]:
+    """The profiles that the last run into a folder tells of, in the order of their ids.
+
+    Raises UsageError where the folder holds no results of a run, or a damaged report, and where a
+    source is not there.
     """
     try:
         report = json.loads((output / _REPORT).read_bytes())
         documents = [d for d in report["documents"] if d["profile"] is not None]
         known = _by_content(sources)
-        return sorted(
-            (_reviewed(output, document, known) for document in documents),
-            key=lambda reviewed: reviewed.profile.id,
-        )
+        found = [Entry(output, document, known.get(document["sha256"])) for document in documents]
+        return sorted(found, key=lambda entry: entry.id)
     except (FileNotFoundError, NotADirectoryError) as error:
         raise UsageError(
-            f"{error.filename} is missing; name the folder that `bcp convert` wrote, with json "
-            "among its formats"
+            f"{error.filename} is missing; name the folder that `bcp convert` wrote"
         ) from error
-    except (ValueError, KeyError, TypeError, DecodeError) as error:
-        raise UsageError(f"the results in {output} are damaged ({error}); convert again") from error
-
-
-def _reviewed(output: Path, document: Mapping[str, Any], known: Mapping[str, Path]) -> Reviewed:
-    name = output / "json" / document["profile"]
-    plain = json.loads(name.with_name(f"{name.name}.json").read_bytes())
-    trace = json.loads(name.with_name(f"{name.name}.trace.json").read_bytes())
-    source = known.get(document["sha256"])
-    return Reviewed(profile_from_plain(plain), plain, trace["leaves"], document, source)
+    except (ValueError, KeyError, TypeError) as error:
+        raise UsageError(f"the report in {output} is damaged ({error}); convert again") from error
 
 
 def _by_content(sources: Iterable[Path]) -> dict[str, Path]:
     """The files below some folders by the digest of their bytes: names may have changed."""
     found = {}
+    for path in _files_below(sources):
+        try:
+            found[hashlib.sha256(file_bytes(path)).hexdigest()] = path
+        except DocumentError:
+            # What cannot be read, or is too large for a document, was no source.
+            continue
+    return found
+
+
+def _files_below(sources: Iterable[Path]) -> Iterator[Path]:
     for folder in sources:
         if not folder.exists():
             raise UsageError(f"{folder} does not exist; name with --sources where the sources are")
         files = sorted(folder.rglob("*")) if folder.is_dir() else [folder]
-        for path in files:
-            if path.is_file() and not path.is_symlink():
-                found[hashlib.sha256(path.read_bytes()).hexdigest()] = path
-    return found
+        yield from (path for path in files if path.is_file() and not path.is_symlink())

@@ -1,4 +1,4 @@
-"""The pages of a review: one for each profile, and the index."""
+"""The page of a profile in a review."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from importlib.resources import files
 from itertools import groupby
 from typing import Any
 
-from pipeline.review.charts import bars, grid, occupations_by_competency, occupations_by_indicator
+from pipeline.conversion import file_bytes
+from pipeline.review.charts import grid
 from pipeline.review.material import Reviewed
 from pipeline.review.sources import view_of
 from pipeline.review.values import Value, values_of
@@ -21,27 +22,19 @@ _TAGS = {
     "recovered": "lijst hersteld",
     "unplaced": "niet geplaatst",
 }
-_SEVERITIES = {"error": "fout", "warning": "waarschuwing", "info": "opmerking"}
-
-
-def review_files(reviewed: Sequence[Reviewed]) -> Iterator[tuple[str, bytes]]:
-    """(name, bytes) of the files of a review: a page for each profile, `index.html` last.
-
-    One after the other: the pages of a large run are more than memory should hold.
-    """
-    for one in reviewed:
-        yield f"{one.profile.id}.html", _profile_page(one).encode()
-    yield "index.html", _index_page(reviewed).encode()
+SEVERITIES = {"error": "fout", "warning": "waarschuwing", "info": "opmerking"}
 
 
 @cache
-def _asset(name: str) -> str:
+def asset(name: str) -> str:
+    """The text of a file that is part of each page."""
     return (files("pipeline.review") / name).read_text("utf-8")
 
 
-def _profile_page(one: Reviewed) -> str:
+def profile_page(one: Reviewed) -> str:
+    """The page of a profile, with its source beside it."""
     values = values_of(one)
-    view = view_of(one.source.read_bytes() if one.source is not None else None, values)
+    view = view_of(file_bytes(one.source) if one.source is not None else None, values)
     name = one.profile.name
     body = [
         "<header>",
@@ -63,7 +56,7 @@ def _profile_page(one: Reviewed) -> str:
         "</main>",
     ]
     title = f"{name} – nazien"
-    return page(title, "nl", _asset("review.css"), body, _asset("review.js"))
+    return page(title, "nl", asset("review.css"), body, asset("review.js"))
 
 
 def _tools(label: str) -> Iterator[str]:
@@ -122,7 +115,7 @@ def _history(value: Value) -> Iterator[str]:
 
 
 def _finding_line(finding: Mapping[str, Any]) -> str:
-    severity = _SEVERITIES[finding["severity"]]
+    severity = SEVERITIES[finding["severity"]]
     return f"{severity} {finding['code']}: {finding['message']} ({finding['remedy']})"
 
 
@@ -148,69 +141,3 @@ def _summary(one: Reviewed) -> Iterator[str]:
     yield "<details><summary>Competenties per rol</summary>"
     yield from grid(one.profile)
     yield "</details>"
-
-
-def _index_page(reviewed: Sequence[Reviewed]) -> str:
-    profiles = [one.profile for one in reviewed]
-    competencies = occupations_by_competency(profiles)
-    indicators = occupations_by_indicator(profiles)
-    body = [
-        "<header><h1>Beroepscompetentieprofielen nazien</h1></header>",
-        '<main id="inhoud">',
-        '<div class="bar" role="search"><label for="search">Zoek in alle teksten</label>',
-        '<input type="search" id="search"><span id="said" role="status" aria-live="polite"></span>',
-        "</div>",
-        '<div class="scroll" tabindex="0" role="region" aria-label="Alle profielen">',
-        "<table><thead><tr>",
-        *(f'<th scope="col">{name}</th>' for name in _COLUMNS),
-        "</tr></thead><tbody>",
-        *(line for one in reviewed for line in _index_row(one)),
-        "</tbody></table></div>",
-        "<h2>Competenties naar het aantal beroepen</h2>",
-        *bars("Competenties naar het aantal beroepen", competencies, "Competentie"),
-        "<h2>Gedragsindicatoren die terugkomen</h2>",
-        *bars("Gedragsindicatoren naar het aantal beroepen", indicators, "Gedragsindicator"),
-        "</main>",
-    ]
-    return page("Nazien", "nl", _asset("review.css"), body, _asset("review.js"))
-
-
-_COLUMNS = (
-    "Profiel",
-    "Versie",
-    "Datum",
-    "NLQF",
-    "Rollen",
-    "Competenties",
-    "Indicatoren",
-    "Kennis en vaardigheden",
-    "Ergste bevinding",
-    "Verantwoording",
-)
-
-
-def _index_row(one: Reviewed) -> Iterator[str]:
-    profile = one.profile
-    roles = profile.roles or ()
-    competencies = [c for role in roles for c in role.competencies or ()]
-    cells = (
-        profile.version or "",
-        profile.date or "",
-        profile.nlqf_level or "",
-        str(len(roles)),
-        str(len(competencies)),
-        str(sum(len(competency.indicators) for competency in competencies)),
-        str(sum(len(role.knowledge_and_skills or ()) for role in roles)),
-        _worst(one.report["findings"]),
-        "sluit" if one.report["ledger"]["closed"] else "SLUIT NIET",
-    )
-    searched = escape(" ".join(value.text for value in values_of(one)))
-    link = f'<a href="{escape(profile.id)}.html">{escape(profile.name)}</a>'
-    yield f'<tr data-text="{searched}"><th scope="row">{link}<br>{escape(one.report["file"])}</th>'
-    yield "".join(f"<td>{escape(cell)}</td>" for cell in cells) + "</tr>"
-
-
-def _worst(findings: Sequence[Mapping[str, Any]]) -> str:
-    order = list(_SEVERITIES)
-    found = sorted((finding["severity"] for finding in findings), key=order.index)
-    return _SEVERITIES[found[0]] if found else "geen"

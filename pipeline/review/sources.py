@@ -73,6 +73,9 @@ def _pages(source: bytes, document: Document, values: Sequence[Value]) -> View:
     left_out = list(_left_out(document.blocks, document))
     view = View()
     for number, picture in enumerate(page_pictures(source), start=1):
+        if isinstance(picture, str):
+            view.lines.append(f"<p>Pagina {number} kan niet worden getoond: {escape(picture)}</p>")
+            continue
         left, top, width, height = picture.shown
         encoded = base64.b64encode(picture.data).decode()
         view.lines += [

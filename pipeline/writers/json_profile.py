@@ -6,13 +6,18 @@ UTF-8 without BOM, LF, two spaces of indentation, keys in the order of the model
 from __future__ import annotations
 
 import json
+from itertools import islice
 from typing import Any
 
 from pipeline.contract.records import TRACE_SCHEMA_URI, record_to_plain, trace_record
+from pipeline.core import heartbeat
 from pipeline.profile.codec import profile_to_plain
 from pipeline.profile.model import Profile
 from pipeline.profile.trace import Trace
 from pipeline.writers.edition import Edition
+
+# So many pieces of text (a key, a value) are written between two signs of life.
+_PIECES = 1000
 
 
 def write(edition: Edition) -> dict[str, bytes]:
@@ -37,5 +42,9 @@ def trace_to_json(profile: Profile, trace: Trace) -> bytes:
 
 def json_bytes(plain: Any) -> bytes:
     """Plain values as JSON in the style of all our files; NaN and infinity are refused."""
-    text = json.dumps(plain, ensure_ascii=False, allow_nan=False, indent=2)
-    return f"{text}\n".encode()
+    pieces = json.JSONEncoder(ensure_ascii=False, allow_nan=False, indent=2).iterencode(plain)
+    text: list[str] = []
+    while some := list(islice(pieces, _PIECES)):
+        heartbeat.beat()
+        text.extend(some)
+    return f"{''.join(text)}\n".encode()

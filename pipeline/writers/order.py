@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from pipeline.core import heartbeat
 from pipeline.core.errors import UsageError
 from pipeline.profile.model import Profile
 from pipeline.profile.trace import Trace
@@ -33,6 +34,7 @@ class Order:
         edition = Edition(profile, trace, self.setting)
         files: dict[str, bytes] = {}
         for writer in self.writers:
+            heartbeat.beat()
             if writer.scope == "profile":
                 files.update(writer.write(edition))
         return files

@@ -15,6 +15,7 @@ from lxml import etree
 
 from pipeline.contract.shapes import Kind, ModelField, model_fields
 from pipeline.contract.xsd import ROOT_ELEMENT, XML_NAMESPACE, XML_PARSER_OPTIONS
+from pipeline.core import heartbeat
 from pipeline.profile.codec import DecodeError, decode, encode
 from pipeline.profile.model import Profile
 from pipeline.writers.edition import Edition
@@ -62,6 +63,7 @@ def _tag(name: str) -> str:
 
 def _fill_object(element: etree._Element, cls: type, plain: Plain, pointer: str) -> None:
     """Gives an element a child for every field that is present."""
+    heartbeat.beat()
     for field in model_fields(cls):
         if field.name in plain:
             child = etree.SubElement(element, _tag(field.name))

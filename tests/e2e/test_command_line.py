@@ -18,6 +18,8 @@ import pytest
 import xmlschema
 
 from pipeline.cli import main
+from pipeline.cli.arguments import limits_of
+from pipeline.cli.main import parser
 from pipeline.contract.resources import (
     PROFILE_SCHEMA,
     PROFILE_XSD,
@@ -25,6 +27,7 @@ from pipeline.contract.resources import (
     TRACE_SCHEMA,
     schema_text,
 )
+from pipeline.isolation.limits import Limits
 from pipeline.profile.codec import profile_from_plain
 from pipeline.writers.csv_tables import read_tables
 from pipeline.writers.xml_profile import profile_from_xml
@@ -419,3 +422,18 @@ def test_explain_says_what_a_finding_means_and_what_to_do() -> None:
     found = bcp("explain", "bcp301")
     assert found.stdout.startswith("BCP301 (warning): ")
     assert len(found.stdout.splitlines()) == 2
+
+
+@pytest.mark.parametrize(
+    ("arguments", "limits"),
+    [
+        ([], Limits()),
+        (["--timeout", "3000"], Limits(total=3000, stall=300, idle=600)),
+        (["--timeout", "5"], Limits(total=5, stall=5)),
+        (["--memory", "20", "--max-bytes", "9"], Limits(memory=20_000_000, source_bytes=9)),
+    ],
+)
+def test_a_longer_timeout_is_one_for_each_page_too(arguments: list[str], limits: Limits) -> None:
+    options = parser().parse_args(["convert", "x", "--output", "y", *arguments])
+
+    assert limits_of(options) == limits

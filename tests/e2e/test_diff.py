@@ -119,7 +119,7 @@ def test_a_name_with_a_line_end_stays_on_its_line(
     assert main(["diff", str(SAMPLE), str(path)]) == 0
     said = capsys.readouterr().out
     assert said.count("\n") == 1
-    assert "een\\n\\x1b[31mrood.txt" in said
+    assert "een%0A%1B[31mrood.txt" in said
 
 
 @pytest.fixture

@@ -6,14 +6,17 @@ The commands and their options are found in the parsers: one that has no case he
 from __future__ import annotations
 
 import argparse
+import os
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 import pytest
 
 from pipeline.cli import arguments, main
 from pipeline.cli.main import parser
+from pipeline.isolation.limits import Limits
+from tests.hostile.pdfs import page, pdf
 from tests.profiles import INPUT
 
 SAMPLE = str(INPUT / "werfcoordinator-jachthaven.txt")
@@ -28,6 +31,7 @@ RIGHT = {
     "export": ["case", "map"],
     "formats": [],
     "inspect": [SAMPLE],
+    "prune": ["map"],
     "review": ["map"],
     "schema": [],
     "validate": ["map"],
@@ -229,6 +233,9 @@ def test_each_value_that_is_none_of_its_type_is_told(
         (["inspect", PDF, "--image", "leeg"], "leeg is a folder; name the PNG file to write"),
         (["inspect", PDF, "--image", "uit.png", "--page", "99"], "there is no page 99"),
         (["inspect", SAMPLE, "--image", "uit.png"], "is no PDF: only pages of a PDF can be drawn"),
+        (["prune", "nergens"], "there are no results of a run in nergens; name what `convert`"),
+        (["prune", "map", "html"], "there are no results of a run in map; name what `convert`"),
+        (["convert", "leeg", "--output", "leeg"], "the results would lie among the documents"),
         (["review", "nergens"], "report.json is missing; name the folder that `bcp convert` wrote"),
         (["review", "leeg"], "report.json is missing; name the folder that `bcp convert` wrote"),
         (["review", "bestand"], "report.json is missing; name the folder that `bcp convert`"),
@@ -280,7 +287,7 @@ def test_a_code_is_found_however_it_is_written(
 
 @pytest.mark.parametrize(
     ("code", "near"),
-    [("199", "BCP162, BCP163, BCP164"), ("413", "BCP411, BCP412, BCP414"), ("650", "BCP502")],
+    [("199", "BCP162, BCP163, BCP164"), ("413", "BCP411, BCP412"), ("050", "BCP101, BCP102")],
 )
 def test_near_codes_are_named(code: str, near: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert near in run(capsys, "explain", code)[2]
@@ -308,6 +315,41 @@ def test_what_a_damaged_file_does_to_a_library_is_one_line(
     assert (code, err.count("\n")) == (1, 1)
     assert "error BCP901: RuntimeError" in err
     assert len(list(place.iterdir())) == 3
+
+
+@pytest.mark.parametrize("options", [[], ["--image", "uit.png"]], ids=["lines", "picture"])
+def test_what_a_file_does_to_the_process_that_looks_at_it_is_one_line(
+    options: list[str],
+    place: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    def hanging(_: object) -> None:
+        while True:
+            pass
+
+    def dying(_: object) -> None:
+        os.abort()
+
+    before = sorted(place.iterdir())
+    monkeypatch.setattr("pipeline.isolation.limits.Limits", partial(Limits, stall=0.5))
+    for fault, code in ((hanging, "BCP160"), (dying, "BCP162")):
+        monkeypatch.setattr("pipeline.inspection.read", fault)
+        status, out, err = run(capsys, "inspect", PDF, *options)
+
+        assert (status, out, err.count("\n")) == (1, "", 1)
+        assert f"error {code}: " in err
+    assert sorted(place.iterdir()) == before
+
+
+def test_a_page_of_no_size_is_one_line(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    box = b"/MediaBox [0 0 595 842] /CropBox [600 900 700 1000]"
+    (place / "leeg.pdf").write_bytes(pdf(page(box=box)))
+
+    code, _, err = run(capsys, "inspect", "leeg.pdf", "--image", "uit.png")
+
+    assert (code, err.count("\n")) == (1, 1)
+    assert "page 1 cannot be drawn: it is 0 points wide and 0 high" in err
 
 
 def test_a_page_of_what_is_no_profile_is_drawn_too(

@@ -81,8 +81,13 @@ def _with_size(data: bytes, size: int) -> bytes:
     return data[: at + 24] + struct.pack("<I", size) + data[at + 28 :]
 
 
+def _main_entry(data: bytes) -> int:
+    """Where the directory of a package lists its main part."""
+    return data.index(b"word/document.xml", data.index(b"PK\x01\x02")) - 46
+
+
 def _with_method(data: bytes, method: int) -> bytes:
-    at = data.index(b"PK\x01\x02")
+    at = _main_entry(data)
     return data[: at + 10] + struct.pack("<H", method) + data[at + 12 :]
 
 
@@ -93,7 +98,7 @@ def _with_overlap(data: bytes) -> bytes:
 
 
 def _with_flag(data: bytes) -> bytes:
-    at = data.index(b"PK\x01\x02")
+    at = _main_entry(data)
     return data[: at + 8] + b"\x01\x00" + data[at + 10 :]
 
 
@@ -225,7 +230,7 @@ def hostile_others() -> Iterator[tuple[str, bytes]]:
 NAMES = (
     "-rf.txt", "=cmd.txt", "<script>.txt", 'a"b.txt', "tab\there.txt", "line\nend.txt",
     "\u202etxt.fdp.txt", "😀.txt", "e\u0301.txt", "\u00e9.txt", "CON.txt", "dot..txt",
-    "x" * 240 + ".txt", "spatie .txt",
+    "x" * 240 + ".txt", "spatie .txt", "\x01\x7f\u2028\ufffe.txt",
 )  # fmt: skip
 NO_TEXT_NAME = b"bytes-\xff\xfe.txt"
 

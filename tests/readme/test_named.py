@@ -78,11 +78,15 @@ def test_the_usage_in_the_readme_names_every_command_and_option() -> None:
 
     assert set(shown) == set(OPTIONS)
     for name, options in OPTIONS.items():
-        assert shown[name] >= {o for o in options if o.startswith("--")} - _SHARED, name
+        assert shown[name] >= {o for o in options if o.startswith("--")} - _SHARED - _LIMITS, name
+    (sentence,) = re.findall(r"All commands that read files take .*?\.\n", TEXTS["README.md"], re.S)
+    assert set(OPTION.findall(sentence)) == _LIMITS
 
 
 # Options that a usage need not repeat: the help, and how much is printed.
 _SHARED = {"--help", "--verbose", "--report-format", "--strict"}
+# Those of all commands that read files, which a sentence names.
+_LIMITS = {"--jobs", "--timeout", "--memory", "--max-bytes"}
 
 
 def _usage() -> Iterator[tuple[str, str]]:

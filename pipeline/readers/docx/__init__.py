@@ -1,1 +1,1 @@
-"""DOCX to a Document: the package by python-docx, its XML by an element table of our own."""
+"""DOCX to a Document: the package by its relations, its XML by an element table of our own."""

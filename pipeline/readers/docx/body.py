@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
+from pipeline.core import heartbeat
 from pipeline.core.diagnostics import Diagnostic
 from pipeline.document.model import (
     Block,
@@ -25,6 +26,7 @@ from pipeline.document.model import (
 from pipeline.document.text import BOLD, ITALIC, Text, join
 from pipeline.readers.blocks import TextBuilder
 from pipeline.readers.docx.alternatives import chosen_alternative
+from pipeline.readers.docx.misplaced import is_misplaced
 from pipeline.readers.docx.names import Element, child, is_on, name, number, value
 from pipeline.readers.docx.numbering import Marker, Numbering
 from pipeline.readers.docx.stories import TEXTS, Stories
@@ -138,6 +140,7 @@ class BodyReader:
         found: list[Block | _Numbered] = []
         pending: Element | None = None
         for element in self._block_elements(parent):
+            heartbeat.beat()
             if name(element) == "w:tbl":
                 found.extend(self._ended(pending))
                 pending = None
@@ -485,6 +488,15 @@ class BodyReader:
         if any(part in self.stories.offsets for part in element.iter()):
             self.report(UNKNOWN, f"text inside {kind} was not read")
             self._drop(element, "unknown elements")
+
+    def leave_misplaced(self, origins: list[int]) -> None:
+        """Report, of text that was not reached, what stands where no text may."""
+        for element in self.stories.holding(origins):
+            if is_misplaced(element, _IGNORED):
+                parent = element.getparent()
+                where = name(parent) if parent is not None else ""
+                self.report(UNKNOWN, f"text inside {where} was not read: it may not stand there")
+                self._drop(element, "unknown elements")
 
     def report(self, code: str, message: str) -> None:
         """One finding of each message."""

@@ -11,6 +11,8 @@ Element = etree._Element
 _PREFIXES = {
     "http://schemas.openxmlformats.org/wordprocessingml/2006/main": "w",
     "http://purl.oclc.org/ooxml/wordprocessingml/main": "w",
+    # The text boxes of Strict files by the Word that wrote them first.
+    "http://schemas.microsoft.com/office/word/2006/wordml": "w",
     "http://schemas.openxmlformats.org/officeDocument/2006/math": "m",
     "http://purl.oclc.org/ooxml/officeDocument/math": "m",
     "http://schemas.openxmlformats.org/markup-compatibility/2006": "mc",

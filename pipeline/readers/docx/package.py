@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import lzma
 import struct
 import zipfile
 import zlib
@@ -11,13 +12,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from docx.opc.exceptions import OpcError
-from docx.opc.pkgreader import PackageReader
-from lxml import etree
-
-from pipeline.core.diagnostics import Diagnostic
+from pipeline.core.diagnostics import Diagnostic, Place
 from pipeline.core.errors import DocumentError
 from pipeline.readers.docx.markup import Element, root_of
+from pipeline.readers.docx.names import name_of_tag, value
+from pipeline.readers.docx.relations import (
+    PartNames,
+    Relation,
+    equivalent,
+    relations_in,
+    relations_of,
+    with_slashes,
+)
 
 # Real profiles unpack to a megabyte or two.
 MAX_UNPACKED = 200_000_000
@@ -25,22 +31,25 @@ MAX_RATIO = 200
 MAX_ENTRIES = 5000
 _RATIO_MATTERS = 5_000_000
 _STORIES = ("header", "footer", "footnotes", "endnotes", "comments")
-# What a package that was cut or overwritten ends in, somewhere in zipfile or python-docx.
+# What a package that was cut or overwritten ends in, somewhere in zipfile.
 _DAMAGES = (
-    AttributeError,
     EOFError,
-    KeyError,
     NotImplementedError,
     OSError,
     RuntimeError,
-    TypeError,
     ValueError,
+    lzma.LZMAError,
     struct.error,
     zipfile.BadZipFile,
     zlib.error,
-    etree.XMLSyntaxError,
 )
 _KINDS = ("styles", "numbering", *_STORIES)
+# Parts that are not read (which is told where they stand in the body), yet may be text of it.
+_KINDS_WITH_TEXT = (*_KINDS, "aFChunk", "subDocument", "package", "oleObject")
+_FORMS = {
+    "styles": "headings, lists and emphasis that it sets are not known",
+    "numbering": "numbers and bullets of lists are not known",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,50 +86,97 @@ def is_word_file(data: bytes) -> bool:
         return False
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            names = archive.namelist()
+            names = {equivalent(name) for name in archive.namelist()}
     except (zipfile.BadZipFile, NotImplementedError, OSError, ValueError):
         # What is left of a Word file names its parts in the clear.
         return b"word/document" in data or b"word/" in data[:4096]
-    return "[Content_Types].xml" in names and any(name.startswith("word/") for name in names)
+    return "[content_types].xml" in names and any(name.startswith("word/") for name in names)
 
 
 def open_package(data: bytes) -> Package:
-    """The parts of a Word file.
+    """The parts of a Word file that hold text, or its form; no others are looked at.
 
-    Raises DocumentError BCP120 (damaged, or not a Word document) or BCP121 (unpacks to too much).
+    A relation whose target is missing costs what that part holds, not the file: BCP128 tells
+    where that may be text. Raises DocumentError BCP120 (damaged, or not a Word document) or
+    BCP121 (unpacks to too much).
     """
     _check_entries(data)
-    try:
-        reader = PackageReader.from_file(io.BytesIO(data))  # type: ignore[no-untyped-call]
-        blobs = {str(name).lstrip("/"): blob for name, _, _, blob in reader.iter_sparts()}
-        relations = [
-            (str(source).lstrip("/"), relation.reltype.rsplit("/", 1)[-1], relation)
-            for source, relation in reader.iter_srels()
-            if not relation.is_external
-        ]
-    except (*_DAMAGES, OpcError) as error:
-        raise DocumentError("BCP120", f"its package cannot be read: {error}") from error
-    main_name = next(
-        (
-            str(relation.target_partname).lstrip("/")
-            for source, kind, relation in relations
-            if source == "" and kind == "officeDocument"
-        ),
-        "",
-    )
-    if main_name not in blobs:
-        raise DocumentError("BCP120", "the package names no main document")
-    root, findings = root_of(blobs[main_name], main_name)
-    if not root.tag.endswith("}document"):
-        raise DocumentError("BCP120", f"its main part is no Word document but {root.tag!r}")
-    package = Package(Part(main_name, root), findings=findings)
-    for source, kind, relation in relations:
-        name = str(relation.target_partname).lstrip("/")
-        if source == main_name and kind in _KINDS and name in blobs:
-            root, findings = root_of(blobs[name], name)
-            package.others.setdefault(kind, []).append(Part(name, root))
-            package.findings.extend(findings)
-    return package
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        opened = _Opened(archive)
+        main = opened.main()
+        others: dict[str, list[Part]] = {}
+        for kind, name in opened.referred(main):
+            if kind in _KINDS:
+                part = opened.part(name)
+                others.setdefault(kind, []).append(part)
+                # It refers to no story of its own, but may miss a part that it holds.
+                list(opened.referred(part))
+        return Package(main, others, opened.findings)
+
+
+class _Opened:
+    """An archive whose parts are read one by one, with what was amiss in them."""
+
+    def __init__(self, archive: zipfile.ZipFile) -> None:
+        self._archive = archive
+        self._names = PartNames(archive.namelist())
+        self.findings: list[Diagnostic] = []
+
+    def main(self) -> Part:
+        """The main part of the package."""
+        name = next(filter(None, map(self._main_name, self._relations(""))), None)
+        if name is None:
+            raise DocumentError("BCP120", "the package names no main document")
+        part = self.part(name)
+        if not part.root.tag.endswith("}document"):
+            message = f"its main part is no Word document but {part.root.tag!r}"
+            raise DocumentError("BCP120", message)
+        return part
+
+    def part(self, name: str) -> Part:
+        """A part that the package has."""
+        try:
+            blob = self._archive.read(name)
+        except _DAMAGES as error:
+            raise DocumentError("BCP120", f"its package cannot be read: {error}") from error
+        shown = with_slashes(name)
+        root, findings = root_of(blob, shown)
+        self.findings.extend(findings)
+        return Part(shown, root)
+
+    def referred(self, part: Part) -> Iterator[tuple[str, str]]:
+        """The kind and name of each part that a part refers to; what is missing is told."""
+        seen = {self._names.find(part.name)}
+        relations = self._relations(part.name)
+        for relation in relations:
+            name = self._target(part.name, relation)
+            if name is None:
+                if relation.kind in (_KINDS if relation.is_external else _KINDS_WITH_TEXT):
+                    self._miss(part, relation.kind, f"{relation.kind} {relation.target!r}")
+            elif name not in seen:
+                seen.add(name)
+                yield relation.kind, name
+        known = {relation.identifier for relation in relations}
+        for reference in part.root.iter("{*}headerReference", "{*}footerReference"):
+            identifier = value(reference, "id") or ""
+            if identifier not in known:
+                kind = name_of_tag(str(reference.tag)).removeprefix("w:").removesuffix("Reference")
+                self._miss(part, kind, f"{kind} of the relation {identifier!r}")
+
+    def _relations(self, part: str) -> tuple[Relation, ...]:
+        name = self._names.find(relations_of(part))
+        return () if name is None else tuple(relations_in(self.part(name).root))
+
+    def _main_name(self, relation: Relation) -> str | None:
+        return self._target("", relation) if relation.kind == "officeDocument" else None
+
+    def _target(self, source: str, relation: Relation) -> str | None:
+        return None if relation.is_external else self._names.target(source, relation.target)
+
+    def _miss(self, part: Part, kind: str, what: str) -> None:
+        lost = _FORMS.get(kind, "its text, if it has any, is missing")
+        message = f"the {what} is not in the file: {lost}"
+        self.findings.append(Diagnostic("BCP128", message, Place(part=part.name)))
 
 
 def _check_entries(data: bytes) -> None:

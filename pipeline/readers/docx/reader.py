@@ -43,8 +43,9 @@ def read(data: bytes) -> Document:
     blocks.extend(_other_stories(package, reader))
     if stories.has_tracked_changes:
         reader.report(TRACKED, "its tracked changes were read as accepted")
-    content = (origin for text in texts(blocks) for origin in text.visible_origins())
+    content = {origin for text in texts(blocks) for origin in text.visible_origins()}
     account.text = stories.text
+    reader.leave_misplaced(account.missing(content))
     source_chars, markup = account.totals(content)
     return Document(
         media_type=MEDIA_TYPE,

@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from pipeline.core import heartbeat
 from pipeline.core.diagnostics import Place
 from pipeline.readers.docx.names import Element, name, value
 from pipeline.readers.docx.package import Part
@@ -40,6 +41,7 @@ class Stories:
             for element in part.root.iter():
                 kind = name(element)
                 if kind == "w:p":
+                    heartbeat.beat()
                     stories._starts.append(at)
                     stories._paragraphs.append((part, element))
                     continue
@@ -62,6 +64,17 @@ class Stories:
         self._paragraphs.append((part, paragraph))
         self.text += chars
         return start
+
+    def holding(self, origins: Iterable[int]) -> list[Element]:
+        """The elements that hold these characters, each once."""
+        wanted = set(origins)
+        if not wanted:
+            return []
+        return [
+            element
+            for element, start in self.offsets.items()
+            if not wanted.isdisjoint(range(start, start + _length(element)))
+        ]
 
     def account(self) -> Account:
         """An account of the characters, with nothing entered yet."""
@@ -89,6 +102,11 @@ def _piece(element: Element, kind: str) -> str:
     if kind == "w:sym":
         return symbol(value(element, "font") or "", value(element, "char") or "")
     return ""
+
+
+def _length(element: Element) -> int:
+    """How many characters an element stands for."""
+    return len(_piece(element, name(element)))
 
 
 def _path(element: Element) -> str:

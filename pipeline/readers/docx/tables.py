@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from pipeline.core import heartbeat
 from pipeline.readers.docx.alternatives import Drop, chosen_alternative
 from pipeline.readers.docx.names import Element, child, is_on, name, number, value
 
@@ -35,6 +36,7 @@ def table_rows(table: Element, drop: Drop) -> list[TableRow]:
     rows: list[TableRow] = []
     open_cells: dict[int, TableCell] = {}
     for element in _inside(table, "w:tr", drop):
+        heartbeat.beat()
         properties = child(element, "w:trPr")
         if child(properties, "w:del") is not None:
             drop(element, "deleted text")

@@ -316,7 +316,8 @@ def _grouped(
         top_aligned = _share_level(groups, contents) >= _LEVEL_SHARE
     if not levels and groups and not top_aligned:
         return _centred(groups, contents)
-    starts = sorted({min(tops) - 1, *levels, *(group[0].top - 1 for group in groups)})
+    # The first row has all that stands above the others: mirrored letters end above their top.
+    starts = sorted({float("-inf"), *levels, *(group[0].top - 1 for group in groups)})
     found = []
     for top, end in zip(starts, [*starts[1:], float("inf")], strict=True):
         own_labels = [line for line in labels if top <= _middle(line) < end]

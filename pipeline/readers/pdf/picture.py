@@ -1,46 +1,48 @@
-"""A PDF page as a picture, with what the reader saw drawn over it, by pdfplumber."""
+"""Pages of a PDF as pictures, by PDFium: bare, or with what the reader saw drawn over them.
+
+A page may claim any size; its picture has no more pixels than a bound that is stated here.
+"""
 
 from __future__ import annotations
 
+import contextlib
 import io
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from types import SimpleNamespace
 from typing import Any
 
-import pdfplumber
 import pypdfium2
+from pdfplumber.display import PageImage
+from PIL import Image
 
+from pipeline.core import heartbeat
+from pipeline.core.errors import DocumentError
 from pipeline.readers.pdf.engine import read_marks
 from pipeline.readers.pdf.grid import merged
 from pipeline.readers.pdf.layout import drawn_grids
 from pipeline.readers.pdf.marks import Box, Rule
+from pipeline.readers.pdf.pdfium import MOST_PAGES
 
-# Dots per inch at which the smallest print can be read.
-_RESOLUTION = 110
-# For a page on a screen: pixels to a point, and WebP quality.
-_SCALE, _QUALITY = 1.35, 45
+
+@dataclass(frozen=True, slots=True)
+class _Fineness:
+    """Pixels to a point; larger pages get fewer, so that no picture has more than `most`."""
+
+    scale: float
+    most: int
+
+
+# For a page on a screen. Up to A2 it is drawn as fine as that.
+_SCREEN, _QUALITY = _Fineness(1.35, most=4_000_000), 45
+# 110 dots per inch, at which the smallest print can be read, up to A0.
+_PRINT = _Fineness(110 / 72, most=20_000_000)
+# The longest side that WebP knows.
+_LONGEST = 16_383
+_SMALLER = 0.99
 _RULES, _CELLS, _FIELDS = (220, 30, 30), (30, 60, 220, 40), (20, 150, 60)
 _NOTHING = (0, 0, 0, 0)
-
-
-def draw_page(data: bytes, number: int, fields: Sequence[Box]) -> bytes:
-    """A page as PNG: rules red, cells shaded blue, the boxes of fields green.
-
-    Raises ValueError where the PDF has no such page.
-    """
-    marks = read_marks(data)
-    if not 1 <= number <= len(marks.pages):
-        raise ValueError(f"the PDF has pages 1 to {len(marks.pages)}; there is no page {number}")
-    page = marks.pages[number - 1]
-    with pdfplumber.open(io.BytesIO(data)) as document:
-        picture = document.pages[number - 1].to_image(resolution=_RESOLUTION)
-        for grid in drawn_grids(page)[0]:
-            picture.draw_rects([cell.box for cell in grid.cells], fill=_CELLS, stroke=_CELLS)
-        picture.draw_lines([_ends(rule) for rule in merged(page.rules)], stroke=_RULES)
-        picture.draw_rects(list(fields), fill=_NOTHING, stroke=_FIELDS)
-        stream = io.BytesIO()
-        picture.save(stream, format="PNG")
-    return stream.getvalue()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,35 +57,129 @@ class Picture:
     shown: Box
 
 
-def page_pictures(data: bytes) -> Iterator[Picture]:
-    """The pages of a PDF as small pictures, drawn by PDFium.
+def page_pictures(data: bytes) -> Iterator[Picture | str]:
+    """The pages of a PDF as small pictures; for a page that cannot be drawn the reason.
 
-    Raises ValueError where PDFium cannot open it.
+    Raises ValueError where PDFium cannot open the file.
     """
+    with _opened(data) as document:
+        for number in range(1, min(len(document), MOST_PAGES) + 1):
+            try:
+                image, shown = _drawn(document, number, _SCREEN)
+            except ValueError as error:
+                yield str(error)
+            else:
+                stream = io.BytesIO()
+                image.save(stream, format="WEBP", quality=_QUALITY, method=4)
+                yield Picture(stream.getvalue(), image.size, shown)
+            heartbeat.beat()
+
+
+def draw_page(data: bytes, number: int, fields: Sequence[Box]) -> bytes:
+    """A page as PNG: rules red, cells shaded blue, the boxes of fields green.
+
+    Raises ValueError where the PDF has no such page, DocumentError where it cannot be drawn.
+    """
+    marks = read_marks(data)
+    if not 1 <= number <= len(marks.pages):
+        raise ValueError(f"the PDF has pages 1 to {len(marks.pages)}; there is no page {number}")
+    page = marks.pages[number - 1]
+    try:
+        with _opened(data) as document:
+            image, shown = _drawn(document, number, _PRINT)
+    except ValueError as error:
+        raise DocumentError("BCP141", str(error)) from error
+    canvas = _canvas(image, shown)
+    for grid in drawn_grids(page)[0]:
+        cells = list(_within(shown, [cell.box for cell in grid.cells]))
+        canvas.draw_rects(cells, fill=_CELLS, stroke=_CELLS)
+    rules = _within(shown, [_ends(rule) for rule in merged(page.rules)])
+    canvas.draw_lines([((x0, top), (x1, bottom)) for x0, top, x1, bottom in rules], stroke=_RULES)
+    canvas.draw_rects(list(_within(shown, fields)), fill=_NOTHING, stroke=_FIELDS)
+    stream = io.BytesIO()
+    canvas.save(stream, format="PNG")
+    return stream.getvalue()
+
+
+def _canvas(image: Image.Image, shown: Box) -> PageImage:
+    """What pdfplumber draws with, over a picture that is there already.
+
+    Of the page it asks for nothing but its boxes; those of the file may be of any size, so that
+    it gets what the picture shows.
+    """
+    left, top, width, height = shown
+    box = (left, top, left + width, top + height)
+    page: Any = SimpleNamespace(is_original=True, bbox=box, mediabox=box, cropbox=box)
+    return PageImage(page, original=image)
+
+
+def _within(shown: Box, boxes: Sequence[Box]) -> Iterator[Box]:
+    """What the picture shows of the boxes: a mark may lie anywhere."""
+    left, high, width, height = shown
+    right, low = left + width, high + height
+    for x0, top, x1, bottom in boxes:
+        box = max(x0, left), max(top, high), min(x1, right), min(bottom, low)
+        if box[0] <= box[2] and box[1] <= box[3]:
+            yield box
+
+
+@contextlib.contextmanager
+def _opened(data: bytes) -> Iterator[Any]:
     try:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
         raise ValueError(f"PDFium cannot draw it: {error}") from error
     try:
-        for page in document:
-            image = page.render(scale=_SCALE).to_pil().convert("RGB")
-            stream = io.BytesIO()
-            image.save(stream, format="WEBP", quality=_QUALITY, method=4)
-            yield Picture(stream.getvalue(), image.size, _shown(page))
+        yield document
     finally:
         document.close()
+
+
+def _drawn(document: Any, number: int, fineness: _Fineness) -> tuple[Image.Image, Box]:
+    """The picture of a page, and what it shows of the page (see `Picture`).
+
+    Raises ValueError, which names the page, where it cannot be drawn.
+    """
+    try:
+        with contextlib.closing(document[number - 1]) as page:
+            scale = _fitting(page.get_size(), fineness)
+            image: Image.Image = page.render(scale=scale).to_pil().convert("RGB")
+            return image, _shown(page)
+    except (pypdfium2.PdfiumError, ValueError) as error:
+        raise ValueError(f"page {number} cannot be drawn: {error}") from error
+
+
+def _fitting(size: tuple[float, float], fineness: _Fineness) -> float:
+    """How many pixels to a point a page of that size gets. Raises ValueError where it has none."""
+    width, height = size
+    if not (0 < width < math.inf and 0 < height < math.inf):
+        raise ValueError(f"it is {width:g} points wide and {height:g} high")
+    scale = min(
+        fineness.scale,
+        math.sqrt(fineness.most / width / height),
+        _LONGEST / max(width, height),
+    )
+    # Begun pixels are whole ones.
+    while not _fits(math.ceil(width * scale), math.ceil(height * scale), fineness.most):
+        scale *= _SMALLER
+    return scale
+
+
+def _fits(width: int, height: int, most: int) -> bool:
+    return width * height <= most and max(width, height) <= _LONGEST
 
 
 def _shown(page: Any) -> Box:
     width, height = page.get_size()
     if page.get_rotation():
         return (0.0, 0.0, width, height)
-    left, _, _, top = page.get_mediabox()
-    shown_left, _, _, shown_top = page.get_cropbox()
-    return (shown_left - left, top - shown_top, width, height)
+    x0, y0, x1, y1 = page.get_mediabox()
+    # What is outside the paper is not drawn, whatever the crop box says.
+    shown_left, _, _, shown_top = page.get_bbox()
+    return (shown_left - min(x0, x1), max(y0, y1) - shown_top, width, height)
 
 
-def _ends(rule: Rule) -> tuple[tuple[float, float], tuple[float, float]]:
+def _ends(rule: Rule) -> Box:
     if rule.level:
-        return (rule.start, rule.at), (rule.end, rule.at)
-    return (rule.at, rule.start), (rule.at, rule.end)
+        return (rule.start, rule.at, rule.end, rule.at)
+    return (rule.at, rule.start, rule.at, rule.end)

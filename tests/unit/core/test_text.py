@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.core.text import collapse, fold, slug
+from pipeline.core.text import collapse, fold, shown_name, slug
 
 
 @pytest.mark.parametrize(
@@ -89,3 +89,27 @@ def test_no_break_spaces_collapse_like_any_other() -> None:
 )
 def test_a_slug_is_lower_case_ascii_with_hyphens(name: str, expected: str) -> None:
     assert slug(name) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("a\tb.txt", "a%09b.txt"),
+        ("a\nb\r.txt", "a%0Ab%0D.txt"),
+        ("\x01\x1f\x7f", "%01%1F%7F"),
+        ("\x80\x85\x9f", "%C2%80%C2%85%C2%9F"),
+        ("\u2028\u2029", "%E2%80%A8%E2%80%A9"),
+        ("\ufffe\uffff", "%EF%BF%BE%EF%BF%BF"),
+        (b"\xff\xe9.txt".decode("utf-8", "surrogateescape"), "%FF%E9.txt"),
+    ],
+)
+def test_what_is_no_text_in_a_name_is_shown_by_its_bytes(name: str, shown: str) -> None:
+    assert shown_name(name) == shown
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["-rf", "100%.txt", "e\u0301", "\u202etxt", "\U0001f600", "\u00a0", "\ufffd", "\ue000", ""],
+)
+def test_any_other_name_stays_as_it_is(name: str) -> None:
+    assert shown_name(name) == name

@@ -128,6 +128,20 @@ def test_descriptors_stand_under_their_sub_headings() -> None:
     }
 
 
+@pytest.mark.parametrize("is_first", [True, False])
+def test_a_descriptor_with_a_row_and_a_sub_heading_has_the_text_of_both(is_first: bool) -> None:
+    rows = [
+        "Kennis en vaardigheden\t<p><i>Communicatievaardigheden</i></p><p>Zij luisteren.</p>\n",
+        "Communicatievaardigheden\t<p>Zij schrijven.</p>\n",
+    ]
+
+    found = interpreted(SECTION["description"] + "".join(rows if is_first else reversed(rows)))
+
+    skills = found.content["description"]["knowledge_and_skills"]["communication_skills"]
+    assert sorted(block["text"] for block in skills) == ["Zij luisteren.", "Zij schrijven."]
+    assert "BCP401" not in codes(found)
+
+
 def test_trends_have_number_dimension_title_and_text() -> None:
     rows = (
         "Trends en ontwikkelingen\t<p>1. Demografische ontwikkelingen</p><p>Ouder.</p>"

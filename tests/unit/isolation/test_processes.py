@@ -10,8 +10,11 @@ import signal
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 from collections.abc import Callable
+from dataclasses import replace
+from hashlib import pbkdf2_hmac
 from pathlib import Path
 
 import pytest
@@ -19,6 +22,7 @@ import pytest
 from pipeline.core import heartbeat
 from pipeline.core.diagnostics import Diagnostic, Place
 from pipeline.core.errors import DocumentError
+from pipeline.isolation.faults import death
 from pipeline.isolation.limits import Limits
 from pipeline.isolation.messages import Answer
 from pipeline.isolation.processes import Processes, _resident
@@ -27,7 +31,10 @@ from tests.suites import few
 from tests.waiting import wait_until
 
 SAMPLE = INPUT / "werfcoordinator-jachthaven.txt"
-SMALL = Limits(memory=300_000_000, stall=1.0, total=3.0, result_bytes=2_000_000)
+# Nothing but what is meant to meets these limits of time, on whatever machine.
+SMALL = Limits(memory=300_000_000, stall=1.0, total=2.0, idle=2.0, result_bytes=2_000_000)
+STALLED = "it took over 1 seconds of computing time without a page being finished"
+PATIENT = replace(SMALL, idle=60.0)
 WELL = b"\x00 a result of any bytes ."
 
 
@@ -36,10 +43,14 @@ def _hang_in_c() -> None:
     libc.pause()  # with the lock of the interpreter held
 
 
-def _ignore_termination() -> None:
-    signal.signal(signal.SIGTERM, signal.SIG_IGN)
+def _hang() -> None:
     while True:
         time.sleep(10)
+
+
+def _ignore_termination() -> None:
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)
+    _hang()
 
 
 def _take_memory() -> None:
@@ -69,10 +80,42 @@ def _flood() -> None:
         os.write(2, b"x" * 100_000)
 
 
+def _compute_for_ever() -> None:
+    while True:
+        pass
+
+
 def _beat_for_ever() -> None:
     while True:
         heartbeat.beat()
-        time.sleep(0.2)
+
+
+def _compute_in_threads() -> None:
+    for _ in range(3):
+        # Outside the lock of the interpreter, so that as many cores are used as there are.
+        threading.Thread(target=pbkdf2_hmac, args=("sha256", b"", b"", (1 << 31) - 1)).start()
+    _hang()
+
+
+def _compute(seconds: float) -> None:
+    """Compute for so long, however long it takes."""
+    end = time.process_time() + seconds
+    while time.process_time() < end:
+        pass
+
+
+def _stop(seconds: float) -> None:
+    """Be stopped for a time, as by a machine that has no core for this process."""
+    me = os.getpid()
+    waker = os.fork()
+    if waker == 0:
+        while _state(me) != "T":
+            time.sleep(0.01)
+        time.sleep(seconds)
+        os.kill(me, signal.SIGCONT)
+        os._exit(0)
+    os.kill(me, signal.SIGSTOP)
+    os.waitpid(waker, 0)
 
 
 def _segfault() -> None:
@@ -102,6 +145,8 @@ FAULTS: dict[str, tuple[Callable[[], None], str]] = {
     "exit": (_exit, "BCP162"),
     "stop": (_stop_the_interpreter, "BCP901"),
     "refusal": (_refuse, "BCP101"),
+    "loop": (_compute_for_ever, "BCP160"),
+    "loops": (_compute_in_threads, "BCP160"),
     "hang": (_ignore_termination, "BCP160"),
     "hang in C": (_hang_in_c, "BCP160"),
     "beats without end": (_beat_for_ever, "BCP160"),
@@ -156,13 +201,56 @@ def test_a_result_that_is_too_large_is_not_taken() -> None:
 def test_a_page_that_is_finished_gives_the_next_one_time() -> None:
     def slow(_: str) -> bytes:
         for _page in range(5):
-            time.sleep(0.4)
+            _compute(0.3)
             heartbeat.beat()
         return WELL
 
-    ((_, answer),) = Processes(1, SMALL, slow).run(["slow"])
+    assert _outcome(slow, PATIENT) == WELL
 
-    assert answer == WELL
+
+@pytest.mark.parametrize(
+    ("fault", "why"),
+    [
+        (_hang, "for 2 seconds it computed nothing and finished no page"),
+        (_compute_for_ever, STALLED),
+        (_compute_in_threads, STALLED),
+        (_beat_for_ever, "it took over 2 seconds of computing time in all"),
+    ],
+)
+def test_what_hangs_is_told_by_what_it_does(fault: Callable[[], None], why: str) -> None:
+    def work(_: str) -> bytes:
+        fault()
+        return WELL
+
+    assert _outcome(work, SMALL) == Diagnostic("BCP160", why)
+
+
+def test_a_machine_that_is_busy_costs_no_document_its_result() -> None:
+    def starved(_: str) -> bytes:
+        for _time in range(3):
+            _stop(SMALL.total)
+            _compute(0.1)
+        return WELL
+
+    assert _outcome(starved, PATIENT) == WELL
+
+
+def test_without_anybody_who_watches_a_process_ends_itself() -> None:
+    # Both are of the system: no parent kills.
+    endless = replace(SMALL, stall=1e9, total=1e9, idle=1e9)
+    assert death(-signal.SIGXCPU, 0, endless).code == "BCP160"
+    assert death(-signal.SIGALRM, 0, endless).code == "BCP160"
+
+    def work(_: str) -> bytes:
+        return repr((resource.getrlimit(resource.RLIMIT_CPU), signal.alarm(0))).encode()
+
+    assert _outcome(work, SMALL) == b"((12, 13), 80)"
+    assert _outcome(work, endless) == b"((1000000010, 1000000011), 1000000)"
+
+
+def _outcome(work: Callable[[str], bytes], limits: Limits) -> Answer:
+    ((_, answer),) = Processes(1, limits, work).run(["a task"])
+    return answer
 
 
 @pytest.mark.parametrize("count", [40, pytest.param(1000, marks=pytest.mark.slow)])
@@ -265,7 +353,11 @@ def _read_when_there(path: Path) -> int:
 
 def _is_gone(pid: int) -> bool:
     try:
-        state = Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()[0]
+        return _state(pid) == "Z"
     except FileNotFoundError:
         return True
-    return state == "Z"
+
+
+def _state(pid: int) -> str:
+    """What a process does, in a letter: T stopped, Z dead and not yet buried."""
+    return Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()[0]

@@ -431,3 +431,11 @@ def test_a_script_that_is_never_closed_does_not_raise() -> None:
     document = html.read(SourceText("<p>a</p><script>var x = 1;", "utf-8"))
 
     assert document.source_chars == sum(document.markup.values()) + 1
+
+
+def test_a_table_in_a_row_but_in_no_cell_ends_the_table_around_it() -> None:
+    inner = "<table><tr><td>twee</table>"
+
+    assert blocks(f"<table><tr><td>een<tr>{inner}") == "{een // }; {twee}"
+    assert blocks(f"<table><tr><td>een<tr><section><p>los</p>{inner}") == "{een // }; p:los; {twee}"
+    assert blocks(f"<table><tr><td>een{inner}</table>") == "{een; {twee}}"

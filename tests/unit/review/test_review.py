@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import shutil
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,9 @@ import pytest
 
 from pipeline.cli import main
 from pipeline.core.errors import UsageError
-from pipeline.review import review_files, reviewed_profiles
+from pipeline.isolation.limits import MEGABYTE, Limits
+from pipeline.readers.pdf.picture import Picture
+from pipeline.review import Entry, entries_of, review, review_limits
 from pipeline.review.charts import occupations_by_competency, occupations_by_indicator
 from pipeline.review.sources import NO_SOURCE
 from pipeline.review.values import values_of
@@ -35,7 +38,15 @@ def results(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def pages(results: Path) -> dict[str, bytes]:
     """The files of their review."""
-    return dict(review_files(reviewed_profiles(results, [INPUT])))
+    return made(entries_of(results, [INPUT]))
+
+
+def made(entries: list[Entry]) -> dict[str, bytes]:
+    """The files of the review of some profiles."""
+    files: dict[str, bytes | None] = {}
+    found = review(entries, Path("/nowhere"), files.__setitem__, 2, review_limits())
+    assert found.findings == {}
+    return {name: data for name, data in files.items() if data is not None}
 
 
 def tree_of(pages: dict[str, bytes], form: str) -> Any:
@@ -50,7 +61,7 @@ def test_every_value_is_listed_with_its_text(
 ) -> None:
     (trace,) = results.glob(f"json/*-{form}.trace.json")
     leaves = json.loads(trace.read_bytes())["leaves"]
-    (one,) = [r for r in reviewed_profiles(results, []) if r.profile.id.endswith(form)]
+    (one,) = [e.reviewed() for e in entries_of(results, []) if e.id.endswith(form)]
     shown = ["".join(b.itertext()) for b in tree_of(pages, form).xpath("//button[@id]")]
 
     assert len(shown) == len(leaves) - 1  # the type of the document is the same for all
@@ -64,7 +75,7 @@ def test_every_value_with_a_place_lights_up_marks_of_the_source(
     form: str, pages: dict[str, bytes], results: Path
 ) -> None:
     tree = tree_of(pages, form)
-    (one,) = [r for r in reviewed_profiles(results, []) if r.profile.id.endswith(form)]
+    (one,) = [e.reviewed() for e in entries_of(results, []) if e.id.endswith(form)]
     ids = set(tree.xpath("//*[contains(@class, 'mark')]/@id"))
 
     for value, button in zip(values_of(one), tree.xpath("//button[@id]"), strict=True):
@@ -173,7 +184,7 @@ def test_a_pdf_that_cannot_be_drawn_shows_its_blocks(
         raise ValueError("PDFium cannot draw it")
 
     monkeypatch.setattr("pipeline.readers.pdf.picture.page_pictures", refuse)
-    pages = dict(review_files(reviewed_profiles(results, [INPUT])))
+    pages = made(entries_of(results, [INPUT]))
     tree = tree_of(pages, "pdf")
     values = tree.xpath("//button[@id]")
 
@@ -181,8 +192,20 @@ def test_a_pdf_that_cannot_be_drawn_shows_its_blocks(
     assert sum(bool(value.get("data-marks")) for value in values) > 0.9 * len(values)
 
 
+def test_a_page_that_cannot_be_drawn_says_why_in_its_place(
+    results: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    picture = Picture(b"", (10, 10), (0, 0, 595, 842))
+    drawn = ["page 1 cannot be drawn: it is <0> points wide", picture]
+    monkeypatch.setattr("pipeline.readers.pdf.picture.page_pictures", lambda _: iter(drawn))
+    tree = tree_of(made(entries_of(results, [INPUT])), "pdf")
+
+    assert f"Pagina 1 kan niet worden getoond: {drawn[0]}" in tree.xpath("//p/text()")
+    assert tree.xpath("//figcaption/text()") == ["Pagina 2"]
+
+
 def test_without_the_source_the_page_says_so(results: Path) -> None:
-    pages = dict(review_files(reviewed_profiles(results, [])))
+    pages = made(entries_of(results, []))
 
     assert all(NO_SOURCE.encode() in data for name, data in pages.items() if name != "index.html")
 
@@ -192,17 +215,102 @@ def test_without_the_source_the_page_says_so(results: Path) -> None:
     [
         lambda folder: (folder / "report.json").unlink(),
         lambda folder: (folder / "report.json").write_text("{"),
-        lambda folder: next((folder / "json").glob("*pdf.json")).write_text("{}"),
-        lambda folder: next((folder / "json").glob("*.trace.json")).unlink(),
     ],
 )
-def test_damaged_results_are_told(damage: Any, results: Path, tmp_path: Path) -> None:
+def test_a_damaged_report_is_told(damage: Any, results: Path, tmp_path: Path) -> None:
     copy = tmp_path / "results"
     shutil.copytree(results, copy)
     damage(copy)
 
     with pytest.raises(UsageError, match=r"missing|damaged"):
-        reviewed_profiles(copy, [])
+        entries_of(copy, [])
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        lambda folder: next((folder / "json").glob("*pdf.json")).write_text("{}"),
+        lambda folder: next((folder / "json").glob("*pdf.json")).write_text("{"),
+        lambda folder: next((folder / "json").glob("*pdf.trace.json")).unlink(),
+    ],
+)
+def test_a_damaged_profile_costs_its_own_page(damage: Any, results: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "results"
+    shutil.copytree(results, copy)
+    damage(copy)
+    target = tmp_path / "review"
+    found = run(copy, target)
+    index: Any = lxml.html.parse(target / "index.html").getroot()
+
+    assert [finding.code for finding in found.findings.values()] == ["BCP603"]
+    assert len(found.files) == len(list(target.iterdir())) == len(FORMS)
+    assert len(index.xpath("//tr[@data-text]")) == len(FORMS)
+    assert "Geen pagina: BCP603" in index.xpath("string()")
+
+
+def run(results: Path, target: Path, limits: Limits | None = None) -> Any:
+    """A review into a folder."""
+
+    def publish(name: str, data: bytes | None) -> None:
+        if data is None:
+            (target / name).unlink(missing_ok=True)
+        else:
+            (target / name).write_bytes(data)
+
+    target.mkdir(exist_ok=True)
+    entries = entries_of(results, [INPUT])
+    return review(entries, target, publish, 2, limits or review_limits())
+
+
+def test_only_what_changed_is_made_anew(results: Path, tmp_path: Path) -> None:
+    copy, target = tmp_path / "results", tmp_path / "review"
+    shutil.copytree(results, copy)
+
+    assert len(run(copy, target).files) == len(FORMS) + 1
+    again = run(copy, target)
+    assert (again.files, again.unchanged) == ([], len(FORMS))
+
+    (changed,) = copy.glob("json/*-txt.json")
+    changed.write_text(changed.read_text("utf-8").replace("Kalm", "Rustig"), "utf-8")
+    assert run(copy, target).files == [f"{changed.stem}.html", "index.html"]
+
+    (target / "index.html").unlink()
+    assert run(copy, target).files == ["index.html"]
+
+
+def test_a_page_that_takes_too_much_costs_itself_alone(
+    results: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def hungry(_: bytes) -> Any:
+        return bytearray(10_000 * MEGABYTE)
+
+    monkeypatch.setattr("pipeline.readers.pdf.picture.page_pictures", hungry)
+    found = run(results, tmp_path / "review")
+
+    assert {name[-4:]: f.code for name, f in found.findings.items()} == {"-pdf": "BCP161"}
+    assert len(found.files) == len(FORMS)
+
+    monkeypatch.setattr("pipeline.review.making.in_processes", _no_work)
+    again = run(results, tmp_path / "review")
+    assert (again.findings, again.files) == (found.findings, [])
+
+
+def _no_work(tasks: Any, *_: object) -> Any:
+    assert not tasks
+    return ()
+
+
+def test_a_page_that_was_too_much_is_tried_again_under_other_limits(
+    results: Path, tmp_path: Path
+) -> None:
+    target = tmp_path / "review"
+    found = run(results, target, replace(review_limits(), result_bytes=700_000))
+    assert {name[-4:]: f.code for name, f in found.findings.items()} == {"-pdf": "BCP163"}
+    assert not list(target.glob("*-pdf.html"))
+
+    again = run(results, target)
+    assert (again.findings, again.unchanged) == ({}, len(FORMS) - 1)
+    assert run(results, target, replace(review_limits(), result_bytes=700_000)).findings == {}
 
 
 def test_texts_and_names_are_never_markup(results: Path, tmp_path: Path) -> None:
@@ -214,7 +322,7 @@ def test_texts_and_names_are_never_markup(results: Path, tmp_path: Path) -> None
         text = text.replace("werfcoordinator-jachthaven.txt", _escaped(None))
         path.write_text(text.replace("split from", _escaped(None)), "utf-8")
 
-    pages = dict(review_files(reviewed_profiles(copy, [INPUT])))
+    pages = made(entries_of(copy, [INPUT]))
 
     for data in pages.values():
         tree: Any = lxml.html.document_fromstring(data)
@@ -228,7 +336,7 @@ def _escaped(_: object) -> str:
 
 
 def test_charts_count_occupations_and_not_files(results: Path) -> None:
-    profiles = [one.profile for one in reviewed_profiles(results, [])]
+    profiles = [entry.reviewed().profile for entry in entries_of(results, [])]
 
     assert set(map(len, occupations_by_competency(profiles).values())) == {1}
     assert occupations_by_indicator(profiles) == {}
@@ -239,9 +347,9 @@ def test_charts_name_what_recurs(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(text, "utf-8")
     (tmp_path / "b.txt").write_text(text.replace("Werfcoördinator", "Havenmeester"), "utf-8")
     main(["convert", str(tmp_path), "--output", str(tmp_path / "out"), "--format", "json"])
-    reviewed = reviewed_profiles(tmp_path / "out", [])
-    profiles = [one.profile for one in reviewed]
-    tree: Any = lxml.html.document_fromstring(dict(review_files(reviewed))["index.html"])
+    entries = entries_of(tmp_path / "out", [])
+    profiles = [entry.reviewed().profile for entry in entries]
+    tree: Any = lxml.html.document_fromstring(made(entries)["index.html"])
 
     assert set(map(len, occupations_by_competency(profiles).values())) == {2}
     assert len(occupations_by_indicator(profiles)) > 40
