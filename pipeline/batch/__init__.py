@@ -2,7 +2,6 @@
 
 from pipeline.batch.executors import Executor, InThisProcess, all_cores, local
 from pipeline.batch.export import Exported, export, previous_versions, stored_files
-from pipeline.batch.journal import REPORT_FILE
 from pipeline.batch.keeping import by_reason
 from pipeline.batch.outcomes import Outcome, exit_code
 from pipeline.batch.pruning import Pruned, kept_by_name, prune
@@ -15,7 +14,6 @@ from pipeline.batch.stored import Means
 from pipeline.batch.versions import Differences, differences, side_files, versions_of
 
 __all__ = [
-    "REPORT_FILE",
     "Differences",
     "Executor",
     "Exported",

@@ -17,7 +17,7 @@ def document_report(
     found = outcome.found
     return DocumentReport(
         file=outcome.file,
-        folder=outcome.folder,
+        source=outcome.source or None,
         sha256=outcome.sha256,
         reader=found.reader if found else None,
         structure=(found.structure or None) if found else None,

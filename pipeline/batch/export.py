@@ -109,8 +109,8 @@ def _write(
     profile: str | None = None,
 ) -> None:
     """Write the files of one profile, or those that hold all of them, unless a person did."""
-    edited = [] if force else [p for p, data in files.items() if recorded.state.edited(p, data)]
-    if recorded.is_of_a_run and edited:
+    edited = [] if force else recorded.edited(files)
+    if edited:
         result.findings[str(recorded.folder)] = [
             *result.findings.get(str(recorded.folder), ()),
             changed_by_hand(edited),

@@ -14,13 +14,12 @@ import json
 import os
 import shutil
 from collections.abc import Iterable, Mapping, Sequence
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
-from pipeline.isolation.child import uninterrupted
+from pipeline.contract.resources import REPORT_FILE, UNFINISHED
+from pipeline.core.interrupts import uninterrupted
 
-UNFINISHED = ".unfinished"
-REPORT_FILE = "report.json"
 Line = Mapping[str, Any]
 
 
@@ -32,6 +31,9 @@ class Journal:
         self._home = folder / UNFINISHED
         self._file = self._home / "journal.jsonl"
         self._staged = self._home / "files"
+        self._count = 0
+        # Whose names are not surely on the disk yet.
+        self._unsynced: set[Path] = set()
 
     def recovered(self) -> list[Line]:
         """The publications of a run that is unfinished, the last one carried out to its end.
@@ -46,6 +48,7 @@ class Journal:
             # A staged file that is left shows a rename that was not carried out, or was lost with
             # the power. What must go does so only for the last: later ones may have come back.
             self._rename(line["files"])
+        self._count = len(lines)
         if lines:
             self._remove(lines[-1]["remove"])
         if lines and REPORT_FILE in lines[-1]["files"]:
@@ -58,18 +61,21 @@ class Journal:
     def publish(self, told: Line, files: Mapping[str, bytes], remove: Sequence[str] = ()) -> None:
         """Put files, by path, into their places in order, and then remove others.
 
-        A signal waits until that is done. Raises OSError where the disk does not take it.
+        A stop waits until that is done. Raises OSError where the disk does not take it.
         """
         with uninterrupted():
-            self._home.mkdir(exist_ok=True)
+            self._count += 1
+            self._staged.mkdir(parents=True, exist_ok=True)
+            staged = {path: f"{self._count}-{number}" for number, path in enumerate(files)}
             for path, data in files.items():
-                write_synced(self._staged / path, data)
-            line = json.dumps({**told, "files": list(files), "remove": list(remove)})
+                write_synced(self._staged / staged[path], data)
+            sync_folders([self._staged] if files else [])
+            line = json.dumps({**told, "files": staged, "remove": list(remove)})
             with self._file.open("ab") as stream:
                 stream.write(line.encode() + b"\n")
                 stream.flush()
                 os.fsync(stream.fileno())
-            self._rename(files)
+            self._rename(staged)
             self._remove(remove)
 
     def begin(self) -> None:
@@ -78,7 +84,7 @@ class Journal:
 
     def close(self) -> None:
         """The run is finished: its report tells all that the journal did."""
-        sync_folders({self.folder, *(path for path in self.folder.iterdir() if path.is_dir())})
+        sync_folders({self.folder, *(folder for folder in self._unsynced if folder.is_dir())})
         # The lines go first: without them nothing is begun that would have to be finished.
         self._file.unlink(missing_ok=True)
         shutil.rmtree(self._home, ignore_errors=True)
@@ -92,28 +98,48 @@ class Journal:
         lines: list[Line] = []
         size = 0
         for written in data.splitlines(keepends=True):
-            try:
-                lines.append(json.loads(written))
-            except ValueError:
+            line = _line(written)
+            if line is None:
                 break
-            if not written.endswith(b"\n"):
-                lines.pop()
-                break
+            lines.append(line)
             size += len(written)
         return size, lines
 
-    def _rename(self, paths: Iterable[str]) -> None:
-        for path in paths:
-            if (self._staged / path).exists():
-                (self.folder / path).parent.mkdir(parents=True, exist_ok=True)
-                os.replace(self._staged / path, self.folder / path)
+    def _rename(self, staged: Mapping[str, str]) -> None:
+        for path, name in staged.items():
+            if (self._staged / name).exists():
+                target = self.folder / path
+                target.parent.mkdir(parents=True, exist_ok=True)
+                os.replace(self._staged / name, target)
+                self._unsynced.add(target.parent)
 
     def _remove(self, paths: Iterable[str]) -> None:
         for path in paths:
-            (self.folder / path).unlink(missing_ok=True)
+            target = self.folder / path
+            with contextlib.suppress(NotADirectoryError):
+                target.unlink(missing_ok=True)
             with contextlib.suppress(OSError):
                 # A folder that is empty now shows nothing; one that is not stays.
-                (self.folder / path).parent.rmdir()
+                target.parent.rmdir()
+
+
+def _line(written: bytes) -> Line | None:
+    """What a line tells; None for one that was cut short, or that is none of ours."""
+    try:
+        line = json.loads(written)
+        paths = [*line["files"], *line["remove"]]
+        names = list(line["files"].values())
+    except (ValueError, KeyError, TypeError, AttributeError):
+        return None
+    is_ours = all(map(is_inside, paths)) and all(is_inside(n) and "/" not in n for n in names)
+    return line if is_ours and written.endswith(b"\n") else None
+
+
+def is_inside(path: object) -> bool:
+    """Whether this is a path as a run writes it, which leads nowhere out of its folder."""
+    if not isinstance(path, str) or not path or path.startswith("/"):
+        return False
+    return ".." not in PurePosixPath(path).parts
 
 
 def write_synced(path: Path, data: bytes) -> None:

@@ -17,6 +17,9 @@ from pipeline.profile.model import Profile
 
 # An id that a profile shares with another one: both say the same, or not.
 SAYS_THE_SAME, SAYS_OTHERWISE = "BCP420", "BCP417"
+# An id that belongs to results of another run.
+CLAIMED = "BCP604"
+_OF_OTHERS = (SAYS_THE_SAME, SAYS_OTHERWISE, CLAIMED)
 # So many files are named in one finding.
 _NAMED = 10
 
@@ -25,9 +28,10 @@ _NAMED = 10
 class Outcome:
     """What became of one source file: what it gave, or the finding that made it impossible.
 
-    `file` is its path below the input that was given, so that a report does not depend on where
-    that is, and `folder` the name of that input. `profile_id` is the id under which its profile is
-    written; `reused` tells that an earlier run has written it already, `stored` is its JSON then.
+    `file` is its path below the input that was given, so that a name does not depend on where that
+    is, and `source` where it lies, seen from the output folder. `profile_id` is the id under which
+    its profile is written; `reused` tells that an earlier run has written it already, `stored` is
+    its JSON then.
     """
 
     path: Path
@@ -37,7 +41,7 @@ class Outcome:
     found: Found | None = None
     profile_id: str | None = None
     reused: bool = False
-    folder: str = ""
+    source: str = ""
     stored: Path | None = None
 
     def count(self, severity: Severity) -> int:
@@ -85,7 +89,7 @@ def with_own_ids(outcomes: Sequence[Outcome]) -> list[Outcome]:
 
 
 def _with_plain_id(outcome: Outcome) -> Outcome:
-    findings = tuple(f for f in outcome.findings if f.code not in (SAYS_THE_SAME, SAYS_OTHERWISE))
+    findings = tuple(f for f in outcome.findings if f.code not in _OF_OTHERS)
     own = outcome.found.profile_id if outcome.found is not None else None
     return replace(outcome, findings=findings, profile_id=own)
 

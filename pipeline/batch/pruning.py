@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -9,7 +10,12 @@ from pathlib import Path, PurePosixPath
 from pipeline.batch.recording import Recorded
 from pipeline.batch.staging import locked
 from pipeline.batch.state import KnownFile, Plain, kept_in, report_of
+from pipeline.contract.resources import UNFINISHED
 from pipeline.core.errors import UsageError
+
+_UNFINISHED = (
+    "a run into {} has not come to its end; let it go on, or give the same `bcp convert` again"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +33,8 @@ def kept_by_name(folder: Path, names: Sequence[str] = ()) -> list[Plain]:
     UsageError where no run has told what is in the folder, and for a name that means nothing.
     """
     report = report_of(folder)
+    if report is None and os.path.isdir(folder / UNFINISHED):
+        raise UsageError(_UNFINISHED.format(folder))
     if report is None:
         raise UsageError(f"there are no results of a run in {folder}; name what `convert` wrote")
     kept = report.get("kept", [])
@@ -49,9 +57,7 @@ def prune(folder: Path, names: Sequence[str], *, force: bool = False) -> Pruned:
     with locked(folder):
         recorded = Recorded(folder)
         if recorded.is_unfinished:
-            raise UsageError(
-                f"the last run into {folder} was stopped; let the same `bcp convert` finish first"
-            )
+            raise UsageError(_UNFINISHED.format(folder))
         chosen = [kept_in(plain) for plain in kept_by_name(folder, names)]
         as_written = {known.path for known in chosen if recorded.state.is_as_written(known)}
         gone = {known.path for known in chosen if not recorded.state.exists(known)}

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pipeline.batch.document_report import document_report
-from pipeline.batch.journal import REPORT_FILE
 from pipeline.batch.keeping import Keeping, Leftovers
 from pipeline.batch.outcomes import Outcome
 from pipeline.batch.results import Placed, Results, changed_by_hand
@@ -23,7 +22,9 @@ from pipeline.contract.records import (
     finding_record,
     record_to_plain,
 )
+from pipeline.contract.resources import REPORT_FILE
 from pipeline.core.diagnostics import Diagnostic, Severity
+from pipeline.core.interrupts import uninterrupted
 from pipeline.core.version import PROGRAM, VERSION
 from pipeline.writers.json_profile import json_bytes
 
@@ -33,14 +34,15 @@ _UNREADABLE = "BCP602"
 @dataclass(frozen=True, slots=True)
 class Finished:
     """A finished run: the outcomes of the documents in the order of their paths, what is amiss
-    beside them (each with the path that it concerns), the report, and how many files of sources
-    that are gone were removed.
+    beside them (each with the path that it concerns), the report, how many files of sources that
+    are gone were removed, and the files that were written over by force.
     """
 
     outcomes: tuple[Outcome, ...]
     others: tuple[Outcome, ...]
     report: Report
     pruned: int
+    overwritten: tuple[str, ...] = ()
 
     @property
     def told(self) -> tuple[Outcome, ...]:
@@ -57,9 +59,7 @@ class _Shared:
     blocked: tuple[tuple[str, Diagnostic], ...] = ()
 
 
-def finish(
-    results: Results, sources: Sources, *, interrupted: bool = False, prune: bool = False
-) -> Finished:
+def finish(results: Results, *, interrupted: bool = False, prune: bool = False) -> Finished:
     """Write tables and report of a run, and leave or remove what is not of it.
 
     Raises OSError where the disk does not take it; then the next run does it.
@@ -67,22 +67,25 @@ def finish(
     placed = results.told_apart()
     documents = [placed[number] for number in sorted(placed)]
     shared = _shared(results, documents)
-    told = [_own(results, placed) for placed in documents]
-    owned = {known.path for placed in told for known in placed.files}
+    told = [_own(results, one) for one in documents]
+    owned = {known.path for one in told for known in one.files}
     owned |= {known.path for known in shared.owned} | {REPORT_FILE}
-    keeping = Keeping(results, sources, interrupted=interrupted)
+    keeping = Keeping(results, [name for name, _ in shared.blocked], interrupted=interrupted)
     leftovers = keeping.leftovers(owned, prune=prune)
-    others = [*_unreadable(sources), *shared.blocked]
-    report = _report(results, told, shared, leftovers, sources, others, interrupted)
+    others = [*_unreadable(results.sources), *shared.blocked]
+    report = _report(results, told, shared, leftovers, others, interrupted)
     files = {**shared.files, REPORT_FILE: json_bytes(record_to_plain(report))}
     removed = [known.path for known in (*leftovers.renamed, *leftovers.pruned)]
-    results.journal.publish({}, files, removed)
-    results.journal.close()
+    with uninterrupted():
+        results.journal.publish({}, files, removed)
+        results.journal.close()
+        results.is_finished = True
     return Finished(
-        tuple(_outcome(placed) for placed in documents),
+        tuple(_outcome(one) for one in documents),
         tuple(_beside(results.folder, name, finding) for name, finding in others),
         report,
         len(leftovers.pruned),
+        tuple(results.overwritten),
     )
 
 
@@ -150,7 +153,6 @@ def _report(
     documents: Iterable[Placed],
     shared: _Shared,
     leftovers: Leftovers,
-    sources: Sources,
     others: Iterable[tuple[str, Diagnostic]],
     interrupted: bool,
 ) -> Report:
@@ -166,7 +168,7 @@ def _report(
         files=tuple(known.written for known in sorted(shared.owned, key=lambda k: k.path)),
         kept=leftovers.kept,
         passed_over=tuple(
-            PassedOverFile(file=other.name, why=other.why) for other in sources.passed_over
+            PassedOverFile(file=other.name, why=other.why) for other in results.sources.passed_over
         ),
         findings=tuple(finding_record(finding) for _, finding in others),
         summary=Summary(

@@ -1,4 +1,4 @@
-"""What is written into a folder of results beside its runs, told in their report."""
+"""What is written into a folder of results beside its runs, told in its report."""
 
 from __future__ import annotations
 
@@ -6,22 +6,26 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from pipeline.batch.journal import REPORT_FILE, Journal
+from pipeline.batch.journal import Journal
 from pipeline.batch.keeping import kept_file
 from pipeline.batch.staging import writing_to
 from pipeline.batch.state import KnownFile, State, digest, kept_in, report_of
-from pipeline.contract.records import REPORT_VERSION, record_to_plain
+from pipeline.batch.unchanged import fingerprint
+from pipeline.contract.records import REPORT_VERSION, Program, Report, Summary, record_to_plain
+from pipeline.contract.resources import REPORT_FILE
+from pipeline.core.version import PROGRAM, VERSION
 from pipeline.writers.json_profile import json_bytes
+from pipeline.writers.order import Order
 
 Plain = dict[str, Any]
 
 
 class Recorded:
-    """A folder, with or without a report; the caller holds its lock.
+    """A folder and its report; the caller holds its lock.
 
-    Where there is none, files are written and nothing is told. `is_of_a_run` tells whether a run
-    has written there, `is_unfinished` whether it was stopped and must go on first. Methods raise
-    OutputError where the folder cannot be written.
+    A folder without a report gets one that tells of exports alone. `is_unfinished` tells whether a
+    run was stopped there and must go on first. Methods raise OutputError where the folder cannot be
+    read or written.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -29,13 +33,9 @@ class Recorded:
         self._journal = Journal(folder)
         with writing_to(folder):
             lines = self._journal.recovered()
-        self.state = State.of(folder, lines)
-        report = report_of(folder)
-        self.is_of_a_run = report is not None or bool(lines)
+            self.state = State.of(folder, lines)
+            self._report = _current(report_of(folder) or _no_run())
         self.is_unfinished = any("document" in line for line in lines)
-        # A report of the first version has no place for what is told here.
-        is_current = report is not None and report.get("schema_version") == REPORT_VERSION
-        self._report = report if is_current else None
         # What an export wrote that was stopped before it told so.
         untold = [plain for line in lines for plain in line.get("exported", ())]
         for plain in untold:
@@ -45,16 +45,22 @@ class Recorded:
     def still_made_of(self, made_of: str) -> list[KnownFile]:
         """The files that an export made of something, if all are as it wrote them."""
         files = [known for known in self.state.files.values() if known.exported == made_of]
-        return files if self.state.hold(files) else []
+        with writing_to(self.folder):
+            return files if self.state.hold(files) else []
+
+    def edited(self, files: Mapping[str, bytes]) -> list[str]:
+        """Which of some files would overwrite what no run and no export wrote."""
+        with writing_to(self.folder):
+            return [path for path, data in files.items() if self.state.edited(path, data)]
 
     def write(self, files: Mapping[str, bytes], made_of: str, profile: str | None) -> None:
         """Write what an export made; files that are there with the same bytes stay."""
-        new = {path: data for path, data in files.items() if self.state.current(path) != data}
-        known = [
-            KnownFile(path, len(data), digest(data), profile=profile, exported=made_of)
-            for path, data in files.items()
-        ]
         with writing_to(self.folder):
+            new = {path: data for path, data in files.items() if self.state.current(path) != data}
+            known = [
+                KnownFile(path, len(data), digest(data), profile=profile, exported=made_of)
+                for path, data in files.items()
+            ]
             told = {"exported": [record_to_plain(kept_file(one, "exported")) for one in known]}
             self._journal.publish(told, new)
         for one in known:
@@ -67,29 +73,26 @@ class Recorded:
         paths = {known.path for known in files}
         with writing_to(self.folder):
             self._journal.publish({}, {}, sorted(paths))
-        if self._report is not None:
-            kept = [plain for plain in self._report.get("kept", ()) if plain["path"] not in paths]
-            self._report["kept"] = kept
+        kept = [plain for plain in self._report["kept"] if plain["path"] not in paths]
+        self._report["kept"] = kept
         self._is_changed = True
 
     def close(self) -> None:
         """Tell in the report what was done; a run that was stopped goes on telling it itself."""
+        if self.is_unfinished:
+            return
         with writing_to(self.folder):
-            if self.is_unfinished:
-                return
-            if self._is_changed and self._report is not None:
+            if self._is_changed:
                 self._journal.publish({}, {REPORT_FILE: json_bytes(self._report)})
             self._journal.close()
 
     def _tell(self, known: KnownFile) -> None:
         """Put a file into the report: in its place there, if a run wrote one of that path."""
-        if self._report is None:
-            return
         for written in _written(self._report):
             if written["path"] == known.path:
                 written |= {"size": known.size, "sha256": known.sha256}
                 return
-        kept = {plain["path"]: plain for plain in self._report.get("kept", ())}
+        kept = {plain["path"]: plain for plain in self._report["kept"]}
         kept[known.path] = record_to_plain(kept_file(known, "exported"))
         self._report["kept"] = [kept[path] for path in sorted(kept)]
 
@@ -98,3 +101,28 @@ def _written(report: Plain) -> list[Plain]:
     """The files that the last run wrote, as its report tells them."""
     of_documents = [file for document in report["documents"] for file in document["files"]]
     return [*of_documents, *report["files"]]
+
+
+def _current(report: Plain) -> Plain:
+    """A report in which everything has its place; the first version had none for what is kept."""
+    added: Plain = {"kept": [], "passed_over": [], "findings": []}
+    whole = {key: report.get(key, value) for key, value in added.items()}
+    return {**report, "schema_version": REPORT_VERSION, **whole}
+
+
+def _no_run() -> Plain:
+    """The report of a folder into which nothing was converted."""
+    report = Report(
+        schema_version=REPORT_VERSION,
+        program=Program(name=PROGRAM, version=VERSION),
+        fingerprint=fingerprint(Order()),
+        interrupted=False,
+        documents=(),
+        files=(),
+        kept=(),
+        passed_over=(),
+        findings=(),
+        summary=Summary(documents=0, converted=0, errors=0, warnings=0),
+    )
+    plain: Plain = record_to_plain(report)
+    return plain

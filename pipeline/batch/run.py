@@ -11,7 +11,7 @@ from pipeline.batch.publishing import Finished, finish
 from pipeline.batch.results import Results
 from pipeline.batch.sources import SourceFile, Sources
 from pipeline.batch.staging import writing_to
-from pipeline.core.errors import OutputError
+from pipeline.core.errors import Interrupted, OutputError
 from pipeline.writers.order import Order
 
 Done = Callable[[Outcome], None]
@@ -33,7 +33,7 @@ def outcomes_of(files: Sequence[SourceFile], executor: Executor) -> Iterator[tup
                 parcel.sha256,
                 parcel.findings,
                 parcel.found,
-                folder=file.folder,
+                source=file.source,
             ),
         )
 
@@ -55,21 +55,21 @@ def convert_all(
     """
     results = None
     try:
-        results = Results(folder, order, force=force)
-        interrupted = not _all_done(results, sources, executor, done)
+        results = Results(folder, sources, order, force=force)
+        interrupted = not _all_done(results, executor, done)
         with writing_to(folder):
-            return finish(results, sources, interrupted=interrupted, prune=prune)
+            return finish(results, interrupted=interrupted, prune=prune)
     except OutputError as error:
         raise OutputError(f"{error}; {_so_far(results)}") from error
     except KeyboardInterrupt:
-        raise KeyboardInterrupt(_so_far(results)) from None
+        raise Interrupted(_so_far(results)) from None
 
 
-def _all_done(results: Results, sources: Sources, executor: Executor, done: Done) -> bool:
+def _all_done(results: Results, executor: Executor, done: Done) -> bool:
     """Do the work on all files; whether it came to its end."""
-    files = sources.files
+    files = results.sources.files
     try:
-        known = {} if results.force else results.reuse(files)
+        known = results.reuse()
         for outcome in known.values():
             done(outcome)
         rest = [number for number in range(len(files)) if number not in known]
@@ -79,17 +79,17 @@ def _all_done(results: Results, sources: Sources, executor: Executor, done: Done
         again = results.settle()
         for at, outcome in outcomes_of([files[number] for number in again], executor):
             results.place(again[at], outcome)
-        results.settle()
     except KeyboardInterrupt:
-        # What the signal came amid is carried out.
-        results.journal.recovered()
         results.settle()
         return False
+    results.settle()
     return True
 
 
 def _so_far(results: Results | None) -> str:
     """What a run that could not be finished has written, for the end of a message."""
+    if results is not None and results.is_finished:
+        return "the run was at its end, and all is written"
     if results is None or not results.written:
         return "nothing of this run was written"
     return (

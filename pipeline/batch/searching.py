@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from pipeline.batch.journal import REPORT_FILE, UNFINISHED
+from pipeline.contract.resources import REPORT_FILE, UNFINISHED
 from pipeline.core.text import shown_name
 from pipeline.core.version import PROGRAM
 
@@ -59,7 +59,7 @@ def below(root: Path, output: Path | None) -> tuple[list[Path], tuple[PassedOver
             if why is not None:
                 name = shown_name(Path(entry).relative_to(root).as_posix())
                 others.append(PassedOver("" if name == "." else name, why))
-            elif entry.is_dir():
+            elif os.path.isdir(entry):
                 waiting.append(entry)
             else:
                 files.append(entry)
@@ -85,7 +85,7 @@ def _why(path: Path, mode: int, output: Path | None) -> Why | None:
     if stat.S_ISLNK(mode):
         return "link"
     if stat.S_ISDIR(mode):
-        is_output = output is not None and output.exists() and path.samefile(output)
+        is_output = output is not None and os.path.realpath(path) == os.path.realpath(output)
         return "results" if is_output or holds_results(path) else None
     if not stat.S_ISREG(mode):
         return "special"
@@ -95,8 +95,8 @@ def _why(path: Path, mode: int, output: Path | None) -> Why | None:
 
 
 def holds_results(folder: Path) -> bool:
-    """Whether a run of ours has written into a folder."""
-    if (folder / UNFINISHED).is_dir():
+    """Whether a run of ours has written into a folder; of one that cannot be read, not."""
+    if os.path.isdir(folder / UNFINISHED):
         return True
     try:
         with (folder / REPORT_FILE).open("rb") as stream:

@@ -1,4 +1,4 @@
-"""Which files the arguments name, what is passed over, where sources of earlier runs are."""
+"""Which files the arguments name, and what can be said of the sources of earlier runs."""
 
 from __future__ import annotations
 
@@ -21,12 +21,13 @@ class SourceFile:
     """A file to convert.
 
     `name` is its path below the input that was given, with forward slashes, and tells it apart
-    from all others of the run; `folder` is the name of the folder that the input is.
+    from all others of the run; `source` is where it lies, seen from the output folder, and tells it
+    apart from those of other runs.
     """
 
     path: Path
     name: str
-    folder: str
+    source: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,15 +38,16 @@ class _Root:
     searched: bool
     passed_over: tuple[PassedOver, ...] = ()
 
-    def whereabouts(self, name: str) -> Whereabouts:
-        """What can be said of a source that was here once and is not among the files now."""
+    def whereabouts(self, path: Path) -> Whereabouts:
+        """What can be said of a file below it that is not among the files now."""
+        name = path.relative_to(self.path).as_posix()
         for other in self.passed_over:
             if other.name in ("", name) or name.startswith(f"{other.name}/"):
                 return "unreadable" if other.why == "unreadable" else "unseen"
         if self.searched:
             return "gone"
         try:
-            os.lstat(self.path / name)
+            os.lstat(path)
         except (FileNotFoundError, NotADirectoryError):
             # A name that is no text stands in another form in the reports.
             return "unseen" if "%" in name else "gone"
@@ -56,10 +58,11 @@ class _Root:
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """The files to convert, and what lies among them that is not."""
+    """The files to convert, what lies among them that is not, and the folder of the results."""
 
     files: tuple[SourceFile, ...]
     roots: tuple[_Root, ...]
+    output: Path
 
     @property
     def passed_over(self) -> tuple[PassedOver, ...]:
@@ -67,17 +70,32 @@ class Sources:
         found = (other for root in self.roots for other in root.passed_over)
         return tuple(sorted(dict.fromkeys(found), key=lambda other: (other.name, other.why)))
 
-    def whereabouts(self, folder: str | None, name: str) -> Whereabouts:
+    def whereabouts(self, source: str | None) -> Whereabouts:
         """Where the source of an earlier run is that is not among the files.
 
-        Only what was looked for and is not there is gone. Reports of the first version do not
-        tell the folder: then all inputs count.
+        Only what was looked for where it was, and is not there, is gone. Reports of the first
+        version do not tell where it was.
         """
-        asked = [root for root in self.roots if folder in (None, root.path.name)]
-        said = {root.whereabouts(name) for root in asked}
+        if source is None:
+            return "unseen"
+        path = Path(os.path.normpath(self.output / source))
+        said = {root.whereabouts(path) for root in self.roots if path.is_relative_to(root.path)}
         if "unreadable" in said:
             return "unreadable"
         return "gone" if said == {"gone"} else "unseen"
+
+    def exists(self, source: str | None) -> bool:
+        """Whether the source of an earlier run is still there, or may be."""
+        if source is None:
+            return False
+        try:
+            os.lstat(os.path.normpath(self.output / source))
+        except (FileNotFoundError, NotADirectoryError):
+            return False
+        except OSError:
+            # Nobody can say that it is not.
+            return True
+        return True
 
 
 def sources_in(paths: Sequence[Path], output: Path | None = None) -> Sources:
@@ -88,14 +106,17 @@ def sources_in(paths: Sequence[Path], output: Path | None = None) -> Sources:
     path that does not exist, for one that holds results, and where nothing is left to convert.
     """
     roots: list[_Root] = []
+    # By where it lies: the input that it is named after, and the path as the user would write it.
     found: dict[Path, tuple[Path, Path]] = {}
     for path in paths:
-        whole = Path(os.path.abspath(path))
-        if path.is_dir():
+        whole = Path(os.path.realpath(path.parent), path.name)
+        if os.path.isdir(path):
+            whole = Path(os.path.realpath(path))
             _refuse_results(path, output)
             inside, passed_over = below(whole, output)
             roots.append(_Root(whole, True, passed_over))
         elif os.path.lexists(path):
+            _refuse_output(path.parent, output)
             inside = [whole]
             roots.append(_Root(whole.parent, False))
         else:
@@ -103,21 +124,20 @@ def sources_in(paths: Sequence[Path], output: Path | None = None) -> Sources:
         for file in inside:
             # A file below two inputs has the name that it has below the outer one.
             root = min(found.get(file, (roots[-1].path, file))[0], roots[-1].path, key=_depth)
-            found[file] = (root, _as_given(path, whole, file))
+            found[file] = (root, path if file == whole else path / file.relative_to(whole))
     if not found:
         raise UsageError(_nothing_in(paths, roots))
     names = _names(found)
-    files = (SourceFile(found[f][1], names[f], found[f][0].name) for f in found)
-    return Sources(tuple(files), tuple(roots))
+    target = Path(os.path.realpath(output or Path()))
+    files = (
+        SourceFile(given, names[file], shown_name(Path(os.path.relpath(file, target)).as_posix()))
+        for file, (_, given) in found.items()
+    )
+    return Sources(tuple(files), tuple(roots), target)
 
 
 def _depth(path: Path) -> int:
     return len(path.parts)
-
-
-def _as_given(argument: Path, whole: Path, file: Path) -> Path:
-    """The path of a file as the user would write it."""
-    return argument if file == whole else argument / file.relative_to(whole)
 
 
 def _nothing_in(paths: Sequence[Path], roots: Iterable[_Root]) -> str:
@@ -130,14 +150,19 @@ def _nothing_in(paths: Sequence[Path], roots: Iterable[_Root]) -> str:
 
 
 def _refuse_results(folder: Path, output: Path | None) -> None:
-    if output is not None and output.exists() and folder.samefile(output):
-        raise UsageError(
-            f"the results would lie among the documents in {folder}; choose another folder with "
-            "--output"
-        )
+    _refuse_output(folder, output)
     if holds_results(folder):
         raise UsageError(
             f"{folder} holds results and no documents; name the folder with the sources"
+        )
+
+
+def _refuse_output(folder: Path, output: Path | None) -> None:
+    """Refuse results among documents: they would be taken for those the next time."""
+    if output is not None and os.path.realpath(folder) == os.path.realpath(output):
+        raise UsageError(
+            f"the results would lie among the documents in {folder}; choose another folder with "
+            "--output"
         )
 
 

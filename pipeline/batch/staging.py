@@ -109,10 +109,11 @@ def output_problem(folder: Path, error: OSError) -> str:
     """What the system says of a folder, and what to do."""
     advice = {
         errno.ENOSPC: "the disk is full; free some space",
-        errno.EACCES: "you may not write there; choose another folder",
+        errno.EACCES: "you may not read or write there; choose another folder",
         errno.EROFS: "the disk is read-only; choose another folder",
         errno.ENOTDIR: "a file stands where a folder is needed; choose another folder",
         errno.EISDIR: "a folder stands where a file is needed; choose another folder",
         errno.EEXIST: "a file stands where a folder is needed; choose another folder",
     }.get(error.errno or 0, "choose another folder")
-    return f"cannot write to {folder}: {error.strerror or error}; {advice}"
+    where = f" ({error.filename})" if error.filename and str(error.filename) != str(folder) else ""
+    return f"cannot write to {folder}: {error.strerror or error}{where}; {advice}"

@@ -1,7 +1,7 @@
 """What a folder of results holds, and of which source and run each file is.
 
 The report of the last finished run tells it, and after it the journal of one that was not finished.
-A file that differs from what is told was changed by hand.
+A file that differs from what is told was changed by a person.
 """
 
 from __future__ import annotations
@@ -10,11 +10,12 @@ import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Any
 
-from pipeline.batch.journal import REPORT_FILE, Line
+from pipeline.batch.journal import Line, is_inside
 from pipeline.contract.records import WrittenFile
+from pipeline.contract.resources import REPORT_FILE
 
 Plain = Mapping[str, Any]
 
@@ -23,19 +24,20 @@ Plain = Mapping[str, Any]
 class KnownFile:
     """A file that a run wrote: its path, its size and digest as written, and what it is of.
 
-    `source` and `folder` name the document (None: it holds all of a run), `profile` what the
-    document gave, `base_id` that identifier before it was told apart from another one. `exported`
-    is what `bcp export` made it of; None where a conversion wrote it.
+    `file` names the document and `source` says where it lay (None: the file holds all of a run),
+    `profile` what the document gave, `base_id` that identifier before it was told apart from
+    another one. `exported` is what `bcp export` made it of, `why` why a run kept it last.
     """
 
     path: str
     size: int
     sha256: str
+    file: str | None = None
     source: str | None = None
-    folder: str | None = None
     profile: str | None = None
     base_id: str | None = None
     exported: str | None = None
+    why: str | None = None
 
     @property
     def format(self) -> str:
@@ -65,11 +67,7 @@ class State:
         state = cls(folder)
         report = report_of(folder)
         if report is not None:
-            try:
-                state._add_report(report)
-            except (KeyError, TypeError, AttributeError, ValueError):
-                # A report that was changed by hand is no ground to stand on.
-                state = cls(folder)
+            state._add_report(report)
         for line in lines:
             state._add_line(line)
         return state
@@ -90,11 +88,11 @@ class State:
             self.files.pop(path, None)
         for plain in line.get("exported", ()):
             self.know(kept_in(plain))
-        if "document" in line:
-            document = line["document"]
-            same = (document["file"], document["folder"])
-            self.documents = [d for d in self.documents if (d["file"], d.get("folder")) != same]
-            self._add_document(document)
+        document = line.get("document")
+        if document is not None and _is_document(document):
+            same = (document["file"], document.get("source"))
+            self.documents = [d for d in self.documents if (d["file"], d.get("source")) != same]
+            self._add_document({**document, "resumed": True})
             self.shared_profiles = frozenset()
 
     def _add_document(self, document: Plain) -> None:
@@ -142,14 +140,29 @@ def files_of_document(document: Plain) -> Iterator[KnownFile]:
     """The files that the report of a document names."""
     for plain in document["files"]:
         yield KnownFile(
-            _inside(plain["path"]),
+            plain["path"],
             plain["size"],
             plain["sha256"],
             document["file"],
-            document.get("folder"),
+            document.get("source"),
             document["profile"],
             document["base_id"],
         )
+
+
+def kept_in(plain: Plain) -> KnownFile:
+    """A file that a report tells as kept."""
+    return KnownFile(
+        plain["path"],
+        plain["size"],
+        plain["sha256"],
+        plain.get("file"),
+        plain.get("source"),
+        plain.get("profile"),
+        plain.get("base_id"),
+        plain.get("made_of"),
+        plain["why"],
+    )
 
 
 def digest(data: bytes) -> str:
@@ -158,35 +171,52 @@ def digest(data: bytes) -> str:
 
 
 def report_of(folder: Path) -> dict[str, Any] | None:
-    """The report of the last run; None where there is none, or one that is no report."""
+    """The report of the last run; None where there is none, or one that no run wrote so.
+
+    A report that was changed by hand is no ground to stand on.
+    """
     try:
         found = json.loads((folder / REPORT_FILE).read_bytes())
     except (FileNotFoundError, NotADirectoryError, ValueError):
         return None
-    return found if isinstance(found, dict) else None
+    return found if _is_report(found) else None
+
+
+def _is_report(plain: Any) -> bool:
+    """Whether all that is asked of a report is there, and is what it should be."""
+    try:
+        return (
+            isinstance(plain["fingerprint"], str)
+            and isinstance(plain["schema_version"], str)
+            and all(map(_is_document, plain["documents"]))
+            and all(map(_is_file, plain["files"]))
+            and all(
+                _is_file(kept) and isinstance(kept["why"], str) for kept in plain.get("kept", ())
+            )
+        )
+    except (KeyError, TypeError, AttributeError):
+        return False
+
+
+def _is_document(plain: Plain) -> bool:
+    texts = ("sha256", "profile", "base_id")
+    return (
+        isinstance(plain["file"], str)
+        and isinstance(plain.get("source"), str | None)
+        and all(isinstance(plain[key], str | None) for key in texts)
+        and all(map(_is_file, plain["files"]))
+    )
+
+
+def _is_file(plain: Plain) -> bool:
+    texts = ("file", "source", "profile", "base_id", "made_of")
+    return (
+        is_inside(plain["path"])
+        and isinstance(plain["size"], int)
+        and isinstance(plain["sha256"], str)
+        and all(isinstance(plain.get(key), str | None) for key in texts)
+    )
 
 
 def _file(plain: Plain) -> KnownFile:
-    return KnownFile(_inside(plain["path"]), plain["size"], plain["sha256"])
-
-
-def _inside(path: str) -> str:
-    """A path as a run wrote it. Raises ValueError for one that leads out of the folder."""
-    parts = PurePosixPath(path).parts
-    if not parts or path.startswith("/") or ".." in parts:
-        raise ValueError(f"{path} is no path of a result")
-    return path
-
-
-def kept_in(plain: Plain) -> KnownFile:
-    """A file that a report tells as kept. Raises KeyError or ValueError where it is none."""
-    return KnownFile(
-        _inside(plain["path"]),
-        plain["size"],
-        plain["sha256"],
-        plain.get("file"),
-        plain.get("folder"),
-        plain.get("profile"),
-        plain.get("base_id"),
-        exported=plain.get("made_of"),
-    )
+    return KnownFile(plain["path"], plain["size"], plain["sha256"])

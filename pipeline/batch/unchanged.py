@@ -5,12 +5,13 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from pipeline.batch.outcomes import Outcome
-from pipeline.batch.sources import SourceFile
+from pipeline.batch.sources import SourceFile, Sources
 from pipeline.batch.state import KnownFile, Plain, State, files_of_document
 from pipeline.conversion import file_bytes
 from pipeline.core.catalogue import CATALOGUE
@@ -29,23 +30,30 @@ def fingerprint(order: Order, *more: str) -> str:
 
 
 def unchanged(
-    state: State, files: Sequence[SourceFile], order: Order
+    state: State, sources: Sources, order: Order, *, resumed: bool = False
 ) -> dict[int, tuple[Outcome, tuple[KnownFile, ...]]]:
-    """By number of the source, the outcomes that earlier runs have written, and their files."""
+    """By number of the source, the outcomes that earlier runs have written, and their files.
+
+    With `resumed` only those of a run that was stopped and goes on. A source may have been moved.
+    """
     asked = fingerprint(order)
     by_name: dict[str, list[Plain]] = {}
     for document in state.documents:
         by_name.setdefault(document["file"], []).append(document)
     found = {}
-    for number, file in enumerate(files):
+    for number, file in enumerate(sources.files):
         for document in by_name.get(file.name, ()):
-            if document["profile"] is None or document["fingerprint"] != asked:
+            is_other = document["profile"] is None or document.get("fingerprint") != asked
+            before = document.get("source")
+            is_elsewhere = before != file.source and sources.exists(before)
+            if is_other or is_elsewhere or (resumed and "resumed" not in document):
                 continue
             written = _written(document, order)
             if written and _holds(state, file, document, written):
                 with contextlib.suppress(KeyError, TypeError, ValueError):
                     # A report that was changed by hand is no ground to stand on.
-                    found[number] = (_told(state.folder, file, document), written)
+                    mine = tuple(replace(known, source=file.source) for known in written)
+                    found[number] = (_told(state.folder, file, document), mine)
     return found
 
 
@@ -87,7 +95,7 @@ def _told(folder: Path, file: SourceFile, document: Plain) -> Outcome:
         found,
         document["profile"],
         reused=True,
-        folder=file.folder,
+        source=file.source,
         stored=folder / f"json/{document['profile']}.json",
     )
 

@@ -9,11 +9,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pipeline.batch.executors import local, preload
-from pipeline.batch.journal import REPORT_FILE
 from pipeline.batch.sources import sources_in
 from pipeline.batch.stored import Means, stored_in
 from pipeline.comparison.record import compared
 from pipeline.contract.comparison_records import ComparisonFile
+from pipeline.contract.resources import REPORT_FILE
 from pipeline.conversion import file_bytes
 from pipeline.core.diagnostics import Diagnostic
 from pipeline.core.errors import DocumentError, UsageError

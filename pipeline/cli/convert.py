@@ -84,10 +84,15 @@ def run(options: argparse.Namespace) -> int:
     if run.report.interrupted:
         return fail(
             f"interrupted; {len(run.outcomes)} of {len(sources.files)} documents were done and "
-            "are written; the same command goes on with the others",
+            f"are written; the same command{_without_force(options)} goes on with the others",
             INTERRUPTED,
         )
     return batch.exit_code(run.told, options.strict)
+
+
+def _without_force(options: argparse.Namespace) -> str:
+    """What a command must leave out in order to go on: by force it begins anew."""
+    return " without --force" if options.force else ""
 
 
 def _order(names: Sequence[str], options: argparse.Namespace) -> Order:
@@ -150,6 +155,8 @@ def _beside(run: Finished, options: argparse.Namespace) -> Iterator[str]:
         yield passed_over_in_words(Counter(other.why for other in run.report.passed_over))
     if run.pruned:
         yield f"removed {run.pruned} files of sources that are gone"
+    if run.overwritten:
+        yield f"written over by force, though changed by hand: {', '.join(run.overwritten)}"
     kept = by_reason(run.report.kept)
     told = [(len(kept[why]), words) for why, words in _KEPT_IN_WORDS.items() if why in kept]
     if told:

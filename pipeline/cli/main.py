@@ -33,6 +33,7 @@ from pipeline.cli.exits import (
     USAGE,
     fail,
 )
+from pipeline.core import interrupts
 from pipeline.core.errors import DocumentError, OutputError, UsageError
 from pipeline.core.version import VERSION
 
@@ -91,8 +92,8 @@ class _Stop:
     code: int = INTERRUPTED
 
 
-# Each stops the command as Ctrl-C does; a terminal that is closed sends the second.
-_SIGNALS = {"SIGTERM": TERMINATED, "SIGHUP": HUNG_UP}
+# What stops the command; a terminal that is closed sends the last.
+_SIGNALS = {"SIGINT": INTERRUPTED, "SIGTERM": TERMINATED, "SIGHUP": HUNG_UP}
 
 
 @contextlib.contextmanager
@@ -106,7 +107,7 @@ def _stoppable() -> Iterator[_Stop]:
         if stop.code == HUNG_UP and sys.stderr.isatty():
             # Nobody reads there any more, and the system refuses what is written.
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stderr.fileno())
-        raise KeyboardInterrupt
+        interrupts.stop()
 
     if threading.current_thread() is threading.main_thread():
         numbers = [getattr(signal, name) for name in _SIGNALS if hasattr(signal, name)]

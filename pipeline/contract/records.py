@@ -219,11 +219,10 @@ class DocumentReport:
         "2026/havenmeester.html",
         required=True,
     )
-    folder: str = described(
-        "Map",
-        "The name of that input, or of the folder of a file that was named itself.",
-        "input",
-        required=True,
+    source: str | None = described(
+        "Vindplaats",
+        "Where the source file lies, seen from the output folder.",
+        "../input/2026/havenmeester.html",
     )
     sha256: str | None = described(
         "Controlegetal",
@@ -303,13 +302,15 @@ class KeptFile:
         "looked for (unseen), could not be looked for (unreadable), or not be converted (failed); "
         "the run was stopped before its source (pending); its format was not asked for (format); "
         "it was changed by hand (edited), or stands beside one that was (blocked); `bcp export` "
-        "made it (exported).",
+        "made it of a profile that is there (exported).",
         "superseded",
         required=True,
         choices=KEPT_WHY,
     )
     file: str | None = described("Bestand", "The source file that it was made of.", "haven.html")
-    folder: str | None = described("Map", "The input in which that file was.", "input")
+    source: str | None = described(
+        "Vindplaats", "Where that file was, seen from the output folder.", "../input/haven.html"
+    )
     profile: str | None = described(
         "Profiel", "Identifier of its profile.", "havenmeester-v2", pattern=PROFILE_ID_PATTERN
     )

@@ -26,6 +26,11 @@ SCHEMAS = {
 }
 """The schema files by what they describe."""
 
+# What a run writes into its folder beside the formats: its report, at last, and until then a folder
+# that tells what is published.
+REPORT_FILE = "report.json"
+UNFINISHED = ".unfinished"
+
 CHECKOUT_FOLDER = Path(__file__).resolve().parents[2] / "schemas"
 
 

@@ -397,9 +397,9 @@ CATALOGUE: dict[str, Entry] = {
     ),
     "BCP601": Entry(
         "error",
-        "Results were changed by hand since they were written; nothing is written over them.",
-        "Move the changed files out of the folder, or delete them, and convert again; `--force` "
-        "writes over them.",
+        "Files in the way are not as a run wrote them, or no run tells of them; they are kept.",
+        "They were changed or put there by hand: move them out of the folder, or delete them, and "
+        "convert again; `--force` writes over them.",
     ),
     "BCP602": Entry(
         "error",
@@ -410,6 +410,12 @@ CATALOGUE: dict[str, Entry] = {
         "error",
         "The results of a profile are missing or damaged.",
         "Convert its source again; `--force` writes over what was changed by hand.",
+    ),
+    "BCP604": Entry(
+        "warning",
+        "Another document, which is not among these, has results with this id.",
+        "Convert both together, so that it shows in what they differ; or remove the results of the "
+        "other with `bcp prune`.",
     ),
     "BCP901": Entry(
         "error",

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import contextlib
 import ctypes
 import math
 import os
 import resource
 import signal
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
 from pipeline.core import heartbeat
+from pipeline.core.interrupts import WAITING
 from pipeline.isolation.faults import BROKEN, OUT_OF_MEMORY, fault_of
 from pipeline.isolation.limits import Limits
 from pipeline.isolation.messages import BEAT, Answer, message
@@ -27,21 +27,6 @@ _LONGEST = 2**31
 # Seconds between signs of life: a reader may give a million of them.
 _RHYTHM = 0.1
 _FILES = 256
-_WAITING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
-
-
-@contextlib.contextmanager
-def uninterrupted() -> Iterator[None]:
-    """Let signals wait: Python runs code of its own around a fork, and drops what is raised there.
-
-    An interrupt that comes in that moment would be lost. A child lets them come again once it has
-    said what they do to it.
-    """
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, _WAITING)
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def run(work: Callable[[T], bytes], task: T, pipe: int, limits: Limits) -> None:
@@ -91,7 +76,7 @@ def _confine(limits: Limits, pipe: int) -> None:
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     signal.signal(signal.SIGHUP, signal.SIG_DFL)
     signal.signal(signal.SIGALRM, signal.SIG_DFL)
-    signal.pthread_sigmask(signal.SIG_UNBLOCK, _WAITING)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, WAITING)
     # The parent measures, and its children die with it. This is for what escapes both: pages
     # without end that are waited for and not computed.
     signal.alarm(math.ceil(limits.wall))

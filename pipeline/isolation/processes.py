@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Generic, TypeVar
 
 from pipeline.core.diagnostics import Diagnostic
+from pipeline.core.interrupts import uninterrupted
 from pipeline.isolation import child
 from pipeline.isolation.clock import Clock, computed
 from pipeline.isolation.faults import NO_PROCESS, TIMEOUT, TOO_MUCH, death
@@ -72,7 +73,8 @@ class Processes(Generic[T]):
                 if watch.children:
                     yield from watch.ended()
         finally:
-            watch.kill_all()
+            with uninterrupted():
+                watch.kill_all()
             gc.unfreeze()
 
 
@@ -87,15 +89,19 @@ class _Watch(Generic[T]):
 
     def start(self, number: int, task: T) -> bool:
         """Start a process for a task; whether the system allowed it."""
+        # A stop that came amid it would leave a process that nobody knows.
+        with uninterrupted():
+            return self._start(number, task)
+
+    def _start(self, number: int, task: T) -> bool:
         pipes: tuple[int, ...] = ()
         pid = 0
         try:
             pipes = os.pipe()
             resident = _resident()
-            with child.uninterrupted():
-                pid = os.fork()
-                if pid == 0:
-                    child.run(self.work, task, pipes[1], self.limits)
+            pid = os.fork()
+            if pid == 0:
+                child.run(self.work, task, pipes[1], self.limits)
             process = os.pidfd_open(pid)
         except OSError:
             if pid:

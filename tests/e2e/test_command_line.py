@@ -363,13 +363,13 @@ def test_documents_are_named_below_the_input_and_told_apart_by_what_is_before_it
         out = tmp_path / f"out{number}"
         assert bcp("convert", *(tmp_path / p for p in paths), "--output", out).returncode == 0
         report = json.loads((out / "report.json").read_bytes())
-        named.append([(d["folder"], d["file"]) for d in report["documents"]])
+        named.append([(d["source"], d["file"]) for d in report["documents"]])
     assert named == [
-        [("in", "a/p.txt"), ("in", "b/p.txt")],
-        [("a", "a/p.txt"), ("b", "b/p.txt")],
-        [("in", "a/p.txt"), ("in", "b/p.txt")],
-        [("a", "p.txt")],
-        [("a", "p.txt")],
+        [("../in/a/p.txt", "a/p.txt"), ("../in/b/p.txt", "b/p.txt")],
+        [("../in/a/p.txt", "a/p.txt"), ("../in/b/p.txt", "b/p.txt")],
+        [("../in/a/p.txt", "a/p.txt"), ("../in/b/p.txt", "b/p.txt")],
+        [("../in/a/p.txt", "p.txt")],
+        [("../in/a/p.txt", "p.txt")],
     ]
 
 

@@ -68,7 +68,7 @@ def published(output: Path, clean: dict[str, bytes]) -> int:
 def test_killed_at_any_moment_it_leaves_whole_files_and_the_next_run_completes(
     kills: int, source: Path, tmp_path: Path, clean: dict[str, bytes]
 ) -> None:
-    output = tmp_path / "output"
+    output = tmp_path
     moments = random.Random(_SEED + kills)
     for _ in range(kills):
         with subprocess.Popen(command(source, output), stderr=subprocess.DEVNULL) as run:
@@ -100,7 +100,8 @@ def _has_published(output: Path) -> bool:
 def test_stopped_it_keeps_what_was_done_and_goes_on_from_there(
     stop: signal.Signals, source: Path, tmp_path: Path, clean: dict[str, bytes]
 ) -> None:
-    output = tmp_path / "output"
+    # Beside the clean results: the report tells where the sources lie, seen from there.
+    output = tmp_path
     with subprocess.Popen(
         [*command(source, output), "--jobs", "1"], stderr=subprocess.PIPE, text=True
     ) as run:

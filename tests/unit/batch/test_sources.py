@@ -30,15 +30,15 @@ def inputs(tmp_path: Path) -> Path:
     return folder
 
 
-def named(sources: Sources) -> list[tuple[str, str]]:
-    """The folders and names of the files."""
-    return [(file.folder, file.name) for file in sources.files]
+def named(sources: Sources) -> list[str]:
+    """The names of the files."""
+    return [file.name for file in sources.files]
 
 
 def test_what_is_no_document_is_passed_over_and_told(inputs: Path) -> None:
     found = sources_in([inputs])
 
-    assert named(found) == [("in", "2026/b.docx"), ("in", "a.txt")]
+    assert named(found) == ["2026/b.docx", "a.txt"]
     assert {other.name: other.why for other in found.passed_over} == {
         ".c.txt": "hidden",
         ".verborgen": "hidden",
@@ -61,22 +61,23 @@ def test_the_output_is_no_input(name: str, inputs: Path) -> None:
 
     found = sources_in([inputs], output)
 
-    assert named(found) == [("in", "2026/b.docx"), ("in", "a.txt")]
+    assert named(found) == ["2026/b.docx", "a.txt"]
     assert (name, "results") in [(other.name, other.why) for other in found.passed_over]
 
 
 def test_results_cannot_be_named_as_input(inputs: Path) -> None:
     with pytest.raises(UsageError, match="holds results and no documents"):
         sources_in([inputs / "oud"])
-    with pytest.raises(UsageError, match="the results would lie among the documents"):
-        sources_in([inputs], inputs)
+    for named_input in (inputs, inputs / "a.txt"):
+        with pytest.raises(UsageError, match="the results would lie among the documents"):
+            sources_in([named_input], inputs)
 
 
 def test_what_is_named_itself_is_tried(inputs: Path) -> None:
     """A link or a lock file that somebody names is what they mean."""
     found = sources_in([inputs / "link.txt", inputs / "~$b.docx"])
 
-    assert named(found) == [("in", "link.txt"), ("in", "~$b.docx")]
+    assert named(found) == ["link.txt", "~$b.docx"]
 
 
 def test_nothing_to_convert_says_what_was_passed_over(inputs: Path) -> None:
@@ -109,7 +110,7 @@ def test_files_of_one_name_are_told_apart_by_what_is_before_it(order: int, tmp_p
 
     found = sources_in(folders[::-1] if order else folders)
 
-    assert {name for _, name in named(found)} == {"een/p/a.txt", "twee/p/a.txt", "b.txt"}
+    assert set(named(found)) == {"een/p/a.txt", "twee/p/a.txt", "b.txt"}
 
 
 def test_a_file_below_two_inputs_is_one_document_of_the_outer_one(inputs: Path) -> None:
@@ -123,28 +124,49 @@ def test_names_that_are_shown_alike_are_numbered(tmp_path: Path) -> None:
     for name in ("a\nb.txt", "a%0Ab.txt"):
         (tmp_path / name).touch()
 
-    names = {name for _, name in named(sources_in([tmp_path]))}
+    names = set(named(sources_in([tmp_path])))
 
     assert names == {"a%0Ab.txt (1)", "a%0Ab.txt (2)"}
 
 
 def test_what_was_looked_for_and_is_not_there_is_gone(inputs: Path) -> None:
-    found = sources_in([inputs])
+    found = sources_in([inputs], inputs.parent / "uit")
 
-    assert found.whereabouts("in", "weg.txt") == "gone"
-    assert found.whereabouts("in", "2026/weg.txt") == "gone"
-    assert found.whereabouts(None, "weg.txt") == "gone"
-    assert found.whereabouts("elders", "weg.txt") == "unseen"
-    assert found.whereabouts("in", "link.txt") == "unseen"
-    assert found.whereabouts("in", "map/b.docx") == "unseen"
+    assert found.whereabouts("../in/weg.txt") == "gone"
+    assert found.whereabouts("../in/2026/weg.txt") == "gone"
+    assert found.whereabouts(None) == "unseen"
+    assert found.whereabouts("../elders/in/weg.txt") == "unseen"
+    assert found.whereabouts("../in/link.txt") == "unseen"
+    assert found.whereabouts("../in/map/b.docx") == "unseen"
+
+
+def test_a_source_is_known_by_where_it_lies_whatever_input_it_was_found_in(inputs: Path) -> None:
+    output = inputs.parent / "uit"
+    whole, part = sources_in([inputs], output), sources_in([inputs / "2026"], output)
+
+    assert [file.source for file in whole.files] == ["../in/2026/b.docx", "../in/a.txt"]
+    assert [file.source for file in part.files] == ["../in/2026/b.docx"]
+    assert part.whereabouts("../in/2026/weg.txt") == "gone"
+    assert part.whereabouts("../in/weg.txt") == "unseen"
+
+
+def test_an_input_of_the_same_name_elsewhere_is_another_one(inputs: Path) -> None:
+    other = inputs.parent / "elders" / "in"
+    other.mkdir(parents=True)
+    (other / "c.txt").touch()
+    found = sources_in([other], inputs.parent / "uit")
+
+    assert found.whereabouts("../in/a.txt") == "unseen"
+    assert found.exists("../in/a.txt")
+    assert not found.exists("../in/weg.txt")
 
 
 def test_beside_a_file_that_was_named_only_what_is_not_there_is_gone(inputs: Path) -> None:
-    found = sources_in([inputs / "a.txt"])
+    found = sources_in([inputs / "a.txt"], inputs.parent / "uit")
 
-    assert found.whereabouts("in", "weg.txt") == "gone"
-    assert found.whereabouts("in", "2026/b.docx") == "unseen"
-    assert found.whereabouts("in", "a%0Ab.txt") == "unseen"
+    assert found.whereabouts("../in/weg.txt") == "gone"
+    assert found.whereabouts("../in/2026/b.docx") == "unseen"
+    assert found.whereabouts("../in/a%0Ab.txt") == "unseen"
 
 
 @pytest.mark.parametrize("folder", ["", "2026"])
@@ -152,11 +174,11 @@ def test_a_folder_that_cannot_be_read_is_told_and_hides_what_is_in_it(
     folder: str, inputs: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     refuse(inputs / folder, monkeypatch)
-    found = sources_in([inputs, inputs / "a.txt"])
+    found = sources_in([inputs, inputs / "a.txt"], inputs.parent / "uit")
 
     assert (folder, "unreadable") in [(other.name, other.why) for other in found.passed_over]
-    assert found.whereabouts("in", "2026/weg.txt") == "unreadable"
-    assert found.whereabouts("in", "weg.txt") == ("gone" if folder else "unreadable")
+    assert found.whereabouts("../in/2026/weg.txt") == "unreadable"
+    assert found.whereabouts("../in/weg.txt") == ("gone" if folder else "unreadable")
 
 
 def refuse(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

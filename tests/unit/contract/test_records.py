@@ -45,7 +45,7 @@ def report(**changes: Any) -> dict[str, Any]:
     """The plain report of a run with one document."""
     document: dict[str, Any] = {
         "file": "a.html",
-        "folder": "input",
+        "source": "../input/a.html",
         "sha256": DIGEST,
         "reader": "html",
         "structure": None,
