@@ -50,7 +50,7 @@ def unchanged(
                 continue
             written = _written(document, order)
             if written and _holds(state, file, document, written):
-                with contextlib.suppress(KeyError, TypeError, ValueError):
+                with contextlib.suppress(AttributeError, KeyError, TypeError, ValueError):
                     # A report that was changed by hand is no ground to stand on.
                     mine = tuple(replace(known, source=file.source) for known in written)
                     found[number] = (_told(state.folder, file, document), mine)
