@@ -8,11 +8,10 @@ from typing import Any
 
 from pipeline.checks.rules import rule_findings
 from pipeline.checks.schema import schema_findings, xml_findings
-from pipeline.contract.comparison_records import COMPARISON_SCHEMA_URI
-from pipeline.contract.records import TRACE_SCHEMA_URI
 from pipeline.contract.xsd import XML_NAMESPACE
 from pipeline.conversion import file_bytes
 from pipeline.core.diagnostics import Diagnostic, Place
+from pipeline.core.versions import COMPARISON, TRACE
 from pipeline.profile.codec import DecodeError, profile_from_plain
 from pipeline.profile.model import Profile
 from pipeline.writers import WRITERS
@@ -26,9 +25,7 @@ _OTHER_FOLDERS = {writer.name for writer in WRITERS} - {"json", "xml"}
 # What stands beside profiles, by name and by the schema that it says it keeps to.
 _OTHER_FILES = {"report.json", "datapackage.json", "csv-metadata.json"}
 _OTHER_ENDING = ".trace.json"
-_OTHER_SCHEMAS = tuple(
-    uri.rpartition(":")[0].encode() for uri in (TRACE_SCHEMA_URI, COMPARISON_SCHEMA_URI)
-)
+_OTHER_SCHEMAS = tuple(artefact.uris.encode() for artefact in (TRACE, COMPARISON))
 
 
 def validate_file(path: str | Path) -> list[Diagnostic]:

@@ -10,7 +10,8 @@ from pipeline.batch.journal import REPORT_FILE, Journal
 from pipeline.batch.keeping import kept_file
 from pipeline.batch.staging import writing_to
 from pipeline.batch.state import KnownFile, State, digest, kept_in, report_of
-from pipeline.contract.records import REPORT_VERSION, record_to_plain
+from pipeline.contract.records import record_to_plain
+from pipeline.core.versions import REPORT
 from pipeline.writers.json_profile import json_bytes
 
 Plain = dict[str, Any]
@@ -34,7 +35,7 @@ class Recorded:
         self.is_of_a_run = report is not None or bool(lines)
         self.is_unfinished = any("document" in line for line in lines)
         # A report of the first version has no place for what is told here.
-        is_current = report is not None and report.get("schema_version") == REPORT_VERSION
+        is_current = report is not None and report.get("schema_version") == REPORT.version
         self._report = report if is_current else None
         # What an export wrote that was stopped before it told so.
         untold = [plain for line in lines for plain in line.get("exported", ())]

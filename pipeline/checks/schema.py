@@ -12,10 +12,11 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from pipeline.contract.resources import PROFILE_SCHEMA, PROFILE_XSD, schema_text
+from pipeline.contract.resources import schema_text
 from pipeline.contract.xsd import XML_NAMESPACE, XML_PARSER_OPTIONS
 from pipeline.core import heartbeat
 from pipeline.core.diagnostics import Diagnostic, Place
+from pipeline.core.versions import PROFILE, XML
 
 if TYPE_CHECKING:
     from jsonschema import Draft202012Validator
@@ -45,7 +46,7 @@ def _json_validator() -> Draft202012Validator:
     from jsonschema import Draft202012Validator
     from jsonschema.validators import extend
 
-    schema = json.loads(schema_text(PROFILE_SCHEMA))
+    schema = json.loads(schema_text(PROFILE.file))
     properties = Draft202012Validator.VALIDATORS["properties"]
 
     def watched(*arguments: Any) -> Iterator[ValidationError]:
@@ -134,7 +135,7 @@ def xml_findings(data: bytes) -> list[Diagnostic]:
 def _xml_schema() -> etree.XMLSchema:
     from lxml import etree
 
-    return etree.XMLSchema(etree.fromstring(schema_text(PROFILE_XSD).encode()))
+    return etree.XMLSchema(etree.fromstring(schema_text(XML.file).encode()))
 
 
 def _xml_finding(entry: Any) -> Diagnostic:

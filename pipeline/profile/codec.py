@@ -13,7 +13,8 @@ from functools import cache
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from pipeline.core import heartbeat
-from pipeline.profile.model import SCHEMA_URI, ItemList, Paragraph, Profile
+from pipeline.core.versions import PROFILE
+from pipeline.profile.model import ItemList, Paragraph, Profile
 
 
 class DecodeError(ValueError):
@@ -116,7 +117,7 @@ def _kind(plain: Any) -> str:
 
 def profile_to_plain(profile: Profile) -> dict[str, Any]:
     """The profile's JSON object, `$schema` first."""
-    return {"$schema": SCHEMA_URI, **encode(profile)}
+    return {"$schema": PROFILE.uri, **encode(profile)}
 
 
 def profile_from_plain(plain: Any) -> Profile:
@@ -126,7 +127,7 @@ def profile_from_plain(plain: Any) -> Profile:
     """
     if not isinstance(plain, dict):
         raise DecodeError("", f"expected an object, found {_kind(plain)}")
-    if plain.get("$schema") != SCHEMA_URI:
-        raise DecodeError("/$schema", f"expected {SCHEMA_URI!r}, found {plain.get('$schema')!r}")
+    if plain.get("$schema") != PROFILE.uri:
+        raise DecodeError("/$schema", f"expected {PROFILE.uri!r}, found {plain.get('$schema')!r}")
     profile: Profile = decode(Profile, {k: v for k, v in plain.items() if k != "$schema"})
     return profile

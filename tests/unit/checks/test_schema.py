@@ -11,12 +11,8 @@ from typing import Any
 import pytest
 
 from pipeline.checks.schema import schema_findings, xml_findings
-from pipeline.contract.resources import (
-    PROFILE_SCHEMA,
-    REPORT_SCHEMA,
-    TRACE_SCHEMA,
-    schema_text,
-)
+from pipeline.contract.resources import schema_text
+from pipeline.core.versions import PROFILE, REPORT, TRACE
 from pipeline.profile.codec import profile_to_plain
 from pipeline.writers.xml_profile import profile_to_xml
 from tests.strategies import hollow_profile, whole_profile
@@ -103,7 +99,7 @@ def test_a_long_value_is_cut_in_the_message() -> None:
     assert len(finding.message) < 200
 
 
-XML = profile_to_xml(whole_profile()).decode()
+WHOLE_XML = profile_to_xml(whole_profile()).decode()
 
 
 @pytest.mark.parametrize(
@@ -119,8 +115,8 @@ XML = profile_to_xml(whole_profile()).decode()
     ],
 )
 def test_a_violation_of_the_xsd_is_found_with_its_line(old: str, new: str, message: str) -> None:
-    assert old in XML
-    damaged = XML.replace(old, new, 1)
+    assert old in WHOLE_XML
+    damaged = WHOLE_XML.replace(old, new, 1)
 
     finding = xml_findings(damaged.encode())[0]
 
@@ -132,9 +128,9 @@ def test_a_violation_of_the_xsd_is_found_with_its_line(old: str, new: str, messa
 
 
 def test_a_finding_in_xml_names_the_line_of_the_element() -> None:
-    line = next(n for n, text in enumerate(XML.splitlines(), 1) if "<nlqf_level>" in text)
+    line = next(n for n, text in enumerate(WHOLE_XML.splitlines(), 1) if "<nlqf_level>" in text)
 
-    (finding, *_) = xml_findings(XML.replace("<nlqf_level>4<", "<nlqf_level>9<").encode())
+    (finding, *_) = xml_findings(WHOLE_XML.replace("<nlqf_level>4<", "<nlqf_level>9<").encode())
 
     assert finding.place is not None
     assert finding.place.line == line
@@ -170,7 +166,7 @@ def test_jsonschema_and_lxml_are_loaded_only_when_they_are_needed() -> None:
 def test_every_format_that_the_schemas_use_is_checked() -> None:
     from jsonschema import Draft202012Validator
 
-    texts = [schema_text(name) for name in (PROFILE_SCHEMA, TRACE_SCHEMA, REPORT_SCHEMA)]
+    texts = [schema_text(name) for name in (PROFILE.file, TRACE.file, REPORT.file)]
     used = {name for text in texts for name in re.findall(r'"format": "([a-z-]+)"', text)}
     assert used
     assert used <= Draft202012Validator.FORMAT_CHECKER.checkers.keys()

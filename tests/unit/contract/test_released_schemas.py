@@ -30,8 +30,8 @@ def test_a_released_schema_never_changes(name: str) -> None:
     found = hashlib.sha256((resources.CHECKOUT_FOLDER / name).read_bytes()).hexdigest()
 
     assert found == RELEASED[name], (
-        "this version was given out: raise SCHEMA_VERSION, keep the old file and say in "
-        "schemas/CHANGELOG.md what changed"
+        "this version was given out: raise it in pipeline/core/versions.py, keep the old file and "
+        "say in schemas/CHANGELOG.md what changed"
     )
 
 
