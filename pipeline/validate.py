@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.checks.rules import rule_findings
-from pipeline.checks.schema import schema_findings, xml_findings
-from pipeline.contract.xsd import XML_NAMESPACE
+from pipeline.checks.schema import schema_findings
+from pipeline.checks.xml_schema import xml_findings
+from pipeline.contract.xml_versions import NAMESPACES
 from pipeline.conversion import file_bytes
 from pipeline.core.diagnostics import Diagnostic, Place
 from pipeline.core.versions import COMPARISON, TRACE
@@ -50,7 +51,7 @@ def stored_profile(path: str | Path) -> Stored:
 def is_stored(path: Path) -> bool:
     """Whether a file looks like a profile in JSON or XML, and not like a document."""
     start = _opening(path)
-    return start.startswith(b"{") or (start.startswith(b"<") and XML_NAMESPACE.encode() in start)
+    return start.startswith(b"{") or (start.startswith(b"<") and NAMESPACES.encode() in start)
 
 
 def _opening(path: Path) -> bytes:

@@ -8,7 +8,7 @@ from typing import Any, Literal, get_args, get_origin
 
 from pipeline.contract.shapes import Kind, ModelField, examples_of, model_fields
 from pipeline.contract.table_descriptions import Column, Table, all_tables
-from pipeline.contract.xsd import XML_NAMESPACE
+from pipeline.contract.xml_versions import XML_NAMESPACE
 from pipeline.core.versions import COMPARISON, PROFILE, REPORT, TABLES, TRACE, XML
 from pipeline.profile.model import ItemList, Paragraph, Profile
 

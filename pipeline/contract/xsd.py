@@ -20,11 +20,9 @@ from pipeline.contract.shapes import (
     fields_in,
     model_fields,
 )
+from pipeline.contract.xml_versions import ROOT_ELEMENT, XML_NAMESPACE
 from pipeline.core.versions import XML
 from pipeline.profile.model import ItemList, Paragraph, Profile
-
-XML_NAMESPACE = "urn:bcp-pipeline:bcp-profile:" + ".".join(XML.version.split(".")[:2])
-ROOT_ELEMENT = "profile"
 
 # How a file from elsewhere is parsed: no DTD is loaded, no entity replaced, nothing fetched.
 XML_PARSER_OPTIONS: dict[str, Any] = {

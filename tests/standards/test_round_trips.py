@@ -11,7 +11,8 @@ import jsonschema_rs
 import xmlschema
 from hypothesis import example, given
 
-from pipeline.checks.schema import schema_findings, xml_findings
+from pipeline.checks.schema import schema_findings
+from pipeline.checks.xml_schema import xml_findings
 from pipeline.contract.resources import schema_text
 from pipeline.contract.tables import from_tables, to_tables
 from pipeline.core.versions import PROFILE, XML
@@ -24,9 +25,7 @@ from tests.strategies import ROUND_TRIP, hollow_profile, profiles, whole_profile
 
 @cache
 def rust_validator() -> Any:
-    return jsonschema_rs.validator_for(
-        json.loads(schema_text(PROFILE.file)), validate_formats=True
-    )
+    return jsonschema_rs.validator_for(json.loads(schema_text(PROFILE.file)), validate_formats=True)
 
 
 @cache

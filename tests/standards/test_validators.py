@@ -14,7 +14,8 @@ import jsonschema_rs
 import pytest
 import xmlschema
 
-from pipeline.checks.schema import schema_findings, xml_findings
+from pipeline.checks.schema import schema_findings
+from pipeline.checks.xml_schema import xml_findings
 from pipeline.contract.resources import schema_text
 from pipeline.core.versions import PROFILE, XML
 from pipeline.profile.codec import profile_to_plain
