@@ -9,12 +9,14 @@ from typing import Any
 from pipeline.batch.journal import REPORT_FILE, Journal
 from pipeline.batch.keeping import kept_file
 from pipeline.batch.staging import writing_to
-from pipeline.batch.state import KnownFile, State, digest, kept_in, report_of
+from pipeline.batch.state import KnownFile, State, digest, kept_in, leave_alone_newer, report_of
 from pipeline.contract.records import record_to_plain
-from pipeline.core.versions import REPORT
+from pipeline.core.versions import NUMBER_KEY, parsed
 from pipeline.writers.json_profile import json_bytes
 
 Plain = dict[str, Any]
+# Since this version a report tells of files that stay.
+_TELLS_KEPT = (1, 1)
 
 
 class Recorded:
@@ -28,15 +30,17 @@ class Recorded:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self._journal = Journal(folder)
+        leave_alone_newer(folder)
         with writing_to(folder):
             lines = self._journal.recovered()
         self.state = State.of(folder, lines)
         report = report_of(folder)
         self.is_of_a_run = report is not None or bool(lines)
         self.is_unfinished = any("document" in line for line in lines)
-        # A report of the first version has no place for what is told here.
-        is_current = report is not None and report.get("schema_version") == REPORT.version
-        self._report = report if is_current else None
+        # A report of the first version has no place for what is told here. One of another version
+        # that has stays of it: it is only told what there is.
+        has_place = report is not None and parsed(report[NUMBER_KEY])[:2] >= _TELLS_KEPT
+        self._report = report if has_place else None
         # What an export wrote that was stopped before it told so.
         untold = [plain for line in lines for plain in line.get("exported", ())]
         for plain in untold:
