@@ -23,7 +23,7 @@ TYPES_OF_KIND = {
 INTRODUCTION = f"""\
 # Data dictionary
 
-The format of the results, version {PROFILE.version}. Made by `python -m pipeline.contract` from
+The formats of the results. Made by `python -m pipeline.contract` from
 `pipeline/profile/model.py`; do not edit by hand.
 
 | file | describes |
@@ -35,9 +35,11 @@ The format of the results, version {PROFILE.version}. Made by `python -m pipelin
 | `{REPORT.file}` | `report.json` |
 | `{COMPARISON.file}` | what `bcp diff --format json` prints |
 
-A file with another version follows another schema. The version is semantic: the first number
+Each has a version of its own; `schema_version` in a file is that of the file, `CHANGELOG.md` lists
+all. A file with another version follows another schema. The version is semantic: the first number
 changes when a reader of older files breaks, the second when something optional is added, the third
-when only the documentation changes.
+when only the documentation changes. The program reads all versions with the first number of its own
+up to its own, each by its own schema.
 
 ## Absent and empty
 
