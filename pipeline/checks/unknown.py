@@ -9,8 +9,8 @@ from difflib import get_close_matches
 from pipeline.core.diagnostics import Diagnostic, Place
 from pipeline.core.versions import NEWER, UNCLEAR, Artefact
 
-# Two letters that changed places in a word of six, or one that is missing.
-_ALIKE = 0.8
+# Two letters that changed places in a word of four; a word more (`legal_requirements`) is new.
+_ALIKE, _LONGER = 0.75, 2
 # So many keys are named.
 _NAMED = 5
 
@@ -25,7 +25,8 @@ class Unknown:
 
     def is_misspelt(self, known: Iterable[str]) -> bool:
         """Whether it looks like one that the schema has."""
-        return bool(get_close_matches(self.name, known, 1, _ALIKE))
+        as_long = [name for name in known if abs(len(name) - len(self.name)) <= _LONGER]
+        return bool(get_close_matches(self.name, as_long, 1, _ALIKE))
 
 
 def finding_of_unknown(
