@@ -80,8 +80,8 @@ def _path(element: etree._Element) -> list[str]:
     return [str(one.tag).rpartition("}")[2] for one in reversed(chain)]
 
 
-@cache
 def _xml_schema(version: str) -> etree.XMLSchema:
+    """The compiled XSD; it holds the log of what it found last, so that no two threads share it."""
     from lxml import etree
 
     return etree.XMLSchema(etree.fromstring(schema_text(XML.file_of(version)).encode()))
