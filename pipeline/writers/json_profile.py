@@ -25,7 +25,7 @@ def write(edition: Edition) -> dict[str, bytes]:
     """The two files of one profile."""
     profile = edition.profile
     return {
-        f"json/{profile.id}.json": profile_to_json(profile),
+        f"json/{profile.id}.json": json_bytes(edition.plain),
         f"json/{profile.id}.trace.json": trace_to_json(profile, edition.trace),
     }
 

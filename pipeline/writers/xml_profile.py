@@ -9,6 +9,7 @@ is passed over in silence.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Any
 
 from lxml import etree
@@ -42,7 +43,7 @@ class IllegalCharacterError(ValueError):
 
 def write(edition: Edition) -> dict[str, bytes]:
     """The file of one profile."""
-    return {f"xml/{edition.profile.id}.xml": profile_to_xml(edition.profile)}
+    return {f"xml/{edition.profile.id}.xml": _xml(edition.plain)}
 
 
 # Profile to XML
@@ -53,8 +54,12 @@ def profile_to_xml(profile: Profile) -> bytes:
 
     Raises IllegalCharacterError.
     """
+    return _xml(encode(profile))
+
+
+def _xml(plain: Mapping[str, Any]) -> bytes:
     root = etree.fromstring(f'<{ROOT_ELEMENT} xmlns="{XML_NAMESPACE}"/>')
-    _fill_object(root, Profile, {**encode(profile), NUMBER_KEY: XML.version}, "")
+    _fill_object(root, Profile, {**plain, NUMBER_KEY: XML.version}, "")
     etree.indent(root)
     return etree.tostring(root, encoding="UTF-8", xml_declaration=True) + b"\n"
 
