@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import signal
+
 import pytest
 from hypothesis import HealthCheck, is_hypothesis_test, settings
 
@@ -17,6 +19,19 @@ def pytest_configure(config: pytest.Config) -> None:
         "bcp", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
     )
     settings.load_profile("bcp")
+    _listen()
+
+
+def _listen() -> None:
+    """Lets programs that tests start hear signals that a run in the background was told to ignore.
+
+    A handler is no part of what a program hands on to those that it starts; to be ignored is.
+    """
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+    for number in (signal.SIGHUP, signal.SIGTERM):
+        if signal.getsignal(number) is signal.SIG_IGN:
+            signal.signal(number, lambda *_: None)
 
 
 @pytest.hookimpl(tryfirst=True)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from pipeline.checks.schema import schema_findings, xml_findings
 from pipeline.core.diagnostics import Diagnostic
 from pipeline.isolation.each import in_processes
 from pipeline.isolation.faults import finding_from_plain, plain_finding
@@ -59,6 +60,8 @@ def stored_in(paths: Sequence[Path], means: Means, order: Order | None = None) -
     asked = order or Order()
     waiting: dict[int, Stored] = {}
     at = 0
+    if len(paths) > 1:
+        preload()
     answers = in_processes(paths, lambda path: _read(path, asked), means.jobs, means.limits)
     for number, answer in answers:
         waiting[number] = _stored(paths[number], answer)
@@ -66,6 +69,12 @@ def stored_in(paths: Sequence[Path], means: Means, order: Order | None = None) -
         while at in waiting:
             yield waiting.pop(at)
             at += 1
+
+
+def preload() -> None:
+    """Load what it takes to check a stored profile, so that each process finds it loaded."""
+    schema_findings({})
+    xml_findings(b"<profile/>")
 
 
 def _read(path: Path, order: Order) -> bytes:

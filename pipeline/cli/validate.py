@@ -54,6 +54,7 @@ def run(options: argparse.Namespace) -> int:
 
 def _checked(paths: Sequence[Path], means: Means) -> dict[str, list[Diagnostic]]:
     """By file, what is amiss in it; each is checked in a process of its own."""
+    from pipeline.batch.stored import preload
     from pipeline.isolation.each import in_processes
     from pipeline.isolation.faults import finding_from_plain, plain_finding
     from pipeline.validate import validate_file
@@ -61,6 +62,8 @@ def _checked(paths: Sequence[Path], means: Means) -> dict[str, list[Diagnostic]]
     def check(path: Path) -> bytes:
         return json.dumps([plain_finding(finding) for finding in validate_file(path)]).encode()
 
+    if len(paths) > 1:
+        preload()
     found: dict[str, list[Diagnostic]] = {str(path): [] for path in paths}
     for number, answer in in_processes(paths, check, means.jobs, means.limits):
         if isinstance(answer, Diagnostic):

@@ -23,3 +23,11 @@ class OutputError(Exception):
 
 class UsageError(Exception):
     """The command was asked for something that does not exist; the message says what does."""
+
+
+class Interrupted(KeyboardInterrupt):
+    """Somebody stopped the command; `told` says what is true of what it has written."""
+
+    def __init__(self, told: str = "") -> None:
+        super().__init__(told)
+        self.told = told

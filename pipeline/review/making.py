@@ -72,6 +72,8 @@ def review(
             rest.append(entry)
             continue
         done(entry.id)
+    if len(rest) > 1:
+        _preload()
     for number, answer in in_processes(rest, _page, jobs, limits):
         entry = rest[number]
         if isinstance(answer, Diagnostic):
@@ -125,6 +127,13 @@ def _failed(target: Path, limits: Limits) -> dict[str, tuple[str, Diagnostic]]:
     except (ValueError, KeyError, TypeError, AttributeError):
         # There is no index, or one of another program: all that has no page is tried.
         return {}
+
+
+def _preload() -> None:
+    """Load what shows most sources, so that each process finds it loaded."""
+    import pipeline.readers.docx.reader
+    import pipeline.readers.pdf.picture
+    import pipeline.readers.pdf.reader  # noqa: F401
 
 
 def _page(entry: Entry) -> bytes:

@@ -173,6 +173,7 @@ def test_progress_is_told_of_each_file(edited: Path, monkeypatch: pytest.MonkeyP
     assert sorted(told) == sorted([SAMPLE.name, edited.name])
 
 
+@pytest.mark.slow
 def test_what_stands_beside_profiles_is_no_profile(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -10,9 +10,10 @@ from pipeline.cli import main
 from pipeline.contract.resources import SCHEMAS
 from pipeline.writers import WRITERS, Writer
 from tests.profiles import INPUT
+from tests.suites import few
 
 EXPORTED = [writer for writer in WRITERS if writer.name != "json"]
-each_format = pytest.mark.parametrize("writer", EXPORTED, ids=lambda writer: writer.name)
+each_format = pytest.mark.parametrize("writer", few(EXPORTED, 5), ids=lambda writer: writer.name)
 
 
 @pytest.fixture(scope="module")

@@ -91,8 +91,10 @@ def _has_published(output: Path) -> bool:
     "stop",
     [
         signal.SIGTERM,
-        signal.SIGKILL,
-        *(pytest.param(stop, marks=pytest.mark.slow) for stop in (signal.SIGINT, signal.SIGHUP)),
+        *(
+            pytest.param(stop, marks=pytest.mark.slow)
+            for stop in (signal.SIGKILL, signal.SIGINT, signal.SIGHUP)
+        ),
     ],
 )
 def test_stopped_it_keeps_what_was_done_and_goes_on_from_there(
@@ -139,7 +141,7 @@ def _failing(call: Callable[..., Any], at: int) -> Callable[..., Any]:
 
 @pytest.mark.parametrize("name", ["fsync", "replace"])
 @pytest.mark.parametrize(
-    "at", [1, 13, *(pytest.param(at, marks=pytest.mark.slow) for at in (2, 3, 5, 8, 21))]
+    "at", [13, *(pytest.param(at, marks=pytest.mark.slow) for at in (1, 2, 3, 5, 8, 21))]
 )
 def test_a_full_disk_at_any_call_leaves_whole_files(
     name: str,

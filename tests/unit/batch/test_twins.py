@@ -122,6 +122,7 @@ def test_what_is_said_does_not_depend_on_the_order(tmp_path: Path) -> None:
         assert len({outcome.profile_id for outcome in told}) == len(files)
 
 
+@pytest.mark.slow
 def test_many_files_are_not_all_named(tmp_path: Path) -> None:
     files = {f"{number:02}.txt": TEXT for number in range(12)} | {"x.txt": OTHER}
 
@@ -151,6 +152,7 @@ def test_what_is_derived_may_be_all_that_differs() -> None:
     assert deviation(replace(profile, derived=None), profile) == "/derived"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("formats", [["json", "csv"], ["xml"]])
 def test_a_run_after_a_change_of_a_twin_ends_like_a_clean_one(
     formats: list[str], tmp_path: Path
