@@ -43,6 +43,11 @@ def schema_findings(plain: Any, artefact: Artefact = PROFILE) -> list[Diagnostic
     return _findings(violations)
 
 
+def load_schema(artefact: Artefact = PROFILE) -> None:
+    """Compile the schema of today's files, so that each process finds it compiled."""
+    _json_validator(artefact.file)
+
+
 def _later_version_of(plain: dict[str, Any], artefact: Artefact, version: str) -> str | None:
     """The first released version after the one that is told to which a file keeps; or None."""
     known = released(artefact)

@@ -12,6 +12,7 @@ import pytest
 from pipeline.checks.schema import schema_findings
 from pipeline.checks.xml_schema import xml_findings
 from pipeline.cli import main
+from pipeline.contract.tables import TablesError
 from pipeline.core.versions import COMPARISON, PROFILE, REPORT, TABLES, TRACE, XML
 from pipeline.validate import stored_profile
 from pipeline.writers import WRITERS
@@ -245,6 +246,9 @@ def test_tables_of_a_release_hold_the_profile_that_its_json_does(tmp_path: Path)
     profile, _ = stored_profile(profile_of("1.0.0"))
 
     assert read_tables(folder) == [profile]
+    damage(folder / "roles.csv", "role_id", "rol_id")
+    with pytest.raises(TablesError, match=r"roles\.csv: expected the header"):
+        read_tables(folder)
     assert {path.name for path in FOLDER.glob("*/csv")} == {"csv"}
     assert TABLES.version == "1.0.0", "a release of the tables needs data of its own here"
 
