@@ -7,12 +7,12 @@ written is one finding (`BCP504`), and so is a file that tells no version that t
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from pipeline.checks.unknown import Unknown, finding_of_unknown
-from pipeline.contract.resources import released, schema_text, schema_version_for
+from pipeline.contract.resources import released_after, schema_text, schema_version_for
 from pipeline.core import heartbeat
 from pipeline.core.diagnostics import Diagnostic
 from pipeline.core.versions import PROFILE, Artefact, VersionError
@@ -36,10 +36,9 @@ def schema_findings(plain: Any, artefact: Artefact = PROFILE) -> list[Diagnostic
     except VersionError as error:
         return [Diagnostic(error.code, error.message, pointer=error.pointer or None)]
     violations = _violations(artefact.in_version(plain, version), artefact, version)
-    unknown = _unknown_keys(violations)
-    if unknown and len(unknown) == len(violations):
+    if unknown := _unknown_alone(violations):
         fitting = _later_version_of(plain, artefact, version)
-        return [finding_of_unknown(sum(unknown, start=()), artefact, version, fitting)]
+        return [finding_of_unknown(unknown, artefact, version, fitting)]
     return _findings(violations)
 
 
@@ -50,8 +49,7 @@ def load_schema(artefact: Artefact = PROFILE) -> None:
 
 def _later_version_of(plain: dict[str, Any], artefact: Artefact, version: str) -> str | None:
     """The first released version after the one that is told to which a file keeps; or None."""
-    known = released(artefact)
-    for later in known[known.index(version) + 1 :]:
+    for later in released_after(artefact, version):
         if not _violations(artefact.in_version(plain, later), artefact, later):
             return later
     return None
@@ -69,18 +67,21 @@ def _findings(violations: Iterable[ValidationError]) -> list[Diagnostic]:
     ]
 
 
-def _unknown_keys(violations: Sequence[ValidationError]) -> list[tuple[Unknown, ...]]:
-    """For each violation that is of unknown keys alone, these; none of one that is misspelt."""
-    found = []
+def _unknown_alone(violations: Iterable[ValidationError]) -> list[Unknown]:
+    """The keys that a schema does not have; none where more is amiss, or one looks misspelt."""
+    found: list[Unknown] = []
     for error in violations:
-        if error.validator == "additionalProperties" and error.validator_value is False:
-            known = _properties(error.schema)
-            here = _pointer(error.absolute_path)
-            instance: Any = error.instance
-            keys = [key for key in instance if key not in known]
-            unknown = tuple(Unknown(key, f"{here}/{_escaped(key)}") for key in keys)
-            if not any(one.is_misspelt(known) for one in unknown):
-                found.append(unknown)
+        heartbeat.beat()
+        if error.validator != "additionalProperties" or error.validator_value is not False:
+            return []
+        known = _properties(error.schema)
+        here = _pointer(error.absolute_path)
+        instance: Any = error.instance
+        keys = [key for key in instance if key not in known]
+        unknown = [Unknown(key, f"{here}/{_escaped(key)}") for key in keys]
+        if any(one.is_misspelt(known) for one in unknown):
+            return []
+        found += unknown
     return found
 
 

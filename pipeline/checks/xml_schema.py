@@ -11,8 +11,8 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from pipeline.checks.unknown import Unknown, finding_of_unknown
-from pipeline.contract.resources import schema_text, schema_version_for
-from pipeline.contract.xml_versions import NAMESPACES, told_in
+from pipeline.contract.resources import released_after, schema_text, schema_version_for
+from pipeline.contract.xml_versions import NAMESPACES, namespace_of, told_in
 from pipeline.contract.xsd import SCHEMA_NAMESPACE, XML_PARSER_OPTIONS
 from pipeline.core.diagnostics import Diagnostic, Place
 from pipeline.core.versions import NUMBER_KEY, XML, VersionError
@@ -44,21 +44,29 @@ def xml_findings(data: bytes) -> list[Diagnostic]:
 
 
 def _violations(root: etree._Element, version: str) -> list[Diagnostic]:
+    found = _held_against(root, version)
+    unknown = _unknown_elements(root, version) if found else []
+    if not unknown:
+        return found
+    told = [one for _, one in unknown]
+    for later in released_after(XML, version):
+        if namespace_of(later) == namespace_of(version) and not _held_against(root, later):
+            return [finding_of_unknown(told, XML, version, later)]
+    for element, _ in unknown:
+        if (parent := element.getparent()) is not None:
+            parent.remove(element)
+    return found if _held_against(root, version) else [finding_of_unknown(told, XML, version)]
+
+
+def _held_against(root: etree._Element, version: str) -> list[Diagnostic]:
+    """What breaks the XSD of a version, which the file is made to tell."""
     for told in root.findall(f"{{*}}{NUMBER_KEY}"):
         # Files of one minor number keep to one schema, whatever the third number.
         told.text = version
     schema = _xml_schema(version)
     schema.validate(root)
     log: Any = schema.error_log  # lxml-stubs do not tell that a log can be iterated
-    found = [_xml_finding(entry) for entry in log]
-    if found and (unknown := _unknown_elements(root, version)):
-        for element, _ in unknown:
-            if (parent := element.getparent()) is not None:
-                parent.remove(element)
-        if schema.validate(root):
-            told_unknown = tuple(one for _, one in unknown)
-            return [finding_of_unknown(told_unknown, XML, version)]
-    return found
+    return [_xml_finding(entry) for entry in log]
 
 
 def _unknown_elements(root: etree._Element, version: str) -> list[tuple[etree._Element, Unknown]]:
@@ -66,18 +74,27 @@ def _unknown_elements(root: etree._Element, version: str) -> list[tuple[etree._E
     known = _element_names(version)
     found = []
     for element in root.iter("{*}*"):
+        if _local(element) in known:
+            continue
         *above, name = _path(element)
         # What stands below an unknown element comes and goes with it.
-        if name not in known and known.issuperset(above):
+        if known.issuperset(above):
             path = "".join(f"/{part}" for part in (*above, name))
-            found.append((element, Unknown(name, path, _place(element))))
-    return [] if any(one.is_misspelt(known) for _, one in found) else found
+            one = Unknown(name, path, _place(element))
+            if one.is_misspelt(known):
+                return []
+            found.append((element, one))
+    return found
 
 
 def _path(element: etree._Element) -> list[str]:
     """The names of an element and of those around it, from the outside in."""
     chain = [element, *element.iterancestors()]
-    return [str(one.tag).rpartition("}")[2] for one in reversed(chain)]
+    return [_local(one) for one in reversed(chain)]
+
+
+def _local(element: etree._Element) -> str:
+    return str(element.tag).rpartition("}")[2]
 
 
 def _xml_schema(version: str) -> etree.XMLSchema:

@@ -39,6 +39,11 @@ def released(artefact: Artefact) -> tuple[str, ...]:
     return tuple(sorted(found, key=parsed))
 
 
+def released_after(artefact: Artefact, version: str) -> tuple[str, ...]:
+    """Those of them that came after one."""
+    return tuple(one for one in released(artefact) if parsed(one) > parsed(version))
+
+
 @cache
 def schema_version_for(artefact: Artefact, version: str) -> str:
     """The released version whose schema holds for files of a version that is read.

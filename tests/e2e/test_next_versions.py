@@ -170,6 +170,15 @@ def test_a_later_program_says_so_of_new_keys_under_an_old_version(
     assert f"the file keeps to version {NEXT['profile']}" in said
     assert [finding.code for finding in validate_file(path)] == [NEWER]
 
+    path = tmp_path / "a.xml"
+    shutil.copy(FOLDER / "xml-1.1.0" / "xml" / f"{ID}.xml", path)
+    damage_once(path, "  <document_type>", "  <family>x</family>\n  <document_type>")
+
+    said = later.bcp("validate", path, code=1)
+    assert "error BCP505: version 1.1.0 of the xml does not have /profile/family" in said
+    assert f"the file keeps to version {NEXT['xml']}" in said
+    assert [finding.code for finding in validate_file(path)] == [NEWER]
+
 
 # Today's program and what a later one wrote.
 
