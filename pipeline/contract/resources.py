@@ -39,6 +39,11 @@ def released(artefact: Artefact) -> tuple[str, ...]:
     return tuple(sorted(found, key=parsed))
 
 
+def all_schemas() -> list[str]:
+    """The schema files of all versions, by artefact: stored files keep to any of them."""
+    return [artefact.file_of(one) for artefact in ARTEFACTS for one in released(artefact)]
+
+
 def released_after(artefact: Artefact, version: str) -> tuple[str, ...]:
     """Those of them that came after one."""
     return tuple(one for one in released(artefact) if parsed(one) > parsed(version))
