@@ -13,11 +13,12 @@ from pipeline.checks.schema import schema_findings
 from pipeline.core.diagnostics import Diagnostic, Place
 from pipeline.core.errors import DocumentError
 from pipeline.core.text import shown_name
+from pipeline.core.versions import PROFILE
 from pipeline.interpret.interpret import Interpretation, interpret
 from pipeline.layouts import load_layouts
 from pipeline.profile.codec import profile_from_plain, profile_to_plain
 from pipeline.profile.identifiers import profile_id, with_identifiers
-from pipeline.profile.model import SCHEMA_URI, SCHEMA_VERSION, Profile
+from pipeline.profile.model import Profile
 from pipeline.profile.trace import Ledger, Trace
 from pipeline.readers import read
 
@@ -90,8 +91,8 @@ def _profile(found: Interpretation, data: bytes, file: str, media_type: str) -> 
     content: dict[str, Any] = with_identifiers(found.content)
     return profile_from_plain(
         {
-            "$schema": SCHEMA_URI,
-            "schema_version": SCHEMA_VERSION,
+            "$schema": PROFILE.uri,
+            "schema_version": PROFILE.version,
             "id": profile_id(content["name"], content.get("version"), content.get("date")),
             "source": {
                 "file": file,

@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.checks.rules import rule_findings
-from pipeline.checks.schema import schema_findings, xml_findings
-from pipeline.contract.comparison_records import COMPARISON_SCHEMA_URI
-from pipeline.contract.records import TRACE_SCHEMA_URI
-from pipeline.contract.xsd import XML_NAMESPACE
+from pipeline.checks.schema import schema_findings
+from pipeline.checks.xml_schema import xml_findings
+from pipeline.contract.xml_versions import NAMESPACES
 from pipeline.conversion import file_bytes
 from pipeline.core.diagnostics import Diagnostic, Place
+from pipeline.core.versions import COMPARISON, TRACE
 from pipeline.profile.codec import DecodeError, profile_from_plain
 from pipeline.profile.model import Profile
 from pipeline.writers import WRITERS
@@ -26,9 +26,7 @@ _OTHER_FOLDERS = {writer.name for writer in WRITERS} - {"json", "xml"}
 # What stands beside profiles, by name and by the schema that it says it keeps to.
 _OTHER_FILES = {"report.json", "datapackage.json", "csv-metadata.json"}
 _OTHER_ENDING = ".trace.json"
-_OTHER_SCHEMAS = tuple(
-    uri.rpartition(":")[0].encode() for uri in (TRACE_SCHEMA_URI, COMPARISON_SCHEMA_URI)
-)
+_OTHER_SCHEMAS = tuple(artefact.uris.encode() for artefact in (TRACE, COMPARISON))
 
 
 def validate_file(path: str | Path) -> list[Diagnostic]:
@@ -53,7 +51,7 @@ def stored_profile(path: str | Path) -> Stored:
 def is_stored(path: Path) -> bool:
     """Whether a file looks like a profile in JSON or XML, and not like a document."""
     start = _opening(path)
-    return start.startswith(b"{") or (start.startswith(b"<") and XML_NAMESPACE.encode() in start)
+    return start.startswith(b"{") or (start.startswith(b"<") and NAMESPACES.encode() in start)
 
 
 def _opening(path: Path) -> bytes:

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from pipeline.batch.versions import Differences
-from pipeline.contract.comparison_records import COMPARISON_SCHEMA_URI, ComparisonFile
+from pipeline.contract.comparison_records import ComparisonFile
 from pipeline.contract.records import record_to_plain
 from pipeline.core.text import one_line
+from pipeline.core.versions import COMPARISON
 from pipeline.profile.model import Profile
 from pipeline.writers.comparison_page import page_of
 from pipeline.writers.comparison_sheet import workbook_of
@@ -61,7 +62,7 @@ def _bytes(comparison: ComparisonFile, form: str) -> bytes:
 
 
 def _plain(comparison: ComparisonFile) -> Plain:
-    return {"$schema": COMPARISON_SCHEMA_URI, **record_to_plain(comparison)}
+    return {"$schema": COMPARISON.uri, **record_to_plain(comparison)}
 
 
 def unpaired(found: Differences) -> Iterator[str]:

@@ -71,12 +71,12 @@ def preload() -> None:
     """Load what most documents need, so that each process finds it loaded."""
     import pipeline.readers.docx.reader
     import pipeline.readers.pdf.reader  # noqa: F401
-    from pipeline.checks.schema import schema_findings
+    from pipeline.checks.schema import load_schema
     from pipeline.document.dutch_words import is_word
     from pipeline.layouts import load_layouts
     from pipeline.layouts.labels import matcher_of
 
     is_word("")
-    schema_findings({})
+    load_schema()
     for layout in load_layouts():
         matcher_of(layout)

@@ -14,7 +14,6 @@ from pipeline.batch.sources import Sources
 from pipeline.batch.state import KnownFile, digest
 from pipeline.batch.unchanged import fingerprint
 from pipeline.contract.records import (
-    REPORT_VERSION,
     PassedOverFile,
     Program,
     Report,
@@ -26,6 +25,7 @@ from pipeline.contract.resources import REPORT_FILE
 from pipeline.core.diagnostics import Diagnostic, Severity
 from pipeline.core.interrupts import uninterrupted
 from pipeline.core.version import PROGRAM, VERSION
+from pipeline.core.versions import REPORT
 from pipeline.writers.json_profile import json_bytes
 
 _UNREADABLE = "BCP602"
@@ -160,7 +160,7 @@ def _report(
     reports = [document_report(p.outcome, p.findings, p.files) for p in told]
     findings = [finding for placed in told for finding in placed.findings]
     return Report(
-        schema_version=REPORT_VERSION,
+        schema_version=REPORT.version,
         program=Program(name=PROGRAM, version=VERSION),
         fingerprint=fingerprint(results.order),
         interrupted=interrupted,

@@ -9,15 +9,18 @@ from typing import Any
 from pipeline.batch.journal import Journal
 from pipeline.batch.keeping import kept_file
 from pipeline.batch.staging import writing_to
-from pipeline.batch.state import KnownFile, State, digest, kept_in, report_of
+from pipeline.batch.state import KnownFile, State, digest, kept_in, leave_alone_newer, report_of
 from pipeline.batch.unchanged import fingerprint
-from pipeline.contract.records import REPORT_VERSION, Program, Report, Summary, record_to_plain
+from pipeline.contract.records import Program, Report, Summary, record_to_plain
 from pipeline.contract.resources import REPORT_FILE
 from pipeline.core.version import PROGRAM, VERSION
+from pipeline.core.versions import NUMBER_KEY, REPORT, parsed
 from pipeline.writers.json_profile import json_bytes
 from pipeline.writers.order import Order
 
 Plain = dict[str, Any]
+# Since this version a report tells of files that stay.
+_TELLS_KEPT = "1.1.0"
 
 
 class Recorded:
@@ -31,6 +34,7 @@ class Recorded:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self._journal = Journal(folder)
+        leave_alone_newer(folder)
         with writing_to(folder):
             lines = self._journal.recovered()
             self.state = State.of(folder, lines)
@@ -105,15 +109,15 @@ def _written(report: Plain) -> list[Plain]:
 
 def _current(report: Plain) -> Plain:
     """A report in which everything has its place; the first version had none for what is kept."""
-    added: Plain = {"kept": [], "passed_over": [], "findings": []}
-    whole = {key: report.get(key, value) for key, value in added.items()}
-    return {**report, "schema_version": REPORT_VERSION, **whole}
+    if parsed(report[NUMBER_KEY]) >= parsed(_TELLS_KEPT):
+        return report
+    return {**report, NUMBER_KEY: _TELLS_KEPT, "kept": [], "passed_over": [], "findings": []}
 
 
 def _no_run() -> Plain:
     """The report of a folder into which nothing was converted."""
     report = Report(
-        schema_version=REPORT_VERSION,
+        schema_version=REPORT.version,
         program=Program(name=PROGRAM, version=VERSION),
         fingerprint=fingerprint(Order()),
         interrupted=False,

@@ -13,7 +13,7 @@ from pipeline.batch.journal import Journal
 from pipeline.batch.outcomes import Outcome, told_apart, with_own_ids
 from pipeline.batch.sources import Sources
 from pipeline.batch.staging import writing_to
-from pipeline.batch.state import KnownFile, State, digest
+from pipeline.batch.state import KnownFile, State, digest, leave_alone_newer
 from pipeline.batch.unchanged import fingerprint, unchanged
 from pipeline.contract.records import record_to_plain
 from pipeline.core.diagnostics import Diagnostic
@@ -58,6 +58,7 @@ class Results:
         self.order = order
         self.force = force
         self.journal = Journal(folder)
+        leave_alone_newer(folder)
         with writing_to(folder):
             lines = self.journal.recovered()
             self.journal.begin()

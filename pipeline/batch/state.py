@@ -14,8 +14,11 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.batch.journal import Line, is_inside
+from pipeline.checks.schema import schema_findings
 from pipeline.contract.records import WrittenFile
 from pipeline.contract.resources import REPORT_FILE
+from pipeline.core.errors import OutputError
+from pipeline.core.versions import NEWER, NUMBER_KEY, REPORT
 
 Plain = Mapping[str, Any]
 
@@ -173,13 +176,31 @@ def digest(data: bytes) -> str:
 def report_of(folder: Path) -> dict[str, Any] | None:
     """The report of the last run; None where there is none, or one that no run wrote so.
 
-    A report that was changed by hand is no ground to stand on.
+    A report that was changed by hand is no ground to stand on. Raises OutputError for one of a
+    newer program: what it tells would be lost.
     """
     try:
         found = json.loads((folder / REPORT_FILE).read_bytes())
     except (FileNotFoundError, NotADirectoryError, ValueError):
         return None
-    return found if _is_report(found) else None
+    if not isinstance(found, dict):
+        return None
+    # A report of today is used as far as it holds: to check each anew takes a run of ten thousand
+    # documents, of which none changed, ten seconds.
+    is_of_today = found.get(NUMBER_KEY) == REPORT.version
+    findings = () if is_of_today else schema_findings(found, REPORT)
+    for finding in findings:
+        if finding.code == NEWER:
+            raise OutputError(
+                f"the results in {folder} were made by a newer program: {finding.message}; update "
+                "bcp, or name another folder"
+            )
+    return found if not findings and _is_report(found) else None
+
+
+def leave_alone_newer(folder: Path) -> None:
+    """OutputError where a newer program wrote the results, before anything is done to them."""
+    report_of(folder)
 
 
 def _is_report(plain: Any) -> bool:

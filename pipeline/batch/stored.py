@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from pipeline.checks.schema import schema_findings, xml_findings
+from pipeline.checks.schema import load_schema
+from pipeline.checks.xml_schema import xml_findings
 from pipeline.core.diagnostics import Diagnostic
 from pipeline.isolation.each import in_processes
 from pipeline.isolation.faults import finding_from_plain, plain_finding
@@ -73,7 +74,7 @@ def stored_in(paths: Sequence[Path], means: Means, order: Order | None = None) -
 
 def preload() -> None:
     """Load what it takes to check a stored profile, so that each process finds it loaded."""
-    schema_findings({})
+    load_schema()
     xml_findings(b"<profile/>")
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import fields, is_dataclass
 from datetime import date
 from typing import Any
 
 from pipeline.core import heartbeat
 from pipeline.core.diagnostics import Diagnostic
-from pipeline.profile.codec import encode, profile_to_plain
 from pipeline.profile.identifiers import folded, profile_id
 from pipeline.profile.model import EQF_OF_NLQF, Profile
 
@@ -43,24 +43,29 @@ def the_id_follows_name_and_version(profile: Profile) -> Iterator[Diagnostic]:
 
 def texts_are_clean(profile: Profile) -> Iterator[Diagnostic]:
     """No text has a control character, which XML forbids and no program shows."""
-    for pointer, text in _texts(profile_to_plain(profile), ""):
+    for pointer, text in _texts(profile, ""):
         found = _CONTROL.search(text)
         if found is not None:
             message = f"control character U+{ord(found[0]):04X} at position {found.start() + 1}"
             yield Diagnostic("BCP424", message, pointer=pointer)
 
 
-def _texts(node: Any, pointer: str) -> Iterator[tuple[str, str]]:
-    """(pointer, text) of each text below a plain value."""
-    if isinstance(node, str):
+def _texts(value: Any, pointer: str) -> Iterator[tuple[str, str]]:
+    """(pointer, text) of each text in a value of the model."""
+    if isinstance(value, str):
         heartbeat.beat()
-        yield pointer, node
-    elif isinstance(node, dict):
-        for key, value in node.items():
-            yield from _texts(value, f"{pointer}/{key}")
-    elif isinstance(node, list):
-        for number, value in enumerate(node):
-            yield from _texts(value, f"{pointer}/{number}")
+        yield pointer, value
+    for name, member in _members(value):
+        yield from _texts(member, f"{pointer}/{name}")
+
+
+def _members(value: Any) -> Iterator[tuple[str, Any]]:
+    """(field or number, what is there) of a class or a list of the model."""
+    if is_dataclass(value):
+        present = ((f.name, getattr(value, f.name)) for f in fields(value))
+        yield from ((name, member) for name, member in present if member is not None)
+    elif isinstance(value, tuple):
+        yield from ((str(number), member) for number, member in enumerate(value))
 
 
 def roles_are_counted(profile: Profile) -> Iterator[Diagnostic]:
@@ -180,7 +185,7 @@ def competencies_have_indicators(profile: Profile) -> Iterator[Diagnostic]:
 
 def values_are_not_empty(profile: Profile) -> Iterator[Diagnostic]:
     """A key that is present has a value."""
-    for pointer in _empty(encode(profile), ""):
+    for pointer in _empty(profile, ""):
         # The label of an unplaced row is empty where the text had none; a competency
         # without indicators has a finding of its own.
         if not pointer.startswith("/unplaced/") and not pointer.endswith("/indicators"):
@@ -188,14 +193,12 @@ def values_are_not_empty(profile: Profile) -> Iterator[Diagnostic]:
 
 
 def _empty(value: Any, pointer: str) -> Iterator[str]:
-    if value in ("", [], {}) and pointer:
+    """The pointer of each text, list and object without anything in it."""
+    members = list(_members(value))
+    if pointer and (value == "" or (not members and not isinstance(value, str | int))):
         yield pointer
-    elif isinstance(value, dict):
-        for key, inner in value.items():
-            yield from _empty(inner, f"{pointer}/{key}")
-    elif isinstance(value, list):
-        for number, inner in enumerate(value):
-            yield from _empty(inner, f"{pointer}/{number}")
+    for name, member in members:
+        yield from _empty(member, f"{pointer}/{name}")
 
 
 def identifiers_are_unique(profile: Profile) -> Iterator[Diagnostic]:
@@ -239,9 +242,8 @@ def derived_values_follow(profile: Profile) -> Iterator[Diagnostic]:
             f"{derived.legitimated_on} is not the latest legitimation ({latest or 'none'})",
             pointer="/derived/legitimated_on",
         )
-    plain = encode(profile)
     for number, item in enumerate(derived.requirements or ()):
-        if item.text not in str(_resolved(plain, item.pointer)):
+        if item.text not in _text_at(profile, item.pointer):
             yield Diagnostic(
                 "BCP419",
                 f"{item.pointer} does not hold the sentence",
@@ -249,16 +251,12 @@ def derived_values_follow(profile: Profile) -> Iterator[Diagnostic]:
             )
 
 
-def _resolved(plain: Any, pointer: str) -> Any:
-    """The value that a JSON Pointer names; None where there is none."""
+def _text_at(profile: Profile, pointer: str) -> str:
+    """The text that a JSON Pointer names, or all that is below it; empty where nothing is."""
+    value: Any = profile
     for part in pointer.split("/")[1:]:
-        if isinstance(plain, list) and part.isdigit() and int(part) < len(plain):
-            plain = plain[int(part)]
-        elif isinstance(plain, dict):
-            plain = plain.get(part)
-        else:
-            return None
-    return plain
+        value = dict(_members(value)).get(part)
+    return "\n".join(text for _, text in _texts(value, ""))
 
 
 RULES: tuple[Callable[[Profile], Iterator[Diagnostic]], ...] = (

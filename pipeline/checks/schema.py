@@ -1,8 +1,7 @@
-"""Profile JSON and XML against the public schemas: one finding per violation.
+"""Stored JSON against the public schema of its own version: one finding per violation.
 
-`BCP501` is a violation of the JSON Schema, with the JSON Pointer of the value;
-`BCP502` one of the XSD, with its line; `BCP503` is XML that is not well-formed
-or declares a document type.
+`BCP501` is a violation, with the JSON Pointer of the value. What only a newer program can have
+written is one finding (`BCP504`), and so is a file that tells no version that there is (`BCP505`).
 """
 
 from __future__ import annotations
@@ -12,40 +11,93 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from pipeline.contract.resources import PROFILE_SCHEMA, PROFILE_XSD, schema_text
-from pipeline.contract.xsd import XML_NAMESPACE, XML_PARSER_OPTIONS
+from pipeline.checks.unknown import Unknown, finding_of_unknown
+from pipeline.contract.resources import released_after, schema_text, schema_version_for
 from pipeline.core import heartbeat
-from pipeline.core.diagnostics import Diagnostic, Place
+from pipeline.core.diagnostics import Diagnostic
+from pipeline.core.versions import PROFILE, Artefact, VersionError
 
 if TYPE_CHECKING:
     from jsonschema import Draft202012Validator
     from jsonschema.exceptions import ValidationError
-    from lxml import etree
 
 JSON_VIOLATION = "BCP501"
-XML_VIOLATION = "BCP502"
-NOT_WELL_FORMED = "BCP503"
 
 # A message shows this much of a value.
 SHOWN_CHARACTERS = 80
 
 
-def schema_findings(plain: Any) -> list[Diagnostic]:
-    """The violations of the profile schema by a plain JSON value."""
+def schema_findings(plain: Any, artefact: Artefact = PROFILE) -> list[Diagnostic]:
+    """The violations of the schema of its own version by a plain value of an artefact."""
+    if not isinstance(plain, dict):
+        return _findings(_violations(plain, artefact, artefact.version))
+    try:
+        version = schema_version_for(artefact, artefact.told(plain))
+    except VersionError as error:
+        return [Diagnostic(error.code, error.message, pointer=error.pointer or None)]
+    violations = _violations(artefact.in_version(plain, version), artefact, version)
+    if unknown := _unknown_alone(violations):
+        fitting = _later_version_of(plain, artefact, version)
+        return [finding_of_unknown(unknown, artefact, version, fitting)]
+    return _findings(violations)
+
+
+def load_schema(artefact: Artefact = PROFILE) -> None:
+    """Compile the schema of today's files, so that each process finds it compiled."""
+    _json_validator(artefact.file)
+
+
+def _later_version_of(plain: dict[str, Any], artefact: Artefact, version: str) -> str | None:
+    """The first released version after the one that is told to which a file keeps; or None."""
+    for later in released_after(artefact, version):
+        if not _violations(artefact.in_version(plain, later), artefact, later):
+            return later
+    return None
+
+
+def _violations(plain: Any, artefact: Artefact, version: str) -> list[ValidationError]:
+    validator = _json_validator(artefact.file_of(version))
+    return [error for found in validator.iter_errors(plain) for error in _specific(found)]
+
+
+def _findings(violations: Iterable[ValidationError]) -> list[Diagnostic]:
     return [
         Diagnostic(JSON_VIOLATION, _message(error), pointer=_pointer(error.absolute_path))
-        for found in _json_validator().iter_errors(plain)
-        for error in _specific(found)
+        for error in violations
     ]
 
 
+def _unknown_alone(violations: Iterable[ValidationError]) -> list[Unknown]:
+    """The keys that a schema does not have; none where more is amiss, or one looks misspelt."""
+    found: list[Unknown] = []
+    for error in violations:
+        heartbeat.beat()
+        if error.validator != "additionalProperties" or error.validator_value is not False:
+            return []
+        known = _properties(error.schema)
+        here = _pointer(error.absolute_path)
+        instance: Any = error.instance
+        keys = [key for key in instance if key not in known]
+        unknown = [Unknown(key, f"{here}/{_escaped(key)}") for key in keys]
+        if any(one.is_misspelt(known) for one in unknown):
+            return []
+        found += unknown
+    return found
+
+
+def _properties(schema: Any) -> Iterable[str]:
+    """The keys that a part of a schema has."""
+    names: Iterable[str] = schema["properties"]
+    return names
+
+
 @cache
-def _json_validator() -> Draft202012Validator:
+def _json_validator(file: str) -> Draft202012Validator:
     """The compiled schema; jsonschema is loaded here, since a conversion may need none."""
     from jsonschema import Draft202012Validator
     from jsonschema.validators import extend
 
-    schema = json.loads(schema_text(PROFILE_SCHEMA))
+    schema = json.loads(schema_text(file))
     properties = Draft202012Validator.VALIDATORS["properties"]
 
     def watched(*arguments: Any) -> Iterator[ValidationError]:
@@ -76,8 +128,11 @@ def _specific(error: ValidationError) -> Iterator[ValidationError]:
 
 def _pointer(path: Iterable[str | int]) -> str:
     """JSON Pointer (RFC 6901) of a path; empty for the whole file."""
-    parts = (str(part).replace("~", "~0").replace("/", "~1") for part in path)
-    return "".join(f"/{part}" for part in parts)
+    return "".join(f"/{_escaped(str(part))}" for part in path)
+
+
+def _escaped(key: str) -> str:
+    return key.replace("~", "~0").replace("/", "~1")
 
 
 def _message(error: ValidationError) -> str:
@@ -110,37 +165,3 @@ def _shown(value: Any) -> str:
 
 def _shortened(text: str) -> str:
     return text if len(text) <= SHOWN_CHARACTERS else f"{text[:SHOWN_CHARACTERS]}…"
-
-
-def xml_findings(data: bytes) -> list[Diagnostic]:
-    """The violations of the XSD by the bytes of an XML file, in the order of the lines."""
-    from lxml import etree
-
-    try:
-        root = etree.fromstring(data, etree.XMLParser(**XML_PARSER_OPTIONS))
-    except etree.XMLSyntaxError as error:
-        place = Place(line=error.lineno or 1, column=max(error.offset or 1, 1))
-        return [Diagnostic(NOT_WELL_FORMED, error.msg, place)]
-    if root.getroottree().docinfo.internalDTD is not None:
-        message = "expected no document type declaration"
-        return [Diagnostic(NOT_WELL_FORMED, message, Place(line=1, column=1))]
-    schema = _xml_schema()
-    schema.validate(root)
-    violations: Any = schema.error_log  # lxml-stubs do not tell that a log can be iterated
-    return [_xml_finding(entry) for entry in violations]
-
-
-@cache
-def _xml_schema() -> etree.XMLSchema:
-    from lxml import etree
-
-    return etree.XMLSchema(etree.fromstring(schema_text(PROFILE_XSD).encode()))
-
-
-def _xml_finding(entry: Any) -> Diagnostic:
-    """A finding in the words of the validator, without the namespace that every name has.
-
-    libxml2 reports the line only, so the finding points at its start.
-    """
-    message = entry.message.replace(f"{{{XML_NAMESPACE}}}", "")
-    return Diagnostic(XML_VIOLATION, message, Place(line=max(entry.line, 1), column=1))

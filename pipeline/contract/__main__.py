@@ -17,17 +17,18 @@ from pipeline.contract.json_schema import (
 )
 from pipeline.contract.table_descriptions import package_descriptor
 from pipeline.contract.xsd import xsd_text
+from pipeline.core.versions import COMPARISON, PROFILE, REPORT, TABLES, TRACE, XML
 
 
 def generated_files() -> dict[str, str]:
     """File name -> text of all files of the public contract."""
     return {
-        resources.PROFILE_SCHEMA: _json_text(profile_schema()),
-        resources.TRACE_SCHEMA: _json_text(trace_schema()),
-        resources.REPORT_SCHEMA: _json_text(report_schema()),
-        resources.COMPARISON_SCHEMA: _json_text(comparison_schema()),
-        resources.PROFILE_XSD: xsd_text(),
-        resources.TABLES: _json_text(package_descriptor()),
+        PROFILE.file: _json_text(profile_schema()),
+        TRACE.file: _json_text(trace_schema()),
+        REPORT.file: _json_text(report_schema()),
+        COMPARISON.file: _json_text(comparison_schema()),
+        XML.file: xsd_text(),
+        TABLES.file: _json_text(package_descriptor()),
         resources.DICTIONARY: dictionary_text(),
     }
 

@@ -12,11 +12,9 @@ from pipeline.profile.model import (
     ELEMENT_ID_PATTERN,
     ISO_DATE_PATTERN,
     PROFILE_ID_PATTERN,
-    SCHEMA_VERSION,
     described,
 )
 
-COMPARISON_SCHEMA_URI = f"urn:bcp-pipeline:schema:bcp-comparison:{SCHEMA_VERSION}"
 KINDS_OF_CHANGE = ("added", "removed", "changed", "moved")
 KINDS_OF_WORDS = ("same", "removed", "added")
 

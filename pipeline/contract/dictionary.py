@@ -6,11 +6,11 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any, Literal, get_args, get_origin
 
-from pipeline.contract import resources
 from pipeline.contract.shapes import Kind, ModelField, examples_of, model_fields
 from pipeline.contract.table_descriptions import Column, Table, all_tables
-from pipeline.contract.xsd import XML_NAMESPACE
-from pipeline.profile.model import SCHEMA_URI, SCHEMA_VERSION, ItemList, Paragraph, Profile
+from pipeline.contract.xml_versions import XML_NAMESPACE
+from pipeline.core.versions import COMPARISON, PROFILE, REPORT, TABLES, TRACE, XML
+from pipeline.profile.model import ItemList, Paragraph, Profile
 
 SCALAR_TYPES = {str: "text", int: "whole number", bool: "true or false"}
 TYPES_OF_KIND = {
@@ -23,21 +23,23 @@ TYPES_OF_KIND = {
 INTRODUCTION = f"""\
 # Data dictionary
 
-The format of the results, version {SCHEMA_VERSION}. Made by `python -m pipeline.contract` from
+The formats of the results. Made by `python -m pipeline.contract` from
 `pipeline/profile/model.py`; do not edit by hand.
 
 | file | describes |
 |---|---|
-| `{resources.PROFILE_SCHEMA}` | `json/<id>.json`; `$schema` is `{SCHEMA_URI}` |
-| `{resources.PROFILE_XSD}` | `xml/<id>.xml`; the namespace is `{XML_NAMESPACE}` |
-| `{resources.TABLES}` | `csv/*.csv`; a Frictionless Data Package without sizes and hashes |
-| `{resources.TRACE_SCHEMA}` | `json/<id>.trace.json` |
-| `{resources.REPORT_SCHEMA}` | `report.json` |
-| `{resources.COMPARISON_SCHEMA}` | what `bcp diff --format json` prints |
+| `{PROFILE.file}` | `json/<id>.json`; `$schema` is `{PROFILE.uri}` |
+| `{XML.file}` | `xml/<id>.xml`; the namespace is `{XML_NAMESPACE}` |
+| `{TABLES.file}` | `csv/*.csv`; a Frictionless Data Package without sizes and hashes |
+| `{TRACE.file}` | `json/<id>.trace.json` |
+| `{REPORT.file}` | `report.json` |
+| `{COMPARISON.file}` | what `bcp diff --format json` prints |
 
-A file with another version follows another schema. The version is semantic: the first number
+Each has a version of its own; `schema_version` in a file is that of the file, `CHANGELOG.md` lists
+all. A file with another version follows another schema. The version is semantic: the first number
 changes when a reader of older files breaks, the second when something optional is added, the third
-when only the documentation changes.
+when only the documentation changes. The program reads all versions with the first number of its own
+up to its own, each by its own schema.
 
 ## Absent and empty
 

@@ -14,13 +14,8 @@ import typing
 from dataclasses import is_dataclass
 from typing import Any, get_args, get_origin
 
-from pipeline.contract.comparison_records import COMPARISON_SCHEMA_URI, ComparisonFile
-from pipeline.contract.records import (
-    REPORT_SCHEMA_URI,
-    TRACE_SCHEMA_URI,
-    Report,
-    TraceFile,
-)
+from pipeline.contract.comparison_records import ComparisonFile
+from pipeline.contract.records import Report, TraceFile
 from pipeline.contract.shapes import (
     ModelField,
     class_description,
@@ -31,7 +26,8 @@ from pipeline.contract.shapes import (
     examples_of,
     model_fields,
 )
-from pipeline.profile.model import ISO_DATE_PATTERN, SCHEMA_URI, Blocks, Profile
+from pipeline.core.versions import COMPARISON, PROFILE, REPORT, TRACE, URI_KEY, Artefact
+from pipeline.profile.model import ISO_DATE_PATTERN, Blocks, Profile
 
 JSON_SCHEMA_DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -47,29 +43,30 @@ Schema = dict[str, Any]
 
 def profile_schema() -> Schema:
     """The schema of `<id>.json`."""
-    return _file_schema(Profile, SCHEMA_URI, names_schema=True)
+    return _file_schema(Profile, PROFILE)
 
 
 def trace_schema() -> Schema:
     """The schema of `<id>.trace.json`."""
-    return _file_schema(TraceFile, TRACE_SCHEMA_URI, names_schema=True)
+    return _file_schema(TraceFile, TRACE)
 
 
 def report_schema() -> Schema:
     """The schema of `report.json`."""
-    return _file_schema(Report, REPORT_SCHEMA_URI, names_schema=False)
+    return _file_schema(Report, REPORT)
 
 
 def comparison_schema() -> Schema:
     """The schema of what `bcp diff` prints as JSON."""
-    return _file_schema(ComparisonFile, COMPARISON_SCHEMA_URI, names_schema=True)
+    return _file_schema(ComparisonFile, COMPARISON)
 
 
-def _file_schema(cls: type, uri: str, *, names_schema: bool) -> Schema:
-    """The schema of a file whose root is `cls`; `names_schema` where the file has a `$schema`."""
+def _file_schema(cls: type, artefact: Artefact) -> Schema:
+    """The schema of the files of an artefact, whose root is `cls`."""
+    uri = artefact.uri
     schema = _object_schema(cls)
     example = example_object(cls, whole=True)
-    if names_schema:
+    if URI_KEY in artefact.keys:
         schema["properties"] = {"$schema": _schema_property(uri), **schema["properties"]}
         schema["required"] = ["$schema", *schema["required"]]
         example = {"$schema": uri, **example}

@@ -11,19 +11,14 @@ from dataclasses import dataclass, fields, is_dataclass
 from typing import Any, Literal
 
 from pipeline.core.diagnostics import Diagnostic, Place, Severity
+from pipeline.core.versions import REPORT
 from pipeline.profile.model import (
     PROFILE_ID_PATTERN,
-    SCHEMA_VERSION,
     Profile,
     Source,
     described,
 )
 from pipeline.profile.trace import Ledger, Trace, TraceEntry
-
-TRACE_SCHEMA_URI = f"urn:bcp-pipeline:schema:bcp-trace:{SCHEMA_VERSION}"
-# The report has a version of its own: what runs tell changes without the profiles.
-REPORT_VERSION = "1.1.0"
-REPORT_SCHEMA_URI = f"urn:bcp-pipeline:schema:bcp-report:{REPORT_VERSION}"
 
 SHA256_PATTERN = r"^[0-9a-f]{64}$"
 POINTER_PATTERN = r"^(/[^/]+)+$"
@@ -369,9 +364,9 @@ class Report:
     schema_version: str = described(
         "Schemaversie",
         "Version of this format (semantic versioning).",
-        REPORT_VERSION,
+        REPORT.version,
         required=True,
-        const=REPORT_VERSION,
+        const=REPORT.version,
     )
     program: Program = described("Programma", "What made the report.", required=True)
     fingerprint: str = described(

@@ -10,11 +10,12 @@ from __future__ import annotations
 import re
 import types
 from collections.abc import Iterator
-from dataclasses import Field, dataclass, fields, is_dataclass
+from dataclasses import Field, dataclass, fields, is_dataclass, replace
 from enum import StrEnum
 from functools import cache
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
+from pipeline.core.versions import NUMBER_KEY, Artefact
 from pipeline.profile.model import Blocks, ItemList, Paragraph
 
 
@@ -109,6 +110,16 @@ def model_fields(cls: type) -> tuple[ModelField, ...]:
     """The fields of a model class, in document order."""
     hints = get_type_hints(cls)
     return tuple(_model_field(cls, f, hints[f.name]) for f in fields(cls))
+
+
+def fields_in(cls: type, artefact: Artefact) -> tuple[ModelField, ...]:
+    """The fields of a class as an artefact has them: each tells in `schema_version` its own."""
+    return tuple(
+        replace(field, const=artefact.version, examples=(artefact.version,))
+        if field.name == NUMBER_KEY
+        else field
+        for field in model_fields(cls)
+    )
 
 
 def _model_field(cls: type, declared: Field[Any], hint: Any) -> ModelField:

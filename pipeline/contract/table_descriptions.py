@@ -18,9 +18,11 @@ from pipeline.contract.shapes import (
     ModelField,
     class_description,
     class_title,
+    fields_in,
     model_fields,
 )
-from pipeline.profile.model import SCHEMA_VERSION, ItemList, Paragraph, Profile
+from pipeline.core.versions import TABLES
+from pipeline.profile.model import ItemList, Paragraph, Profile
 
 TEXT_BLOCKS = "text_blocks"
 EMPTY_FIELDS = "empty_fields"
@@ -333,7 +335,7 @@ def _own_columns(
     `certain` tells whether the object is always there. An empty text is null in
     a table, so a column of texts that may be empty is not required.
     """
-    for field in model_fields(cls):
+    for field in fields_in(cls, TABLES):
         always = certain and field.required
         if field.kind is Kind.SCALAR:
             name = column_name(field, records, prefix)
@@ -369,7 +371,7 @@ def package_descriptor() -> dict[str, Any]:
         "name": "bcp-tables",
         "title": "Beroepscompetentieprofielen",
         "description": "Profiles as tables. schemas/README.md describes every column.",
-        "version": SCHEMA_VERSION,
+        "version": TABLES.version,
         "resources": [_resource(table) for table in all_tables()],
     }
 

@@ -28,6 +28,7 @@ from pipeline.contract.table_descriptions import (
     column_name,
     records_of,
 )
+from pipeline.core.versions import NUMBER_KEY, PROFILE, TABLES
 from pipeline.profile.codec import decode, encode
 from pipeline.profile.model import Profile
 
@@ -88,7 +89,7 @@ def to_tables(profiles: Sequence[Profile]) -> Tables:
 
 def _tables_of_profile(profile: Profile, position: int) -> Tables:
     tables: Tables = {table.name: [] for table in all_tables()}
-    plain = encode(profile)
+    plain = {**encode(profile), NUMBER_KEY: TABLES.version}
     row = _new_row(PROFILE_RECORDS.table, {"position": position})
     spot = _Spot(PROFILE_RECORDS, row, {PROFILE_RECORDS.link: plain["id"]})
     _take_record(tables, plain, spot)
@@ -207,8 +208,8 @@ class _Index:
 def from_tables(tables: Mapping[str, Sequence[Row]]) -> list[Profile]:
     """The profiles of tables that were made by `to_tables`, in the order of their positions.
 
-    Raises TablesError for rows that belong to no profile, and DecodeError
-    where a row does not have the shape of the model.
+    Raises TablesError for rows that belong to no profile, VersionError for those of a version that
+    is not read, and DecodeError where a row does not have the shape of the model.
     """
     for table in all_tables():
         if table.name not in tables:
@@ -216,11 +217,18 @@ def from_tables(tables: Mapping[str, Sequence[Row]]) -> list[Profile]:
         _require_unique_keys(table, tables[table.name])
     index = _index(tables)
     profiles = [
-        decode(Profile, _record(index, _row_spot(PROFILE_RECORDS, row, {}, "")))
+        decode(Profile, _profile(index, row))
         for row in sorted(tables[PROFILE_RECORDS.table], key=_position)
     ]
     _require_all_rows(tables, to_tables(profiles))
     return profiles
+
+
+def _profile(index: _Index, row: Row) -> Plain:
+    """The plain profile of a row, one of today whatever the tables were."""
+    plain = _record(index, _row_spot(PROFILE_RECORDS, row, {}, ""))
+    TABLES.require_read(plain.get(NUMBER_KEY, ""), f"/{NUMBER_KEY}")
+    return {**plain, NUMBER_KEY: PROFILE.version}
 
 
 def _position(row: Row) -> Any:

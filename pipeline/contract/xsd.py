@@ -17,12 +17,12 @@ from pipeline.contract.shapes import (
     class_description,
     class_title,
     classes_below,
+    fields_in,
     model_fields,
 )
-from pipeline.profile.model import SCHEMA_VERSION, ItemList, Paragraph, Profile
-
-XML_NAMESPACE = "urn:bcp-pipeline:bcp-profile:" + ".".join(SCHEMA_VERSION.split(".")[:2])
-ROOT_ELEMENT = "profile"
+from pipeline.contract.xml_versions import ROOT_ELEMENT, XML_NAMESPACE
+from pipeline.core.versions import XML
+from pipeline.profile.model import ItemList, Paragraph, Profile
 
 # How a file from elsewhere is parsed: no DTD is loaded, no entity replaced, nothing fetched.
 XML_PARSER_OPTIONS: dict[str, Any] = {
@@ -50,7 +50,7 @@ def xsd_text() -> str:
             "xmlns:bcp": XML_NAMESPACE,
             "targetNamespace": XML_NAMESPACE,
             "elementFormDefault": "qualified",
-            "version": SCHEMA_VERSION,
+            "version": XML.version,
         },
     )
     _document(root, class_title(Profile), class_description(Profile))
@@ -77,7 +77,7 @@ def _complex_type(cls: type) -> Element:
     complex_type = Element("xs:complexType", {"name": cls.__name__})
     _document(complex_type, class_title(cls), class_description(cls))
     sequence = ElementTree.SubElement(complex_type, "xs:sequence")
-    for field in model_fields(cls):
+    for field in fields_in(cls, XML):
         sequence.append(_field_element(field))
     return complex_type
 

@@ -395,6 +395,18 @@ CATALOGUE: dict[str, Entry] = {
         "The file is not well-formed JSON or XML.",
         "Correct the syntax at the place that is named.",
     ),
+    "BCP504": Entry(
+        "error",
+        "The file was made by a newer program, or has keys that no version has.",
+        "Update bcp: it reads what all versions before it wrote. Take out a key that was put in "
+        "by hand.",
+    ),
+    "BCP505": Entry(
+        "error",
+        "The file does not tell one version that there is.",
+        "Put in the version that it keeps to, in `$schema` and `schema_version` alike "
+        "(schemas/CHANGELOG.md lists all), or convert the source again.",
+    ),
     "BCP601": Entry(
         "error",
         "Files in the way are not as a run wrote them, or no run tells of them; they are kept.",

@@ -77,8 +77,9 @@ class Parcel:
 
 def packed(sha256: str | None, conversion: Conversion, files: Mapping[str, bytes]) -> bytes:
     """The parcel of a conversion with the files that were written of it."""
+    profile = profile_to_plain(conversion.profile)
     plain = {
-        "profile": profile_to_plain(conversion.profile),
+        "profile": profile,
         "trace": [[pointer, _plain_entry(e)] for pointer, e in conversion.trace.items()],
     }
     body = zlib.compress(_json(plain), 1)
@@ -87,7 +88,7 @@ def packed(sha256: str | None, conversion: Conversion, files: Mapping[str, bytes
         "sha256": sha256,
         "findings": [plain_finding(finding) for finding in conversion.findings],
         "id": conversion.profile.id,
-        "content": content_key(conversion),
+        "content": content_key(profile),
         "reader": conversion.reader,
         "layout": conversion.layout,
         "structure": conversion.structure,
@@ -103,9 +104,8 @@ def refused(sha256: str | None, *findings: Diagnostic) -> bytes:
     return _framed({"sha256": sha256, "findings": [plain_finding(f) for f in findings]})
 
 
-def content_key(conversion: Conversion) -> str:
+def content_key(plain: Mapping[str, Any]) -> str:
     """A digest of what a profile says, whatever file it came from."""
-    plain = profile_to_plain(conversion.profile)
     said = {key: value for key, value in plain.items() if key not in ("id", "source")}
     return hashlib.sha256(_json(said)).hexdigest()
 

@@ -13,7 +13,8 @@ from functools import cache
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from pipeline.core import heartbeat
-from pipeline.profile.model import SCHEMA_URI, ItemList, Paragraph, Profile
+from pipeline.core.versions import PROFILE, URI_KEY
+from pipeline.profile.model import ItemList, Paragraph, Profile
 
 
 class DecodeError(ValueError):
@@ -116,17 +117,20 @@ def _kind(plain: Any) -> str:
 
 def profile_to_plain(profile: Profile) -> dict[str, Any]:
     """The profile's JSON object, `$schema` first."""
-    return {"$schema": SCHEMA_URI, **encode(profile)}
+    return {URI_KEY: PROFILE.uri, **encode(profile)}
 
 
 def profile_from_plain(plain: Any) -> Profile:
     """The profile of a JSON object that was written by `profile_to_plain`.
 
-    Raises DecodeError where the shape differs.
+    It may be of any version that is read, and is one of today then. Raises DecodeError where the
+    shape differs, VersionError where the version does.
     """
     if not isinstance(plain, dict):
         raise DecodeError("", f"expected an object, found {_kind(plain)}")
-    if plain.get("$schema") != SCHEMA_URI:
-        raise DecodeError("/$schema", f"expected {SCHEMA_URI!r}, found {plain.get('$schema')!r}")
-    profile: Profile = decode(Profile, {k: v for k, v in plain.items() if k != "$schema"})
+    if URI_KEY not in plain:
+        raise DecodeError("", f"the key {URI_KEY!r} is missing")
+    PROFILE.told(plain)
+    told = PROFILE.in_version(plain, PROFILE.version)
+    profile: Profile = decode(Profile, {k: v for k, v in told.items() if k != URI_KEY})
     return profile

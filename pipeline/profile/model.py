@@ -14,8 +14,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-SCHEMA_VERSION = "1.0.0"
-SCHEMA_URI = f"urn:bcp-pipeline:schema:bcp-profile:{SCHEMA_VERSION}"
+from pipeline.core.versions import PROFILE
 
 NLQF_LEVELS = ("Instroom", "1", "2", "3", "4", "4+", "5", "6", "7", "8")
 # NLQF 4+ (vwo) corresponds to EQF 4; for the entry level no EQF level is published (Nuffic).
@@ -394,9 +393,9 @@ class Profile:
     schema_version: str = described(
         "Schemaversie",
         "Version of this format (semantic versioning).",
-        SCHEMA_VERSION,
+        PROFILE.version,
         required=True,
-        const=SCHEMA_VERSION,
+        const=PROFILE.version,
     )
     id: str = described(
         "Identificatie",

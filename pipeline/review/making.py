@@ -12,7 +12,9 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from pipeline.checks.schema import load_schema
 from pipeline.core.diagnostics import Diagnostic
+from pipeline.core.versions import PROFILE, TRACE
 from pipeline.isolation.each import in_processes
 from pipeline.isolation.faults import finding_from_plain, plain_finding
 from pipeline.isolation.limits import MEGABYTE, Limits
@@ -134,6 +136,9 @@ def _preload() -> None:
     import pipeline.readers.docx.reader
     import pipeline.readers.pdf.picture
     import pipeline.readers.pdf.reader  # noqa: F401
+
+    load_schema(PROFILE)
+    load_schema(TRACE)
 
 
 def _page(entry: Entry) -> bytes:

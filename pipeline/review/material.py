@@ -9,11 +9,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from pipeline.checks.schema import schema_findings
 from pipeline.conversion import file_bytes
 from pipeline.core.errors import DocumentError, UsageError
 from pipeline.core.program import program_digest
-from pipeline.profile.codec import DecodeError, profile_from_plain
+from pipeline.core.versions import NEWER, REPORT, TRACE
+from pipeline.profile.codec import profile_to_plain
 from pipeline.profile.model import Profile
+from pipeline.validate import stored_profile
 
 _REPORT = "report.json"
 _DAMAGED = "BCP603"
@@ -48,17 +51,29 @@ class Entry:
         return found
 
     def reviewed(self) -> Reviewed:
-        """The profile with all that is known of it. Raises DocumentError BCP603."""
+        """The profile with all that is known of it. Raises DocumentError BCP603 or BCP504."""
         try:
-            profile, trace = (json.loads(path.read_bytes()) for path in self._files())
-            return Reviewed(
-                profile_from_plain(profile), profile, trace["leaves"], self.report, self.source
-            )
+            file, trace_file = self._files()
+            profile, findings = stored_profile(file)
+            trace = json.loads(trace_file.read_bytes())
+            findings += schema_findings(trace, TRACE)
+        except DocumentError as error:
+            raise DocumentError(_DAMAGED, f"{self._files()[0]}: {error.message}") from error
         except OSError as error:
-            message = f"{error.filename}: {error.strerror}"
-        except (ValueError, KeyError, TypeError, DecodeError) as error:
-            message = f"what is stored of {self.id} is no profile with its trace: {error}"
-        raise DocumentError(_DAMAGED, message)
+            raise DocumentError(_DAMAGED, f"{error.filename}: {error.strerror}") from error
+        except (ValueError, RecursionError) as error:
+            raise self._damaged(str(error)) from error
+        if profile is None or findings:
+            first = findings[0]
+            if first.code == NEWER:
+                raise DocumentError(NEWER, f"what is stored of {self.id}: {first.message}")
+            raise self._damaged(f"{first.pointer or 'the file'}: {first.message}")
+        plain = profile_to_plain(profile)
+        return Reviewed(profile, plain, trace["leaves"], self.report, self.source)
+
+    def _damaged(self, why: str) -> DocumentError:
+        message = f"what is stored of {self.id} is no profile with its trace: {why}"
+        return DocumentError(_DAMAGED, message)
 
     def made_of(self) -> str:
         """A digest of all that the page of the profile is made of."""
@@ -83,6 +98,13 @@ def entries_of(output: Path, sources: Iterable[Path]) -> list[Entry]:
     """
     try:
         report = json.loads((output / _REPORT).read_bytes())
+        for finding in schema_findings(report, REPORT):
+            if finding.code == NEWER:
+                raise UsageError(
+                    f"the results in {output} were made by a newer program: {finding.message}; "
+                    "update bcp"
+                )
+            raise ValueError(f"{finding.pointer or '/'}: {finding.message}")
         documents = [d for d in report["documents"] if d["profile"] is not None]
         known = _by_content(sources)
         found = [Entry(output, document, known.get(document["sha256"])) for document in documents]
@@ -91,7 +113,7 @@ def entries_of(output: Path, sources: Iterable[Path]) -> list[Entry]:
         raise UsageError(
             f"{error.filename} is missing; name the folder that `bcp convert` wrote"
         ) from error
-    except (ValueError, KeyError, TypeError) as error:
+    except ValueError as error:
         raise UsageError(f"the report in {output} is damaged ({error}); convert again") from error
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from importlib.util import find_spec
 from typing import Literal
 
-from pipeline.contract.resources import PROFILE_SCHEMA, PROFILE_XSD
+from pipeline.core.versions import PROFILE, XML
 from pipeline.writers import (
     canvas,
     case,
@@ -69,7 +69,7 @@ WRITERS: tuple[Writer, ...] = (
         "The profile as JSON, canonical, and its trace.",
         "profile",
         json_profile.write,
-        f"schemas/{PROFILE_SCHEMA}",
+        f"schemas/{PROFILE.file}",
     ),
     Writer(
         "xml",
@@ -77,7 +77,7 @@ WRITERS: tuple[Writer, ...] = (
         "The profile as XML, valid against the XSD.",
         "profile",
         xml_profile.write,
-        f"schemas/{PROFILE_XSD}",
+        f"schemas/{XML.file}",
     ),
     Writer(
         "csv",

@@ -11,13 +11,17 @@ from __future__ import annotations
 
 import csv
 import hashlib
+import json
 import re
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 from pipeline.contract.table_descriptions import Column, Table, all_tables, package_descriptor
-from pipeline.contract.tables import Row, TablesError, from_tables, to_tables
+from pipeline.contract.table_versions import StoredColumn, stored_columns
+from pipeline.contract.tables import Row, Tables, TablesError, from_tables, to_tables
+from pipeline.core.versions import NEWER, NUMBER_KEY, TABLES, UNCLEAR, VersionError
 from pipeline.profile.model import Profile
 from pipeline.writers.delimited import csv_bytes
 from pipeline.writers.edition import Edition
@@ -138,28 +142,79 @@ def _csvw_datatype(column: Column) -> dict[str, Any]:
 
 
 def read_tables(folder: Path) -> list[Profile]:
-    """The profiles of a folder with tables.
+    """The profiles of a folder with tables, of any version that is read.
 
-    Raises TablesError, and DecodeError for rows that are no profile.
+    Raises TablesError, VersionError, and DecodeError for rows that are no profile.
     """
-    return from_tables({table.name: list(_rows(folder, table)) for table in all_tables()})
+    version = _told(folder)
+    columns = stored_columns(version)
+    tables: Tables = {}
+    for table in all_tables():
+        # What an older version did not have is absent.
+        absent = dict.fromkeys(column.name for column in table.columns)
+        rows = _rows(folder, table.name, columns.get(table.name, ()), version)
+        tables[table.name] = [absent | row for row in rows]
+    return from_tables(tables)
 
 
-def _rows(folder: Path, table: Table) -> Iterator[Row]:
-    """The rows of the file of a table."""
-    path = folder / f"{table.name}.csv"
+def _told(folder: Path) -> str:
+    """The version of the tables, as their description tells it, else their first row.
+
+    Raises TablesError for a description that is none, VersionError where both tell another one.
+    """
+    said = dict.fromkeys((*_told_by_package(folder), *_told_by_rows(folder)))
+    if len(said) > 1:
+        message = f"datapackage.json and profiles.csv tell two versions: {' and '.join(said)}"
+        raise VersionError(UNCLEAR, message)
+    return next(iter(said), TABLES.version)
+
+
+def _told_by_package(folder: Path) -> Iterator[str]:
+    try:
+        yield str(json.loads((folder / "datapackage.json").read_bytes())["version"])
+    except FileNotFoundError:
+        return
+    except (ValueError, KeyError, TypeError) as error:
+        raise TablesError(f"datapackage.json tells no version of the tables: {error}") from error
+
+
+def _told_by_rows(folder: Path) -> Iterator[str]:
+    path = folder / "profiles.csv"
+    with _opened(path) as file:
+        for row in csv.DictReader(file):
+            yield row.get(NUMBER_KEY) or ""
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[TextIO]:
+    """The text of the file of a table. Raises TablesError, also for what is read from it."""
     try:
         with path.open(encoding="utf-8", newline="") as file:
-            yield from _parsed_rows(csv.reader(file, strict=True), table, path.name)
+            yield file
     except FileNotFoundError as error:
         raise TablesError(f"the file {path} is missing") from error
     except (UnicodeDecodeError, csv.Error) as error:
         raise TablesError(f"{path.name}: no UTF-8 CSV: {error}") from error
 
 
-def _parsed_rows(lines: Iterator[list[str]], table: Table, name: str) -> Iterator[Row]:
-    expected = [column.name for column in table.columns]
-    if next(lines, []) != expected:
+def _rows(folder: Path, table: str, columns: Sequence[StoredColumn], version: str) -> Iterator[Row]:
+    """The rows of the file of a table; none where the version has no such table."""
+    if columns:
+        path = folder / f"{table}.csv"
+        with _opened(path) as file:
+            yield from _parsed_rows(csv.reader(file, strict=True), columns, path.name, version)
+
+
+def _parsed_rows(
+    lines: Iterator[list[str]], columns: Sequence[StoredColumn], name: str, version: str
+) -> Iterator[Row]:
+    expected = [column.name for column in columns]
+    header = next(lines, [])
+    unknown = [column for column in header if column not in expected]
+    if unknown and [column for column in header if column in expected] == expected:
+        message = f"version {version} of the tables does not have {', '.join(unknown)} in {name}"
+        raise VersionError(NEWER, message)
+    if header != expected:
         raise TablesError(f"{name}: expected the header {','.join(expected)}")
     for number, cells in enumerate(lines, start=1):
         where = f"{name}, row {number}"
@@ -167,11 +222,11 @@ def _parsed_rows(lines: Iterator[list[str]], table: Table, name: str) -> Iterato
             raise TablesError(f"{where}: expected {len(expected)} cells, found {len(cells)}")
         yield {
             column.name: _parsed_cell(column, cell, where)
-            for column, cell in zip(table.columns, cells, strict=True)
+            for column, cell in zip(columns, cells, strict=True)
         }
 
 
-def _parsed_cell(column: Column, cell: str, where: str) -> str | int | bool | None:
+def _parsed_cell(column: StoredColumn, cell: str, where: str) -> str | int | bool | None:
     """The value of a cell, null where it is empty."""
     if cell == "":
         if column.required:

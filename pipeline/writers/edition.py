@@ -7,10 +7,12 @@ import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
 
 from pipeline.comparison import elements
 from pipeline.comparison.changes import compare
 from pipeline.core.version import VERSION
+from pipeline.profile.codec import profile_to_plain
 from pipeline.profile.identifiers import NAMESPACE, profile_key
 from pipeline.profile.model import Profile
 from pipeline.profile.trace import Trace
@@ -44,6 +46,11 @@ class Edition:
     profile: Profile
     trace: Trace = field(default_factory=dict)
     setting: Setting = field(default_factory=Setting)
+
+    @cached_property
+    def plain(self) -> Mapping[str, Any]:
+        """The JSON object of the profile; made once, shared by all writers."""
+        return profile_to_plain(self.profile)
 
     @cached_property
     def tree(self) -> Node:

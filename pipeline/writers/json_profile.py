@@ -9,8 +9,9 @@ import json
 from itertools import islice
 from typing import Any
 
-from pipeline.contract.records import TRACE_SCHEMA_URI, record_to_plain, trace_record
+from pipeline.contract.records import record_to_plain, trace_record
 from pipeline.core import heartbeat
+from pipeline.core.versions import TRACE
 from pipeline.profile.codec import profile_to_plain
 from pipeline.profile.model import Profile
 from pipeline.profile.trace import Trace
@@ -24,7 +25,7 @@ def write(edition: Edition) -> dict[str, bytes]:
     """The two files of one profile."""
     profile = edition.profile
     return {
-        f"json/{profile.id}.json": profile_to_json(profile),
+        f"json/{profile.id}.json": json_bytes(edition.plain),
         f"json/{profile.id}.trace.json": trace_to_json(profile, edition.trace),
     }
 
@@ -37,7 +38,7 @@ def profile_to_json(profile: Profile) -> bytes:
 def trace_to_json(profile: Profile, trace: Trace) -> bytes:
     """The history of every value of a profile."""
     record = record_to_plain(trace_record(profile, trace))
-    return json_bytes({"$schema": TRACE_SCHEMA_URI, **record})
+    return json_bytes({"$schema": TRACE.uri, **record})
 
 
 def json_bytes(plain: Any) -> bytes:

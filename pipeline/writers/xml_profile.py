@@ -9,13 +9,16 @@ is passed over in silence.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Any
 
 from lxml import etree
 
 from pipeline.contract.shapes import Kind, ModelField, model_fields
-from pipeline.contract.xsd import ROOT_ELEMENT, XML_NAMESPACE, XML_PARSER_OPTIONS
+from pipeline.contract.xml_versions import FIRST_NAMESPACE, ROOT_ELEMENT, XML_NAMESPACE, told_in
+from pipeline.contract.xsd import XML_PARSER_OPTIONS
 from pipeline.core import heartbeat
+from pipeline.core.versions import NUMBER_KEY, PROFILE, XML
 from pipeline.profile.codec import DecodeError, decode, encode
 from pipeline.profile.model import Profile
 from pipeline.writers.edition import Edition
@@ -40,7 +43,7 @@ class IllegalCharacterError(ValueError):
 
 def write(edition: Edition) -> dict[str, bytes]:
     """The file of one profile."""
-    return {f"xml/{edition.profile.id}.xml": profile_to_xml(edition.profile)}
+    return {f"xml/{edition.profile.id}.xml": _xml(edition.plain)}
 
 
 # Profile to XML
@@ -51,8 +54,12 @@ def profile_to_xml(profile: Profile) -> bytes:
 
     Raises IllegalCharacterError.
     """
+    return _xml(encode(profile))
+
+
+def _xml(plain: Mapping[str, Any]) -> bytes:
     root = etree.fromstring(f'<{ROOT_ELEMENT} xmlns="{XML_NAMESPACE}"/>')
-    _fill_object(root, Profile, encode(profile), "")
+    _fill_object(root, Profile, {**plain, NUMBER_KEY: XML.version}, "")
     etree.indent(root)
     return etree.tostring(root, encoding="UTF-8", xml_declaration=True) + b"\n"
 
@@ -112,11 +119,21 @@ def _legal(text: str, pointer: str) -> str:
 
 
 def profile_from_xml(data: bytes) -> Profile:
-    """The profile of an XML file in the shape of the XSD. Raises DecodeError."""
+    """The profile of an XML file in the shape of the XSD of a version that is read.
+
+    Raises DecodeError and VersionError.
+    """
     root = _parsed(data)
+    told_in(root)
+    for element in root.iter(f"{{{FIRST_NAMESPACE}}}*"):
+        element.tag = _tag(etree.QName(element).localname)
     if root.tag != _tag(ROOT_ELEMENT):
         raise DecodeError("", f"expected the root element {_tag(ROOT_ELEMENT)}, found {root.tag}")
-    profile: Profile = decode(Profile, _object(root, Profile, ""))
+    plain = _object(root, Profile, "")
+    if NUMBER_KEY in plain:
+        # What is read is a profile of today, whatever the file was.
+        plain[NUMBER_KEY] = PROFILE.version
+    profile: Profile = decode(Profile, plain)
     return profile
 
 

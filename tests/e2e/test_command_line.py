@@ -20,13 +20,8 @@ import xmlschema
 from pipeline.cli import main
 from pipeline.cli.arguments import limits_of
 from pipeline.cli.main import parser
-from pipeline.contract.resources import (
-    PROFILE_SCHEMA,
-    PROFILE_XSD,
-    REPORT_SCHEMA,
-    TRACE_SCHEMA,
-    schema_text,
-)
+from pipeline.contract.resources import schema_text
+from pipeline.core.versions import PROFILE, REPORT, TRACE, XML
 from pipeline.isolation.limits import Limits
 from pipeline.profile.codec import profile_from_plain
 from pipeline.writers.csv_tables import read_tables
@@ -101,18 +96,18 @@ def test_the_sample_converts_without_errors_or_warnings_in_all_default_formats(
 
 
 def test_what_is_written_is_valid_by_two_engines_each(output: Path) -> None:
-    profile_schema = json.loads(schema_text(PROFILE_SCHEMA))
-    trace_schema = json.loads(schema_text(TRACE_SCHEMA))
+    profile_schema = json.loads(schema_text(PROFILE.file))
+    trace_schema = json.loads(schema_text(TRACE.file))
     for path in (output / "json").glob("*.json"):
         plain = json.loads(path.read_text("utf-8"))
         schema = trace_schema if path.name.endswith(".trace.json") else profile_schema
         jsonschema.validate(plain, schema)
         jsonschema_rs.validator_for(schema).validate(plain)
-    xml_schema = xmlschema.XMLSchema(schema_text(PROFILE_XSD))
+    xml_schema = xmlschema.XMLSchema(schema_text(XML.file))
     for path in (output / "xml").glob("*.xml"):
         xml_schema.validate(str(path))
     report = json.loads((output / "report.json").read_text("utf-8"))
-    jsonschema.validate(report, json.loads(schema_text(REPORT_SCHEMA)))
+    jsonschema.validate(report, json.loads(schema_text(REPORT.file)))
 
 
 def test_the_written_tables_pass_frictionless_and_csvwvalidate(output: Path) -> None:

@@ -10,8 +10,9 @@ from pathlib import Path
 import yaml
 
 from tests.profiles import ROOT
+from tests.stored_releases import profile_of
 
-SAMPLE = ROOT / "tests" / "releases" / "1.0.0" / "profile.json"
+SAMPLE = profile_of("1.0.0")
 
 
 def test_the_hook_takes_profiles_and_nothing_else() -> None:

@@ -11,9 +11,11 @@ import jsonschema_rs
 import xmlschema
 from hypothesis import example, given
 
-from pipeline.checks.schema import schema_findings, xml_findings
-from pipeline.contract.resources import PROFILE_SCHEMA, PROFILE_XSD, schema_text
+from pipeline.checks.schema import schema_findings
+from pipeline.checks.xml_schema import xml_findings
+from pipeline.contract.resources import schema_text
 from pipeline.contract.tables import from_tables, to_tables
+from pipeline.core.versions import PROFILE, XML
 from pipeline.profile.codec import profile_from_plain
 from pipeline.profile.model import Profile
 from pipeline.writers.json_profile import profile_to_json
@@ -23,14 +25,12 @@ from tests.strategies import ROUND_TRIP, hollow_profile, profiles, whole_profile
 
 @cache
 def rust_validator() -> Any:
-    return jsonschema_rs.validator_for(
-        json.loads(schema_text(PROFILE_SCHEMA)), validate_formats=True
-    )
+    return jsonschema_rs.validator_for(json.loads(schema_text(PROFILE.file)), validate_formats=True)
 
 
 @cache
 def python_xml_schema() -> xmlschema.XMLSchema:
-    return xmlschema.XMLSchema(schema_text(PROFILE_XSD))
+    return xmlschema.XMLSchema(schema_text(XML.file))
 
 
 @given(profiles())

@@ -14,8 +14,10 @@ import jsonschema_rs
 import pytest
 import xmlschema
 
-from pipeline.checks.schema import schema_findings, xml_findings
-from pipeline.contract.resources import PROFILE_SCHEMA, PROFILE_XSD, schema_text
+from pipeline.checks.schema import schema_findings
+from pipeline.checks.xml_schema import xml_findings
+from pipeline.contract.resources import schema_text
+from pipeline.core.versions import PROFILE, XML
 from pipeline.profile.codec import profile_to_plain
 from pipeline.writers import csv_tables
 from pipeline.writers.edition import Edition
@@ -69,7 +71,7 @@ def test_jsonschema_refuses_a_profile_without_a_name_and_says_so() -> None:
 
 
 def test_jsonschema_rs_refuses_a_profile_without_a_name_and_says_so() -> None:
-    validator = jsonschema_rs.validator_for(json.loads(schema_text(PROFILE_SCHEMA)))
+    validator = jsonschema_rs.validator_for(json.loads(schema_text(PROFILE.file)))
 
     (error,) = validator.iter_errors(without(profile_to_plain(whole_profile()), "name"))
 
@@ -83,7 +85,7 @@ def test_libxml2_refuses_xml_without_a_checksum_and_names_the_element() -> None:
 
 
 def test_xmlschema_refuses_xml_without_a_checksum_and_names_the_element() -> None:
-    schema = xmlschema.XMLSchema(schema_text(PROFILE_XSD))
+    schema = xmlschema.XMLSchema(schema_text(XML.file))
 
     (error,) = schema.iter_errors(BytesIO(xml_without_checksum()))
 

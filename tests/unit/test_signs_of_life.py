@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextvars import ContextVar
 
 import pytest
 
@@ -77,7 +78,8 @@ PROFILES = (as_tabbed, as_markdown, as_page, as_word)
 def beats(monkeypatch: pytest.MonkeyPatch) -> Beats:
     """How many signs of life there were since this was asked last."""
     heard: list[None] = []
-    monkeypatch.setattr(heartbeat, "_listeners", [lambda: heard.append(None)])
+    listeners = ContextVar("listeners", default=(lambda: heard.append(None),))
+    monkeypatch.setattr(heartbeat, "_listeners", listeners)
 
     def since() -> int:
         count = len(heard)

@@ -10,7 +10,6 @@ import logging
 import math
 import re
 import struct
-import warnings
 import zlib
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
@@ -27,6 +26,7 @@ from playa.pdftypes import ObjRef, PSLiteral, resolve1
 from pipeline.core import heartbeat
 from pipeline.core.errors import DocumentError
 from pipeline.document.text import BOLD, ITALIC
+from pipeline.readers.pdf.engines import guarded
 from pipeline.readers.pdf.lines import SOFT_HYPHEN, UNKNOWN
 from pipeline.readers.pdf.marks import Box, Glyphs, Marks, Page, Rule, Run, Tagged, turned_back
 from pipeline.readers.pdf.paths import Drawing
@@ -100,6 +100,7 @@ class _Complaints(logging.Handler):
             self.first = "".join(char if char.isprintable() else " " for char in said)
 
 
+@guarded
 def read_marks(data: bytes) -> Marks:
     """The marks of a PDF.
 
@@ -108,9 +109,7 @@ def read_marks(data: bytes) -> Marks:
     complaints = _Complaints()
     _LOG.addHandler(complaints)
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            marks = _marks(data)
+        marks = _marks(data)
     finally:
         _LOG.removeHandler(complaints)
     return replace(marks, complaints=complaints.count, complaint=complaints.first)

@@ -25,6 +25,7 @@ from pipeline.readers.pdf.engine import (
     direction_of,
     style_of_name,
 )
+from pipeline.readers.pdf.engines import guarded
 from pipeline.readers.pdf.lines import UNKNOWN
 from pipeline.readers.pdf.marks import Box, Glyphs, Page, Run, turned_back
 
@@ -52,6 +53,7 @@ class BareText:
     fault: str = ""
 
 
+@guarded
 def bare_text(data: bytes) -> BareText:
     """The text of a PDF by PDFium, page by page."""
     try:
@@ -74,6 +76,7 @@ def bare_text(data: bytes) -> BareText:
     return BareText(count, tuple(texts), faults)
 
 
+@guarded
 def bare_pages(data: bytes, numbers: Iterable[int], glyphs: Glyphs) -> dict[int, Page]:
     """The marks of the bare text of some pages, by number from 1; their glyphs are appended.
 

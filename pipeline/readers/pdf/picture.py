@@ -20,6 +20,7 @@ from PIL import Image
 from pipeline.core import heartbeat
 from pipeline.core.errors import DocumentError
 from pipeline.readers.pdf.engine import read_marks
+from pipeline.readers.pdf.engines import guarded
 from pipeline.readers.pdf.grid import merged
 from pipeline.readers.pdf.layout import drawn_grids
 from pipeline.readers.pdf.marks import Box, Rule
@@ -126,15 +127,16 @@ def _within(shown: Box, boxes: Sequence[Box]) -> Iterator[Box]:
 @contextlib.contextmanager
 def _opened(data: bytes) -> Iterator[Any]:
     try:
-        document = pypdfium2.PdfDocument(data)
+        document = guarded(pypdfium2.PdfDocument)(data)
     except pypdfium2.PdfiumError as error:
         raise ValueError(f"PDFium cannot draw it: {error}") from error
     try:
         yield document
     finally:
-        document.close()
+        guarded(document.close)()
 
 
+@guarded
 def _drawn(document: Any, number: int, fineness: _Fineness) -> tuple[Image.Image, Box]:
     """The picture of a page, and what it shows of the page (see `Picture`).
 

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 
 import pypdfium2
 
+from pipeline.readers.pdf.engines import guarded
+
 _CATALOG = re.compile(rb"(\d+) 0 obj\s*<<[^>]*?/Type\s*/Catalog")
 _END = b"\nendobj\ntrailer\n<< /Root %s 0 R >>\nstartxref\n0\n%%%%EOF\n"
 
@@ -23,6 +25,7 @@ def repaired_copies(data: bytes) -> Iterator[bytes]:
         yield rewritten
 
 
+@guarded
 def _rewritten(data: bytes) -> bytes | None:
     """The PDF as PDFium understands it, written anew; None where it does not."""
     try:

@@ -10,13 +10,10 @@ from typing import Any
 
 import pytest
 
-from pipeline.checks.schema import schema_findings, xml_findings
-from pipeline.contract.resources import (
-    PROFILE_SCHEMA,
-    REPORT_SCHEMA,
-    TRACE_SCHEMA,
-    schema_text,
-)
+from pipeline.checks.schema import schema_findings
+from pipeline.checks.xml_schema import xml_findings
+from pipeline.contract.resources import schema_text
+from pipeline.core.versions import PROFILE, REPORT, TRACE
 from pipeline.profile.codec import profile_to_plain
 from pipeline.writers.xml_profile import profile_to_xml
 from tests.strategies import hollow_profile, whole_profile
@@ -34,11 +31,10 @@ def test_a_valid_profile_has_no_findings(profile) -> None:  # type: ignore[no-un
     ("damage", "pointer", "message"),
     [
         (lambda p: p.pop("name"), "", "'name' is a required property"),
-        (lambda p: p.update(salary=1), "", "'salary' was unexpected"),
+        (lambda p: p.update(secotr="x"), "", "'secotr' was unexpected"),
         (lambda p: p.update(name=7), "/name", "expected a value of type string, found 7"),
         (lambda p: p.update(date="2024-13"), "/date", "expected a text like '2026-03-02'"),
         (lambda p: p.update(nlqf_level="9"), "/nlqf_level", "expected one of '"),
-        (lambda p: p.update(schema_version="2"), "/schema_version", "expected '1.0.0', found '2'"),
         (lambda p: p["job_titles"].append(""), "/job_titles/1", "a text that is not empty"),
         (lambda p: p["derived"].update(eqf_level=9), "/derived/eqf_level", "greater than"),
         (
@@ -103,14 +99,14 @@ def test_a_long_value_is_cut_in_the_message() -> None:
     assert len(finding.message) < 200
 
 
-XML = profile_to_xml(whole_profile()).decode()
+WHOLE_XML = profile_to_xml(whole_profile()).decode()
 
 
 @pytest.mark.parametrize(
     ("old", "new", "message"),
     [
         ("<name>Havenmeester</name>", "", "Expected is ( name )"),
-        ("<name>", "<salary/><name>", "Element 'salary': This element is not expected"),
+        ("<name>", "<secotr/><name>", "Element 'secotr': This element is not expected"),
         ("<nlqf_level>4<", "<nlqf_level>9<", "[facet 'enumeration'] The value '9'"),
         (">2026-03-02<", ">2 maart<", "[facet 'pattern'] The value '2 maart'"),
         ("<year>2024<", "<year>1024<", "[facet 'minInclusive']"),
@@ -119,8 +115,8 @@ XML = profile_to_xml(whole_profile()).decode()
     ],
 )
 def test_a_violation_of_the_xsd_is_found_with_its_line(old: str, new: str, message: str) -> None:
-    assert old in XML
-    damaged = XML.replace(old, new, 1)
+    assert old in WHOLE_XML
+    damaged = WHOLE_XML.replace(old, new, 1)
 
     finding = xml_findings(damaged.encode())[0]
 
@@ -132,9 +128,9 @@ def test_a_violation_of_the_xsd_is_found_with_its_line(old: str, new: str, messa
 
 
 def test_a_finding_in_xml_names_the_line_of_the_element() -> None:
-    line = next(n for n, text in enumerate(XML.splitlines(), 1) if "<nlqf_level>" in text)
+    line = next(n for n, text in enumerate(WHOLE_XML.splitlines(), 1) if "<nlqf_level>" in text)
 
-    (finding, *_) = xml_findings(XML.replace("<nlqf_level>4<", "<nlqf_level>9<").encode())
+    (finding, *_) = xml_findings(WHOLE_XML.replace("<nlqf_level>4<", "<nlqf_level>9<").encode())
 
     assert finding.place is not None
     assert finding.place.line == line
@@ -170,7 +166,7 @@ def test_jsonschema_and_lxml_are_loaded_only_when_they_are_needed() -> None:
 def test_every_format_that_the_schemas_use_is_checked() -> None:
     from jsonschema import Draft202012Validator
 
-    texts = [schema_text(name) for name in (PROFILE_SCHEMA, TRACE_SCHEMA, REPORT_SCHEMA)]
+    texts = [schema_text(name) for name in (PROFILE.file, TRACE.file, REPORT.file)]
     used = {name for text in texts for name in re.findall(r'"format": "([a-z-]+)"', text)}
     assert used
     assert used <= Draft202012Validator.FORMAT_CHECKER.checkers.keys()

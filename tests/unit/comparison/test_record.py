@@ -17,9 +17,9 @@ from hypothesis import strategies as st
 
 from pipeline.comparison.record import compared
 from pipeline.comparison.words import marked
-from pipeline.contract.comparison_records import COMPARISON_SCHEMA_URI
 from pipeline.contract.records import record_to_plain
-from pipeline.contract.resources import COMPARISON_SCHEMA, schema_text
+from pipeline.contract.resources import schema_text
+from pipeline.core.versions import COMPARISON
 from pipeline.profile.model import Profile, SourceDocument
 from pipeline.writers.comparison_page import page_of
 from pipeline.writers.comparison_sheet import HEADER, workbook_of
@@ -35,14 +35,14 @@ NEW = version(("Gids", {"Leiden": [REWORDED, LISTENING, "Telt de kas"], "Rust": 
 
 def plain(old: Profile, new: Profile) -> dict[str, Any]:
     """The comparison as JSON values."""
-    found = {"$schema": COMPARISON_SCHEMA_URI, **record_to_plain(compared(old, new))}
+    found = {"$schema": COMPARISON.uri, **record_to_plain(compared(old, new))}
     copied: dict[str, Any] = json.loads(json.dumps(found))
     return copied
 
 
 def errors(found: dict[str, Any]) -> tuple[bool, bool]:
     """Whether two validators find a comparison invalid."""
-    schema = json.loads(schema_text(COMPARISON_SCHEMA))
+    schema = json.loads(schema_text(COMPARISON.file))
     kind = jsonschema.validators.validator_for(schema)
     first = kind(schema, format_checker=kind.FORMAT_CHECKER)
     second = jsonschema_rs.validator_for(schema, validate_formats=True)

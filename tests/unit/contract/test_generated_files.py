@@ -10,6 +10,7 @@ from pipeline.contract import resources
 from pipeline.contract.__main__ import generated_files, main
 from pipeline.contract.resources import schema_text
 from pipeline.contract.shapes import classes_below, model_fields
+from pipeline.core.versions import XML
 from pipeline.profile.model import Profile
 
 
@@ -31,7 +32,7 @@ def test_the_command_writes_every_file_with_line_feeds_into_the_folder_that_is_n
 
 
 def test_a_schema_is_read_from_the_checkout() -> None:
-    assert schema_text(resources.PROFILE_XSD) == generated_files()[resources.PROFILE_XSD]
+    assert schema_text(XML.file) == generated_files()[XML.file]
 
 
 def test_a_schema_is_read_from_the_installed_package_first(

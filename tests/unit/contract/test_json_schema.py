@@ -11,7 +11,8 @@ from jsonschema import Draft202012Validator
 from pipeline.contract.json_schema import Schema, profile_schema, report_schema, trace_schema
 from pipeline.contract.records import Report, TraceFile
 from pipeline.contract.shapes import classes_below, model_fields
-from pipeline.profile.model import SCHEMA_URI, Profile
+from pipeline.core.versions import PROFILE
+from pipeline.profile.model import Profile
 
 SCHEMAS = {"profile": profile_schema(), "trace": trace_schema(), "report": report_schema()}
 each_schema = pytest.mark.parametrize("schema", SCHEMAS.values(), ids=list(SCHEMAS))
@@ -81,8 +82,8 @@ def test_every_field_of_every_class_is_a_property_and_no_other(schema: Schema, r
 def test_a_profile_names_its_schema() -> None:
     schema = SCHEMAS["profile"]
 
-    assert schema["$id"] == SCHEMA_URI
-    assert schema["properties"]["$schema"]["const"] == SCHEMA_URI
+    assert schema["$id"] == PROFILE.uri
+    assert schema["properties"]["$schema"]["const"] == PROFILE.uri
     assert schema["required"][0] == "$schema"
 
 

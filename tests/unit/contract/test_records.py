@@ -10,7 +10,6 @@ from jsonschema import Draft202012Validator
 
 from pipeline.contract.json_schema import report_schema
 from pipeline.contract.records import (
-    REPORT_VERSION,
     DocumentReport,
     Finding,
     KeptFile,
@@ -30,6 +29,7 @@ from pipeline.contract.records import (
     record_to_plain,
 )
 from pipeline.core.diagnostics import Diagnostic, Place
+from pipeline.core.versions import REPORT
 from pipeline.profile.trace import Ledger, TraceEntry
 
 DIGEST = "0" * 64
@@ -59,7 +59,7 @@ def report(**changes: Any) -> dict[str, Any]:
     }
     plain: dict[str, Any] = record_to_plain(
         Report(
-            schema_version=REPORT_VERSION,
+            schema_version=REPORT.version,
             program=Program(name="bcp-pipeline", version="1.0.0"),
             fingerprint=DIGEST,
             interrupted=False,

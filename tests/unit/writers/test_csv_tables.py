@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from pipeline.contract.table_descriptions import all_tables
 from pipeline.contract.tables import TablesError
+from pipeline.core.versions import NEWER, UNCLEAR, VersionError
 from pipeline.profile.model import ItemList
 from pipeline.writers.csv_tables import guarded, read_tables, unguarded, write
 from pipeline.writers.edition import Edition
@@ -161,3 +162,37 @@ def test_a_text_that_looks_like_a_formula_is_guarded(text: str, written: str) ->
 @given(st.text(alphabet="'=@+-\t\ra ", max_size=8))
 def test_guarding_is_undone(text: str) -> None:
     assert unguarded(guarded(text)) == text
+
+
+def test_tables_without_their_description_tell_their_version_themselves(folder: Path) -> None:
+    (folder / "datapackage.json").unlink()
+
+    assert read_tables(folder) == PROFILES
+
+
+@pytest.mark.parametrize(
+    ("table", "old", "new", "code", "message"),
+    [
+        ("datapackage.json", '"version": "1.0.0"', '"version": "1.1.0"', UNCLEAR, "two versions"),
+        ("profiles.csv", ",1.0.0,", ",0.9.0,", UNCLEAR, "two versions: 1.0.0 and 0.9.0"),
+        ("profiles.csv", "schema_version,", "schema_version,family,", NEWER, "not have family in"),
+    ],
+)
+def test_tables_of_another_version_are_refused_for_it(
+    folder: Path, table: str, old: str, new: str, code: str, message: str
+) -> None:
+    text = (folder / table).read_bytes().decode()
+    assert old in text
+    (folder / table).write_bytes(text.replace(old, new).encode())
+
+    with pytest.raises(VersionError, match=message) as refused:
+        read_tables(folder)
+    assert refused.value.code == code
+
+
+@pytest.mark.parametrize("content", ["{", "[]", "{}"])
+def test_a_description_that_tells_no_version_is_refused(folder: Path, content: str) -> None:
+    (folder / "datapackage.json").write_text(content, "utf-8")
+
+    with pytest.raises(TablesError, match=r"datapackage\.json tells no version"):
+        read_tables(folder)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import struct
+from contextvars import ContextVar
 
 import pytest
 from PIL import Image
@@ -106,7 +107,8 @@ def test_a_page_that_cannot_be_drawn_leaves_the_others() -> None:
 
 def test_each_page_is_a_sign_of_life(monkeypatch: pytest.MonkeyPatch) -> None:
     heard: list[int] = []
-    monkeypatch.setattr(heartbeat, "_listeners", [lambda: heard.append(1)])
+    listeners = ContextVar("listeners", default=(lambda: heard.append(1),))
+    monkeypatch.setattr(heartbeat, "_listeners", listeners)
     objects = page(box=A4)
     objects[2] = b"<< /Type /Pages /Kids [3 0 R 3 0 R] /Count 2 >>"
 
