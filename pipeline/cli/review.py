@@ -29,13 +29,14 @@ def add(commands: Commands) -> None:
 def run(options: argparse.Namespace) -> int:
     """Write the pages, and tell which file to open; the exit code tells whether one is missing."""
     from pipeline import batch
-    from pipeline.review import INDEX, entries_of, review, review_limits
+    from pipeline.review import INDEX, check_target, entries_of, review, review_limits
 
     output = options.paths[0]
     entries = entries_of(output, options.sources or ())
     if not entries:
         raise UsageError(f"there are no profiles in {output}; run `bcp convert` first")
     target = options.to or output / "review"
+    check_target(target)
     with (
         interrupted_with("the pages written so far are whole; the same command goes on"),
         batch.locked(target),

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
+import reprlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from pipeline.conversion import file_bytes
+from pipeline.core.diagnostics import Severity
 from pipeline.core.errors import DocumentError, UsageError
 from pipeline.core.program import program_digest
 from pipeline.profile.codec import DecodeError, profile_from_plain
-from pipeline.profile.model import Profile
+from pipeline.profile.model import PROFILE_ID_PATTERN, Profile
 
 _REPORT = "report.json"
 _DAMAGED = "BCP603"
@@ -83,7 +86,7 @@ def entries_of(output: Path, sources: Iterable[Path]) -> list[Entry]:
     """
     try:
         report = json.loads((output / _REPORT).read_bytes())
-        documents = [d for d in report["documents"] if d["profile"] is not None]
+        documents = list(_documents(report))
         known = _by_content(sources)
         found = [Entry(output, document, known.get(document["sha256"])) for document in documents]
         return sorted(found, key=lambda entry: entry.id)
@@ -91,8 +94,73 @@ def entries_of(output: Path, sources: Iterable[Path]) -> list[Entry]:
         raise UsageError(
             f"{error.filename} is missing; name the folder that `bcp convert` wrote"
         ) from error
-    except (ValueError, KeyError, TypeError) as error:
+    except (ValueError, RecursionError) as error:
         raise UsageError(f"the report in {output} is damaged ({error}); convert again") from error
+
+
+def is_profile_id(text: str) -> bool:
+    """Whether it is an id of a profile, of which the names of files are made."""
+    return re.fullmatch(PROFILE_ID_PATTERN, text) is not None
+
+
+# What a review shows of a document, by what it must be.
+_FINDING = {"code": str, "severity": str, "message": str, "remedy": str}
+_LEDGER = {
+    "source": int,
+    "markup": dict,
+    "accounts": dict,
+    "missing": int,
+    "invented": int,
+    "closed": bool,
+}
+_DOCUMENT = {
+    "profile": str,
+    "file": str,
+    "sha256": str,
+    "reader": str,
+    "findings": [_FINDING],
+    "ledger": _LEDGER,
+}
+
+
+def _documents(report: Any) -> Iterator[Mapping[str, Any]]:
+    """The parts of a report that tell of a profile. Raises ValueError where one is damaged."""
+    _check(report, {"documents": [dict]}, "the report")
+    for number, document in enumerate(report["documents"]):
+        where = f"documents/{number}"
+        if document.get("profile", "") is None:
+            continue
+        _check(document, _DOCUMENT, where)
+        if not is_profile_id(document["profile"]):
+            raise _unexpected("the id of a profile", document["profile"], f"{where}/profile")
+        for finding in document["findings"]:
+            if finding["severity"] not in set(Severity):
+                raise _unexpected(
+                    "error, warning or info", finding["severity"], f"{where}/severity"
+                )
+        yield document
+
+
+def _check(value: Any, shape: Any, where: str) -> None:
+    """Raises ValueError where a value is not of a shape: a type, or a list or an object of some."""
+    kind: Any = shape if isinstance(shape, type) else type(shape)
+    if not isinstance(value, kind):
+        raise _unexpected(_KINDS[kind], value, where)
+    if kind is list and shape is not list:
+        for number, one in enumerate(value):
+            _check(one, shape[0], f"{where}/{number}")
+    elif kind is dict and shape is not dict:
+        for key, inner in shape.items():
+            if key not in value:
+                raise ValueError(f"{where}: expected {key}, which is not there")
+            _check(value[key], inner, f"{where}/{key}")
+
+
+_KINDS = {str: "a text", int: "a number", bool: "true or false", list: "a list", dict: "an object"}
+
+
+def _unexpected(what: str, value: object, where: str) -> ValueError:
+    return ValueError(f"{where}: expected {what}, not {reprlib.repr(value)}")
 
 
 def _by_content(sources: Iterable[Path]) -> dict[str, Path]:

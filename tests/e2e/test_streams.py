@@ -20,7 +20,7 @@ from tests.suites import few
 
 SAMPLE = INPUT / "werfcoordinator-jachthaven.txt"
 # What prints data.
-PRINTING = {
+PRINTING: dict[str, list[object]] = {
     "convert": ["convert", SAMPLE, "--output", "uit", "--report-format", "json"],
     "diff": ["diff", SAMPLE, SAMPLE, "--format", "json"],
     "explain": ["explain"],
