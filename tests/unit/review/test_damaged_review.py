@@ -1,4 +1,4 @@
-"""Reports, pages and indexes that were damaged, edited or made by somebody else: none is trusted."""
+"""Reports, pages and indexes that were damaged, edited or are of somebody else: none is trusted."""
 
 from __future__ import annotations
 
