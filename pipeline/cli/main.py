@@ -91,8 +91,9 @@ def _code(arguments: Sequence[str] | None) -> int:
             return fail(_refused(error), OUTPUT_FAILED)
         except KeyboardInterrupt as error:
             told = error.told if isinstance(error, Interrupted) else ""
-            return fail("; ".join(filter(None, ("interrupted", told))), stop.code)
-    return code
+            code = fail("; ".join(filter(None, ("interrupted", told))), INTERRUPTED)
+    # A run that was stopped ends by itself, with the code of Ctrl-C.
+    return stop.code if code == INTERRUPTED else code
 
 
 # What to do where the system refuses something; for all else the reason must do.
