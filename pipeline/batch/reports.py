@@ -8,6 +8,7 @@ from lxml import etree
 
 from pipeline.batch.outcomes import Outcome
 from pipeline.core.diagnostics import Diagnostic, Severity, blamed
+from pipeline.core.text import one_line
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 
@@ -63,7 +64,7 @@ def _clean(text: str) -> str:
 
 
 def _data(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return one_line(text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A"))
 
 
 def _property(text: str) -> str:

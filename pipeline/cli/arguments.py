@@ -7,14 +7,25 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NoReturn, TypeAlias
+
+from pipeline.core.text import one_line
 
 if TYPE_CHECKING:
     from pipeline.batch import Means
     from pipeline.isolation.limits import Limits
 
+
+class Parser(argparse.ArgumentParser):
+    """A parser that says what is wrong in one line, whatever was typed."""
+
+    def error(self, message: str) -> NoReturn:
+        """Tell it, and leave."""
+        super().error(one_line(message))
+
+
 # What makes the parsers of the commands.
-Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
+Commands: TypeAlias = "argparse._SubParsersAction[Parser]"
 
 
 # More than the system counts in one go: seconds of an alarm, megabytes as bytes.

@@ -19,7 +19,7 @@ from pipeline.cli.arguments import (
     path_of,
 )
 from pipeline.cli.exits import INTERRUPTED, fail
-from pipeline.cli.printing import print_findings, print_summary
+from pipeline.cli.printing import print_findings, print_summary, tell
 from pipeline.cli.progress import Progress
 
 if TYPE_CHECKING:
@@ -40,7 +40,10 @@ def add(commands: Commands) -> None:
     add_base_uri(parser)
     _add_execution(parser)
     parser.add_argument(
-        "--force", action="store_true", help="convert also what is unchanged since the last run"
+        "--force",
+        action="store_true",
+        help="convert also what is unchanged since the last run, and write over what was changed "
+        "by hand",
     )
     parser.add_argument(
         "--prune", action="store_true", help="remove the results of sources that are gone"
@@ -131,7 +134,7 @@ def _print_run(run: Finished, options: argparse.Namespace) -> None:
         print_findings(str(outcome.path), outcome.findings, options.verbose)
     print_summary(run.outcomes, run.others, options.output)
     for line in _beside(run, options):
-        print(line, file=sys.stderr)
+        tell(line)
 
 
 # What is said of the files that are kept, by their reason; an edited one has a finding.
@@ -139,11 +142,13 @@ _KEPT_IN_WORDS = {
     "gone": "of sources that are gone (--prune removes them)",
     "superseded": "of versions that their sources replaced",
     "format": "in formats that were not asked for; they may be older than the profiles",
+    "pending": "of sources that this run did not come to",
     "unseen": "of sources that this run was not given",
     "unreadable": "of sources that could not be looked for",
     "failed": "of sources that cannot be converted any more",
     "exported": "that `bcp export` made; they may be older than the profiles",
     "edited": "changed by hand",
+    "blocked": "beside one that was changed by hand",
 }
 
 

@@ -8,11 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.cli.arguments import Commands, add_jobs, add_limits, means_of, path_of
-from pipeline.cli.exits import CLEAN, FINDINGS, USAGE
-from pipeline.cli.printing import print_findings
+from pipeline.cli.exits import CLEAN, FINDINGS, USAGE, interrupted_with
+from pipeline.cli.printing import print_findings, tell
 from pipeline.cli.progress import Progress
 from pipeline.core.errors import UsageError
-from pipeline.core.text import one_line
 
 if TYPE_CHECKING:
     from pipeline.batch import Differences
@@ -20,6 +19,12 @@ if TYPE_CHECKING:
 _FORMATS = ("text", "json", "html", "xlsx")
 # These are for no terminal.
 _FILES = ("html", "xlsx")
+
+# While differences are told or written.
+_INTERRUPTED = (
+    "not all differences were told; files that were written are whole, and the same command writes "
+    "all of them"
+)
 
 
 def add(commands: Commands) -> None:
@@ -50,7 +55,10 @@ def run(options: argparse.Namespace) -> int:
 
     sides = [batch.side_files(path) for path in (options.old, options.new)]
     _check(options)
-    with Progress(sum(map(len, sides)), "comparing") as progress:
+    with (
+        interrupted_with("nothing was compared, or written"),
+        Progress(sum(map(len, sides)), "comparing") as progress,
+    ):
         old, new = batch.versions_of(sides, means_of(options, progress.step))
     for side in (old, new):
         for file, findings in side.findings.items():
@@ -58,8 +66,9 @@ def run(options: argparse.Namespace) -> int:
     for path, side in ((options.old, old), (options.new, new)):
         if not side.profiles:
             raise UsageError(f"there is nothing to compare: no profile could be read from {path}")
-    found = batch.differences(old.profiles, new.profiles)
-    _tell(found, options)
+    with interrupted_with(_INTERRUPTED):
+        found = batch.differences(old.profiles, new.profiles)
+        _tell(found, options)
     if old.findings or new.findings:
         return USAGE
     return CLEAN if found.are_none else FINDINGS
@@ -99,4 +108,4 @@ def _tell(found: Differences, options: argparse.Namespace) -> None:
     if target is not None or options.format != "text":
         # A comparison is of two profiles; what only one side has stands in none.
         for line in unpaired(found):
-            print(one_line(line), file=sys.stderr)
+            tell(line)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import sys
 
 from pipeline.cli.arguments import (
     Commands,
@@ -13,8 +12,8 @@ from pipeline.cli.arguments import (
     means_of,
     path_of,
 )
-from pipeline.cli.exits import CLEAN, FINDINGS
-from pipeline.cli.printing import print_findings
+from pipeline.cli.exits import CLEAN, FINDINGS, interrupted_with
+from pipeline.cli.printing import print_findings, tell
 from pipeline.cli.progress import Progress
 from pipeline.core.errors import UsageError
 
@@ -51,7 +50,10 @@ def run(options: argparse.Namespace) -> int:
         raise UsageError(f"{target} is a file; name a folder for the results with --to")
     paths = batch.stored_files(source)
     earlier = batch.stored_files(options.previous) if options.previous else []
-    with Progress(len(paths) + len(earlier), "exporting") as progress:
+    with (
+        interrupted_with("the files written so far are whole; the same command writes the others"),
+        Progress(len(paths) + len(earlier), "exporting") as progress,
+    ):
         means = means_of(options, progress.step)
         previous = batch.previous_versions(earlier, means)
         order = order_of([options.format], Setting(options.base_uri or "", previous.profiles))
@@ -60,8 +62,5 @@ def run(options: argparse.Namespace) -> int:
     for file, findings in done.findings.items():
         print_findings(file, findings, verbose=True)
     known = f", {done.unchanged} unchanged" if done.unchanged else ""
-    print(
-        f"{done.profiles} profiles, {len(done.files)} files written to {target}{known}",
-        file=sys.stderr,
-    )
+    tell(f"{done.profiles} profiles, {len(done.files)} files written to {target}{known}")
     return FINDINGS if done.findings else CLEAN

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import argparse
 import contextlib
+import errno
 import os
 import signal
 import sys
@@ -23,6 +23,7 @@ from pipeline.cli import (
     schema,
     validate,
 )
+from pipeline.cli.arguments import Parser
 from pipeline.cli.exits import (
     CLEAN,
     FINDINGS,
@@ -33,8 +34,9 @@ from pipeline.cli.exits import (
     USAGE,
     fail,
 )
+from pipeline.cli.streams import Stream, guarded
 from pipeline.core import interrupts
-from pipeline.core.errors import DocumentError, OutputError, UsageError
+from pipeline.core.errors import DocumentError, Interrupted, OutputError, UsageError
 from pipeline.core.version import VERSION
 
 # In the order of the help.
@@ -54,30 +56,65 @@ _COMMANDS = (
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; the exit code is the return value."""
+    with guarded() as output:
+        try:
+            return _with_output(_code(arguments), output)
+        except SystemExit as left:
+            # Of the parser, which has printed its help or what is wrong.
+            raise SystemExit(_with_output(int(left.code or CLEAN), output)) from None
+
+
+def _with_output(code: int, output: Stream) -> int:
+    """The exit code of a command whose data may not all have been written."""
+    fault = output.fault()
+    if fault is None or code in _STOPPED:
+        return code
+    return fail(
+        f"cannot write to standard output: {fault.strerror}; what was written there is not whole",
+        OUTPUT_FAILED,
+    )
+
+
+def _code(arguments: Sequence[str] | None) -> int:
     options = parser().parse_args(arguments)
     with _stoppable() as stop:
         try:
             code: int = options.run(options)
+            # A reader that is slow may still have it stopped.
+            sys.stdout.flush()
         except UsageError as error:
             return fail(str(error), USAGE)
         except OutputError as error:
             return fail(str(error), OUTPUT_FAILED)
         except DocumentError as error:
             return fail(f"{error.code}: {error.message}", FINDINGS)
+        except OSError as error:
+            return fail(_refused(error), OUTPUT_FAILED)
         except KeyboardInterrupt as error:
-            code = fail(f"interrupted; {error or 'nothing was written'}", INTERRUPTED)
-        except BrokenPipeError:
-            # The reader of our output has seen enough (`bcp inspect FILE | head`).
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-            return CLEAN
+            told = error.told if isinstance(error, Interrupted) else ""
+            code = fail("; ".join(filter(None, ("interrupted", told))), INTERRUPTED)
+    # A run that was stopped ends by itself, with the code of Ctrl-C.
     return stop.code if code == INTERRUPTED else code
 
 
-def parser() -> argparse.ArgumentParser:
+# What to do where the system refuses something; for all else the reason must do.
+_ADVICE = {
+    errno.EACCES: "change its rights, or name another",
+    errno.EPERM: "change its rights, or name another",
+    errno.ENOSPC: "free some space, then give the same command again",
+}
+
+
+def _refused(error: OSError) -> str:
+    """What the system refused, where, and what to do."""
+    named = [os.fsdecode(name) for name in (error.filename,) if isinstance(name, str | bytes)]
+    advice = _ADVICE.get(error.errno or 0, "see to that, then give the same command again")
+    return f"{': '.join((*named, error.strerror or str(error)))}; {advice}"
+
+
+def parser() -> Parser:
     """The parser of the command line, with one for each command."""
-    whole = argparse.ArgumentParser(
-        prog="bcp", description="Dutch beroepscompetentieprofielen to validated data."
-    )
+    whole = Parser(prog="bcp", description="Dutch beroepscompetentieprofielen to validated data.")
     whole.add_argument("--version", action="version", version=f"bcp {VERSION}")
     commands = whole.add_subparsers(required=True, metavar="COMMAND")
     for command in _COMMANDS:
@@ -94,6 +131,7 @@ class _Stop:
 
 # What stops the command; a terminal that is closed sends the last.
 _SIGNALS = {"SIGINT": INTERRUPTED, "SIGTERM": TERMINATED, "SIGHUP": HUNG_UP}
+_STOPPED = tuple(_SIGNALS.values())
 
 
 @contextlib.contextmanager
@@ -104,9 +142,6 @@ def _stoppable() -> Iterator[_Stop]:
 
     def stopped(number: int, _: object) -> None:
         stop.code = _SIGNALS[signal.Signals(number).name]
-        if stop.code == HUNG_UP and sys.stderr.isatty():
-            # Nobody reads there any more, and the system refuses what is written.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stderr.fileno())
         interrupts.stop()
 
     if threading.current_thread() is threading.main_thread():

@@ -15,11 +15,20 @@ if TYPE_CHECKING:
     from pipeline.batch import Outcome
 
 
+# The finding that nothing was written over what a person changed.
+_UNWRITTEN = "BCP601"
+
+
+def tell(line: str) -> None:
+    """A line on standard error, whatever the names in it hold."""
+    print(one_line(line), file=sys.stderr)
+
+
 def finding_line(file: str, finding: Diagnostic) -> str:
-    """One line, whatever the name and the message hold."""
+    """A finding as it is told."""
     place = f"{finding.place}: " if finding.place and str(finding.place) else ""
     pointer = f"{finding.pointer}: " if finding.pointer else ""
-    return one_line(
+    return (
         f"{file}: {place}{finding.severity} {finding.code}: {pointer}{finding.message} "
         f"({finding.remedy})"
     )
@@ -29,7 +38,7 @@ def print_findings(file: str, findings: Iterable[Diagnostic], verbose: bool) -> 
     """The findings of a file; notes only if asked for."""
     for finding in findings:
         if verbose or finding.severity is not Severity.INFO:
-            print(finding_line(file, finding), file=sys.stderr)
+            tell(finding_line(file, finding))
 
 
 def counts(findings: Iterable[Diagnostic]) -> str:
@@ -52,21 +61,26 @@ def print_summary(outcomes: Sequence[Outcome], others: Sequence[Outcome], output
         _print_table(outcomes)
     number = counts(finding for one in (*outcomes, *others) for finding in one.findings)
     known = f" ({unchanged} unchanged)" if unchanged else ""
-    print(
-        f"{converted} of {len(outcomes)} documents converted into {output}{known}: {number}",
-        file=sys.stderr,
-    )
+    unwritten = sum(1 for outcome in outcomes if _is_unwritten(outcome))
+    but = f", {unwritten} of them not written" if unwritten else ""
+    tell(f"{converted} of {len(outcomes)} documents converted into {output}{known}{but}: {number}")
+
+
+def _is_unwritten(outcome: Outcome) -> bool:
+    return any(finding.code == _UNWRITTEN for finding in outcome.findings)
 
 
 def _print_table(outcomes: Sequence[Outcome]) -> None:
     from rich.console import Console
     from rich.table import Table
+    from rich.text import Text
 
     table = Table("document", "profile", "reader", "errors", "warnings", "notes", box=None)
     for outcome in outcomes:
         found = outcome.found
         table.add_row(
-            outcome.path.name,
+            # A name in brackets is no markup.
+            Text(one_line(outcome.path.name)),
             outcome.profile_id or "-",
             found.reader if found else "-",
             *(

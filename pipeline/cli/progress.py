@@ -42,6 +42,7 @@ class Progress:
 
     def _show(self) -> None:
         from rich.console import Console
+        from rich.markup import escape
         from rich.progress import Progress as Bar
         from rich.progress import TextColumn
 
@@ -59,7 +60,7 @@ class Progress:
         bar.start()
 
         def advance(name: str) -> None:
-            bar.update(task, advance=1, description=one_line(name), rate=self._rate())
+            bar.update(task, advance=1, description=escape(one_line(name)), rate=self._rate())
             bar.refresh()
 
         self._advance = advance

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import argparse
-import sys
 
 from pipeline.cli.arguments import Commands, path_of
 from pipeline.cli.exits import CLEAN, FINDINGS
+from pipeline.cli.printing import tell
 from pipeline.core.text import one_line
 
 
@@ -19,6 +19,8 @@ def add(commands: Commands) -> None:
     parser.add_argument(
         "names",
         nargs="*",
+        # Without it the parser says that a name is required.
+        default=[],
         metavar="NAME",
         help="a profile, a format, a source, a path or a reason, as they are listed",
     )
@@ -36,10 +38,7 @@ def run(options: argparse.Namespace) -> int:
             print(one_line(f"{kept['why']:<11} {kept['path']}{source}"))
         return CLEAN
     pruned = batch.prune(options.folder, options.names, force=options.force)
-    print(f"removed {len(pruned.removed)} files", file=sys.stderr)
+    tell(f"removed {len(pruned.removed)} files")
     for known in pruned.edited:
-        print(
-            one_line(f"{known.path}: changed by hand since it was written; --force removes it"),
-            file=sys.stderr,
-        )
+        tell(f"{known.path}: changed by hand since it was written; --force removes it")
     return FINDINGS if pruned.edited else CLEAN

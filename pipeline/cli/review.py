@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from functools import partial
 from pathlib import Path
 
 from pipeline.cli.arguments import Commands, add_jobs, add_limits, limits_of, path_of
-from pipeline.cli.exits import CLEAN, FINDINGS
-from pipeline.cli.printing import print_findings
+from pipeline.cli.exits import CLEAN, FINDINGS, interrupted_with
+from pipeline.cli.printing import print_findings, tell
 from pipeline.cli.progress import Progress
 from pipeline.core.errors import UsageError
 
@@ -30,14 +29,19 @@ def add(commands: Commands) -> None:
 def run(options: argparse.Namespace) -> int:
     """Write the pages, and tell which file to open; the exit code tells whether one is missing."""
     from pipeline import batch
-    from pipeline.review import INDEX, entries_of, review, review_limits
+    from pipeline.review import INDEX, check_target, entries_of, review, review_limits
 
     output = options.paths[0]
     entries = entries_of(output, options.sources or ())
     if not entries:
         raise UsageError(f"there are no profiles in {output}; run `bcp convert` first")
     target = options.to or output / "review"
-    with batch.locked(target), Progress(len(entries), "drawing") as progress:
+    check_target(target)
+    with (
+        interrupted_with("the pages written so far are whole; the same command goes on"),
+        batch.locked(target),
+        Progress(len(entries), "drawing") as progress,
+    ):
         made = review(
             entries,
             target,
@@ -50,12 +54,9 @@ def run(options: argparse.Namespace) -> int:
         print_findings(name, [finding], verbose=True)
     missing = sum(1 for entry in entries if entry.source is None)
     if missing:
-        print(
-            f"the sources of {missing} profiles were not found; name their folder with --sources",
-            file=sys.stderr,
-        )
+        tell(f"the sources of {missing} profiles were not found; name their folder with --sources")
     known = f" ({made.unchanged} unchanged)" if made.unchanged else ""
-    print(f"{len(entries)} profiles{known}: open {target / INDEX}", file=sys.stderr)
+    tell(f"{len(entries)} profiles{known}: open {target / INDEX}")
     return FINDINGS if made.findings else CLEAN
 
 

@@ -10,10 +10,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.cli.arguments import Commands, add_jobs, add_limits, add_reporting, means_of, path_of
-from pipeline.cli.printing import counts, print_findings
+from pipeline.cli.exits import interrupted_with
+from pipeline.cli.printing import counts, print_findings, tell
 from pipeline.cli.progress import Progress
 from pipeline.core.diagnostics import Diagnostic, blamed
 from pipeline.core.errors import UsageError
+from pipeline.core.text import shown_name
 
 if TYPE_CHECKING:
     from pipeline.batch import Means
@@ -35,11 +37,15 @@ def run(options: argparse.Namespace) -> int:
     from pipeline.writers.json_profile import json_bytes
 
     paths = _profile_files(options.paths)
-    with Progress(len(paths), "checking") as progress:
+    with (
+        interrupted_with("not all files were checked, and no finding was told"),
+        Progress(len(paths), "checking") as progress,
+    ):
         found = _checked(paths, means_of(options, progress.step))
     if options.report_format == "json":
         plain = {
-            path: [record_to_plain(finding_record(finding)) for finding in findings]
+            # JSON has no bytes of another encoding.
+            shown_name(path): [record_to_plain(finding_record(finding)) for finding in findings]
             for path, findings in found.items()
         }
         sys.stdout.write(json_bytes(plain).decode())
@@ -47,7 +53,7 @@ def run(options: argparse.Namespace) -> int:
         for name, findings in found.items():
             print_findings(name, findings, options.verbose)
         number = counts(finding for findings in found.values() for finding in findings)
-        print(f"{len(found)} files checked: {number}", file=sys.stderr)
+        tell(f"{len(found)} files checked: {number}")
     blame = blamed(options.strict)
     return int(any(f.severity in blame for findings in found.values() for f in findings))
 

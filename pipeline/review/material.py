@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from pipeline.checks.schema import schema_findings
+from pipeline.contract.resources import REPORT_FILE, UNFINISHED
 from pipeline.conversion import file_bytes
 from pipeline.core.errors import DocumentError, UsageError
 from pipeline.core.program import program_digest
 from pipeline.core.versions import NEWER, REPORT, TRACE
 from pipeline.profile.codec import profile_to_plain
-from pipeline.profile.model import Profile
+from pipeline.profile.model import PROFILE_ID_PATTERN, Profile
 from pipeline.validate import stored_profile
 
-_REPORT = "report.json"
 _DAMAGED = "BCP603"
 
 
@@ -97,7 +99,7 @@ def entries_of(output: Path, sources: Iterable[Path]) -> list[Entry]:
     source is not there.
     """
     try:
-        report = json.loads((output / _REPORT).read_bytes())
+        report = json.loads((output / REPORT_FILE).read_bytes())
         for finding in schema_findings(report, REPORT):
             if finding.code == NEWER:
                 raise UsageError(
@@ -106,15 +108,30 @@ def entries_of(output: Path, sources: Iterable[Path]) -> list[Entry]:
                 )
             raise ValueError(f"{finding.pointer or '/'}: {finding.message}")
         documents = [d for d in report["documents"] if d["profile"] is not None]
+        for document in documents:
+            # The schema lets a document have none of these, since it may have no profile.
+            named = {key: document[key] for key in ("reader", "sha256", "ledger")}
+            if not is_profile_id(document["profile"]) or None in named.values():
+                raise ValueError(f"{document['file']}: it has no id, or {', '.join(named)} is null")
         known = _by_content(sources)
         found = [Entry(output, document, known.get(document["sha256"])) for document in documents]
         return sorted(found, key=lambda entry: entry.id)
     except (FileNotFoundError, NotADirectoryError) as error:
+        if os.path.isdir(output / UNFINISHED):
+            raise UsageError(
+                f"a run into {output} has not come to its end; let it go on, or give the same "
+                "`bcp convert` again"
+            ) from error
         raise UsageError(
             f"{error.filename} is missing; name the folder that `bcp convert` wrote"
         ) from error
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise UsageError(f"the report in {output} is damaged ({error}); convert again") from error
+
+
+def is_profile_id(text: str) -> bool:
+    """Whether it is an id of a profile, of which the names of files are made."""
+    return re.fullmatch(PROFILE_ID_PATTERN, text) is not None
 
 
 def _by_content(sources: Iterable[Path]) -> dict[str, Path]:
