@@ -172,6 +172,11 @@ class _Watch(Generic[T]):
 
     def _buried(self, found: _Child) -> Answer:
         """Kill what is left of a process and its own children; what came of its task."""
+        # Half of it done, and the process could neither be waited for again nor forgotten.
+        with uninterrupted():
+            return self._bury(found)
+
+    def _bury(self, found: _Child) -> Answer:
         if found.why is None and not found.inbox.is_whole:
             self._receive(found)
         _kill_group(found.pid)
