@@ -42,7 +42,7 @@ def test_a_stop_while_a_process_is_buried_leaves_none_half_buried(
 
     monkeypatch.setattr(os, "wait4", stopped)
     with pytest.raises(KeyboardInterrupt):
-        list(Processes(1, Limits(), lambda _: b"well").run(["a task"]))
+        list(Processes(1, Limits(), str.encode).run(["a task"]))
     monkeypatch.undo()
 
     with pytest.raises(ChildProcessError):
