@@ -1,14 +1,7 @@
-"""What the system refuses an ordinary user is one line and exit code 3, whatever the command.
-
-Tests may run as root, whom nothing is refused: each command runs in a process of its own that gives
-up its rights once all is loaded. (The interpreter may stand where only root may read.)
-"""
+"""What the system refuses an ordinary user is one line and exit code 3, whatever the command."""
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,38 +9,11 @@ from pathlib import Path
 import pytest
 
 from pipeline.cli import main
-from tests.profiles import INPUT, ROOT
+from tests.ordinary_user import bcp_as_nobody
+from tests.profiles import INPUT
 from tests.suites import few
 
 SAMPLE = INPUT / "werfcoordinator-jachthaven.txt"
-NOBODY = 65534
-PROGRAM = f"""
-import importlib, os, pkgutil, sys
-import pipeline
-from pipeline.batch.executors import preload
-from pipeline.batch.stored import preload as preload_stored
-from pipeline.cli import main
-from pipeline.core.program import program_digest
-for module in pkgutil.walk_packages(pipeline.__path__, "pipeline."):
-    if not module.name.endswith(("__main__", ".cluster")):
-        importlib.import_module(module.name)
-preload(), preload_stored(), program_digest()
-if os.geteuid() == 0:
-    os.setgroups([]), os.setgid({NOBODY}), os.setuid({NOBODY})
-sys.exit(main(sys.argv[1:]))
-"""
-
-
-def bcp(place: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    """Run the command in a folder, as a user with no rights but those of anybody."""
-    return subprocess.run(
-        [sys.executable, "-c", PROGRAM, *arguments],
-        cwd=place,
-        env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1"},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
 
 
 @pytest.fixture
@@ -87,7 +53,7 @@ REFUSED = {
 
 @pytest.mark.parametrize("name", few(REFUSED, 3))
 def test_what_may_not_be_read_or_written_is_one_line(name: str, place: Path) -> None:
-    found = bcp(place, *REFUSED[name])
+    found = bcp_as_nobody(place, *REFUSED[name])
 
     assert found.returncode == 3, found.stderr
     assert found.stderr.startswith("bcp: ")
@@ -99,7 +65,7 @@ def test_what_may_not_be_read_or_written_is_one_line(name: str, place: Path) -> 
 def test_a_report_that_may_not_be_read_is_one_line(command: str, place: Path) -> None:
     (place / "uit" / "report.json").chmod(0)
     into = ["--output", "uit"] if command.startswith("convert") else []
-    found = bcp(place, *command.split(), *into)
+    found = bcp_as_nobody(place, *command.split(), *into)
 
     assert found.returncode == 3, found.stderr
     assert found.stderr.startswith("bcp: ")

@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import json
-import os
-import shutil
-import subprocess
-import sys
+import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -21,7 +18,8 @@ from pipeline.core import interrupts
 from pipeline.core.errors import OutputError
 from pipeline.isolation.parcels import Parcel
 from pipeline.writers.order import order_of
-from tests.profiles import INPUT, ROOT
+from tests.ordinary_user import bcp_as_nobody, give_to_nobody
+from tests.profiles import INPUT
 from tests.unit.batch.made_up import DEFAULT, Reader, convert, kept, listed, report
 
 
@@ -303,42 +301,27 @@ def test_an_unfinished_run_is_called_so(tmp_path: Path, capsys: pytest.CaptureFi
 # As a person who may not do everything.
 
 
-def as_nobody(*arguments: object) -> subprocess.CompletedProcess[str]:
-    """The command as a user without rights of their own."""
-    command = [sys.executable, "-m", "pipeline", *map(str, arguments)]
-    if os.geteuid() == 0:
-        command = ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", *command]
-    environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1"}
-    return subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
-
-
 @pytest.fixture
-def of_nobody(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """A folder of theirs, with documents in it and in a folder below."""
-    if os.geteuid() == 0 and shutil.which("setpriv") is None:
-        pytest.skip("setpriv (util-linux) is needed to be somebody else")
-    home = Path("/tmp") / f"nobody-{tmp_path_factory.getbasetemp().name}-{os.getpid()}"
-    text = (INPUT / "werfcoordinator-jachthaven.txt").read_text("utf-8")
-    write(home / "in/kok.txt", text)
-    write(home / "in/onder/smid.txt", text.replace("Werfcoördinator", "Smid"))
-    if os.geteuid() == 0:
+def of_nobody() -> Iterator[Path]:
+    """A folder of an ordinary user, with documents in it and in a folder below."""
+    # A folder of pytest's own is for one user alone.
+    with tempfile.TemporaryDirectory() as name:
+        home = Path(name)
+        text = (INPUT / "werfcoordinator-jachthaven.txt").read_text("utf-8")
+        write(home / "in/kok.txt", text)
+        write(home / "in/onder/smid.txt", text.replace("Werfcoördinator", "Smid"))
+        give_to_nobody(home)
+        yield home
         for path in (home, *home.rglob("*")):
-            os.chown(path, 65534, 65534)
-    if "usage" not in as_nobody("--help").stdout:
-        shutil.rmtree(home)
-        pytest.skip("the checkout cannot be read by others")
-    yield home
-    for path in (home, *home.rglob("*")):
-        path.chmod(0o700)
-    shutil.rmtree(home)
+            path.chmod(0o700)
 
 
 def test_a_folder_that_may_not_be_read_costs_nothing(of_nobody: Path) -> None:
     inputs, output = of_nobody / "in", of_nobody / "uit"
-    assert as_nobody("convert", inputs, "--output", output).returncode == 0
+    assert bcp_as_nobody(of_nobody, "convert", inputs, "--output", output).returncode == 0
     (inputs / "onder").chmod(0o000)
 
-    found = as_nobody("convert", inputs, "--output", output, "--prune")
+    found = bcp_as_nobody(of_nobody, "convert", inputs, "--output", output, "--prune")
 
     assert (found.returncode, found.stderr.count("BCP602")) == (1, 1)
     assert "Traceback" not in found.stderr
@@ -349,11 +332,10 @@ def test_a_folder_that_may_not_be_read_costs_nothing(of_nobody: Path) -> None:
 def test_a_folder_of_somebody_else_in_the_results_stops_no_run(of_nobody: Path) -> None:
     output = of_nobody / "uit"
     (output / "lost+found").mkdir(parents=True)
-    if os.geteuid() == 0:
-        os.chown(output, 65534, 65534)
+    give_to_nobody(output)
     (output / "lost+found").chmod(0o000)
 
-    found = as_nobody("convert", of_nobody / "in", "--output", output)
+    found = bcp_as_nobody(of_nobody, "convert", of_nobody / "in", "--output", output)
 
     assert found.returncode == 0, found.stderr
     assert not (output / UNFINISHED).exists()
@@ -361,10 +343,10 @@ def test_a_folder_of_somebody_else_in_the_results_stops_no_run(of_nobody: Path) 
 
 def test_results_that_may_not_be_read_are_one_line(of_nobody: Path) -> None:
     inputs, output = of_nobody / "in", of_nobody / "uit"
-    assert as_nobody("convert", inputs, "--output", output).returncode == 0
+    assert bcp_as_nobody(of_nobody, "convert", inputs, "--output", output).returncode == 0
     (output / "json").chmod(0o000)
 
-    found = as_nobody("convert", inputs, "--output", output)
+    found = bcp_as_nobody(of_nobody, "convert", inputs, "--output", output)
 
     assert found.returncode == 3
     assert "Traceback" not in found.stderr
