@@ -249,6 +249,7 @@ def test_a_file_that_cannot_be_read_is_trouble_and_no_difference(
 
 
 @needs("chromium")
+@pytest.mark.slow
 def test_the_page_is_accessible(edited: Path, tmp_path: Path) -> None:
     from playwright.sync_api import sync_playwright
 

@@ -31,6 +31,9 @@ from tests.stored_releases import (
 )
 from tests.suites import few
 
+# Many commands over many results.
+pytestmark = pytest.mark.slow
+
 Capture = pytest.CaptureFixture[str]
 EXPORTED = [writer.name for writer in WRITERS if writer.name != "json"]
 each_release = pytest.mark.parametrize("release", RELEASES)

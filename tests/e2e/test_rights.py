@@ -13,6 +13,9 @@ from tests.ordinary_user import bcp_as_nobody
 from tests.profiles import INPUT
 from tests.suites import few
 
+# Many commands over many results.
+pytestmark = pytest.mark.slow
+
 SAMPLE = INPUT / "werfcoordinator-jachthaven.txt"
 
 

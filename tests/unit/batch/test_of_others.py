@@ -329,6 +329,7 @@ def test_a_folder_that_may_not_be_read_costs_nothing(of_nobody: Path) -> None:
     assert len(profiles(output)) == 2
 
 
+@pytest.mark.slow
 def test_a_folder_of_somebody_else_in_the_results_stops_no_run(of_nobody: Path) -> None:
     output = of_nobody / "uit"
     (output / "lost+found").mkdir(parents=True)
@@ -341,6 +342,7 @@ def test_a_folder_of_somebody_else_in_the_results_stops_no_run(of_nobody: Path) 
     assert not (output / UNFINISHED).exists()
 
 
+@pytest.mark.slow
 def test_results_that_may_not_be_read_are_one_line(of_nobody: Path) -> None:
     inputs, output = of_nobody / "in", of_nobody / "uit"
     assert bcp_as_nobody(of_nobody, "convert", inputs, "--output", output).returncode == 0

@@ -16,6 +16,9 @@ from pipeline.review.seal import made_of, sealed
 from tests.profiles import INPUT
 from tests.unit.review.test_review import run
 
+# Many commands over many results.
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def two(tmp_path_factory: pytest.TempPathFactory) -> Path:

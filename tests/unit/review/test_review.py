@@ -300,6 +300,7 @@ def _no_work(tasks: Any, *_: object) -> Any:
     return ()
 
 
+@pytest.mark.slow
 def test_a_page_that_was_too_much_is_tried_again_under_other_limits(
     results: Path, tmp_path: Path
 ) -> None:
