@@ -110,6 +110,7 @@ def test_what_is_written_is_valid_by_two_engines_each(output: Path) -> None:
     jsonschema.validate(report, json.loads(schema_text(REPORT.file)))
 
 
+@pytest.mark.slow
 def test_the_written_tables_pass_frictionless_and_csvwvalidate(output: Path) -> None:
     for program, file in (
         ("frictionless", "datapackage.json"),
@@ -345,6 +346,7 @@ def test_a_very_long_name_does_not_stop_the_run(tmp_path: Path) -> None:
     assert "2 of 2 documents converted" in found.stderr
 
 
+@pytest.mark.slow
 def test_documents_are_named_below_the_input_and_told_apart_by_what_is_before_it(
     tmp_path: Path,
 ) -> None:

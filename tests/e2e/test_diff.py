@@ -197,6 +197,7 @@ def test_what_stands_beside_profiles_is_no_profile(
     assert main(["diff", str(out), str(SAMPLE)]) == 0
 
 
+@pytest.mark.slow
 def test_what_only_one_side_has_is_told_in_every_form(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -116,6 +116,7 @@ def copied(table: Table, folder: Path) -> str:
     )
 
 
+@pytest.mark.slow
 def test_postgresql_copies_every_table_by_its_header(postgres: Postgres, folder: Path) -> None:
     for table in all_tables():
         postgres.sql(copied(table, folder))

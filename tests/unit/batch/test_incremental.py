@@ -121,6 +121,7 @@ def test_other_formats_are_another_request(
     assert "(2 unchanged)" in said(capsys)
 
 
+@pytest.mark.slow
 def test_another_program_converts_all(
     source: Path,
     tmp_path: Path,

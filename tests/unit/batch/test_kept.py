@@ -287,6 +287,7 @@ def test_prune_lists_what_is_kept_and_removes_it_by_name(
     assert kept(output) == {}
 
 
+@pytest.mark.slow
 def test_exports_are_told_and_made_once(
     inputs: Path, output: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -343,6 +343,7 @@ def test_charts_count_occupations_and_not_files(results: Path) -> None:
     assert occupations_by_indicator(profiles) == {}
 
 
+@pytest.mark.slow
 def test_charts_name_what_recurs(tmp_path: Path) -> None:
     text = (INPUT / "werfcoordinator-jachthaven.txt").read_text("utf-8")
     (tmp_path / "a.txt").write_text(text, "utf-8")

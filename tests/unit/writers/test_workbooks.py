@@ -197,9 +197,10 @@ def test_no_row_is_higher_than_excel_allows_and_long_texts_get_room() -> None:
 @needs("libreoffice-calc")
 @pytest.mark.parametrize(
     "writer",
-    [pytest.param(spreadsheet, marks=pytest.mark.slow), itslearning],
+    [spreadsheet, itslearning],
     ids=["xlsx", "itslearning"],
 )
+@pytest.mark.slow
 def test_libreoffice_reads_the_same_cells(writer: Any, tmp_path: Path) -> None:
     data = data_of(writer, tricky_profile())
     path = tmp_path / "boek.xlsx"
