@@ -115,7 +115,7 @@ def sources_in(paths: Sequence[Path], output: Path | None = None) -> Sources:
             _refuse_results(path, output)
             inside, passed_over = below(whole, output)
             roots.append(_Root(whole, True, passed_over))
-        elif os.path.lexists(path):
+        elif _is_there(path):
             _refuse_output(path.parent, output)
             inside = [whole]
             roots.append(_Root(whole.parent, False))
@@ -134,6 +134,15 @@ def sources_in(paths: Sequence[Path], output: Path | None = None) -> Sources:
         for file, (_, given) in found.items()
     )
     return Sources(tuple(files), tuple(roots), target)
+
+
+def _is_there(path: Path) -> bool:
+    """Whether something is at a path. Raises OSError where nobody may look."""
+    try:
+        os.lstat(path)
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    return True
 
 
 def _depth(path: Path) -> int:
