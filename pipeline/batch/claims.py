@@ -6,17 +6,13 @@ other one is not among the results of this run: it was not given, or it could no
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from pipeline.batch.outcomes import CLAIMED, Outcome
 from pipeline.batch.sources import Sources
 from pipeline.batch.state import State
 from pipeline.core.diagnostics import Diagnostic
-
-if TYPE_CHECKING:
-    from pipeline.batch.results import Placed
 
 
 class Claims:
@@ -26,19 +22,23 @@ class Claims:
         self._sources = sources
         self._given = {file.source for file in sources.files}
         self._owners: dict[str, set[str]] = {}
+        self._done: dict[str, Outcome] = {}
         self._told: dict[str, Diagnostic] = {}
         for known in state.files.values():
             if known.profile is not None and known.source is not None:
                 self._owners.setdefault(known.profile, set()).add(known.source)
 
-    def free(self, outcome: Outcome, placed: Iterable[Placed]) -> Outcome:
+    def enter(self, outcome: Outcome) -> None:
+        """A document of this run is done."""
+        self._done[outcome.source] = outcome
+
+    def free(self, outcome: Outcome) -> Outcome:
         """An outcome under the first of its ids that no other document claims."""
         if outcome.found is None or outcome.profile_id is None:
             return outcome
-        done = {one.outcome.source: one for one in placed}
         self._told.pop(outcome.source, None)
         for wanted in _ids(outcome):
-            claimed = self._claimed(wanted, outcome, done)
+            claimed = self._claimed(wanted, outcome)
             if not claimed:
                 return replace(outcome, profile_id=wanted)
             message = f"the results of {claimed[0]} have the id {wanted}, and are not of this run"
@@ -50,18 +50,19 @@ class Claims:
         told = self._told.get(outcome.source)
         return (told,) if told is not None else ()
 
-    def _claimed(self, wanted: str, outcome: Outcome, done: dict[str, Placed]) -> list[str]:
+    def _claimed(self, wanted: str, outcome: Outcome) -> list[str]:
         """The sources of other documents to which an id belongs."""
         others = self._owners.get(wanted, set()) - {outcome.source}
-        return sorted(other for other in others if self._stands(other, done.get(other)))
+        return sorted(other for other in others if self._stands(other))
 
-    def _stands(self, source: str, placed: Placed | None) -> bool:
+    def _stands(self, source: str) -> bool:
         """Whether earlier results of a source are still its own.
 
         They are not where it is gone, nor where it gave other results in this run.
         """
-        if placed is not None:
-            return placed.outcome.found is None
+        done = self._done.get(source)
+        if done is not None:
+            return done.found is None
         return source in self._given or self._sources.exists(source)
 
 

@@ -13,15 +13,13 @@ from pipeline.batch.staging import locked
 from pipeline.batch.state import digest
 from pipeline.batch.stored import Means, stored_in
 from pipeline.batch.unchanged import fingerprint
+from pipeline.contract.resources import CANONICAL
 from pipeline.core.diagnostics import Diagnostic
 from pipeline.core.errors import UsageError
 from pipeline.profile.identifiers import profile_key
 from pipeline.profile.model import Profile
 from pipeline.validate import profile_files
 from pipeline.writers.order import Order
-
-# What a run writes the profiles into; where there is none, the folder itself is searched.
-_CANONICAL = "json"
 
 
 @dataclass(slots=True)
@@ -148,7 +146,7 @@ def stored_files(source: Path) -> list[Path]:
         return [source]
     if not source.is_dir():
         raise UsageError(f"{source} does not exist; name the folder that `bcp convert` wrote")
-    canonical = source / _CANONICAL
+    canonical = source / CANONICAL
     found = profile_files(canonical if canonical.is_dir() else source)
     if not found:
         raise UsageError(f"there are no profiles in {source}; run `bcp convert` first")

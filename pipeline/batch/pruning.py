@@ -10,12 +10,8 @@ from pathlib import Path, PurePosixPath
 from pipeline.batch.recording import Recorded
 from pipeline.batch.staging import locked
 from pipeline.batch.state import KnownFile, Plain, kept_in, report_of
-from pipeline.contract.resources import UNFINISHED
+from pipeline.contract.resources import UNFINISHED, unfinished_run
 from pipeline.core.errors import UsageError
-
-_UNFINISHED = (
-    "a run into {} has not come to its end; let it go on, or give the same `bcp convert` again"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +30,7 @@ def kept_by_name(folder: Path, names: Sequence[str] = ()) -> list[Plain]:
     """
     report = report_of(folder)
     if report is None and os.path.isdir(folder / UNFINISHED):
-        raise UsageError(_UNFINISHED.format(folder))
+        raise UsageError(unfinished_run(folder))
     if report is None:
         raise UsageError(f"there are no results of a run in {folder}; name what `convert` wrote")
     kept = report.get("kept", [])
@@ -57,7 +53,7 @@ def prune(folder: Path, names: Sequence[str], *, force: bool = False) -> Pruned:
     with locked(folder):
         recorded = Recorded(folder)
         if recorded.is_unfinished:
-            raise UsageError(_UNFINISHED.format(folder))
+            raise UsageError(unfinished_run(folder))
         chosen = [kept_in(plain) for plain in kept_by_name(folder, names)]
         as_written = {known.path for known in chosen if recorded.state.is_as_written(known)}
         gone = {known.path for known in chosen if not recorded.state.exists(known)}

@@ -39,6 +39,13 @@ class Recorded:
             lines = self._journal.recovered()
             self.state = State.of(folder, lines)
             self._report = _current(report_of(folder) or _no_run())
+        # By path, what the report tells, so that each file is found at once among many.
+        self._written = {plain["path"]: plain for plain in _written(self._report)}
+        self._kept = {plain["path"]: plain for plain in self._report["kept"]}
+        self._made_of: dict[str, list[KnownFile]] = {}
+        for known in self.state.files.values():
+            if known.exported is not None:
+                self._made_of.setdefault(known.exported, []).append(known)
         self.is_unfinished = any("document" in line for line in lines)
         # What an export wrote that was stopped before it told so.
         untold = [plain for line in lines for plain in line.get("exported", ())]
@@ -48,14 +55,14 @@ class Recorded:
 
     def still_made_of(self, made_of: str) -> list[KnownFile]:
         """The files that an export made of something, if all are as it wrote them."""
-        files = [known for known in self.state.files.values() if known.exported == made_of]
+        files = self._made_of.get(made_of, [])
         with writing_to(self.folder):
             return files if self.state.hold(files) else []
 
     def edited(self, files: Mapping[str, bytes]) -> list[str]:
         """Which of some files would overwrite what no run and no export wrote."""
         with writing_to(self.folder):
-            return [path for path, data in files.items() if self.state.edited(path, data)]
+            return self.state.edited(files)
 
     def write(self, files: Mapping[str, bytes], made_of: str, profile: str | None) -> None:
         """Write what an export made; files that are there with the same bytes stay."""
@@ -77,8 +84,8 @@ class Recorded:
         paths = {known.path for known in files}
         with writing_to(self.folder):
             self._journal.publish({}, {}, sorted(paths))
-        kept = [plain for plain in self._report["kept"] if plain["path"] not in paths]
-        self._report["kept"] = kept
+        for path in paths:
+            self._kept.pop(path, None)
         self._is_changed = True
 
     def close(self) -> None:
@@ -87,18 +94,17 @@ class Recorded:
             return
         with writing_to(self.folder):
             if self._is_changed:
+                self._report["kept"] = [self._kept[path] for path in sorted(self._kept)]
                 self._journal.publish({}, {REPORT_FILE: json_bytes(self._report)})
             self._journal.close()
 
     def _tell(self, known: KnownFile) -> None:
         """Put a file into the report: in its place there, if a run wrote one of that path."""
-        for written in _written(self._report):
-            if written["path"] == known.path:
-                written |= {"size": known.size, "sha256": known.sha256}
-                return
-        kept = {plain["path"]: plain for plain in self._report["kept"]}
-        kept[known.path] = record_to_plain(kept_file(known, "exported"))
-        self._report["kept"] = [kept[path] for path in sorted(kept)]
+        written = self._written.get(known.path)
+        if written is not None:
+            written |= {"size": known.size, "sha256": known.sha256}
+        else:
+            self._kept[known.path] = record_to_plain(kept_file(known, "exported"))
 
 
 def _written(report: Plain) -> list[Plain]:

@@ -137,7 +137,7 @@ class Results:
 
     def edited(self, files: Mapping[str, bytes]) -> list[str]:
         """Which of some files would overwrite what no run wrote; by force none is kept from it."""
-        found = [path for path, data in files.items() if self.state.edited(path, data)]
+        found = self.state.edited(files)
         if self.force:
             self.overwritten += found
             return []
@@ -146,7 +146,7 @@ class Results:
     def _with_ids(self, outcomes: Sequence[Outcome]) -> list[Outcome]:
         """Outcomes of one id, each with one that no other document claims."""
         told = with_own_ids(outcomes)
-        return [self.claims.free(outcome, self.placed.values()) for outcome in told]
+        return [self.claims.free(outcome) for outcome in told]
 
     def _renamed(self) -> Iterator[tuple[int, Outcome]]:
         """The outcomes that have another id now than their files, by number."""
@@ -158,6 +158,7 @@ class Results:
 
     def _enter(self, number: int, placed: Placed) -> None:
         self.placed[number] = placed
+        self.claims.enter(placed.outcome)
         for known in placed.files:
             self.state.know(known)
         if placed.outcome.found is not None:

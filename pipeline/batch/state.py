@@ -116,11 +116,14 @@ class State:
         """Whether all of some files are as they were written."""
         return all(self.is_as_written(known) for known in files)
 
-    def edited(self, path: str, wanted: bytes) -> bool:
-        """Whether what stands at a path would be lost with these bytes: no run wrote it so.
+    def edited(self, files: Mapping[str, bytes]) -> list[str]:
+        """Which of some files would be written over what no run wrote, and nobody could restore.
 
         Raises OSError where something stands there that is no file.
         """
+        return [path for path, wanted in files.items() if self._is_edited(path, wanted)]
+
+    def _is_edited(self, path: str, wanted: bytes) -> bool:
         data = self.current(path)
         if data is None or data == wanted:
             return False

@@ -13,7 +13,7 @@ from pipeline.batch.sources import sources_in
 from pipeline.batch.stored import Means, stored_in
 from pipeline.comparison.record import compared
 from pipeline.contract.comparison_records import ComparisonFile
-from pipeline.contract.resources import REPORT_FILE
+from pipeline.contract.resources import CANONICAL, REPORT_FILE
 from pipeline.conversion import file_bytes
 from pipeline.core.diagnostics import Diagnostic
 from pipeline.core.errors import DocumentError, UsageError
@@ -23,7 +23,6 @@ from pipeline.profile.model import Profile
 from pipeline.validate import is_stored, profile_files, stands_beside
 from pipeline.writers.order import Order
 
-_CANONICAL = "json"
 # A profile, or why there is none.
 Read = Profile | tuple[Diagnostic, ...]
 
@@ -73,7 +72,7 @@ def side_files(path: Path) -> list[Path]:
 
 
 def _below(folder: Path) -> list[Path]:
-    canonical = folder / _CANONICAL
+    canonical = folder / CANONICAL
     if canonical.is_dir():
         return profile_files(canonical)
     if (folder / REPORT_FILE).is_file():

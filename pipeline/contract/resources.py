@@ -18,8 +18,18 @@ SCHEMAS = {artefact.name: artefact.file for artefact in ARTEFACTS}
 # that tells what is published.
 REPORT_FILE = "report.json"
 UNFINISHED = ".unfinished"
+# The format that all others are projections of, and its folder.
+CANONICAL = "json"
 
 CHECKOUT_FOLDER = Path(__file__).resolve().parents[2] / "schemas"
+
+
+def unfinished_run(folder: Path) -> str:
+    """What to say of a folder whose last run is not at its end."""
+    return (
+        f"a run into {folder} has not come to its end; let it go on, or give the same "
+        "`bcp convert` again"
+    )
 
 
 def schema_text(name: str) -> str:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.checks.schema import schema_findings
-from pipeline.contract.resources import REPORT_FILE, UNFINISHED
+from pipeline.contract.resources import REPORT_FILE, UNFINISHED, unfinished_run
 from pipeline.conversion import file_bytes
 from pipeline.core.errors import DocumentError, UsageError
 from pipeline.core.program import program_digest
@@ -118,10 +118,7 @@ def entries_of(output: Path, sources: Iterable[Path]) -> list[Entry]:
         return sorted(found, key=lambda entry: entry.id)
     except (FileNotFoundError, NotADirectoryError) as error:
         if os.path.isdir(output / UNFINISHED):
-            raise UsageError(
-                f"a run into {output} has not come to its end; let it go on, or give the same "
-                "`bcp convert` again"
-            ) from error
+            raise UsageError(unfinished_run(output)) from error
         raise UsageError(
             f"{error.filename} is missing; name the folder that `bcp convert` wrote"
         ) from error

@@ -13,15 +13,15 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.cli import arguments, main
+from pipeline.cli import arguments
 from pipeline.cli.main import parser
 from pipeline.isolation.limits import Limits
 from tests.hostile.pdfs import page, pdf
+from tests.in_process import Said, run
 from tests.profiles import INPUT
 
 SAMPLE = str(INPUT / "werfcoordinator-jachthaven.txt")
 PDF = str(INPUT / "werfcoordinator-jachthaven.pdf")
-Said = tuple[int, str, str]
 
 # What makes each command run, but for what a case adds. Names as in `place`, below.
 RIGHT = {
@@ -87,16 +87,6 @@ def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "bestand").write_text("x", "utf-8")
     monkeypatch.chdir(tmp_path)
     return tmp_path
-
-
-def run(capsys: pytest.CaptureFixture[str], *line: str) -> Said:
-    """Exit code, standard output and standard error of a command line."""
-    try:
-        code = main(line)
-    except SystemExit as stop:
-        code = int(stop.code or 0)
-    said = capsys.readouterr()
-    return code, said.out, said.err
 
 
 def assert_refused(said: Said, place: Path, message: str = "", code: int = 2) -> None:

@@ -17,22 +17,12 @@ from pipeline.cli.convert import _KEPT_IN_WORDS
 from pipeline.contract.records import KEPT_WHY
 from pipeline.core.diagnostics import Diagnostic
 from pipeline.core.errors import Interrupted
+from tests.in_process import run
 from tests.profiles import INPUT
 
 SAMPLE = str(INPUT / "werfcoordinator-jachthaven.txt")
 # A line end, the beginning of what steers a terminal, and a right-to-left override.
 HOSTILE = "a\nbcp: alles in orde\r\x1b[2J\u202e.txt"
-Said = tuple[int, str, str]
-
-
-def run(capsys: pytest.CaptureFixture[str], *line: str) -> Said:
-    """Exit code, standard output and standard error of a command line."""
-    try:
-        code = main(line)
-    except SystemExit as stop:
-        code = int(stop.code or 0)
-    said = capsys.readouterr()
-    return code, said.out, said.err
 
 
 @pytest.fixture
