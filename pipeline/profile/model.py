@@ -29,6 +29,9 @@ DIMENSIONS = (
 )
 ITEM_KINDS = ("knowledge", "skill", "other")
 REQUIREMENT_KINDS = ("licence", "certificate", "statutory")
+LEGITIMATION_ASPECTS = ("format", "content")
+LEGITIMATION_ACTS = ("legitimated", "adopted")
+INDICATOR_ASPECTS = ("process", "result")
 
 # ISO 8601 at the precision that is written: year, month or day. Empty where the document
 # prints the label and no date.
@@ -157,6 +160,19 @@ class Legitimation:
         "2026-03-25",
         pattern=ISO_DATE_PATTERN,
     )
+    place: str | None = described("Plaats", "Where it was decided (`Te:`).", "Zoetermeer")
+    aspect: str | None = described(
+        "Aspect",
+        "What was approved, where form and content are printed apart.",
+        "content",
+        choices=LEGITIMATION_ASPECTS,
+    )
+    act: str | None = described(
+        "Handeling",
+        "What the body did, where the label says which.",
+        "adopted",
+        choices=LEGITIMATION_ACTS,
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -185,6 +201,9 @@ class KnowledgeAndSkills:
 class Description:
     """Beschrijving van het beroep: setting, attitude and the NLQF descriptors."""
 
+    summary: Blocks | None = described(
+        "Typering van het beroep", "What the occupation is, in a few sentences."
+    )
     work_environment: Blocks | None = described(
         "Werkomgeving", "Where and for whom the work is done; NLQF descriptor Context."
     )
@@ -194,10 +213,16 @@ class Description:
     responsibility_and_autonomy: Blocks | None = described(
         "Verantwoordelijkheid en zelfstandigheid", "NLQF descriptor Responsibility and autonomy."
     )
+    role_and_responsibilities: Blocks | None = described(
+        "Rol en verantwoordelijkheden", "The part that the practitioner plays, and answers for."
+    )
     knowledge_and_skills: KnowledgeAndSkills | None = described(
         "Kennis en vaardigheden", "The six NLQF descriptors of knowledge and skills."
     )
     complexity: Blocks | None = described("Complexiteit", "What makes the work complex.")
+    result: Blocks | None = described(
+        "Resultaat van de beroepengroep", "What the work of the occupational group brings about."
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -255,32 +280,49 @@ class Indicator:
     text: str = described(
         "Gedragsindicator", "The sentence as printed.", "Geeft heldere instructies", required=True
     )
+    aspect: str | None = described(
+        "Aspect",
+        "What it looks at, where criteria for process and result are printed apart.",
+        "process",
+        choices=INDICATOR_ASPECTS,
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Competency:
-    """Competentie: a competency of a role with its behavioural indicators."""
+    """Competentie: a competency with its behavioural indicators."""
 
     id: str = described(
         "Identificatie",
-        "Stable identifier of the competency within its role.",
+        "Stable identifier of the competency within its parent.",
         "bcp-0b0f3c1e-6d0e-5b57-9c2e-3f1f9d8a7b61",
         required=True,
         pattern=ELEMENT_ID_PATTERN,
     )
+    code: str | None = described("Code", "The letter or number as printed.", "E")
     name: str = described("Competentie", "The name as printed.", "Samenwerken", required=True)
+    description: Blocks | None = described("Beschrijving", "What the practitioner is able to do.")
+    components: tuple[str, ...] | None = described(
+        "Componenten",
+        "The parts of the competency that matter here, in document order.",
+        "Overleggen",
+        singular="component",
+    )
     indicators: tuple[Indicator, ...] = described(
-        "Gedragsindicatoren", "In document order.", required=True, singular="indicator"
+        "Gedragsindicatoren",
+        "In document order; none where only the name is printed.",
+        required=True,
+        singular="indicator",
     )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KnowledgeOrSkill:
-    """Benodigde kennis of vaardigheid: one thing to know or to be able to do in a role."""
+    """Benodigde kennis of vaardigheid: one thing to know or to be able to do."""
 
     id: str = described(
         "Identificatie",
-        "Stable identifier of the item within its role.",
+        "Stable identifier of the item within its parent.",
         "bcp-0b0f3c1e-6d0e-5b57-9c2e-3f1f9d8a7b61",
         required=True,
         pattern=ELEMENT_ID_PATTERN,
@@ -294,6 +336,32 @@ class KnowledgeOrSkill:
     )
     text: str = described(
         "Kennis of vaardigheid", "The item as printed.", "Kennis van vaarregels", required=True
+    )
+    applies_to: str | None = described(
+        "Geldt voor",
+        "For whom it is asked in addition (`Voor X geldt aanvullend:`).",
+        "zwemmen met een beperking",
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Behaviour:
+    """Gedrag: one thing that the practitioner is seen to do in a work process."""
+
+    id: str = described(
+        "Identificatie",
+        "Stable identifier of the item within its work process.",
+        "bcp-0b0f3c1e-6d0e-5b57-9c2e-3f1f9d8a7b61",
+        required=True,
+        pattern=ELEMENT_ID_PATTERN,
+    )
+    text: str = described(
+        "Gedrag", "The item as printed.", "geeft korte aanwijzingen;", required=True
+    )
+    applies_to: str | None = described(
+        "Geldt voor",
+        "For whom it is asked in addition (`Voor X geldt aanvullend:`).",
+        "zwemmen met een beperking",
     )
 
 
@@ -332,6 +400,112 @@ class Role:
     consequence_of_error: Blocks | None = described(
         "Afbreukrisico", "What goes wrong when the role is not fulfilled well."
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WorkProcess:
+    """Werkproces: a part of a core task, with its result and the behaviour that it asks for."""
+
+    id: str = described(
+        "Identificatie",
+        "Stable identifier of the work process within its core task.",
+        "bcp-0b0f3c1e-6d0e-5b57-9c2e-3f1f9d8a7b61",
+        required=True,
+        pattern=ELEMENT_ID_PATTERN,
+    )
+    code: str | None = described(
+        "Code", "The mark as printed, without the word for it.", "1.1", "B1-K1-W1"
+    )
+    name: str = described(
+        "Werkproces", "The title without its code.", "Geeft zwemles", required=True
+    )
+    description: Blocks | None = described("Omschrijving", "What is done, step by step.")
+    result: Blocks | None = described("Resultaat", "What the work process brings about.")
+    behaviour: tuple[Behaviour, ...] | None = described(
+        "Gedrag", "The items in document order, without lead-in and closing line.", singular="item"
+    )
+    competencies: tuple[Competency, ...] | None = described(
+        "Competenties", "In document order.", singular="competency"
+    )
+    knowledge_and_skills: tuple[KnowledgeOrSkill, ...] | None = described(
+        "Vakkennis en vaardigheden", "In document order.", singular="knowledge_or_skill"
+    )
+    tools: Blocks | None = described("Hulpmiddelen", "What the work is done with.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CoreTask:
+    """Kerntaak: a main task of the occupation, with the work processes that it consists of."""
+
+    id: str = described(
+        "Identificatie",
+        "Stable identifier of the core task within the profile.",
+        "bcp-0b0f3c1e-6d0e-5b57-9c2e-3f1f9d8a7b61",
+        required=True,
+        pattern=ELEMENT_ID_PATTERN,
+    )
+    code: str | None = described(
+        "Code", "The mark as printed, without the word for it.", "1", "B1-K1"
+    )
+    name: str = described(
+        "Kerntaak", "The title without its code.", "Verzorgt zwemlessen", required=True
+    )
+    description: Blocks | None = described("Omschrijving", "What is done (`Proces`).")
+    role_and_responsibilities: Blocks | None = described(
+        "Rol en verantwoordelijkheden", "The part that the practitioner plays, and answers for."
+    )
+    responsibility_and_autonomy: Blocks | None = described(
+        "Verantwoordelijkheid en zelfstandigheid", "How independently the task is done."
+    )
+    complexity: Blocks | None = described("Complexiteit", "What makes the task complex.")
+    result: Blocks | None = described("Resultaat", "What the task brings about.")
+    stakeholders: Blocks | None = described("Betrokkenen", "With whom and for whom it is done.")
+    tools: Blocks | None = described("Hulpmiddelen", "What the task is done with.")
+    quality: Blocks | None = described("Kwaliteit van proces en resultaat", "What tells good work.")
+    dilemmas: Blocks | None = described(
+        "Keuzes en dilemma's", "What the practitioner has to weigh."
+    )
+    knowledge_and_skills: tuple[KnowledgeOrSkill, ...] | None = described(
+        "Vakkennis en vaardigheden", "In document order.", singular="knowledge_or_skill"
+    )
+    competencies: tuple[Competency, ...] | None = described(
+        "Competenties", "In document order.", singular="competency"
+    )
+    consequence_of_error: Blocks | None = described(
+        "Afbreukrisico", "What goes wrong when the task is not done well."
+    )
+    work_processes: tuple[WorkProcess, ...] | None = described(
+        "Werkprocessen", "In document order.", singular="work_process"
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CoreChallenge:
+    """Kernopgave: a choice or problem that is typical of the occupation."""
+
+    id: str = described(
+        "Identificatie",
+        "Stable identifier of the core challenge within the profile.",
+        "bcp-0b0f3c1e-6d0e-5b57-9c2e-3f1f9d8a7b61",
+        required=True,
+        pattern=ELEMENT_ID_PATTERN,
+    )
+    code: str | None = described("Code", "The mark as printed, without the word for it.", "1")
+    name: str = described(
+        "Kernopgave", "The title, or the challenge itself.", "Ambacht of tempo", required=True
+    )
+    description: Blocks | None = described("Omschrijving", "What the practitioner faces.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MatrixCell:
+    """Cel van de competentiematrix: a mark where a competency and a core task meet."""
+
+    row: str = described(
+        "Rij", "The first cell of the row.", "Kerntaak 1 Dekt daken", required=True
+    )
+    column: str = described("Kolom", "The head of the column.", "1", required=True)
+    value: str = described("Waarde", "What stands in the cell.", "x", required=True)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -412,7 +586,13 @@ class Profile:
         required=True,
         const="beroepscompetentieprofiel",
     )
+    family: str | None = described(
+        "Indeling", "The layout family that the document was read by.", "role-based", "core-tasks"
+    )
     name: str = described("Naam BCP", "Name of the occupation.", "Havenmeester", required=True)
+    code: str | None = described(
+        "Code", "The mark that the profile is registered by, as printed.", "ICT 003"
+    )
     short_name: str | None = described(
         "Verkorte naam", "How the document refers to the occupation.", "havenmeester"
     )
@@ -430,11 +610,21 @@ class Profile:
         choices=("", *NLQF_LEVELS),
     )
     version: str | None = described("Versie", "As written.", "3")
+    status: str | None = described("Status", "As written.", "concept")
     date: str | None = described(
         "Datum",
         "Date of the document, ISO 8601 at the precision that is written.",
         "2026-03-02",
         pattern=ISO_DATE_PATTERN,
+    )
+    steering_body: str | None = described(
+        "Regie", "Under whose direction it was made (`Onder regie van ...`).", "Waterraad"
+    )
+    commissioned_by: tuple[str, ...] | None = described(
+        "In opdracht van",
+        "Organisations that asked for the profile.",
+        "Waterraad",
+        singular="commissioner",
     )
     developed_by: tuple[str, ...] | None = described(
         "Ontwikkeld door", "Organisations or people.", "Waterraad", singular="developer"
@@ -457,9 +647,31 @@ class Profile:
     description: Description | None = described(
         "Beschrijving van het beroep", "Setting, attitude and NLQF descriptors."
     )
+    legal_requirements: Blocks | None = described(
+        "Wettelijke beroepsvereisten", "What the law demands of a practitioner, as printed."
+    )
+    sector_requirements: Blocks | None = described(
+        "Branchevereisten", "What the sector demands of a practitioner, as printed."
+    )
     trends: Trends | None = described("Trends en innovaties", "Labour market and developments.")
     roles: tuple[Role, ...] | None = described(
         "Rollen en competenties", "The roles, in document order.", singular="role"
+    )
+    core_tasks: tuple[CoreTask, ...] | None = described(
+        "Kerntaken en werkprocessen", "The core tasks, in document order.", singular="core_task"
+    )
+    competencies: tuple[Competency, ...] | None = described(
+        "Overkoepelende competenties",
+        "Competencies of the occupation as a whole, in document order.",
+        singular="competency",
+    )
+    core_challenges: tuple[CoreChallenge, ...] | None = described(
+        "Kernopgaven", "In document order.", singular="core_challenge"
+    )
+    competency_matrix: tuple[MatrixCell, ...] | None = described(
+        "Competentiematrix",
+        "The cells that are filled, in reading order.",
+        singular="cell",
     )
     unplaced: tuple[Unplaced, ...] | None = described(
         "Niet geplaatst", "Rows that no layout knows, kept.", singular="row"
