@@ -1,8 +1,8 @@
-"""Labels as found turn into fields of a layout, with the way each was recognised.
+"""Labels as found turn into fields of a family, with the way each was recognised.
 
-A label is one of those the layout lists, or else is inferred within bounds: first as a misspelling
+A label is one of those the family lists, or else is inferred within bounds: first as a misspelling
 or misreading of a listed one, then as the same thing in other words. A label of another scope or
-of another family of documents is never taken for one of ours, and two fields that are equally near
+of another kind of document is never taken for one of ours, and two fields that are equally near
 are none: the label then stays unknown, and its text is kept as unplaced.
 """
 
@@ -10,16 +10,17 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from pipeline.core.text import collapse, fold
-from pipeline.layouts.document_types import DocumentTypes, TypeMatch
-from pipeline.layouts.headings import RoleHeadings
-from pipeline.layouts.lexicon import SAME_NOTIONS, Hit, How, Lexicon
-from pipeline.layouts.model import SCOPES, Field, Layout
-from pipeline.layouts.wording import Vocabulary, stem
+from pipeline.families.kinds import shows_a_kind, shows_kind
+from pipeline.families.model import Family, Field, Node
+from pipeline.labels.document_types import DocumentTypes, TypeMatch
+from pipeline.labels.lexicon import SAME_NOTIONS, Hit, How, Lexicon
+from pipeline.labels.openers import Openers, Opening
+from pipeline.labels.wording import Vocabulary, stem
 
 # The target of labels that are known to be none of ours.
 _FOREIGN = ""
@@ -29,10 +30,6 @@ _MARGIN = 0.02
 # What standing in the section of a field is worth: more than the margin, less than a wrong letter
 # in a short word.
 _SECTION_BONUS = 0.04
-
-# One-line values are not announced by words such as `overzicht` or `beschrijving`: an
-# `overzicht van versies` is another thing than a version.
-_PLAIN_KINDS = frozenset({"name_cell", "text", "date", "version", "level"})
 
 # No label and no title is longer; what is, is text and is not even looked at.
 _LONGEST = 200
@@ -44,10 +41,6 @@ _WORD = re.compile(r"\S+")
 _SEPARATORS = (":", "\t", "\n", " - ", " \u2013 ", " \u2014 ", "  ")
 # Labels that end so ask for their value without a colon: `Ontwikkeld door KCH`.
 _LEADS_ON = ("door", "als")
-# How the names of months begin; what follows the label of a date may be one.
-_MONTHS = frozenset(
-    ("jan", "feb", "mrt", "maa", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,38 +75,39 @@ class SectionMatch:
 
 
 class LabelMatcher:
-    """Recognises the labels and the titles of one layout: of sections, trends, roles, documents."""
+    """Recognises the labels and the titles of one family: of sections, trends, nodes, documents."""
 
-    def __init__(self, layout: Layout) -> None:
-        self._fields = {field.id: field for field in layout.fields}
-        self._shared = _shared_labels(layout)
-        vocabulary = Vocabulary(layout.words, _all_labels(layout))
+    def __init__(self, family: Family) -> None:
+        self._scopes = family.scopes
+        self._fields = {field.id: field for field in family.fields}
+        self._shared = _shared_labels(family)
+        vocabulary = Vocabulary(family.words, _all_labels(family), _fillers_of_nodes(family))
         self._vocabulary = vocabulary
         self._labels = Lexicon(
             [
-                *((f.id, self._unshared(f)) for f in layout.fields),
-                *((_FOREIGN, (x,)) for x in layout.foreign),
+                *((f.id, self._unshared(f)) for f in family.fields),
+                *((_FOREIGN, (x,)) for x in family.foreign),
             ],
             vocabulary,
-            _fillers_of_fields(layout, vocabulary),
+            _fillers_of_fields(family, vocabulary),
         )
-        self._sections = Lexicon(((s.id, s.labels) for s in layout.sections), vocabulary, {})
+        self._sections = Lexicon(((s.id, s.labels) for s in family.sections), vocabulary, {})
         self._trends = Lexicon(
-            ((t.dimension, t.labels) for t in layout.trends),
+            ((t.dimension, t.labels) for t in family.trends),
             vocabulary,
             dict.fromkeys(
-                (t.dimension for t in layout.trends),
-                _notions(vocabulary, layout.words.trend_fillers),
+                (t.dimension for t in family.trends),
+                _notions(vocabulary, family.words.trend_fillers),
             ),
         )
         self._trend_words = {
             notion: trend.dimension
-            for trend in layout.trends
+            for trend in family.trends
             for word in trend.words
             for notion in (word, stem(word))
         }
-        self._role_headings = RoleHeadings(layout.role_headings)
-        self._document_types = DocumentTypes(layout.evidence.document_types, vocabulary)
+        self._openers = Openers(family.nodes)
+        self._document_types = DocumentTypes(family.document_types, vocabulary)
         self._matched = lru_cache(maxsize=4096)(self._match)
 
     def match(self, label: str, scope: str, section: str | None = None) -> LabelMatch | None:
@@ -123,12 +117,12 @@ class LabelMatcher:
         return self._matched(collapse_lines(label), scope, section)
 
     def is_listed(self, label: str) -> bool:
-        """Whether the layout lists the label, in whatever scope."""
-        found = (self.match(label, scope) for scope in SCOPES)
+        """Whether the family lists the label, in whatever scope."""
+        found = (self.match(label, scope) for scope in self._scopes)
         return any(match is not None and not match.is_inferred for match in found)
 
     def foreign(self, label: str) -> str | None:
-        """The known label of another family of documents that this one is, or is a spelling of."""
+        """The known label of another kind of document that this one is, or is a spelling of."""
         if len(label) > _LONGEST:
             return None
         for look in (self._labels.listed, self._labels.spelled_like):
@@ -147,8 +141,8 @@ class LabelMatcher:
         return SectionMatch(hit.target, hit.how, hit.score, self._sections.canonical(hit.target))
 
     def is_known(self, label: str) -> bool:
-        """Whether the layout lists the label, for whatever field or family."""
-        shared = any((scope, fold(label)) in self._shared for scope in SCOPES)
+        """Whether the family lists the label, for whatever field or family."""
+        shared = any((scope, fold(label)) in self._shared for scope in self._scopes)
         return shared or bool(self._labels.listed(label))
 
     def match_trend(self, title: str) -> str | None:
@@ -166,9 +160,13 @@ class LabelMatcher:
         """The words of a title that name the type of document; None where none do."""
         return self._document_types.match(text) if len(text) <= _LONGEST else None
 
-    def match_role_heading(self, text: str) -> tuple[int | None, str] | None:
-        """The printed number and the role that a heading opens, the role as printed."""
-        return self._role_headings.match(text)
+    def openings(self, heading: str) -> tuple[Opening, ...]:
+        """The nodes that a collapsed heading may open, with what it says of each."""
+        return tuple(self._openers.openings(heading))
+
+    def coded(self, text: str) -> tuple[tuple[Node, tuple[int, int]], ...]:
+        """The nodes of which a text is the code alone, with where the code stands in it."""
+        return tuple(self._openers.coded(text))
 
     def match_label_prefix(
         self, text: str, scope: str, section: str | None = None
@@ -213,16 +211,16 @@ class LabelMatcher:
             start = _value_start(text, end)
             label, value = text[:end], text[start:]
             # Few texts can be parted so; matching is asked last, for it takes longest.
-            if not value or not (_leads_on(label) or _shows_a_kind(value)):
+            if not value or not (_leads_on(label) or shows_a_kind(value)):
                 continue
             match = self.match(label, scope, section)
-            if match and (_leads_on(label) or _shows_kind(value, match.field.kind)):
+            if match and (_leads_on(label) or shows_kind(value, match.field.kind)):
                 return match, start
         return None
 
     def _unshared(self, field: Field) -> tuple[str, ...]:
         """The labels that no other field of the scope lists: only of these others are inferred."""
-        return tuple(x for x in field.labels if (field.scope, fold(x)) not in self._shared)
+        return tuple(x for x in field.labels if (field.node, fold(x)) not in self._shared)
 
     def _match(self, label: str, scope: str, section: str | None) -> LabelMatch | None:
         if fields := self._shared.get((scope, fold(label))):
@@ -278,7 +276,7 @@ class LabelMatcher:
         return LabelMatch(field, best.how, best.score, self._labels.canonical(field.id), best.label)
 
     def _in_scope(self, hit: Hit, scope: str) -> bool:
-        return hit.target != _FOREIGN and self._fields[hit.target].scope == scope
+        return hit.target != _FOREIGN and self._fields[hit.target].node == scope
 
     def _rank(self, hit: Hit, section: str | None) -> float:
         is_at_home = section is not None and self._fields[hit.target].section == section
@@ -286,9 +284,9 @@ class LabelMatcher:
 
 
 @cache
-def matcher_of(layout: Layout) -> LabelMatcher:
-    """The matcher of a layout; making one takes some 60 ms, so it is made once."""
-    return LabelMatcher(layout)
+def matcher_of(family: Family) -> LabelMatcher:
+    """The matcher of a family; making one takes some 60 ms, so it is made once."""
+    return LabelMatcher(family)
 
 
 def collapse_lines(label: str) -> str:
@@ -314,22 +312,26 @@ def _surest(lexicon: Lexicon, text: str) -> Hit | None:
     return None
 
 
-def _all_labels(layout: Layout) -> list[str]:
+def _all_labels(family: Family) -> list[str]:
     return [
-        *(label for field in layout.fields for label in field.labels),
-        *(label for section in layout.sections for label in section.labels),
-        *(label for trend in layout.trends for label in trend.labels),
-        *layout.foreign,
+        *(label for field in family.fields for label in field.labels),
+        *(label for section in family.sections for label in section.labels),
+        *(label for trend in family.trends for label in trend.labels),
+        *family.foreign,
     ]
 
 
-def _shared_labels(layout: Layout) -> dict[tuple[str, str], list[Field]]:
+def _fillers_of_nodes(family: Family) -> list[str]:
+    return [word for node in family.nodes for word in node.fillers]
+
+
+def _shared_labels(family: Family) -> dict[tuple[str, str], list[Field]]:
     """By scope and folded label, the fields of different sections that list the same one."""
     owners: dict[tuple[str, str], list[Field]] = defaultdict(list)
-    for field in layout.fields:
+    for field in family.fields:
         for folded in dict.fromkeys(map(fold, field.labels)):
-            if all(other.section != field.section for other in owners[field.scope, folded]):
-                owners[field.scope, folded].append(field)
+            if all(other.section != field.section for other in owners[field.node, folded]):
+                owners[field.node, folded].append(field)
     return {key: fields for key, fields in owners.items() if len(fields) > 1}
 
 
@@ -337,17 +339,17 @@ def _notions(vocabulary: Vocabulary, words: Sequence[str]) -> frozenset[str]:
     return frozenset(notion for word in words for notion in vocabulary.notions(word))
 
 
-def _fillers_of_fields(layout: Layout, vocabulary: Vocabulary) -> dict[str, frozenset[str]]:
+def _fillers_of_fields(family: Family, vocabulary: Vocabulary) -> dict[str, frozenset[str]]:
     """By field, the notions its labels may carry or lack; a foreign label must say all it says."""
-    words = layout.words
+    words = family.words
     document = _notions(vocabulary, words.document_fillers)
     descriptive = _notions(vocabulary, words.descriptive_fillers)
-    role = _notions(vocabulary, words.role_fillers)
+    of_node = {node.id: _notions(vocabulary, node.fillers) for node in family.nodes}
     return {
         field.id: document
-        | (frozenset() if field.kind in _PLAIN_KINDS else descriptive)
-        | (role if field.scope == "role" else frozenset())
-        for field in layout.fields
+        | (frozenset() if field.value.is_plain else descriptive)
+        | of_node.get(field.node, frozenset())
+        for field in family.fields
     }
 
 
@@ -370,32 +372,3 @@ def _value_start(text: str, start: int) -> int:
 def _leads_on(label: str) -> bool:
     """Whether the last word of a label asks for what follows: `opgesteld door`."""
     return label.rsplit(maxsplit=1)[-1].casefold() in _LEADS_ON
-
-
-def _looks_like_date(value: str) -> bool:
-    return value[0].isdigit() or value[:3].casefold() in _MONTHS
-
-
-def _looks_like_version(value: str) -> bool:
-    return value[0].isdigit() or (value[0] in "vV" and value[1:2].isdigit())
-
-
-def _looks_like_level(value: str) -> bool:
-    return value[0].isdigit() or value.casefold().startswith("instroom")
-
-
-_VALUE_SHAPES: dict[str, Callable[[str], bool]] = {
-    "date": _looks_like_date,
-    "version": _looks_like_version,
-    "level": _looks_like_level,
-}
-
-
-def _shows_kind(value: str, kind: str) -> bool:
-    """Whether a value looks like one of its kind, so that no sign need part it from its label."""
-    looks_like: Callable[[str], bool] | None = _VALUE_SHAPES.get(kind)
-    return looks_like is not None and looks_like(value)
-
-
-def _shows_a_kind(value: str) -> bool:
-    return any(looks_like(value) for looks_like in _VALUE_SHAPES.values())

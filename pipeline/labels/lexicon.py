@@ -11,8 +11,8 @@ from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract
 
 from pipeline.core.text import collapse, fold
-from pipeline.layouts.spelling import MAX_DIFFERENCE, Spelled, letters, looks, similarity, strokes
-from pipeline.layouts.wording import Vocabulary
+from pipeline.labels.spelling import MAX_DIFFERENCE, Spelled, letters, looks, similarity, strokes
+from pipeline.labels.wording import Vocabulary
 
 How = Literal["exact", "variant", "spelling", "wording", "position"]
 

@@ -16,8 +16,8 @@ from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract
 
 from pipeline.core.text import fold
-from pipeline.layouts.model import Words
-from pipeline.layouts.spelling import MAX_DIFFERENCE, Spelled, looks, similarity, spell
+from pipeline.families.model import Words
+from pipeline.labels.spelling import MAX_DIFFERENCE, Spelled, looks, similarity, spell
 
 _WORD = re.compile(r"[^\W_]+")
 # What may stand between the words of a compound: `beroep-s-houding`, `rol-len-overzicht`.
@@ -54,7 +54,7 @@ def _hardened(word: str) -> str:
 class Vocabulary:
     """The notions that the labels of one layout are made of."""
 
-    def __init__(self, words: Words, labels: Iterable[str]) -> None:
+    def __init__(self, words: Words, labels: Iterable[str], fillers: Iterable[str]) -> None:
         self._stop = frozenset(words.stop)
         self._prepositions = frozenset(words.prepositions)
         self._synonym = {
@@ -64,8 +64,7 @@ class Vocabulary:
         self._never_last = frozenset(stem(word) for word in words.document_fillers)
         self._known = self._never_last | frozenset(self._synonym)
         self._known |= frozenset(
-            stem(word)
-            for word in (*words.descriptive_fillers, *words.role_fillers, *words.trend_fillers)
+            stem(word) for word in (*words.descriptive_fillers, *fillers, *words.trend_fillers)
         )
         self._known |= frozenset(stem(word) for label in labels for word in self.words(label))
         self._cut = lru_cache(maxsize=4096)(self._cut_uncached)

@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.core.text import collapse, fold
-from pipeline.layouts.spelling import MAX_DIFFERENCE, letters, looks, similarity
-from pipeline.layouts.wording import Vocabulary
+from pipeline.labels.spelling import MAX_DIFFERENCE, letters, looks, similarity
+from pipeline.labels.wording import Vocabulary
 
 _WORD = re.compile(r"[^\W_]+")
 # A shorter type (`BCP`) has too few letters to be recognised when some are wrong.

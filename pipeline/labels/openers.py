@@ -1,0 +1,172 @@
+"""Headings that open a node: `1. De verkoper als adviseur`, `B1-K1-W2: Geeft zwemles`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from pipeline.families.model import Node
+
+# A heading is one or two lines; longer ones are sentences.
+_LONGEST = 260
+# Without a code only words tell a heading from a sentence, so it must be short.
+_MOST_WORDS_OF_A_NAME = 8
+_MOST_WORDS_WITH_CODE = 34
+_MOST_WORDS_OF_AN_OCCUPATION = 8
+_SENTENCE_ENDS = (".", ";", ",", "?", "!")
+
+_PLACEHOLDER = re.compile(r"(\{\w+\}|\s+|[.):\u2013\u2014-]+)")
+_NUMBER = r"\d{1,2}(?:\.\d{1,2})*"
+_PARTS = {
+    "{n}": rf"(?P<n>{_NUMBER})",
+    "{occupation}": r"(?P<occupation>[^\W\d].*?)",
+    "{name}": r"(?P<name>[^\W\d].*)",
+}
+# What a code is made of; letters are printed as capitals.
+_OF_CODES = {"{n}": r"\d{1,2}", "{letter}": r"(?-i:[A-Z])", "-": r"\s?[-\u2010-\u2014\u2212]\s?"}
+_AFTER_CODE = r"(?:\s*[.):\u2013\u2014-]+\s*|\s+)"
+# Numbers that a pattern does not ask for may still be printed before the heading.
+_OPTIONAL_NUMBER = rf"(?:(?P<n>{_NUMBER})[.):]?\s+)?"
+# `de rol van de coördinator` is the role `coördinator`.
+_ARTICLE = re.compile(r"^(?:de|het|een)\s+", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """A heading that opens a node: where in it code and name stand, and how much that says.
+
+    `code` and `name` are spans of the heading; that of a code that is not printed is empty.
+    `is_plain` tells that such a heading may open other things as well; `is_marked` that its code
+    tells the node by itself.
+    """
+
+    node: Node
+    code: tuple[int, int]
+    name: tuple[int, int]
+    is_plain: bool = False
+    is_marked: bool = False
+
+
+class Openers:
+    """The openers of all nodes of a family, ready to be recognised."""
+
+    def __init__(self, nodes: Iterable[Node]) -> None:
+        self._nodes = tuple((node, tuple(_compiled(node))) for node in nodes)
+        self._codes = tuple((node, tuple(_codes_alone(node))) for node, _ in self._nodes)
+
+    def openings(self, heading: str) -> Iterator[Opening]:
+        """What a collapsed heading may open, of each node the first that fits."""
+        text = heading.rstrip(" :")
+        if len(text) > _LONGEST:
+            return
+        for node, patterns in self._nodes:
+            for pattern, is_plain in patterns:
+                found = pattern.fullmatch(text)
+                if found and (name := _name(found, node)):
+                    yield Opening(node, _code(found), name, is_plain, _is_marked(found, node))
+                    break
+
+    def coded(self, text: str) -> Iterator[tuple[Node, tuple[int, int]]]:
+        """The nodes of which a text is the code alone (`Kerntaak 1`, `B1-K1`), and where it is."""
+        for node, patterns in self._codes:
+            matches = (pattern.fullmatch(text.rstrip(" :.")) for pattern in patterns)
+            found = next((match for match in matches if match), None)
+            if found:
+                yield node, found.span("code")
+
+
+def _compiled(node: Node) -> Iterator[tuple[re.Pattern[str], bool]]:
+    for openers, is_plain in ((node.openers, False), (node.plain_openers, True)):
+        for opener in openers:
+            yield re.compile(_expression(opener, node), re.IGNORECASE), is_plain
+
+
+def _expression(opener: str, node: Node) -> str:
+    """The regular expression of an opener such as `{n}. De {occupation} als {name}`."""
+    parts = [part for part in _PLACEHOLDER.split(opener) if part]
+    body, after_code = "", False
+    for part in parts:
+        if after_code and (part.isspace() or part == ":"):
+            continue
+        if after_code:
+            body += _AFTER_CODE
+        after_code = part in ("{code}", "{mark}")
+        body += _part(part, node)
+    takes_number = "{n}" in opener or opener.startswith(("{code}", "{mark}"))
+    return body if takes_number else _OPTIONAL_NUMBER + body
+
+
+def _part(part: str, node: Node) -> str:
+    if part in ("{code}", "{mark}"):
+        shapes = node.marks if part == "{mark}" else (*node.marks, *node.numbers)
+        return f"(?P<code>{_shapes(shapes)})"
+    if part in _PARTS:
+        return _PARTS[part]
+    if part.isspace():
+        return r"\s*"
+    if part == ":":
+        return r"\s*:"
+    if part in (".", ")"):
+        return r"[.):]?"
+    if part[0] in "-\u2013\u2014":
+        return r"\s*[-\u2013\u2014]\s*"
+    return rf"\b{re.escape(part)}\b"
+
+
+def _shapes(shapes: Iterable[str]) -> str:
+    return "|".join(
+        "".join(
+            _OF_CODES.get(piece, re.escape(piece))
+            for piece in re.split(r"(\{\w+\}|-)", shape)
+            if piece
+        )
+        for shape in shapes
+    )
+
+
+def _codes_alone(node: Node) -> Iterator[re.Pattern[str]]:
+    """The expressions of a heading without its name, where that tells the node."""
+    if node.marks:
+        yield re.compile(f"(?P<code>{_shapes(node.marks)})", re.IGNORECASE)
+    shapes = _shapes((*node.marks, *node.numbers))
+    for opener in node.openers:
+        word, has_code, _ = opener.partition("{code}")
+        if has_code and word.strip():
+            expression = rf"{re.escape(word.strip())}\s*(?P<code>{shapes})"
+            yield re.compile(expression, re.IGNORECASE)
+
+
+def _name(found: re.Match[str], node: Node) -> tuple[int, int] | None:
+    """Where the name stands; None where the heading is a sentence that happens to fit."""
+    start, end = found.span("name")
+    name = found.group("name")
+    # `de rol van de adviseur`; the title of a task keeps its article.
+    article = None if node.marks or node.numbers else _ARTICLE.match(name)
+    if article:
+        start += article.end()
+    occupation = found.groupdict().get("occupation") or ""
+    words = len(found.string[start:end].split())
+    if not words or name.endswith(_SENTENCE_ENDS):
+        return None
+    most = _MOST_WORDS_WITH_CODE if _code(found)[1] and node.numbers else _MOST_WORDS_OF_A_NAME
+    if words > most or len(occupation.split()) > _MOST_WORDS_OF_AN_OCCUPATION:
+        return None
+    return start, end
+
+
+def _code(found: re.Match[str]) -> tuple[int, int]:
+    """Where the code stands: that of the node, else a number before the heading."""
+    groups = found.re.groupindex
+    for group in ("code", "n"):
+        if group in groups and found.group(group) is not None:
+            return found.span(group)
+    return 0, 0
+
+
+def _is_marked(found: re.Match[str], node: Node) -> bool:
+    start, end = found.span("code") if "code" in found.re.groupindex else (0, 0)
+    written = found.string[start:end]
+    return bool(written) and bool(
+        re.fullmatch(_shapes(node.marks) or r"(?!)", written, re.IGNORECASE)
+    )
