@@ -14,8 +14,8 @@ from pipeline.core.diagnostics import Diagnostic, Place
 from pipeline.core.errors import DocumentError
 from pipeline.core.text import shown_name
 from pipeline.core.versions import PROFILE
+from pipeline.families import load_families
 from pipeline.interpret.interpret import Interpretation, interpret
-from pipeline.layouts import load_layouts
 from pipeline.profile.codec import profile_from_plain, profile_to_plain
 from pipeline.profile.identifiers import profile_id, with_identifiers
 from pipeline.profile.model import Profile
@@ -73,7 +73,7 @@ def convert_bytes(data: bytes, file: str) -> Conversion:
     """
     document = read(data)
     file = shown_name(file)
-    found = interpret(document, load_layouts())
+    found = interpret(document, load_families())
     profile = _profile(found, data, file, document.media_type)
     findings = (*document.findings, *found.findings, *_checked(profile, found))
     return Conversion(

@@ -19,10 +19,10 @@ from pipeline.document.model import (
     Table,
 )
 from pipeline.document.text import BOLD, ITALIC, Text
+from pipeline.families import load_families
 from pipeline.interpret.interpret import Interpretation, interpret
 from pipeline.interpret.outline import Entry
 from pipeline.interpret.tree import visible_origins
-from pipeline.layouts import load_layouts
 from pipeline.profile.trace import Ledger
 from pipeline.readers import BINARY_READERS, read
 
@@ -40,7 +40,7 @@ def inspection_lines(path: Path) -> Iterator[str]:
     yield f"READER {document.reader} ({document.media_type})"
     yield from _blocks(document.blocks, document.locator, "  ")
     try:
-        found = interpret(document, load_layouts())
+        found = interpret(document, load_families())
     except DocumentError as error:
         yield f"NOT INTERPRETED {error.code}: {error.message}"
         return
@@ -67,7 +67,7 @@ def page_image(path: Path, page: int) -> bytes:
 def _boxes(document: Document, page: int) -> list[Box]:
     """Where the profile's values stand on a page."""
     try:
-        trace = interpret(document, load_layouts()).trace
+        trace = interpret(document, load_families()).trace
     except DocumentError:
         return []
     places = (place for item in trace.values() for place in item.places)

@@ -73,10 +73,10 @@ def preload() -> None:
     import pipeline.readers.pdf.reader  # noqa: F401
     from pipeline.checks.schema import load_schema
     from pipeline.document.dutch_words import is_word
-    from pipeline.layouts import load_layouts
-    from pipeline.layouts.labels import matcher_of
+    from pipeline.families import load_families
+    from pipeline.labels.matcher import matcher_of
 
     is_word("")
     load_schema()
-    for layout in load_layouts():
+    for layout in load_families():
         matcher_of(layout)

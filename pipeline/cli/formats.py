@@ -16,7 +16,7 @@ def add(commands: Commands) -> None:
 
 def run(_: argparse.Namespace) -> int:
     """List them."""
-    from pipeline.layouts import load_layouts
+    from pipeline.families import load_families
     from pipeline.readers import BINARY_READERS, READERS
     from pipeline.writers import EXTRA, WRITERS
 
@@ -26,7 +26,7 @@ def run(_: argparse.Namespace) -> int:
     ]:
         print(f"  {name:12} {description}")
     print("Layouts (chosen by evidence):")
-    for layout in load_layouts():
+    for layout in load_families():
         print(f"  {layout.name:12} {layout.title}, version {layout.version}")
     print("Writers (--format):")
     for writer in WRITERS:

@@ -165,7 +165,7 @@ def _check_field(source: Source, where: str, field: Field, classes: dict[str, An
         source.refuse(where, f"the field {field.id!r} has no labels", "list at least one")
     hint: Any = classes[field.node]
     for step in field.path.split("."):
-        known = field_types(hint) if is_dataclass(hint) else {}
+        known = field_types(hint) if isinstance(hint, type) and is_dataclass(hint) else {}
         if step not in known:
             holder = getattr(hint, "__name__", str(hint))
             message = f"the model has no {step!r} in {holder} (path {field.path!r})"

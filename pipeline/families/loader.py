@@ -190,7 +190,7 @@ def _check_entry(
 def _check_value(source: Source, where: str, key: str, value: Any, kind: type) -> None:
     if type(value) is not kind:
         source.refuse(where, f"{key!r} must be a {kind.__name__}, not {value!r}", "correct it")
-    groups = value if key == "groups" else [value] if kind is list else []
+    groups: list[Any] = value if key == "groups" else [value] if kind is list else []
     for group in groups:
         if not isinstance(group, list) or not all(isinstance(v, str) and v.strip() for v in group):
             source.refuse(where, f"{key!r} must hold texts that are not empty", "correct it")
@@ -262,8 +262,10 @@ def _merged_sections(entries: list[dict[str, Any]]) -> list[dict[str, Any]]:
 def _tuples(entry: Mapping[str, Any]) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for key, value in entry.items():
-        pairs = tuple(value.items()) if isinstance(value, dict) else value
-        found[key] = tuple(pairs) if isinstance(pairs, list) else pairs
+        if isinstance(value, dict):
+            found[key] = tuple(value.items())
+        else:
+            found[key] = tuple(value) if isinstance(value, list) else value
     return found
 
 

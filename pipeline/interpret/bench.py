@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pipeline.core.diagnostics import Diagnostic
 from pipeline.document.model import Locator
 from pipeline.document.text import Text
+from pipeline.families.model import Family
 from pipeline.interpret.claims import Claims
 from pipeline.interpret.flattened import Evidence
 from pipeline.interpret.notes import Note
@@ -15,8 +16,7 @@ from pipeline.interpret.outline import Entry
 from pipeline.interpret.passages import Passage, PassageMaker, joined_text
 from pipeline.interpret.tree import Node, labelled, leaf, visible_origins
 from pipeline.interpret.values.blocks import text_blocks
-from pipeline.layouts.labels import LabelMatcher
-from pipeline.layouts.model import Layout
+from pipeline.labels.matcher import LabelMatcher
 
 _SHOWN = 60
 
@@ -33,7 +33,7 @@ class Value:
 class Bench:
     """The state of one interpretation; findings and unplaced rows accumulate."""
 
-    layout: Layout
+    layout: Family
     matcher: LabelMatcher
     maker: PassageMaker
     claims: Claims

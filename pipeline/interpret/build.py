@@ -24,7 +24,7 @@ from pipeline.interpret.tree import Leaf, Node, labelled, leaf
 from pipeline.interpret.values import facts, lists, structured
 from pipeline.interpret.values.blocks import text_blocks
 from pipeline.interpret.values.legitimations import legitimations
-from pipeline.layouts.labels import LabelMatcher
+from pipeline.labels.matcher import LabelMatcher
 from pipeline.profile.codec import field_types
 from pipeline.profile.model import Profile, Role
 
@@ -35,7 +35,7 @@ _MOST_TITLE_WORDS = 8
 
 def build(outline: Outline, bench: Bench) -> dict[str, Node]:
     """The profile's tree, its keys in the order of the model, without what is derived."""
-    general = values_of(outline.general, "general", bench)
+    general = values_of(outline.general, "profile", bench)
     roles = [values_of(role.entries, "role", bench) for role in outline.roles]
     bench.evidence = evidence_of([*general, *(value for role in roles for value in role)])
     fields = _Fields(bench, general)
@@ -192,7 +192,7 @@ class _Fields:
 
     def _descriptor(self, chars: str) -> str:
         """The field of the descriptor that a sub-heading names; empty where it names none."""
-        match = self.bench.matcher.match(chars, "general", "description")
+        match = self.bench.matcher.match(chars, "profile", "description")
         if match is not None and match.field.id.startswith(f"{_SKILLS}."):
             return match.field.id
         return ""
@@ -304,6 +304,7 @@ _MAKERS: dict[str, Callable[[_Fields, Value, str], None]] = {
     "date": _Fields.date,
     "level": _Fields.level,
     "names": _Fields.names,
+    "organisations": _Fields.names,
     "source_documents": _Fields.source_documents,
     "legitimations": _Fields.legitimations,
     "prose": _Fields.prose,
@@ -320,6 +321,7 @@ _EMPTY: dict[str, Node] = {
     "date": "",
     "level": "",
     "names": [],
+    "organisations": [],
     "source_documents": [],
     "legitimations": [],
     "prose": [],

@@ -10,6 +10,7 @@ from pipeline.core.diagnostics import Diagnostic
 from pipeline.core.errors import DocumentError
 from pipeline.document.model import Document, texts
 from pipeline.document.text import Text
+from pipeline.families.model import Family
 from pipeline.interpret.bench import Bench
 from pipeline.interpret.build import build
 from pipeline.interpret.claims import Claims
@@ -21,8 +22,7 @@ from pipeline.interpret.passages import PassageMaker
 from pipeline.interpret.printed_rows import with_printed_rows
 from pipeline.interpret.recognise import recognise
 from pipeline.interpret.tree import claim_fields, invented, plain_values, trace_of
-from pipeline.layouts.labels import matcher_of
-from pipeline.layouts.model import Layout
+from pipeline.labels.matcher import matcher_of
 from pipeline.profile.trace import Ledger, Trace
 
 
@@ -38,7 +38,7 @@ class Interpretation:
     outline: Outline
 
 
-def interpret(document: Document, layouts: tuple[Layout, ...]) -> Interpretation:
+def interpret(document: Document, layouts: tuple[Family, ...]) -> Interpretation:
     """The interpretation of a document.
 
     Raises DocumentError: BCP201, BCP202, BCP203 (not recognised), BCP403 (no name).

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pipeline.document.model import Block
 from pipeline.document.text import Text
 from pipeline.interpret.passages import ValueCell
-from pipeline.layouts.labels import LabelMatch
+from pipeline.labels.matcher import LabelMatch
 
 
 @dataclass(slots=True)

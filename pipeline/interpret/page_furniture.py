@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from pipeline.core.text import fold
-from pipeline.layouts.model import Layout
+from pipeline.families.model import Family
 
 _HOLES = {"{n}": r"\d{1,4}(?:\.\d)?", "{name}": r"\S.*?", "{date}": r"\S.{3,20}?"}
 _LEADERS = re.compile(r"(?:\.\s?){3,}\s*\d{0,4}\s*$|…+\s*\d{1,4}\s*$|\t\s*\d{1,4}\s*$")
@@ -27,7 +27,7 @@ class PageFurniture:
     contents: frozenset[str]
 
     @classmethod
-    def of(cls, layout: Layout) -> PageFurniture:
+    def of(cls, layout: Family) -> PageFurniture:
         """The furniture of a family; its patterns are words with holes."""
         return cls(
             tuple(_pattern(line) for line in layout.furniture.lines),

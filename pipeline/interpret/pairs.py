@@ -25,6 +25,7 @@ from pipeline.document.model import (
     Table,
 )
 from pipeline.document.text import BOLD, ITALIC, Text
+from pipeline.families.model import Family
 from pipeline.interpret.claims import Claims
 from pipeline.interpret.grid import GridRow, cell_text, flowing_blocks, grid_rows, is_wrapper
 from pipeline.interpret.line_ends import LINE_END_HYPHENS
@@ -35,8 +36,7 @@ from pipeline.interpret.page_furniture import (
     without_page_number,
 )
 from pipeline.interpret.passages import ValueCell, has_bullet
-from pipeline.layouts.labels import LabelMatch, matcher_of
-from pipeline.layouts.model import Layout
+from pipeline.labels.matcher import LabelMatch, matcher_of
 
 # No label that was ever printed is longer; what is, is text.
 _MAX_LABEL = 110
@@ -44,7 +44,6 @@ _MAX_LABEL = 110
 _MAX_BARE_LABEL_WORDS = 6
 _CERTAIN = ("exact", "variant")
 _LABEL_COLUMN = 0
-_SHORT_FACTS = ("date", "version", "level", "text")
 # `1. `, `2) `, `Rol 3: `: what a heading is counted with.
 _LEADING_NUMBER = re.compile(r"(?:rol\s+)?\(?(\d{1,2})[.):]?\s+(?:[-–—:]\s+)?", re.IGNORECASE)
 # A label outside tables that no heading marks ranks below every heading.
@@ -56,7 +55,7 @@ _COLUMN_HEADS = frozenset(
 )
 
 
-def pair(blocks: Iterable[Block], layout: Layout, claims: Claims) -> Outline:
+def pair(blocks: Iterable[Block], layout: Family, claims: Claims) -> Outline:
     """The outline of a document's blocks; what belongs to no pair is entered in the claims."""
     pairing = _Pairing(layout, claims)
     pairing.blocks(blocks)
@@ -66,7 +65,7 @@ def pair(blocks: Iterable[Block], layout: Layout, claims: Claims) -> Outline:
 class _Pairing:
     """Walks the document once; holds what is open: section, role, entry, waiting columns."""
 
-    def __init__(self, layout: Layout, claims: Claims) -> None:
+    def __init__(self, layout: Family, claims: Claims) -> None:
         self.layout = layout
         self.matcher = matcher_of(layout)
         self.furniture = PageFurniture.of(layout)
@@ -165,7 +164,7 @@ class _Pairing:
         if self.matcher.match_document_type(text.chars) is None:
             return False
         folded = fold(text.chars)
-        if self.matcher.match(text.chars, "general") is not None and self.outline.title:
+        if self.matcher.match(text.chars, "profile") is not None and self.outline.title:
             return False
         if self.outline.title:
             # A cover repeats the title; a sentence about the profile is text.
@@ -210,12 +209,12 @@ class _Pairing:
         """Open a role where the text is the heading of one."""
         if len(text) > _MAX_LABEL:
             return False
-        found = self.matcher.match_role_heading(text.chars)
-        if found is not None:
-            number, role = found
+        for found in self.matcher.openings(text.chars)[:1]:
             if self._repeats_role(text):
                 return True
-            self._open_role(text, number, _find(text, role))
+            code = text.chars[slice(*found.code)]
+            number = int(code.rsplit(".", 1)[-1]) if code else None
+            self._open_role(text, number, text[found.name[0] : found.name[1]])
             return True
         if self._names_role_of_overview(text) and (block is None or isinstance(block, Heading)):
             if not self._repeats_role(text):
@@ -233,7 +232,7 @@ class _Pairing:
         return False
 
     def _names_role_of_overview(self, text: Text) -> bool:
-        overview = next((e for e in self.outline.general if e.field == "roles_overview"), None)
+        overview = next((e for e in self.outline.general if e.field == "roles"), None)
         if overview is None:
             return False
         wanted = fold(text.chars)
@@ -282,7 +281,7 @@ class _Pairing:
         """`versie: 3` on a line of its own, in the general part of the document."""
         if self.outline.roles or self.section not in (None, self.layout.sections[0].id):
             return False
-        found = self.matcher.match_label_prefix(text.chars, "general")
+        found = self.matcher.match_label_prefix(text.chars, "profile")
         if found is None:
             return False
         match, start = found
@@ -539,7 +538,7 @@ class _Pairing:
 
     def _stacked(self, row: GridRow, filled: list[int]) -> bool:
         """Whether each cell of a row holds a label and, below it, its value, as forms do."""
-        if len(filled) < 2 or self._scope() != "general":
+        if len(filled) < 2 or self._scope() != "profile":
             return False
         found: list[tuple[Text, LabelMatch, tuple[Block, ...]]] = []
         for column in filled:
@@ -612,7 +611,7 @@ class _Pairing:
         self, row: GridRow, column: int, columns: list[int], entry: Entry
     ) -> tuple[Text, LabelMatch, Text] | None:
         """A second label in the row (`Naam | X | datum: | 2 maart`): short facts only."""
-        if self._scope() != "general":
+        if self._scope() != "profile":
             return None
         found = self._label_with_value(cell_text(row.cells[column]))
         if found is None:
@@ -620,7 +619,7 @@ class _Pairing:
         _, match, value = found
         if (
             match.how not in _CERTAIN
-            or match.field.kind not in _SHORT_FACTS
+            or not match.field.value.is_short
             or match.field.id == entry.field
         ):
             return None
@@ -654,7 +653,7 @@ class _Pairing:
     # Labels.
 
     def _scope(self) -> str:
-        return "role" if self.role_open else "general"
+        return "role" if self.role_open else "profile"
 
     def _match(self, text: Text) -> LabelMatch | None:
         """What field a label means here.
@@ -670,7 +669,7 @@ class _Pairing:
             found = self._match_by_neighbour(text, scope)
         if found is not None or self.section != "roles":
             return found
-        other = self.matcher.match(text.chars, "general" if scope == "role" else "role")
+        other = self.matcher.match(text.chars, "profile" if scope == "role" else "role")
         return other if other is not None and other.how in _CERTAIN else None
 
     def _match_by_neighbour(self, text: Text, scope: str) -> LabelMatch | None:
@@ -697,10 +696,10 @@ class _Pairing:
 
     def _open_entry(self, label: Text, match: LabelMatch | None, level: int) -> Entry:
         """Begin a labelled value in the scope that is open."""
-        if match is not None and match.field.scope == "role" and self._begins_role(match):
+        if match is not None and match.field.node == "role" and self._begins_role(match):
             self._open_implied_role()
         entry = Entry(label, match, self.section, level)
-        in_role = self.role_open and (match is None or match.field.scope == "role")
+        in_role = self.role_open and (match is None or match.field.node == "role")
         (self.outline.roles[-1].entries if in_role else self.outline.general).append(entry)
         if match is not None and not in_role:
             self.section_above = match.field.section

@@ -10,9 +10,9 @@ from pipeline.core.errors import DocumentError
 from pipeline.core.text import collapse, fold
 from pipeline.document.model import Document, Furniture, Heading, ListItem, Paragraph, Table
 from pipeline.document.text import Text
+from pipeline.families.model import Family, LookAlike
 from pipeline.interpret.grid import cell_text
-from pipeline.layouts.labels import matcher_of
-from pipeline.layouts.model import SCOPES, Layout, LookAlike
+from pipeline.labels.matcher import matcher_of
 
 # The title stands within the first lines; further down a document may cite anything.
 _OPENING = 12
@@ -23,7 +23,7 @@ _MAX_LABEL = 110
 class Recognition:
     """A family's claim: the fields whose labels were seen, and whether a title names the type."""
 
-    layout: Layout
+    layout: Family
     titled: bool
     fields: tuple[str, ...]
 
@@ -39,7 +39,7 @@ class Recognition:
         return f"{self.layout.name}: {title}, labels of {len(self.fields)} fields"
 
 
-def recognise(document: Document, layouts: tuple[Layout, ...]) -> Recognition:
+def recognise(document: Document, layouts: tuple[Family, ...]) -> Recognition:
     """The one family that the document is of.
 
     Raises DocumentError: BCP202 for a look-alike, BCP201 where no family's
@@ -60,13 +60,14 @@ def recognise(document: Document, layouts: tuple[Layout, ...]) -> Recognition:
     return sufficient[0]
 
 
-def _claim(layout: Layout, lines: list[str]) -> Recognition:
+def _claim(layout: Family, lines: list[str]) -> Recognition:
     matcher = matcher_of(layout)
     # A label may be one of the profile and of a role (`Naam`): it is evidence of one field.
     # A label that is not listed could only be concluded, which is no evidence.
     listed = (line for line in _each(lines) if matcher.is_known(line))
     found = (
-        next((m for scope in SCOPES if (m := matcher.match(line, scope))), None) for line in listed
+        next((m for scope in layout.scopes if (m := matcher.match(line, scope))), None)
+        for line in listed
     )
     fields = {match.field.id for match in found if match is not None and not match.is_inferred}
     return Recognition(
@@ -101,7 +102,7 @@ def _refusal(kind: LookAlike, labels: list[str], named: bool) -> str:
     return f"the document is a {kind.name}: {'; '.join(shown)}. {kind.remedy}"
 
 
-def _names_first(lines: list[str], words: tuple[str, ...], layout: Layout) -> bool:
+def _names_first(lines: list[str], words: tuple[str, ...], layout: Family) -> bool:
     """Whether the opening names this kind before it names a document type of the family.
 
     A look-alike may mention the profile it rests on, and a profile what rests on it.

@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
+from pipeline.families.model import Family, Field
 from pipeline.interpret.grammar import Reading, third_person_singular
 from pipeline.interpret.passages import Passage
-from pipeline.layouts.labels import LabelMatch, LabelMatcher
-from pipeline.layouts.model import Field, Layout
+from pipeline.labels.matcher import LabelMatch, LabelMatcher
 
 # The openings that the contract names; `Kan` alone opens many a sentence, so most
 # passages must have one.
@@ -29,7 +29,7 @@ def field_by_shape(
     scope: str,
     section: str | None,
     taken: Collection[str],
-    layout: Layout,
+    layout: Family,
     matcher: LabelMatcher,
 ) -> LabelMatch | None:
     """The field whose form the passages have; None where none or more than one would fit."""
@@ -50,7 +50,7 @@ def field_by_shape(
 
 
 def _belongs(field: Field, scope: str, section: str | None) -> bool:
-    return field.scope == scope and field.section == section
+    return field.node == scope and field.section == section
 
 
 def _are_items(passages: list[Passage]) -> bool:
@@ -78,7 +78,7 @@ def _are_descriptors(passages: list[Passage], matcher: LabelMatcher) -> bool:
     found = set()
     for passage in passages:
         opening = passage.chars[: passage.emphasised_prefix()] or passage.chars
-        match = matcher.match(opening, "general") if len(opening.split()) <= 6 else None
+        match = matcher.match(opening, "profile") if len(opening.split()) <= 6 else None
         if match and match.field.id.startswith("description.knowledge_and_skills."):
             found.add(match.field.id)
     return len(found) > 1

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pipeline.core.text import fold
 from pipeline.document.text import Text
 from pipeline.interpret.tree import Leaf
-from pipeline.layouts.document_types import TypeMatch
-from pipeline.layouts.labels import LabelMatcher
+from pipeline.labels.document_types import TypeMatch
+from pipeline.labels.matcher import LabelMatcher
 
 _NONE = Text()
 

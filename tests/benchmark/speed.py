@@ -23,8 +23,8 @@ import pypdfium2.raw as pdfium
 
 from pipeline import convert_bytes
 from pipeline.checks.schema import schema_findings
+from pipeline.families import load_families
 from pipeline.interpret.interpret import interpret
-from pipeline.layouts import load_layouts
 from pipeline.profile.codec import profile_to_plain
 from pipeline.readers import read
 from pipeline.readers.pdf.engine import read_marks
@@ -114,7 +114,7 @@ def pages_of(data: bytes) -> int:
 def stages(data: bytes, ending: str) -> dict[str, float]:
     """Milliseconds of the stages of one conversion in a warm process."""
     document = read(data)
-    layouts = load_layouts()
+    layouts = load_families()
     conversion = convert_bytes(data, f"x.{ending}")
     order = order_of(["json", "xml"])
     return {

@@ -345,7 +345,7 @@ def test_a_page_of_no_size_is_one_line(place: Path, capsys: pytest.CaptureFixtur
 def test_a_page_of_what_is_no_profile_is_drawn_too(
     place: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr("pipeline.inspection.load_layouts", lambda: [])
+    monkeypatch.setattr("pipeline.inspection.load_families", lambda: [])
 
     assert run(capsys, "inspect", PDF, "--image", "uit.png")[0] == 0
     assert (place / "uit.png").read_bytes().startswith(b"\x89PNG")

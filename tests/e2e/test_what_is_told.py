@@ -198,7 +198,7 @@ def test_nothing_is_said_of_what_nobody_knows(
     def stop() -> None:
         raise error
 
-    monkeypatch.setattr("pipeline.layouts.load_layouts", stop)
+    monkeypatch.setattr("pipeline.families.load_families", stop)
 
     code, _, err = run(capsys, "formats")
     assert (code, err) == (130, said)

@@ -28,7 +28,7 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_the_wheel_holds_schemas_layouts_and_type_marker(wheel: Path) -> None:
     names = set(zipfile.ZipFile(wheel).namelist())
     assert {f"pipeline/schemas/{path.name}" for path in (ROOT / "schemas").iterdir()} <= names
-    assert {"pipeline/layouts/role_based.toml", "pipeline/py.typed"} <= names
+    assert {"pipeline/families/role_based.toml", "pipeline/py.typed"} <= names
     assert {"pipeline/review/review.css", "pipeline/review/review.js"} <= names
     assert not any(name.startswith("tests") for name in names)
 

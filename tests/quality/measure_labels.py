@@ -16,7 +16,8 @@ from pathlib import Path
 HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE.parents[1]))
 
-from pipeline.layouts import LabelMatcher, load_layouts  # noqa: E402
+from pipeline.families import load_families
+from pipeline.labels import LabelMatcher  # noqa: E402
 
 SETS = ("dev", "holdout")
 
@@ -61,7 +62,7 @@ def outcome(expected: str | None, found: str | None) -> str:
 
 def measure(name: str, *, show_failures: bool = False) -> dict[str, Tally]:
     """The counts of a set by scope; the section a label stands in is not told to the matcher."""
-    matcher = LabelMatcher(load_layouts()[0])
+    matcher = LabelMatcher(load_families()[0])
     tallies: dict[str, Tally] = {}
     for case in read_cases(name):
         label, scope = str(case["label"]), str(case["scope"])

@@ -11,8 +11,8 @@ from pipeline.checks.rules import rule_findings
 from pipeline.checks.schema import schema_findings
 from pipeline.conversion import convert_bytes
 from pipeline.core import heartbeat
+from pipeline.families import load_families
 from pipeline.interpret.interpret import interpret
-from pipeline.layouts import load_layouts
 from pipeline.profile.codec import profile_to_plain
 from pipeline.readers import read
 from pipeline.writers.order import order_of
@@ -108,7 +108,7 @@ def test_so_does_what_makes_a_profile_of_it(made: Callable[[int], bytes], beats:
     for roles in (20, 200):
         document = read(made(roles))
         beats()
-        interpret(document, load_layouts())
+        interpret(document, load_families())
         counts.append(beats())
 
     assert counts[1] >= 200 * 3

@@ -13,18 +13,18 @@ from typing import Any
 from pipeline.core.diagnostics import Diagnostic
 from pipeline.document.model import Document
 from pipeline.document.text import Text
+from pipeline.families import load_families
 from pipeline.interpret.claims import Claims
 from pipeline.interpret.interpret import Interpretation, interpret
 from pipeline.interpret.line_ends import LineEnds
 from pipeline.interpret.outline import Entry, Outline
 from pipeline.interpret.pairs import pair
 from pipeline.interpret.passages import Passage, PassageMaker, ValueCell
-from pipeline.layouts import load_layouts
 from pipeline.readers import html, tabbed
 from pipeline.readers.source import SourceText
 from tests.unit.readers.notation import shown
 
-LAYOUT = load_layouts()[0]
+LAYOUT = load_families()[0]
 MEANT = LineEnds(wrapped=False, width=0, words=frozenset())
 
 TITLE = "Beroepscompetentieprofiel Watersportsector - Havenmeester"
@@ -106,7 +106,7 @@ def _pair(entry: Entry) -> str:
 
 def interpreted(rows: str, general: str = GENERAL, title: str = TITLE) -> Interpretation:
     """The interpretation of a profile with these rows after its general ones, in tabbed text."""
-    return interpret(tabs(f"{title}\n\n{general}\n{rows}"), load_layouts())
+    return interpret(tabs(f"{title}\n\n{general}\n{rows}"), load_families())
 
 
 def interpreted_page(body: str, title: str = TITLE) -> Interpretation:
@@ -115,7 +115,7 @@ def interpreted_page(body: str, title: str = TITLE) -> Interpretation:
         f"<tr><td>{label}</td><td>{value}</td></tr>"
         for label, value in (line.split("\t") for line in GENERAL.splitlines())
     )
-    return interpret(page(f"<h1>{title}</h1><table>{rows}</table>{body}"), load_layouts())
+    return interpret(page(f"<h1>{title}</h1><table>{rows}</table>{body}"), load_families())
 
 
 def content(rows: str, general: str = GENERAL, title: str = TITLE) -> dict[str, Any]:

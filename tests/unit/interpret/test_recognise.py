@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 
 from pipeline.core.errors import DocumentError
+from pipeline.families.model import Family, LookAlike
 from pipeline.interpret.recognise import recognise
-from pipeline.layouts.model import Layout, LookAlike
 from tests.unit.interpret.specimens import LAYOUT, page, tabs
 
 FOUR = "Naam BCP:\tHavenmeester\nVersie\t3\nAttitude\tOpen\nComplexiteit\tHoog\n"
@@ -19,7 +19,7 @@ EIGHT = (
 TITLE = "Beroepscompetentieprofiel Havenmeester\n\n"
 
 
-def refusal(source: str, *layouts: Layout) -> DocumentError:
+def refusal(source: str, *layouts: Family) -> DocumentError:
     with pytest.raises(DocumentError) as raised:
         recognise(tabs(source), layouts or (LAYOUT,))
     return raised.value

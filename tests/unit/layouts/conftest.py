@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.layouts import LabelMatcher, load_layouts
+from pipeline.families import load_families
+from pipeline.labels import LabelMatcher
 
 
 @pytest.fixture(scope="session")
 def matcher() -> LabelMatcher:
-    return LabelMatcher(load_layouts()[0])
+    return LabelMatcher(load_families()[0])

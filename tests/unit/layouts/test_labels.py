@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.layouts import LabelMatcher, load_layouts
+from pipeline.families import load_families
+from pipeline.labels import LabelMatcher
 
 
 def test_every_listed_label_stands_for_its_own_field(matcher: LabelMatcher) -> None:
-    for field in load_layouts()[0].fields:
+    for field in load_families()[0].fields:
         for label in field.labels:
             match = matcher.match(label, field.scope, field.section)
             assert match is not None, label
@@ -16,7 +17,7 @@ def test_every_listed_label_stands_for_its_own_field(matcher: LabelMatcher) -> N
 
 
 def test_every_foreign_label_stays_unknown(matcher: LabelMatcher) -> None:
-    for label in load_layouts()[0].foreign:
+    for label in load_families()[0].foreign:
         assert matcher.match(label, "general") is None, label
         assert matcher.match(label, "role") is None, label
         assert matcher.foreign(label) is not None, label

@@ -6,7 +6,7 @@ from importlib.resources import files
 
 import pytest
 
-from pipeline.layouts import DIMENSIONS, KINDS, LayoutError, load_layouts, parse_layout
+from pipeline.layouts import DIMENSIONS, KINDS, FamilyError, parse_family
 
 ROLE_BASED = files("pipeline.layouts").joinpath("role_based.toml").read_text("utf-8")
 
@@ -17,23 +17,23 @@ def changed(old: str, new: str) -> str:
 
 
 def test_the_layouts_that_come_with_the_program_load() -> None:
-    assert [layout.name for layout in load_layouts()] == ["role-based"]
+    assert [layout.name for layout in load_families()] == ["role-based"]
 
 
 def test_loading_twice_gives_the_same_layouts() -> None:
-    assert load_layouts() is load_layouts()
+    assert load_families() is load_families()
 
 
 def test_every_kind_is_used_by_some_field() -> None:
-    assert {field.kind for field in load_layouts()[0].fields} == set(KINDS)
+    assert {field.kind for field in load_families()[0].fields} == set(KINDS)
 
 
 def test_every_dimension_has_its_titles() -> None:
-    assert [trend.dimension for trend in load_layouts()[0].trends] == list(DIMENSIONS)
+    assert [trend.dimension for trend in load_families()[0].trends] == list(DIMENSIONS)
 
 
 def test_a_field_is_found_by_its_id() -> None:
-    layout = load_layouts()[0]
+    layout = load_families()[0]
     assert layout.field("role.consequence_of_error").labels[0] == "Afbreukrisico"
     with pytest.raises(KeyError):
         layout.field("salary")
@@ -58,6 +58,6 @@ def test_a_field_is_found_by_its_id() -> None:
     ],
 )
 def test_a_faulty_layout_is_refused_with_its_place(old: str, new: str, message: str) -> None:
-    with pytest.raises(LayoutError, match=r"^mine\.toml: ") as refusal:
-        parse_layout(changed(old, new), "mine.toml")
+    with pytest.raises(FamilyError, match=r"^mine\.toml: ") as refusal:
+        parse_family(changed(old, new), "mine.toml")
     assert message in str(refusal.value)
