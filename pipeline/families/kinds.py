@@ -106,8 +106,11 @@ KINDS: dict[str, Kind] = {
             "source_documents", _is_list_of(SourceDocument), "a list of source documents", []
         ),
         Kind("legitimations", _is_list_of(Legitimation), "a list of legitimations", []),
-        Kind(  # the day or the place of the legitimation above it
-            "decision", _is_list_of(Legitimation), "a list of legitimations", []
+        Kind(  # the day of the legitimation above it
+            "decided_on", _is_list_of(Legitimation), "a list of legitimations", []
+        ),
+        Kind(  # the place of the legitimation above it
+            "decided_at", _is_list_of(Legitimation), "a list of legitimations", []
         ),
         Kind("prose", *_BLOCKS, [], is_prose=True),  # text blocks
         Kind("stated_prose", *_BLOCKS, []),  # text blocks after an emphasised opening statement

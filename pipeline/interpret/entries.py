@@ -7,22 +7,12 @@ from collections.abc import Collection, Iterable
 from pipeline.core import heartbeat
 from pipeline.core.text import fold
 from pipeline.document.text import Text
+from pipeline.families.kinds import Kind
 from pipeline.interpret.bench import Bench, Value, shown
-from pipeline.interpret.flattened import (
-    Evidence,
-    ItemKind,
-    gather_evidence,
-    split_flattened,
-)
+from pipeline.interpret.flattened import Evidence, gather_evidence, split_flattened
 from pipeline.interpret.outline import Entry
 from pipeline.interpret.passages import JOINED_UNSURELY, Passage
 from pipeline.interpret.shape import field_by_shape
-
-_ITEM_KINDS: dict[str, ItemKind] = {
-    "competencies": "indicators",
-    "items": "knowledge_and_skills",
-}
-_PROSE_KINDS = ("prose", "described_skills", "developments", "labour_market")
 
 
 def values_of(entries: Iterable[Entry], scope: str, bench: Bench) -> list[Value]:
@@ -32,7 +22,7 @@ def values_of(entries: Iterable[Entry], scope: str, bench: Bench) -> list[Value]
     for entry in entries:
         heartbeat.beat()
         value = Value(entry, bench.maker.make(entry.cells))
-        if entry.is_title and not value.passages:
+        if entry.is_title and not value.passages and not entry.takes_tables:
             bench.claims.take(entry.label, "headings")
             continue
         _note_joins(value, bench)
@@ -81,7 +71,7 @@ def _infer(value: Value, taken: Collection[str], scope: str, bench: Bench) -> No
     entry = value.entry
     if entry.match is None and entry.label and bench.matcher.foreign(entry.label.chars) is None:
         entry.match = field_by_shape(
-            value.passages, scope, entry.section, taken, bench.layout, bench.matcher
+            value.passages, scope, entry.section, taken, bench.family, bench.matcher
         )
     if entry.match is not None and entry.match.is_inferred:
         message = f"{shown(entry.label)} taken for {entry.match.label!r} by its {entry.match.how}"
@@ -93,17 +83,17 @@ def evidence_of(values: Iterable[Value]) -> Evidence:
     items: list[str] = []
     prose: list[str] = []
     for value in values:
-        kind = value.entry.match.field.kind if value.entry.match else ""
+        kind = value.entry.match.field.value if value.entry.match else None
         for passage in value.passages:
             if passage.is_item or _is_one_item(passage, kind):
                 items.append(passage.chars)
-            elif kind in _PROSE_KINDS:
+            elif kind is not None and kind.is_prose:
                 prose.append(passage.chars)
     return gather_evidence(items, prose)
 
 
-def _is_one_item(passage: Passage, kind: str) -> bool:
+def _is_one_item(passage: Passage, kind: Kind | None) -> bool:
     """A paragraph that is an item by itself; one that may hold several is no evidence yet."""
-    if kind not in _ITEM_KINDS or passage.emphasised:
+    if kind is None or kind.recovered is None or passage.emphasised:
         return False
-    return len(split_flattened(passage.chars, _ITEM_KINDS[kind])) == 1
+    return len(split_flattened(passage.chars, kind.recovered)) == 1
