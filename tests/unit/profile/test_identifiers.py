@@ -32,6 +32,30 @@ PLAIN: dict[str, Any] = {
 }
 
 
+CORE_TASKS: dict[str, Any] = {
+    "name": "Zweminstructeur",
+    "developed_by": ["Waterraad"],
+    "core_tasks": [
+        {
+            "code": "B1-K1",
+            "name": "Verzorgt zwemlessen",
+            "competencies": [{"name": "Plannen", "indicators": [{"text": "Deelt de les in"}]}],
+            "work_processes": [
+                {
+                    "name": "Geeft zwemles",
+                    "behaviour": [{"text": "doet voor;"}, {"text": "Doet voor;"}],
+                    "competencies": [{"name": "Plannen", "indicators": []}],
+                },
+                {"name": "Rondt de les af"},
+            ],
+            "knowledge_and_skills": [{"kind": "knowledge", "text": "kent de slagen"}],
+        }
+    ],
+    "competencies": [{"name": "Plannen", "indicators": []}],
+    "core_challenges": [{"name": "Tempo of techniek"}],
+}
+
+
 def changed(**values: Any) -> dict[str, Any]:
     return {**copy.deepcopy(PLAIN), **values}
 
@@ -185,7 +209,38 @@ def test_an_indicator_and_an_item_of_one_wording_have_different_ids() -> None:
     assert len(set(found.values())) == len(found)
 
 
-def test_a_profile_without_roles_stays_as_it_is() -> None:
+def test_the_nodes_of_core_tasks_have_identifiers_of_their_own_at_each_depth() -> None:
+    found = ids(CORE_TASKS)
+
+    task = "/core_tasks/0"
+    process = f"{task}/work_processes/0"
+    assert found.keys() == {
+        task,
+        f"{task}/competencies/0",
+        f"{task}/competencies/0/indicators/0",
+        process,
+        f"{process}/behaviour/0",
+        f"{process}/behaviour/1",
+        f"{process}/competencies/0",
+        f"{task}/work_processes/1",
+        f"{task}/knowledge_and_skills/0",
+        "/competencies/0",
+        "/core_challenges/0",
+    }
+    assert len(set(found.values())) == len(found)
+    key = profile_key("Zweminstructeur", ["Waterraad"])
+    words = (key, "core_task", "verzorgt zwemlessen", "work_process", "geeft zwemles", "item")
+    assert found[f"{process}/behaviour/1"] == element_id(*words, "doet voor;", "2")
+
+
+def test_the_code_of_a_core_task_does_not_count() -> None:
+    plain = copy.deepcopy(CORE_TASKS)
+    plain["core_tasks"][0]["code"] = "1"
+
+    assert ids(plain) == ids(CORE_TASKS)
+
+
+def test_a_profile_without_nodes_stays_as_it_is() -> None:
     assert with_identifiers({"name": "Kok"}) == {"name": "Kok"}
 
 
