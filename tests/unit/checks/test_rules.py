@@ -178,7 +178,7 @@ CASES: list[tuple[Rule, dict[str, Any], tuple[str, str], dict[str, Any]]] = [
     ),
     (
         node_rules.competencies_have_indicators,
-        {"core_tasks": [task("1", "a", competencies=[NAMES[0], competency("c", "Luistert")])]},  # noqa: E501
+        {"core_tasks": [task("1", "a", competencies=[NAMES[0], competency("c", "Luistert")])]},
         ("BCP309", "/core_tasks/0/competencies/0"),
         {"core_tasks": [task("1", "a", work_processes=[process("1.1", "b", competencies=NAMES)])], "competencies": NAMES},  # noqa: E501
     ),
