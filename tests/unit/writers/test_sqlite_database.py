@@ -59,6 +59,8 @@ def test_the_tables_have_the_rows_of_the_csv_files(database: sqlite3.Connection)
     "statement",
     [
         "INSERT INTO roles (profile_id, role_id, position) VALUES ('nergens', 'bcp-x', 0)",
+        "UPDATE competencies SET role_id = 'bcp-x' WHERE role_id IS NOT NULL",
+        "UPDATE text_blocks SET work_process_id = 'bcp-x'",
         "UPDATE profiles SET nlqf_level = '9'",
         "INSERT INTO profiles SELECT * FROM profiles",
         "DELETE FROM profiles",
