@@ -27,7 +27,7 @@ Capture = pytest.CaptureFixture[str]
 NEXT = {a.name: re.sub(r"\.(\d+)\.", lambda m: f".{int(m[1]) + 1}.", a.version) for a in ARTEFACTS}
 TODAY = {artefact.name: artefact.version for artefact in ARTEFACTS}
 # An optional field, and what it is put before.
-NEW_FIELD = '    family: str | None = described("Familie", "Who read it.", "role-based")\n'
+NEW_FIELD = '    salary: str | None = described("Salaris", "What it pays.", "schaal 6")\n'
 BEFORE = {
     "profile/model.py": "    document_type: str = ",
     "contract/records.py": "    documents: tuple[",
@@ -97,7 +97,7 @@ def results(later: Program) -> Path:
     """What it writes, its new field among it."""
     folder = later.folder / "output"
     later.bcp("convert", SOURCE, "--output", folder)
-    damage_once(folder / "json" / f"{ID}.json", '  "name"', '  "family": "role-based",\n  "name"')
+    damage_once(folder / "json" / f"{ID}.json", '  "name"', '  "salary": "schaal 6",\n  "name"')
     later.bcp("validate", folder, "--strict")
     return folder
 
@@ -163,19 +163,19 @@ def test_a_later_program_says_so_of_new_keys_under_an_old_version(
 ) -> None:
     path = tmp_path / "a.json"
     shutil.copy(FOLDER / "1.0.0" / "json" / f"{ID}.json", path)
-    damage_once(path, '  "name"', '  "family": "role-based",\n  "name"')
+    damage_once(path, '  "name"', '  "salary": "schaal 6",\n  "name"')
 
     said = later.bcp("validate", path, code=1)
-    assert "error BCP505: /family: version 1.0.0 of the profile does not have /family" in said
+    assert "error BCP505: /salary: version 1.0.0 of the profile does not have /salary" in said
     assert f"the file keeps to version {NEXT['profile']}" in said
     assert [finding.code for finding in validate_file(path)] == [NEWER]
 
     path = tmp_path / "a.xml"
     shutil.copy(FOLDER / "xml-1.1.0" / "xml" / f"{ID}.xml", path)
-    damage_once(path, "  <document_type>", "  <family>x</family>\n  <document_type>")
+    damage_once(path, "  <document_type>", "  <salary>x</salary>\n  <document_type>")
 
     said = later.bcp("validate", path, code=1)
-    assert "error BCP505: version 1.1.0 of the xml does not have /profile/family" in said
+    assert "error BCP505: version 1.1.0 of the xml does not have /profile/salary" in said
     assert f"the file keeps to version {NEXT['xml']}" in said
     assert [finding.code for finding in validate_file(path)] == [NEWER]
 
@@ -228,6 +228,6 @@ def test_tables_of_a_later_program_are_refused(results: Path, tmp_path: Path) ->
     shutil.copytree(results / "csv", tmp_path / "csv")
     (tmp_path / "csv" / "datapackage.json").unlink()
     damage(tmp_path / "csv" / "profiles.csv", f",{NEXT['tables']},", f",{TODAY['tables']},")
-    with pytest.raises(VersionError, match=r"does not have family in profiles\.csv") as refused:
+    with pytest.raises(VersionError, match=r"does not have salary in profiles\.csv") as refused:
         read_tables(tmp_path / "csv")
     assert refused.value.code == NEWER
