@@ -165,6 +165,9 @@ def _check_field(source: Source, where: str, field: Field, classes: dict[str, An
         source.refuse(where, f"the field {field.id!r} has no labels", "list at least one")
     hint: Any = classes[field.node]
     for step in field.path.split("."):
+        if get_origin(hint) is tuple:
+            # `legitimations.date`: of the last record of the list.
+            hint = get_args(hint)[0]
         known = field_types(hint) if isinstance(hint, type) and is_dataclass(hint) else {}
         if step not in known:
             holder = getattr(hint, "__name__", str(hint))

@@ -17,7 +17,7 @@ from pipeline.interpret.notes import Note
 from pipeline.interpret.outline import Entry
 from pipeline.interpret.overview import Named
 from pipeline.interpret.passages import Passage, joined_text
-from pipeline.interpret.tree import Leaf, leaf
+from pipeline.interpret.tree import Leaf, labelled, leaf
 from pipeline.interpret.trends import developments, is_trend_row, trend_row
 from pipeline.interpret.values import facts, lists, structured
 from pipeline.interpret.values.blocks import text_blocks
@@ -191,23 +191,26 @@ def _legitimations(filling: Filling, value: Value, own: Field) -> None:
 
 def _decided_on(filling: Filling, value: Value, own: Field) -> None:
     """`Op: 19 april 2012`, below the body that decided."""
-    nodes = filling.get(own.path)
     found, notes = facts.date_fact(joined_text(value.passages))
-    if not nodes or "date" in nodes[-1] or found is None:
-        filling.bench.keep(value)
-        return
-    pointer = f"{filling.pointer_of(own.path)}/{len(nodes) - 1}/date"
-    filling.bench.note_all(notes, pointer)
-    nodes[-1]["date"] = found
+    pointer = _decide(filling, value, own, found)
+    if pointer:
+        filling.bench.note_all(notes, pointer)
 
 
 def _decided_at(filling: Filling, value: Value, own: Field) -> None:
     """`Te: Zoetermeer`, below the body that decided."""
-    nodes = filling.get(own.path)
-    if not nodes or "place" in nodes[-1]:
+    _decide(filling, value, own, leaf(joined_text(value.passages)))
+
+
+def _decide(filling: Filling, value: Value, own: Field, found: Leaf | None) -> str:
+    """Set a field of the last record of a list; its pointer, empty where none awaits it."""
+    path, _, key = own.path.rpartition(".")
+    records = filling.get(path)
+    if not records or key in records[-1] or found is None:
         filling.bench.keep(value)
-    else:
-        nodes[-1]["place"] = leaf(joined_text(value.passages))
+        return ""
+    records[-1][key] = labelled(found, value.entry.label)
+    return f"{filling.pointer_of(path)}/{len(records) - 1}/{key}"
 
 
 # Prose.

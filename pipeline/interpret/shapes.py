@@ -334,7 +334,8 @@ def _opening(context: Context, text: Text, before: list[Title]) -> Opening | Non
     if found is not None and found.is_plain and context.alone and _is_label(context, text):
         return None
     has_code = found is not None and found.code[1] and found.node.marks + found.node.numbers
-    return found if context.alone or has_code or found is None else None
+    is_heading = context.alone and context.has_label
+    return found if is_heading or has_code or found is None else None
 
 
 def _is_label(context: Context, text: Text) -> bool:
