@@ -21,7 +21,9 @@ _NOT_READ = frozenset(
     {"schema_version", "id", "source", "document_type", "family", "language", "dimension", "number"}
 )
 # Of a statement these are only another form of its text, or a code for it.
-_REPEATED = frozenset({"id", "text", "kind", "title", "publisher", "year", "body", "date"})
+_REPEATED = frozenset(
+    {"id", "text", "kind", "title", "publisher", "year", "body", "date", "pointer"}
+)
 # What a node is called in the document stands before its name.
 _CODE = "code"
 # The statement that a record opens with stands above the rest, without a heading.

@@ -150,6 +150,10 @@ def test_codes_are_shown_as_words() -> None:
     assert f"{NOTHING} (plaats: Ede; aspect: inhoud; handeling: vastgesteld)" in texts_of(profile)
 
 
+def test_a_requirement_is_its_sentence_without_the_place_in_the_data() -> None:
+    assert "Zij hebben een geldig klein vaarbewijs." in texts_of(whole_profile())
+
+
 def test_a_matrix_is_read_row_by_row() -> None:
     rows = (("Verzorgt zwemlessen", ("A: x", "E: xx")), ("Houdt het bad schoon", ("A: x",)))
 
