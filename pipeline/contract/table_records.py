@@ -9,7 +9,7 @@ has the key (profile_id, <singular>_id); any other is identified by its parent a
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -162,6 +162,7 @@ def _records(occurrences: Sequence[_Occurrence], above: dict[str, Records]) -> R
         links,
     )
     _require_one_table(records, occurrences)
+    _require_own_link(records, above.values())
     return records
 
 
@@ -178,3 +179,13 @@ def _require_one_table(records: Records, occurrences: Sequence[_Occurrence]) -> 
             f"{', '.join(sorted(holders))} hold lists named {records.table} without identifiers, "
             "so that no key tells their rows apart: rename one, or give the members an id"
         )
+
+
+def _require_own_link(records: Records, others: Iterable[Records]) -> None:
+    for other in others:
+        if other.link == records.link:
+            raise TypeError(
+                f"the lists {other.table} and {records.table} both call a member "
+                f"{records.singular}, so that the column {records.link} would name either: give "
+                "one of them another singular"
+            )

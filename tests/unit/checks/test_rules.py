@@ -295,3 +295,11 @@ def test_the_empty_keys_of_a_hollow_profile_are_found() -> None:
     assert {"/sector", "/job_titles", "/description/attitude", "/roles"} & pointers == {
         "/sector", "/job_titles", "/description/attitude", "/roles",
     }  # fmt: skip
+
+
+def test_a_legitimation_that_is_printed_empty_is_found_empty_and_without_a_date() -> None:
+    tested = profile(legitimations=[{"text": "", "aspect": "format"}], derived=None)
+
+    findings = [(f.code, f.pointer) for f in rules.rule_findings(tested)]
+    assert ("BCP415", "/legitimations/0/text") in findings
+    assert ("BCP418", "/legitimations/0") in findings

@@ -59,6 +59,7 @@ def test_an_area_may_hold_what_the_model_has() -> None:
     [
         (many("criteria", Task, "criterion"), "the lists named criteria hold different things"),
         (many("criteria", Criterion, "demand"), "the lists named criteria hold different things"),
+        (many("works", Task, "task"), "the lists tasks and works both call a member task"),
         (many("sources", str, "source"), "criteria, files hold lists named sources without ident"),
     ],
 )

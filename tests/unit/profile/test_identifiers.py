@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import json
 import re
 from typing import Any
 
@@ -10,6 +11,7 @@ import pytest
 
 from pipeline.profile.identifiers import element_id, profile_id, profile_key, with_identifiers
 from pipeline.profile.model import ELEMENT_ID_PATTERN, PROFILE_ID_PATTERN
+from tests.stored_releases import RELEASES, profile_of
 
 PLAIN: dict[str, Any] = {
     "name": "Havenmeester",
@@ -105,6 +107,25 @@ def test_identifiers_are_the_same_for_ever() -> None:
     # Published once, these values must never change.
     assert element_id("a", "b") == "bcp-9027e4e0-375b-5dc5-b3d4-f819d8bbeebd"
     assert ids(PLAIN)["/roles/0"] == "bcp-b22082a0-3a84-552f-9662-7812ee93e157"
+
+
+def without_ids(value: Any) -> Any:
+    """A plain value without the identifiers in it."""
+    if isinstance(value, list):
+        return [without_ids(member) for member in value]
+    if not isinstance(value, dict):
+        return value
+    kept = {key: without_ids(member) for key, member in value.items()}
+    if re.fullmatch(ELEMENT_ID_PATTERN, str(value.get("id"))):
+        del kept["id"]
+    return kept
+
+
+@pytest.mark.parametrize("release", RELEASES)
+def test_identifiers_are_those_that_each_release_gave(release: str) -> None:
+    stored = json.loads(profile_of(release).read_bytes())
+
+    assert with_identifiers(without_ids(stored)) == stored != without_ids(stored)
 
 
 @pytest.mark.parametrize(
