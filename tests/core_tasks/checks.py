@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from io import BytesIO
@@ -58,7 +59,7 @@ def texts(value: Any, key: str = "") -> Iterator[str]:
 
 def _squeezed(text: str) -> str:
     """Without spaces and hyphens: where lines end does not matter."""
-    return re.sub(r"[\s\u00ad\u2010-]+", "", text)
+    return re.sub(r"[\s\x02\u00ad\u2010-]+", "", text)
 
 
 def printed_text(ending: str, data: bytes) -> str:
@@ -80,9 +81,14 @@ def _docx_text(data: bytes) -> str:
     import docx
     from docx.oxml.ns import qn
 
-    body: Any = docx.Document(BytesIO(data)).element.body
-    lines = ("".join(t.text or "" for t in p.iter(qn("w:t"))) for p in body.iter(qn("w:p")))
-    return "\n".join(lines)
+    document = docx.Document(BytesIO(data))
+    section = document.sections[0]
+    bodies: list[Any] = [document.element.body, section.header._element, section.footer._element]
+    return "\n".join(
+        "".join(text.text or "" for text in paragraph.iter(qn("w:t")))
+        for body in bodies
+        for paragraph in body.iter(qn("w:p"))
+    )
 
 
 def _pdf_pages(data: bytes) -> list[str]:
@@ -103,8 +109,10 @@ def doubts(document: Document, data: bytes) -> Iterator[str]:
     is_foot = re.compile(foot.replace("0", r"\d+") if document.foot else r"(?!)")
     passages = [_squeezed(text) for text in _passages(document)]
     pages = [_body(page, running, is_foot) for page in _pdf_pages(data)]
-    for before, after in zip(pages, pages[1:], strict=False):
+    for before, after in itertools.pairwise(pages):
         tail, head = before[-_TAIL:], after[:_HEAD]
+        if head.startswith("Bron:"):
+            continue
         if tail.endswith((".", "?", "!")) and any(tail + head in text for text in passages):
             yield f"{tail}|{head}"
 

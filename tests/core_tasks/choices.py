@@ -51,6 +51,7 @@ class Choices:
     date: str
     foot: str
     head: bool
+    order: int  # of rows; 0 is that of the data
 
 
 def drawn(
@@ -112,6 +113,7 @@ def drawn(
         date=draw.choice(["long", "short", "padded"]),
         foot=draw.choice(["of", "of", "page-of", "bcp", "plain"]),
         head=draw.random() < 0.3,
+        order=draw.choice([0, 0, draw.randrange(1, 1000)]),
     )
 
 

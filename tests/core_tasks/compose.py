@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import itertools
+import random
 from collections.abc import Iterator
 from typing import Any
 
@@ -160,8 +161,7 @@ class _Composer:
             yield from self._bcp_general()
         else:
             yield from self._general()
-            yield self._section("description")
-            yield from self._fields(self._description_fields(), self.choices.description, 2)
+            yield from self._description()
             yield from self._trends("1")
         yield from self._core_tasks()
         yield from self._rest()
@@ -184,6 +184,8 @@ class _Composer:
 
     def _label(self, key: str) -> str:
         ways = LABELS[key]
+        if key == "role_and_responsibilities":
+            ways = ways[:1]  # the other is of core tasks alone
         return ways[self.choices.labels % len(ways)]
 
     # -------------------------------------------------------------------------- general part
@@ -195,13 +197,15 @@ class _Composer:
 
     def _general(self) -> Iterator[Part]:
         yield self._section("general")
-        fields = [
-            *self._identity_fields(),
-            *self._makers_fields(),
-            *self._source_fields(),
-            *self._legitimation_fields(),
-            *self._occupation_fields(),
+        groups = [
+            self._makers_fields(),
+            self._source_fields(),
+            self._legitimation_fields(),
+            self._occupation_fields(),
         ]
+        if self.choices.order:
+            random.Random(self.choices.order).shuffle(groups)
+        fields = [*self._identity_fields(), *itertools.chain.from_iterable(groups)]
         if self.choices.general == "table":
             yield self._general_table(fields)
         elif self.choices.general == "headings":
@@ -348,11 +352,26 @@ class _Composer:
 
     # ------------------------------------------------------------- description and trends
 
+    def _description(self) -> Iterator[Part]:
+        """The section; under its own name the summary needs no heading below it."""
+        section = self._section("description")
+        yield section
+        fields = self._description_fields()
+        form = self.choices.description
+        own = section.text == fields[0][0] and form == "headings" and self.choices.labels % 4
+        if own:
+            yield from fields.pop(0)[1]
+        yield from self._fields(fields, form, 2)
+
     def _description_fields(self) -> list[Field]:
         description = self.content["description"]
         unplaced = self.content.get("unplaced", [])
         found: list[Field] = []
-        for key in _DESCRIPTION:
+        keys = list(_DESCRIPTION)
+        if self.choices.order:
+            random.Random(self.choices.order).shuffle(keys)
+            keys = [*_DESCRIPTION[:1], *(key for key in keys if key != _DESCRIPTION[0])]
+        for key in keys:
             if key in description:
                 found.append((self._label(key), self.tasks.blocks(description[key])))
             if key == "attitude" and self.subject.generation == "bcp":
@@ -408,9 +427,9 @@ class _Composer:
             fields.append((number + one["title"], self.tasks.blocks(one["text"])))
         form = self.choices.trends
         for part in self._fields(fields, form, int(level) + 1):
-            yield Labelled(part.label.rstrip(":"), part.parts) if isinstance(
-                part, Labelled
-            ) else part
+            yield (
+                Labelled(part.label.rstrip(":"), part.parts) if isinstance(part, Labelled) else part
+            )
 
     def _market(self, market: Content) -> tuple[Inner, ...]:
         parts = self.tasks.blocks(market["text"])

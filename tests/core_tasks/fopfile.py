@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from tests.core_tasks.parts import (
-    Bullets,
     Cell,
     Contents,
     Document,
@@ -71,7 +70,7 @@ def _source(document: Document) -> Iterator[str]:
         '<fo:region-before extent="0.8cm"/><fo:region-after extent="0.8cm"/>'
         "</fo:simple-page-master></fo:layout-master-set>"
     )
-    yield '<fo:page-sequence master-reference="p">'
+    yield '<fo:page-sequence master-reference="p" id="end">'
     if document.head:
         yield (
             '<fo:static-content flow-name="xsl-region-before">'
@@ -84,7 +83,7 @@ def _source(document: Document) -> Iterator[str]:
         '<fo:static-content flow-name="xsl-region-after">'
         f'<fo:block font-size="8pt" text-align="right">{foot}</fo:block></fo:static-content>'
     )
-    yield '<fo:flow flow-name="xsl-region-body" id="end">'
+    yield '<fo:flow flow-name="xsl-region-body">'
     for number, line in enumerate(document.cover):
         size = (22, 18, 11)[min(number, 2)]
         above = ' space-before="6cm" space-before.conditionality="retain"' if number == 0 else ""
@@ -133,9 +132,7 @@ def _inner(part: Inner, document: Document) -> str:
         text = _safe(part.text)
         if part.label:
             text = f'<fo:inline font-weight="bold">{_safe(part.label)}</fo:inline> {text}'
-        face = {"plain": "", "italic": ' font-style="italic"'}.get(
-            part.face, ' font-weight="bold"'
-        )
+        face = {"plain": "", "italic": ' font-style="italic"'}.get(part.face, ' font-weight="bold"')
         keep = ' keep-with-next.within-page="always"' if face else ""
         return f"{opening}{face}{keep}>{text}</fo:block>"
     if isinstance(part, Lines):

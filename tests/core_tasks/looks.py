@@ -43,6 +43,7 @@ class Look:
     headings: str = "real"
     hyphenates: bool = False
     missing: Callable[[], str] = lambda: ""
+    optional: bool = False  # its program is no part of what CI installs
 
     def choices(self, subject: Subject, seed: int) -> Choices:
         """What the maker decides for a profile."""
@@ -96,8 +97,10 @@ def _office_docx(documents: list[Document]) -> list[bytes]:
             file.write_bytes(docx_of(document))
         profile = f"-env:UserInstallation=file://{folder}/profile"
         subprocess.run(
-            [path, profile, "--headless", "--convert-to", "docx:MS Word 2007 XML"]
-            + ["--outdir", str(saved), *map(str, files)],
+            [
+                *(path, profile, "--headless", "--convert-to", "docx:MS Word 2007 XML"),
+                *("--outdir", str(saved), *map(str, files)),
+            ],
             check=True,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
@@ -109,9 +112,7 @@ def _chromium(tagged: bool) -> Maker:
     def make(documents: list[Document]) -> list[bytes]:
         with Chromium() as browser:
             return [
-                browser.printed(
-                    web_page(document, "paper"), _print_options(document, tagged)
-                )
+                browser.printed(web_page(document, "paper"), _print_options(document, tagged))
                 for document in documents
             ]
 
@@ -196,9 +197,7 @@ LOOKS: dict[str, Look] = {
             "either",
             missing=_no_office,
         ),
-        Look(
-            "pdf-chromium-tagged", "pdf", "paper", _ALL, _chromium(True), missing=_no_chromium
-        ),
+        Look("pdf-chromium-tagged", "pdf", "paper", _ALL, _chromium(True), missing=_no_chromium),
         Look(
             "pdf-chromium-untagged",
             "pdf",
@@ -226,7 +225,9 @@ LOOKS: dict[str, Look] = {
             headings="either",
             hyphenates=True,
         ),
-        Look("pdf-fop", "pdf", "paper", _ALL, _fop, ("•", "-", "–"), missing=_no_fop),
+        Look(
+            "pdf-fop", "pdf", "paper", _ALL, _fop, ("•", "-", "–"), missing=_no_fop, optional=True
+        ),
         Look("html-tables", "html", "web", ("tables", "mixed"), _page("tables")),
         Look("html-definitions", "html", "web", ("headings",), _page("definitions")),
         Look("html-divisions", "html", "web", _ALL, _page("divisions"), headings="either"),

@@ -54,9 +54,7 @@ def made(look: Look, found: list[Subject], seed: int = SEED) -> list[Made]:
         if not waiting:
             break
         documents = [look.document(subject, seed, nudge) for subject in waiting]
-        for subject, document, data in zip(
-            waiting, documents, look.make(documents), strict=True
-        ):
+        for subject, document, data in zip(waiting, documents, look.make(documents), strict=True):
             content = expected(subject, look.choices(subject, seed))
             doubt = tuple(doubts(document, data)) if look.ending == "pdf" else ()
             done[subject.key] = Made(

@@ -42,16 +42,16 @@ def _part(part: Part, document: Document) -> Iterator[str]:
         yield f"**{_safe(part.label)}**"
         for inner in part.parts:
             yield ""
-            yield from _inner(inner, document)
+            yield from _inner(inner)
     elif isinstance(part, Contents):
         yield from (_safe(line) for _, line in part.lines)
     elif isinstance(part, PageEnd):
         yield "---"
     else:
-        yield from _inner(part, document)
+        yield from _inner(part)
 
 
-def _inner(part: Para | Lines | Bullets, document: Document) -> Iterator[str]:
+def _inner(part: Para | Lines | Bullets) -> Iterator[str]:
     if isinstance(part, Para):
         text = _safe(part.text)
         if part.label:
@@ -112,6 +112,8 @@ def _cell(cell: Cell, document: Document) -> str:
         elif part.face == "plain" and cell.kind == "value":
             lines.append(_safe(part.text))
         else:
-            lines.append(f"{'*' if part.face == 'italic' else '**'}{_safe(part.text)}"
-                         f"{'*' if part.face == 'italic' else '**'}")
+            lines.append(
+                f"{'*' if part.face == 'italic' else '**'}{_safe(part.text)}"
+                f"{'*' if part.face == 'italic' else '**'}"
+            )
     return "<br>".join(lines)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import random
 from collections.abc import Iterator
 from typing import Any
 
@@ -121,8 +122,7 @@ class Tasks:
 
     def _overview_table(self, tasks: list[Content], form: str) -> Grid:
         four = form == "four"
-        head = (cell_of("Kerntaak", "head", 2 if four else 1),)
-        head = (*head, cell_of("Werkproces", "head", 2 if four else 1))
+        head = tuple(cell_of(one, "head", 2 if four else 1) for one in ("Kerntaak", "Werkproces"))
         rows = [Row(head, repeats=True)]
         for task in tasks:
             processes: list[Content] = task.get("work_processes", [])
@@ -165,7 +165,7 @@ class Tasks:
     def _task_fields(self, task: Content) -> list[Field]:
         found: list[Field] = []
         generation = self.subject.generation
-        for key in _TASK_FIELDS:
+        for key in self._task_keys():
             if key not in task:
                 continue
             if key == "knowledge_and_skills":
@@ -178,6 +178,13 @@ class Tasks:
             else:
                 found.append((self._label(key), self.blocks(task[key])))
         return found
+
+    def _task_keys(self) -> list[str]:
+        """What is done comes first, knowledge and risk last; between them makers differ."""
+        first, *middle, known, risk = _TASK_FIELDS
+        if self.choices.order:
+            random.Random(self.choices.order).shuffle(middle)
+        return [first, *middle, known, risk]
 
     def _knowledge(self, items: list[Content]) -> tuple[Inner, ...]:
         parts: list[Inner] = list(self._lead_in())
@@ -316,8 +323,9 @@ class Tasks:
 
     def _competency_fields(self, one: Content) -> list[Field]:
         texts = tuple(item["text"] for item in one["indicators"])
-        shown: tuple[Inner, ...]
-        shown = (Para(texts[0]),) if len(texts) == 1 else (Bullets(texts, typed=self.choices.typed),)
+        shown: tuple[Inner, ...] = (Bullets(texts, typed=self.choices.typed),)
+        if len(texts) == 1:
+            shown = (Para(texts[0]),)
         found: list[Field] = []
         if "description" in one:
             found.append(("Omschrijving", self.blocks(one["description"])))
@@ -348,9 +356,7 @@ class Tasks:
         described = any("description" in one for one in competencies)
         labels = [*(["Omschrijving"] if described else [])]
         labels += [self._label("components"), self._label("indicators")]
-        rows = [
-            Row(tuple(cell_of(one, "head") for one in ("Competentie", *labels)), repeats=True)
-        ]
+        rows = [Row(tuple(cell_of(one, "head") for one in ("Competentie", *labels)), repeats=True)]
         for one in competencies:
             parts = [Cell(found) for _, found in self._competency_fields(one)]
             rows.append(Row((cell_of(_lettered(one)), *parts)))
@@ -426,9 +432,9 @@ class Tasks:
             return
         for one in found:
             mark = ":" if self.choices.labels % 2 else ""
-            title = f"Kernopgave {one['code']}{mark} {one['name']}"
+            printed = f"Kernopgave {one['code']}{mark} {one['name']}"
             bold = self.choices.challenges == "bold"
-            yield Para(title, "bold") if bold else Heading(2, title)
+            yield Para(printed, "bold") if bold else Heading(2, printed)
             yield from self.blocks(one["description"])
 
 

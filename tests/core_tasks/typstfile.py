@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tests.core_tasks.parts import (
-    Bullets,
     Cell,
     Contents,
     Document,

@@ -105,7 +105,8 @@ class _Writer:
                 inner = _safe(only.text)
             return f"<dl><dt>{label}</dt><dd>{inner}</dd></dl>"
         if self.mode == "divisions":
-            return f'<div class="veld"><div class="l">{label}</div><div class="w">{inner}</div></div>'
+            inner = f'<div class="l">{label}</div><div class="w">{inner}</div>'
+            return f'<div class="veld">{inner}</div>'
         return f'<p class="lab"><b>{label}</b></p>{inner}'
 
     def _inner(self, part: Para | Lines | Bullets) -> str:

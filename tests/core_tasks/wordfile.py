@@ -23,7 +23,6 @@ from tests.core_tasks.parts import (
     Labelled,
     Lines,
     PageEnd,
-    Para,
     Part,
     Row,
 )
@@ -204,7 +203,8 @@ class _Writer:
         )
         if text in _SIGNS:
             font = _SIGNS[text]
-            level.append(element("w:rPr", element("w:rFonts", ascii=font, hAnsi=font, hint="default")))
+            fonts = element("w:rFonts", ascii=font, hAnsi=font, hint="default")
+            level.append(element("w:rPr", fonts))
         abstract = element("w:abstractNum", level, abstractNumId=self.numbers)
         first = root.find(qn("w:num"))
         first.addprevious(abstract)
@@ -222,7 +222,9 @@ class _Writer:
             table.style = "Table Grid"
         elif self.dress.rules == "horizontal":
             sides = ("top", "bottom", "insideH")
-            rules = [element(f"w:{one}", val="single", sz=4, space=0, color="auto") for one in sides]
+            rules = [
+                element(f"w:{one}", val="single", sz=4, space=0, color="auto") for one in sides
+            ]
             table._tbl.tblPr.append(element("w:tblBorders", *rules))
         widths = [int(share * self.width) for share in grid.widths]
         for column, width in zip(table._tbl.tblGrid.findall(qn("w:gridCol")), widths, strict=True):
@@ -252,9 +254,7 @@ class _Writer:
             shaded = self.dress.rules == "shaded" and cell.kind != "value"
             merge = "restart" if cell.depth > 1 else ""
             width = sum(widths[at : at + cell.span])
-            tc = element(
-                "w:tc", _properties(width, cell.span, merge, "DDE6EE" if shaded else "")
-            )
+            tc = element("w:tc", _properties(width, cell.span, merge, "DDE6EE" if shaded else ""))
             line.append(tc)
             self._fill(_Cell(tc, table), cell)
             at += cell.span

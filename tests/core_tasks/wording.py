@@ -81,8 +81,10 @@ SECTIONS: dict[Generation, dict[str, tuple[str, ...]]] = {
         "general": ("Algemene informatie",),
         "description": ("Typering van het beroep", "Beschrijving van het beroep"),
         "trends": ("Trends en ontwikkelingen", "Trends en innovaties"),
-        "overview": ("Overzicht kerntaken en werkprocessen", "Overzicht van kerntaken en "
-                     "werkprocessen"),
+        "overview": (
+            "Overzicht kerntaken en werkprocessen",
+            "Overzicht van kerntaken en werkprocessen",
+        ),
         "tasks": ("Uitwerking van de kerntaken", "Beschrijving van de kerntaken"),
     },
 }

@@ -1,4 +1,4 @@
-"""Today's form, 2019: codes of the dossiers, behaviour with its closing line, typographic quotes."""
+"""Today's form, 2019: codes of the dossiers, behaviour with closing lines, typographic quotes."""
 
 from tests.core_tasks.shape import Subject, can, does, know, names, node, other, profile, text
 
@@ -59,7 +59,9 @@ SUBJECT = Subject(
             "Nee. De werkzaamheden vallen wel onder de regels voor het uitvoeren van "
             "voorbehouden handelingen in opdracht."
         ),
-        sector_requirements=text("De audiologieassistent volgt de bijscholing van de beroepsgroep."),
+        sector_requirements=text(
+            "De audiologieassistent volgt de bijscholing van de beroepsgroep."
+        ),
         trends={
             "labour_market": {
                 "text": text(
@@ -183,7 +185,9 @@ SUBJECT = Subject(
                             "scheidt wat zij heeft gemeten van wat zij denkt;",
                             "rapporteert bondig en in vaktaal.",
                         ),
-                        competencies=names("Formuleren en rapporteren", "Samenwerken en overleggen"),
+                        competencies=names(
+                            "Formuleren en rapporteren", "Samenwerken en overleggen"
+                        ),
                     ),
                 ],
             ),
@@ -223,9 +227,7 @@ SUBJECT = Subject(
                             "werkt precies en controleert het eigen werk;",
                             "vraagt naar ervaringen in het dagelijks leven.",
                         ),
-                        competencies=names(
-                            "Materialen en middelen inzetten", "Kwaliteit leveren"
-                        ),
+                        competencies=names("Materialen en middelen inzetten", "Kwaliteit leveren"),
                     ),
                     node(
                         "B1-K2-W2",
@@ -235,7 +237,9 @@ SUBJECT = Subject(
                             "naasten en verwijst zo nodig naar maatschappelijk werk. Zij bewaakt "
                             "of de afspraken van het behandelplan worden nagekomen."
                         ),
-                        result=text("De cliënt durft het hulpmiddel te gebruiken, ook buitenshuis."),
+                        result=text(
+                            "De cliënt durft het hulpmiddel te gebruiken, ook buitenshuis."
+                        ),
                         behaviour=does(
                             "toont begrip en benoemt kleine vooruitgang;",
                             "betrekt naasten bij het oefenen;",

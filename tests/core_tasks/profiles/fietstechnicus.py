@@ -110,7 +110,9 @@ SUBJECT = Subject(
                             "De fietstechnicus bevraagt de klant, maakt een proefrit en loopt de "
                             "controlelijst na. Hij schat de kosten en vult de werkkaart in."
                         ),
-                        result=text("Een werkkaart waarop staat wat er aan de fiets moet gebeuren."),
+                        result=text(
+                            "Een werkkaart waarop staat wat er aan de fiets moet gebeuren."
+                        ),
                         competencies=[
                             competency(
                                 "M",

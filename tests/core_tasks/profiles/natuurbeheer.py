@@ -111,7 +111,9 @@ SUBJECT = Subject(
                         "kent de meest voorkomende soorten en hun eisen",
                         "heeft inzicht in het effect van maaien en begrazen",
                     ),
-                    *can("kan kaarten en werkplannen lezen", "beheerst het werken met een bosmaaier"),
+                    *can(
+                        "kan kaarten en werkplannen lezen", "beheerst het werken met een bosmaaier"
+                    ),
                     *know("heeft kennis van veltechnieken", to="bosbeheer"),
                     *can("kan bomen gericht vellen en uitslepen", to="bosbeheer"),
                     *know("kent de werking van stuwen en sloten", to="beheer van natte natuur"),
@@ -177,7 +179,9 @@ SUBJECT = Subject(
                     "Hij levert gegevens aan voor de evaluatie van het beheerplan."
                 ),
                 complexity=text("Veranderingen zijn klein en alleen te zien voor wie vaak komt."),
-                responsibility_and_autonomy=text("Hij telt zelfstandig, volgens een vast protocol."),
+                responsibility_and_autonomy=text(
+                    "Hij telt zelfstandig, volgens een vast protocol."
+                ),
                 knowledge_and_skills=[
                     *know("heeft kennis van telmethoden"),
                     *can("kan waarnemingen invoeren in een database"),

@@ -62,9 +62,7 @@ SUBJECT = Subject(
                     "stemming daarna uit naar bas en discant. Tot slot loopt hij de unisono's na."
                 ),
                 role_and_responsibilities=text("De pianostemmer werkt alleen."),
-                complexity=text(
-                    "Oude snaren en losse stempennen maken het werk onvoorspelbaar."
-                ),
+                complexity=text("Oude snaren en losse stempennen maken het werk onvoorspelbaar."),
                 stakeholders=text("Klant, huisgenoten, toneelmeester."),
                 tools=text("Stemhamer, wiggen, stemvork, meetapparaat."),
                 quality=text("De stemming is zuiver en blijft ten minste een half jaar stabiel."),

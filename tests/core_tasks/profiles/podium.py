@@ -132,8 +132,8 @@ SUBJECT = Subject(
                     "collega's. Iedere zaal stelt andere eisen."
                 ),
                 responsibility_and_autonomy=text(
-                    "De podiumtechnicus stuurt de ploeg aan en is verantwoordelijk voor een veilige "
-                    "werkvloer."
+                    "De podiumtechnicus stuurt de ploeg aan en is verantwoordelijk voor een "
+                    "veilige werkvloer."
                 ),
                 knowledge_and_skills=[
                     *know(
