@@ -27,6 +27,7 @@ def check_family(family: Family, source: Source) -> None:
         _check_choice(source, where, "section", node.section, sections)
         _check_openers(source, where, node)
         _check_text(source, where, node, classes[node.id])
+        _check_text_field(family, source, where, node)
     _check_rivals(family, source)
     own = len(source.data.get("field", ()))
     for number, field in enumerate(family.fields, 1):
@@ -131,6 +132,12 @@ def _check_text(source: Source, where: str, node: Node, cls: Any) -> None:
         names = sorted(k for k, hint in field_types(cls).items() if KINDS["prose"].fits(hint))
         message = f"'text' names {node.text!r}, which is no text blocks of {cls.__name__}"
         source.refuse(where, message, f"use one of {names}")
+
+
+def _check_text_field(family: Family, source: Source, where: str, node: Node) -> None:
+    if node.text and not any(f.node == node.id and f.path == node.text for f in family.fields):
+        message = f"'text' names {node.text!r}, for which the node has no field"
+        source.refuse(where, message, f"add [[field]] with node {node.id!r} and that path")
 
 
 def _check_rivals(family: Family, source: Source) -> None:

@@ -70,6 +70,9 @@ class Filling:
 
     def is_filled_otherwise(self, own: Field) -> bool:
         """Whether other labels fill a field or its parts: a row for each descriptor or aspect."""
+        if own.sets:
+            # A label that says more than its field is told from the others of the field.
+            return False
         matches = (v.entry.match for v in self.values if v.passages and v.entry.match)
         others = (match.field for match in matches if match.field.id != own.id)
         return any(o.path == own.path or o.path.startswith(f"{own.path}.") for o in others)

@@ -21,7 +21,7 @@ Values = dict[int, list[Value]]
 
 def add_nodes(filling: Filling, parts: list[Part], listed: list[Named], values: Values) -> None:
     """Add the nodes inside a record: those that are described, then those only listed."""
-    described, titles = without_overview(parts)
+    described, titles = without_overview(parts, filling.bench.claims)
     listed = [*listed, *filling.listed, *titles]
     paths = dict.fromkeys(
         [*(p.node.path for p in described if p.node), *(named.node.path for named in listed)]

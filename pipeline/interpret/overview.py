@@ -1,4 +1,4 @@
-"""Overviews held against the details: which nodes are listed, which are described, where they differ.
+"""Overviews held against the details: which nodes are listed, which described, where they differ.
 
 An overview is a label with a list of names (`Overzicht rollen`), a row that names what a node
 consists of, or titles of nodes that stand again further on.
@@ -6,12 +6,13 @@ consists of, or titles of nodes that stand again further on.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
 from pipeline.core.text import fold
 from pipeline.document.text import Text
 from pipeline.families.model import Node
+from pipeline.interpret.claims import Claims
 from pipeline.interpret.outline import Part
 
 # Names of the overview and of a heading are the same from this likeness on: endings
@@ -29,11 +30,11 @@ class Named:
     name: Text
     raw: str = ""
     steps: tuple[str, ...] = ()
-    marker: Text = Text()
+    marker: Text = field(default_factory=Text)
     inside: tuple[Named, ...] = ()
 
 
-def without_overview(parts: list[Part]) -> tuple[list[Part], list[Named]]:
+def without_overview(parts: list[Part], claims: Claims) -> tuple[list[Part], list[Named]]:
     """(the nodes that are described, those that titles without contents only list).
 
     Of two equal titles the one without contents lists; of two without contents the first.
@@ -47,6 +48,8 @@ def without_overview(parts: list[Part]) -> tuple[list[Part], list[Named]]:
             if other is not part and _are_same(part, other)
         ]
         if part.is_bare and any(not twin.is_bare or n > number for twin, n in twins):
+            for inside in part.walk():
+                claims.take(inside.heading, "overview of nodes")
             listed.append(_named(part))
         else:
             described.append(part)

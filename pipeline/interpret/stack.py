@@ -28,6 +28,7 @@ BELOW_HEADINGS = 7
 # `1. `, `2) `, `Rol 3: `: what a heading is counted with.
 _LEADING_NUMBER = re.compile(r"(?:rol\s+)?\(?(\d{1,2})[.):]?\s+(?:[-–—:]\s+)?", re.IGNORECASE)
 _DIGITS = re.compile(r"\d+")
+_LAST_NUMBER = re.compile(r"\d+(?=\D*$)")
 
 
 class Stack:
@@ -242,11 +243,10 @@ def _counts_on(code: str, holder: Part, node: Node) -> bool:
     above = [int(digits) for digits in _DIGITS.findall(holder.code.chars)]
     if len(numbers) > 1 and above and numbers[-2] != above[-1]:
         return False
-    siblings = [part for part in holder.parts if part.node is node and part.code]
-    if not siblings:
-        return numbers[-1] == 1
-    before = [int(digits) for digits in _DIGITS.findall(siblings[-1].code.chars)]
-    return numbers[-1] in (before[-1] + 1, 1)
+    siblings = [part.code.chars for part in holder.parts if part.node is node]
+    matches = [_LAST_NUMBER.search(code) for code in siblings]
+    before = [int(match.group()) for match in matches if match]
+    return numbers[-1] == 1 or bool(before and numbers[-1] == before[-1] + 1)
 
 
 def is_certain(match: LabelMatch | None) -> bool:

@@ -6,21 +6,16 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from pipeline.document.text import Text
 from pipeline.interpret.claims import Claims
 from pipeline.interpret.passages import Passage
 from pipeline.interpret.tree import Node, leaf
+from pipeline.interpret.values.leads import Lead
 from pipeline.interpret.values.lists import outside_brackets
 
 # `De onderliggende competenties zijn: A, B`, `Onderliggende competenties: A, B`.
 _CLOSING = re.compile(
     r"(?:de\s+)?(?:onderliggende|bijbehorende|benodigde|achterliggende)\s+competenties?"
     r"(?:\s+(?:zijn|is|hierbij zijn|betreffen))?\s*:?\s*",
-    re.IGNORECASE,
-)
-FOR_SOME = re.compile(
-    r"(?:aanvullend\s+)?voor\s+(?P<whom>.+?)\s+geldt\s+(?:aanvullend|bovendien|daarnaast|ook)"
-    r"\s*(?:dat\s+\w+\s*)?:$",
     re.IGNORECASE,
 )
 
@@ -42,35 +37,26 @@ def statements(
     A line that leads in to items (`De zwemonderwijzer:`) is none, and stays in their trace.
     """
     found = Statements()
-    steps: tuple[str, ...] = ()
-    applies_to: Text | None = None
+    lead = Lead()
+    heading: tuple[str, ...] = ()
     for passage in passages:
-        whom = FOR_SOME.search(passage.chars)
         closing = _CLOSING.match(passage.chars)
         if closing and passage.chars[closing.end() :].strip():
             found.closing.append(passage)
             found.competencies.extend(behind_them(passage, claims))
-        elif whom is not None and not passage.is_item:
-            applies_to = passage.text[whom.start("whom") : whom.end("whom")]
-            claims.take(_around(passage.text, *whom.span("whom")), "lead-ins")
+        elif not passage.is_item and lead.take(passage, claims):
+            heading = ()
         elif not passage.is_item and passage.chars.endswith(":"):
             claims.take(passage.text, "lead-ins")
-            steps = (f"after the lead-in {passage.chars!r}",)
+            heading = (f"after the lead-in {passage.chars!r}",)
         elif not passage.is_item and is_part(passage):
             claims.take(passage.text, "headings")
-            steps = (f"under the heading {passage.chars!r}",)
+            heading = (f"under the heading {passage.chars!r}",)
         else:
-            node: dict[str, Node] = {
-                "text": leaf(passage.text, passage.raw, (*steps, *passage.steps))
-            }
-            if applies_to is not None:
-                node["applies_to"] = leaf(applies_to)
-            found.nodes.append(node)
+            steps = (*lead.steps, *heading, *passage.steps)
+            text = leaf(passage.text, passage.raw, steps)
+            found.nodes.append({"text": text, **lead.said})
     return found
-
-
-def _around(text: Text, start: int, end: int) -> Text:
-    return text[:start] + text[end:]
 
 
 def behind_them(passage: Passage, claims: Claims) -> list[Node]:
