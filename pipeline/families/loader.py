@@ -190,9 +190,9 @@ def _check_entry(
 def _check_value(source: Source, where: str, key: str, value: Any, kind: type) -> None:
     if type(value) is not kind:
         source.refuse(where, f"{key!r} must be a {kind.__name__}, not {value!r}", "correct it")
-    groups: list[Any] = value if key == "groups" else [value]
     if kind is not list:
         return
+    groups: Any = value if key == "groups" else [value]
     for group in groups:
         if not isinstance(group, list) or not all(isinstance(v, str) and v.strip() for v in group):
             source.refuse(where, f"{key!r} must hold texts that are not empty", "correct it")

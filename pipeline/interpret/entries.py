@@ -10,7 +10,7 @@ from pipeline.document.text import Text
 from pipeline.families.kinds import Kind
 from pipeline.interpret.bench import Bench, Value, shown
 from pipeline.interpret.flattened import Evidence, gather_evidence, split_flattened
-from pipeline.interpret.outline import Entry
+from pipeline.interpret.outline import BOILERPLATE, Entry
 from pipeline.interpret.passages import JOINED_UNSURELY, Passage
 from pipeline.interpret.shape import field_by_shape
 
@@ -24,6 +24,10 @@ def values_of(entries: Iterable[Entry], scope: str, bench: Bench) -> list[Value]
         value = Value(entry, bench.maker.make(entry.cells))
         if entry.is_title and not value.passages and not entry.takes_tables:
             bench.claims.take(entry.label, "headings")
+            continue
+        if entry.how == BOILERPLATE:
+            for text in (entry.label, *(passage.text for passage in value.passages)):
+                bench.claims.take(text, "boilerplate")
             continue
         _note_joins(value, bench)
         _infer(value, by_field, scope, bench)

@@ -11,6 +11,8 @@ from pipeline.families.model import PROFILE, Node
 from pipeline.interpret.passages import ValueCell
 from pipeline.labels.matcher import LabelMatch
 
+BOILERPLATE = "heading of text that says nothing of this occupation"
+
 
 @dataclass(slots=True)
 class Entry:

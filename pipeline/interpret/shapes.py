@@ -6,6 +6,7 @@ what asks for more of a row above what asks for less.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
@@ -42,6 +43,8 @@ _COLUMN_HEADS = frozenset(
 )
 # A title in a cell of its own, beside its code.
 _MOST_WORDS_OF_A_TITLE = 34
+# A sentence ends and another begins: text, and no title.
+_SENTENCES = re.compile(r"[.!?]\s+[A-ZÀ-Þ]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +123,7 @@ class Context:
 
     @cached_property
     def label(self) -> tuple[Text, LabelMatch | None]:
-        """The label of the label cell: all of it, or its first line where an explanation follows."""
+        """The label of the label cell: all of it, or its first line, which the rest explains."""
         if self.match is not None and self.match.how in CERTAIN:
             return self.text, self.match
         first, *rest = self.text.lines()
@@ -244,7 +247,7 @@ def _titles(context: Context) -> list[Title]:
     pending: tuple[Node, Text, Text] | None = None
     for column, text in zip(context.filled, context.texts, strict=True):
         if pending is not None:
-            title = _title_beside(pending, text)
+            title = _title_beside(pending, context.row.cells[column])
             if title is None:
                 return []
             found.append(title)
@@ -262,13 +265,43 @@ def _titles(context: Context) -> list[Title]:
     return [] if pending is not None else found
 
 
-def _title_beside(pending: tuple[Node, Text, Text], text: Text) -> Title | None:
+def _title_beside(pending: tuple[Node, Text, Text], cell: Cell) -> Title | None:
     node, code, heading = pending
-    name = text.collapse()
+    name = cell_text(cell).collapse()
     if len(name.chars.split()) > _MOST_WORDS_OF_A_TITLE or not name.chars[0].isalpha():
+        return None
+    if len(cell.blocks) > 1 or _SENTENCES.search(name.chars):
         return None
     whole = heading + Text(" ", (-1,), b"\0") + name
     return Title(node, whole, code, name)
+
+
+def title_beside_text(context: Context) -> Shape | None:
+    """`Kernopgave 1: Tempo | De vakman staat voor ...`: a title, and the text of its node."""
+    if context.alone or not context.has_label or len(context.filled) > 2:
+        return None
+    stack, text = context.stack, context.text.collapse()
+    blocks = context.row.cells[context.filled[1]].blocks
+    pending = _coded(context, text, [])
+    title: Title | None = None
+    if pending is not None:
+        first, *rest = blocks
+        if rest and isinstance(first, Paragraph | Heading):
+            title, blocks = _title_beside(pending, Cell((first,))), tuple(rest)
+    else:
+        opening = stack.opening_of(text, marked=True)
+        if opening is not None and not (opening.is_plain and context.match is not None):
+            code, name = text[slice(*opening.code)], text[slice(*opening.name)]
+            title = Title(opening.node, text, code, name)
+    if title is None or not title.node.text:
+        return None
+    opened = title
+
+    def take() -> None:
+        context.rows.open_titles([opened])
+        context.rows.open_unlabelled(0).add(blocks)
+
+    return Shape("title beside its text", 92, take)
 
 
 def _coded(context: Context, text: Text, before: list[Title]) -> tuple[Node, Text, Text] | None:
@@ -292,7 +325,7 @@ def _titles_of_cell(
     """The titles of one cell: it is one, or each of its blocks is, or each of its lines."""
     whole = cell_text(cell)
     blocks = [block.text for block in cell.blocks if isinstance(block, Paragraph | ListItem)]
-    for texts in ([whole], blocks, whole.lines()):
+    for texts in (blocks, whole.lines(), [whole]):
         found = list(before)
         for text in texts:
             title = _title(context, text.collapse(), found, node)
@@ -771,6 +804,7 @@ SHAPES: tuple[Callable[[Context], Shape | None], ...] = (
     column_heads,
     label_goes_on,
     titles,
+    title_beside_text,
     record,
     continued,
     named_in_overview,

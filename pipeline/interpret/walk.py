@@ -24,7 +24,7 @@ from pipeline.document.text import Text
 from pipeline.families.model import Family
 from pipeline.interpret.claims import Claims
 from pipeline.interpret.grid import flowing_blocks, is_wrapper
-from pipeline.interpret.outline import Outline
+from pipeline.interpret.outline import BOILERPLATE, Outline
 from pipeline.interpret.page_furniture import (
     PageFurniture,
     is_contents_line,
@@ -97,9 +97,13 @@ class _Walk:
     def _line(self, block: Heading | Paragraph) -> None:
         """A heading or paragraph: furniture, title, node, section, label, or text."""
         text = block.text.collapse()
-        if not text or self._is_furniture(text) or self._title(text):
+        if not text or self._is_furniture(text) or self._title(text, block):
+            return
+        if self._boilerplate_heading(text, block):
             return
         if self._node(text, block) or self._section(text, block):
+            return
+        if self._trend_title(text, block):
             return
         if self._label_line(text, block) or self._inline_pair(text):
             return
@@ -148,9 +152,12 @@ class _Walk:
         found = self.matcher.match_document_type(text.chars)
         return found is not None and not text[: found.start].strip()
 
-    def _title(self, text: Text) -> bool:
-        outline = self.stack.outline
+    def _title(self, text: Text, block: Heading | Paragraph) -> bool:
+        outline, entry = self.stack.outline, self.stack.entry
         if self.stack.has_nodes or self.stack.section:
+            return False
+        if entry is not None and entry.level and not isinstance(block, Heading):
+            # A source may be a profile too.
             return False
         if self.matcher.match_document_type(text.chars) is None:
             return False
@@ -162,7 +169,9 @@ class _Walk:
             known = fold(outline.title.chars)
             if folded not in known and known not in folded:
                 return False
-            if len(known) < len(folded) and not text.chars.endswith("."):
+            found = self.matcher.match_document_type(text.chars)
+            opens = found is not None and found.start == 0 and text.chars[-1] not in ".?!:;"
+            if len(known) < len(folded) and opens:
                 # A cover has the bare words, the page after it the whole title.
                 outline.title, text = text, outline.title
             self.claims.take(text, "title")
@@ -218,7 +227,28 @@ class _Walk:
             self.matcher.match_section(text.chars) is not None or self.stack.match(text) is not None
         )
 
+    def _boilerplate_heading(self, text: Text, block: Heading | Paragraph) -> bool:
+        """`Wat is een beroepscompetentieprofiel?`: text that says nothing of this occupation."""
+        marked = isinstance(block, Heading) or is_emphasised(text)
+        if not marked or not self.furniture.is_boilerplate_heading(text.chars):
+            return False
+        self.stack.open_entry(text, None, level_of(block), BOILERPLATE)
+        return True
+
     # Labels.
+
+    def _trend_title(self, text: Text, block: Heading | Paragraph) -> bool:
+        """The title of a trend outside the label that all trends stand under."""
+        entry = self.stack.entry
+        marked = isinstance(block, Heading) or is_emphasised(text)
+        if not marked or len(text) > MOST_OF_A_LABEL or self.stack.section != "trends":
+            return False
+        if entry is None or entry.match is None or entry.match.field.kind == "developments":
+            return False
+        if self.stack.match(text) is not None or self.matcher.match_trend(text.chars) is None:
+            return False
+        self.stack.open_entry(text, None, level_of(block), "title of a trend")
+        return True
 
     def _label_line(self, text: Text, block: Heading | Paragraph) -> bool:
         """A heading, bold line or short line that is a label; its value follows."""
