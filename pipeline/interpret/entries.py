@@ -10,7 +10,7 @@ from pipeline.document.text import Text
 from pipeline.families.kinds import Kind
 from pipeline.interpret.bench import Bench, Value, shown
 from pipeline.interpret.flattened import Evidence, gather_evidence, split_flattened
-from pipeline.interpret.outline import BOILERPLATE, Entry
+from pipeline.interpret.outline import BOILERPLATE, ON_ONE_LINE, Entry
 from pipeline.interpret.passages import JOINED_UNSURELY, Passage
 from pipeline.interpret.shape import field_by_shape
 
@@ -22,12 +22,7 @@ def values_of(entries: Iterable[Entry], scope: str, bench: Bench) -> list[Value]
     for entry in entries:
         heartbeat.beat()
         value = Value(entry, bench.maker.make(entry.cells))
-        if entry.is_title and not value.passages and not entry.takes_tables:
-            bench.claims.take(entry.label, "headings")
-            continue
-        if entry.how == BOILERPLATE:
-            for text in (entry.label, *(passage.text for passage in value.passages)):
-                bench.claims.take(text, "boilerplate")
+        if _is_no_value(value, bench):
             continue
         _note_joins(value, bench)
         _infer(value, by_field, scope, bench)
@@ -37,14 +32,47 @@ def values_of(entries: Iterable[Entry], scope: str, bench: Bench) -> list[Value]
         if earlier is None:
             found.append(value)
             by_field[entry.field] = value
-        elif value.passages and _says_the_same(value, earlier):
-            for passage in value.passages:
-                bench.claims.take(passage.text, "repeated values")
-        elif value.passages:
-            if _is_repeated(entry.label, earlier.entry.label):
-                bench.note("BCP306", f"the label {shown(entry.label)} occurs again", entry.label)
-            earlier.passages.extend(value.passages)
+        else:
+            _put_together(value, earlier, bench)
     return found
+
+
+def _is_no_value(value: Value, bench: Bench) -> bool:
+    """Whether an entry is but a heading, or text that says nothing of the occupation."""
+    entry = value.entry
+    if entry.is_title and not value.passages and not entry.takes_tables:
+        bench.claims.take(entry.label, "headings")
+        return True
+    if entry.how == BOILERPLATE:
+        for text in (entry.label, *(passage.text for passage in value.passages)):
+            bench.claims.take(text, "boilerplate")
+        return True
+    return False
+
+
+def _put_together(value: Value, earlier: Value, bench: Bench) -> None:
+    """Add a value to that of the same field above it."""
+    entry = value.entry
+    if not value.passages:
+        return
+    if _says_the_same(value, earlier):
+        for passage in value.passages:
+            bench.claims.take(passage.text, "repeated values")
+        return
+    if earlier.entry.how == ON_ONE_LINE and _is_one_fact(entry) and entry.how != ON_ONE_LINE:
+        # A cover says in brief what the table says in full.
+        for passage in earlier.passages:
+            bench.claims.take(passage.text, "cover")
+        earlier.passages[:] = value.passages
+        earlier.entry = entry
+        return
+    if _is_repeated(entry.label, earlier.entry.label):
+        bench.note("BCP306", f"the label {shown(entry.label)} occurs again", entry.label)
+    earlier.passages.extend(value.passages)
+
+
+def _is_one_fact(entry: Entry) -> bool:
+    return entry.match is not None and entry.match.field.value.is_plain
 
 
 def _says_the_same(value: Value, earlier: Value) -> bool:

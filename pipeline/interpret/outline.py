@@ -11,6 +11,7 @@ from pipeline.families.model import PROFILE, Node
 from pipeline.interpret.passages import ValueCell
 from pipeline.labels.matcher import LabelMatch
 
+ON_ONE_LINE = "label and value on one line"
 BOILERPLATE = "heading of text that says nothing of this occupation"
 
 

@@ -24,12 +24,13 @@ from pipeline.document.text import Text
 from pipeline.families.model import Family
 from pipeline.interpret.claims import Claims
 from pipeline.interpret.grid import flowing_blocks, is_wrapper
-from pipeline.interpret.outline import BOILERPLATE, Outline
+from pipeline.interpret.outline import BOILERPLATE, ON_ONE_LINE, Outline
 from pipeline.interpret.page_furniture import (
     PageFurniture,
     is_contents_line,
     without_page_number,
 )
+from pipeline.interpret.passages import has_bullet
 from pipeline.interpret.rows import Rows
 from pipeline.interpret.stack import (
     BELOW_HEADINGS,
@@ -109,8 +110,13 @@ class _Walk:
             return
         if isinstance(block, Heading):
             self._other_heading(block, text)
+        elif is_emphasised(text) and self._is_foreign(text):
+            self.stack.open_entry(text, None, BELOW_HEADINGS, "label of something else")
         else:
             self._flow(block)
+
+    def _is_foreign(self, text: Text) -> bool:
+        return len(text) <= MOST_OF_A_LABEL and self.matcher.foreign(text.chars) is not None
 
     # Furniture, title and cover.
 
@@ -128,7 +134,7 @@ class _Walk:
         if awaits_value or self._may_be_title(text):
             # `Versie` above `1`: a number by itself may be the value that is due.
             return False
-        if self.furniture.is_running_line(text.chars):
+        if not has_bullet(text.chars) and self.furniture.is_running_line(text.chars):
             self.claims.take(text, "page furniture")
             self.stack.page_end = True
             return True
@@ -243,7 +249,7 @@ class _Walk:
         marked = isinstance(block, Heading) or is_emphasised(text)
         if not marked or len(text) > MOST_OF_A_LABEL or self.stack.section != "trends":
             return False
-        if entry is None or entry.match is None or entry.match.field.kind == "developments":
+        if entry is None or (entry.match and entry.match.field.kind == "developments"):
             return False
         if self.stack.match(text) is not None or self.matcher.match_trend(text.chars) is None:
             return False
@@ -288,7 +294,7 @@ class _Walk:
             return False
         if not stack.in_profile and match.how not in CERTAIN:
             return False
-        entry = stack.open_inline(label, match, value, "label and value on one line")
+        entry = stack.open_inline(label, match, value, ON_ONE_LINE)
         entry.level = 0 if stack.in_profile else BELOW_HEADINGS
         stack.entry = None if stack.in_profile else entry
         return True
