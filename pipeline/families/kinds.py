@@ -35,7 +35,8 @@ class Kind:
     do; `empty` is what a label without a value gives. `is_plain`: labels of it are not announced by
     words such as `overzicht`. `is_short`: it may stand as a further label in a row. `is_prose`: its
     words are evidence of running text; `recovered` its items, where a list was run together.
-    `looks_like` tells a value by its form alone; `takes_table` that a table is the value itself.
+    `looks_like` tells a value by its form alone; `takes_table` that a table is the value itself;
+    `repeats` that each label of it begins a record of its own.
     """
 
     name: str
@@ -48,6 +49,7 @@ class Kind:
     recovered: Recovered | None = None
     looks_like: Callable[[str], bool] | None = None
     takes_table: bool = False
+    repeats: bool = False
 
 
 def _is(*hints: Any) -> Callable[[Any], bool]:
@@ -105,9 +107,15 @@ KINDS: dict[str, Kind] = {
         Kind(  # title, publisher, year
             "source_documents", _is_list_of(SourceDocument), "a list of source documents", []
         ),
-        Kind("legitimations", _is_list_of(Legitimation), "a list of legitimations", []),
-        Kind("decided_on", *_TEXT, ""),  # the day of the last record of a list
-        Kind("decided_at", *_TEXT, ""),  # the place of the last record of a list
+        Kind(
+            "legitimations",
+            _is_list_of(Legitimation),
+            "a list of legitimations",
+            [],
+            repeats=True,
+        ),
+        Kind("decided_on", *_TEXT, "", repeats=True),  # the day of the last record of a list
+        Kind("decided_at", *_TEXT, "", repeats=True),  # the place of the last record of a list
         Kind("prose", *_BLOCKS, [], is_prose=True),  # text blocks
         Kind("stated_prose", *_BLOCKS, []),  # text blocks after an emphasised opening statement
         Kind(  # sub-headings, each with text blocks: the NLQF descriptors

@@ -101,6 +101,14 @@ def has_bullet(chars: str) -> bool:
     return _BULLET_MARKER.match(chars) is not None
 
 
+def without_bullet(text: Text, claims: Claims) -> Text:
+    """A text without the bullet that it begins with, which is claimed."""
+    marker = _BULLET_MARKER.match(text.chars)
+    end = marker.end() if marker else 0
+    claims.take(text[:end], "list markers")
+    return text[end:]
+
+
 @dataclass(frozen=True, slots=True)
 class ValueCell:
     """The blocks of one cell of a value.
@@ -235,7 +243,12 @@ class PassageMaker:
 
     def _inline_items(self, line: Text, block: Paragraph) -> list[Passage]:
         """A line as one passage, or as the items that its bullets or numbers show."""
-        stretches = _at_bullets(line) or _at_numbers(line, block.in_list == "ol") or [line]
+        stretches = (
+            _at_bullets(line)
+            or _at_dashes(line)
+            or _at_numbers(line, block.in_list == "ol")
+            or [line]
+        )
         loose_items = block.in_list == "ul" and not block.own_block and len(stretches) == 1
         return [
             passage
@@ -304,6 +317,16 @@ def _is_bullet(chars: str, match: re.Match[str]) -> bool:
     before = chars[match.start() - 1 : match.start()]
     after = chars[match.end() : match.end() + 1]
     return (not before or before.isspace()) and after.isspace()
+
+
+def _at_dashes(line: Text) -> list[Text]:
+    """The stretches of a line that opens with a dash and has the same after a semicolon again."""
+    opening = _DASH_MARKER.match(line.chars)
+    if opening is None:
+        return []
+    dash = re.escape(opening[0].strip())
+    starts = [m.end() for m in re.finditer(rf"[;.]\s+(?={dash}\s)", line.chars)]
+    return line.stretches([0, *starts]) if starts else []
 
 
 def _at_numbers(line: Text, in_list: bool) -> list[Text]:

@@ -398,11 +398,9 @@ def title_with_label(context: Context) -> Shape | None:
         return None
     stack = context.stack
     text = context.text.collapse()
-    opening = stack.opening_of(text, marked=True)
-    if opening is None or not opening.code[1]:
-        return None
-    found = _label_at_end(stack, text, opening)
-    if found is None:
+    opening = stack.opening_of(text, marked=True) or _listed_title(context)
+    found = _label_at_end(stack, text, opening) if opening is not None else None
+    if found is None or opening is None:
         return None
     cut, match = found
 
@@ -415,6 +413,15 @@ def title_with_label(context: Context) -> Shape | None:
         context.rows.add_cells(entry, context.row, context.filled[1:])
 
     return Shape("label on the line of the title", 93, take)
+
+
+def _listed_title(context: Context) -> Opening | None:
+    """A title that an overview lists, with a label below it in the same cell."""
+    first, *rest = (line.collapse() for line in context.text.lines())
+    nodes = [n for n, line in context.stack.names_of_overview() if line == fold(first.chars)]
+    if not rest or not nodes or not first:
+        return None
+    return Opening(nodes[-1], (0, 0), (0, len(context.text.collapse())))
 
 
 def _label_at_end(stack: Stack, text: Text, opening: Opening) -> tuple[int, LabelMatch] | None:

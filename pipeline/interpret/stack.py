@@ -223,8 +223,12 @@ class Stack:
             self.open.pop()
 
     def names_of_overview(self) -> list[tuple[Node, str]]:
-        """The lines of the overviews of nodes that are read so far, folded."""
-        found = []
+        """The names of nodes that an overview lists so far, folded."""
+        found = [
+            (part.node, fold(part.name.chars))
+            for part in self.outline.root.walk()
+            if part.node is not None and part.is_bare and part.name
+        ]
         for entry in self.outline.root.entries:
             if entry.match is None or entry.match.field.kind != "overview":
                 continue

@@ -21,7 +21,7 @@ from pipeline.document.model import (
     Table,
 )
 from pipeline.document.text import Text
-from pipeline.families.model import Family
+from pipeline.families.model import PROFILE, Family
 from pipeline.interpret.claims import Claims
 from pipeline.interpret.grid import flowing_blocks, is_wrapper
 from pipeline.interpret.outline import BOILERPLATE, ON_ONE_LINE, Outline
@@ -30,7 +30,7 @@ from pipeline.interpret.page_furniture import (
     is_contents_line,
     without_page_number,
 )
-from pipeline.interpret.passages import has_bullet
+from pipeline.interpret.passages import has_bullet, without_bullet
 from pipeline.interpret.rows import Rows
 from pipeline.interpret.stack import (
     BELOW_HEADINGS,
@@ -89,11 +89,23 @@ class _Walk:
         text = block.text.collapse()
         may_open = len(text) <= MOST_OF_A_HEADING
         opening = self.stack.opening_of(text, marked=False) if may_open else None
-        # A list may hold the titles of nodes, if their codes tell them from sentences.
-        if opening is not None and opening.node.marks + opening.node.numbers and opening.code[1]:
+        # A list may hold the titles of nodes, if their codes or words tell them from sentences.
+        if opening is not None and opening.node.marks + opening.node.numbers:
             self.stack.open_heading(text, opening)
-        else:
+        elif not self._statement_as_node(text):
             self._flow(block)
+
+    def _statement_as_node(self, text: Text) -> bool:
+        """An item right below a section whose nodes need no more than a name: it is one."""
+        stack = self.stack
+        stands_free = stack.in_profile or (stack.innermost.is_bare and not stack.innermost.code)
+        if stack.entry is not None or not stands_free:
+            return False
+        for node in self.family.inside(PROFILE):
+            if node.section == stack.section and "{name}" in node.plain_openers:
+                stack.open_part(node, text, Text(), text)
+                return True
+        return False
 
     def _line(self, block: Heading | Paragraph) -> None:
         """A heading or paragraph: furniture, title, node, section, label, or text."""
@@ -110,6 +122,8 @@ class _Walk:
             return
         if isinstance(block, Heading):
             self._other_heading(block, text)
+        elif has_bullet(text.chars) and self._statement_as_node(without_bullet(text, self.claims)):
+            return
         elif is_emphasised(text) and self._is_foreign(text):
             self.stack.open_entry(text, None, BELOW_HEADINGS, "label of something else")
         else:
@@ -219,13 +233,16 @@ class _Walk:
         if len(text) > MOST_OF_A_HEADING:
             return False
         marked = isinstance(block, Heading) or is_emphasised(text)
+        lines = [line.collapse() for line in block.text.lines()]
+        if len(lines) > 1 and self.rows.open_lines(lines):
+            return True
         opening = self.stack.opening_of(text, marked=marked)
         if opening is not None and opening.is_plain and self._names_section_or_label(text):
             opening = None
         if opening is not None:
             self.stack.open_heading(text, opening)
             return True
-        return isinstance(block, Heading) and self.rows.named_in_overview(text)
+        return marked and self.rows.named_in_overview(text)
 
     def _names_section_or_label(self, text: Text) -> bool:
         """Whether a heading says by its words what it is, whatever number stands before it."""

@@ -149,7 +149,7 @@ def _name(found: re.Match[str], node: Node) -> tuple[int, int] | None:
     words = len(found.string[start:end].split())
     if not words or name.endswith(_SENTENCE_ENDS):
         return None
-    most = _MOST_WORDS_WITH_CODE if _code(found)[1] and node.numbers else _MOST_WORDS_OF_A_NAME
+    most = _MOST_WORDS_WITH_CODE if node.marks or node.numbers else _MOST_WORDS_OF_A_NAME
     if words > most or len(occupation.split()) > _MOST_WORDS_OF_AN_OCCUPATION:
         return None
     return start, end

@@ -58,14 +58,14 @@ def legitimations(passages: list[Passage], claims: Claims) -> tuple[list[Node], 
 def _with_their_dates(passages: list[Passage]) -> list[Passage]:
     whole: list[Passage] = []
     for passage in passages:
-        if whole and _is_date_only(passage) and not find_dates(whole[-1].chars):
+        if whole and is_date_only(passage) and not find_dates(whole[-1].chars):
             whole.append(_joined(whole.pop(), passage))
         else:
             whole.append(passage)
     return whole
 
 
-def _is_date_only(passage: Passage) -> bool:
+def is_date_only(passage: Passage) -> bool:
     """Whether a passage is the date of the one before it, or the place where it must come."""
     dates = find_dates(passage.chars)
     if len(dates) == 1:
