@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable
 
 from pipeline.core import heartbeat
+from pipeline.core.signs import DASHES_AND_HYPHENS
 from pipeline.core.text import fold
 from pipeline.document.hyphens import rejoined
 from pipeline.document.model import (
@@ -46,7 +47,9 @@ _CERTAIN = ("exact", "variant")
 _LABEL_COLUMN = 0
 _SHORT_FACTS = ("date", "version", "level", "text")
 # `1. `, `2) `, `Rol 3: `: what a heading is counted with.
-_LEADING_NUMBER = re.compile(r"(?:rol\s+)?\(?(\d{1,2})[.):]?\s+(?:[-–—:]\s+)?", re.IGNORECASE)
+_LEADING_NUMBER = re.compile(
+    rf"(?:rol\s+)?\(?(\d{{1,2}})[.):]?\s+(?:[:{DASHES_AND_HYPHENS}]\s+)?", re.IGNORECASE
+)
 # A label outside tables that no heading marks ranks below every heading.
 _BELOW_HEADINGS = 7
 # What column heads are called where a table explains its own two columns.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from pipeline.core import signs
 from pipeline.core.text import fold
 from pipeline.document.text import Text
 from pipeline.interpret.tree import Leaf
@@ -11,6 +12,8 @@ from pipeline.layouts.document_types import TypeMatch
 from pipeline.layouts.labels import LabelMatcher
 
 _NONE = Text()
+# What parts the parts of a title; a hyphen does so where it stands free.
+_CUTS = "|:" + signs.DASHES
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +54,7 @@ def _dash_parts(text: Text) -> list[Text]:
     cuts = [
         n
         for n, char in enumerate(text.chars)
-        if char in "–—|:" or (char == "-" and _stands_free(text.chars, n))
+        if char in _CUTS or (char in signs.HYPHENS and _stands_free(text.chars, n))
     ]
     return text.split(cuts)
 

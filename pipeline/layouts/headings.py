@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from pipeline.core.signs import DASHES_AND_HYPHENS
 from pipeline.core.text import collapse
 
 # A heading is one short line; longer ones are sentences.
@@ -13,7 +14,7 @@ _MOST_WORDS_OF_A_ROLE = 8
 _MOST_WORDS_OF_AN_OCCUPATION = 8
 _SENTENCE_ENDS = (".", ";", ",", "?", "!")
 
-_PLACEHOLDER = re.compile(r"(\{\w+\}|\s+|[.):\u2013\u2014-]+)")
+_PLACEHOLDER = re.compile(rf"(\{{\w+\}}|\s+|[.):{DASHES_AND_HYPHENS}]+)")
 _PARTS = {
     "{n}": r"(?P<n>\d{1,2}(?:\.\d{1,2})*)",
     "{occupation}": r"(?P<occupation>[^\W\d].*?)",
@@ -59,8 +60,8 @@ def _part(part: str) -> str:
         return r"\s*:"
     if part in (".", ")"):
         return r"[.):]?"
-    if part[0] in "-\u2013\u2014":
-        return r"\s*[-\u2013\u2014]\s*"
+    if part[0] in DASHES_AND_HYPHENS:
+        return rf"\s*[{DASHES_AND_HYPHENS}]\s*"
     return rf"\b{re.escape(part)}\b"
 
 

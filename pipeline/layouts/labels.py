@@ -14,6 +14,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from pipeline.core.months import opens_with_month
+from pipeline.core.signs import DASHES_AND_HYPHENS
 from pipeline.core.text import collapse, fold
 from pipeline.layouts.document_types import DocumentTypes, TypeMatch
 from pipeline.layouts.headings import RoleHeadings
@@ -41,13 +43,9 @@ _LONGEST = 200
 _MOST_LABEL_WORDS = 8
 _MOST_INFERRED_WORDS = 5
 _WORD = re.compile(r"\S+")
-_SEPARATORS = (":", "\t", "\n", " - ", " \u2013 ", " \u2014 ", "  ")
+_SEPARATORS = (":", "\t", "\n", *(f" {dash} " for dash in DASHES_AND_HYPHENS), "  ")
 # Labels that end so ask for their value without a colon: `Ontwikkeld door KCH`.
 _LEADS_ON = ("door", "als")
-# How the names of months begin; what follows the label of a date may be one.
-_MONTHS = frozenset(
-    ("jan", "feb", "mrt", "maa", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -373,7 +371,7 @@ def _leads_on(label: str) -> bool:
 
 
 def _looks_like_date(value: str) -> bool:
-    return value[0].isdigit() or value[:3].casefold() in _MONTHS
+    return value[0].isdigit() or opens_with_month(value)
 
 
 def _looks_like_version(value: str) -> bool:
