@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, is_dataclass
 from typing import Any, Literal, get_args, get_origin
 
+from pipeline.core.months import opens_with_month
 from pipeline.profile.model import (
     Blocks,
     Development,
@@ -20,10 +21,6 @@ from pipeline.profile.model import (
     SourceDocument,
 )
 
-# How the names of months begin; what follows the label of a date may be one.
-_MONTHS = frozenset(
-    ("jan", "feb", "mrt", "maa", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
-)
 Recovered = Literal["indicators", "knowledge_and_skills"]
 
 
@@ -72,7 +69,7 @@ def _lists_records_with(*names: str) -> Callable[[Any], bool]:
 
 
 def _looks_like_date(value: str) -> bool:
-    return value[0].isdigit() or value[:3].casefold() in _MONTHS
+    return value[0].isdigit() or opens_with_month(value)
 
 
 def _looks_like_version(value: str) -> bool:

@@ -43,8 +43,7 @@ def _begins_record(value: Value) -> bool:
     match = value.entry.match
     is_record = match is not None and match.field.value.repeats and bool(value.passages)
     return is_record and (
-        (match is not None
-        and match.field.kind != "legitimations")
+        (match is not None and match.field.kind != "legitimations")
         or not all(is_date_only(passage) for passage in value.passages)
     )
 

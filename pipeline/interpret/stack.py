@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from pipeline.core.signs import DASHES_AND_HYPHENS
 from pipeline.core.text import fold
 from pipeline.document.model import ListItem, Paragraph
 from pipeline.document.text import BOLD, ITALIC, Text
@@ -26,7 +27,9 @@ CERTAIN = ("exact", "variant")
 # A label outside tables that no heading marks ranks below every heading.
 BELOW_HEADINGS = 7
 # `1. `, `2) `, `Rol 3: `: what a heading is counted with.
-_LEADING_NUMBER = re.compile(r"(?:rol\s+)?\(?(\d{1,2})[.):]?\s+(?:[-–—:]\s+)?", re.IGNORECASE)
+_LEADING_NUMBER = re.compile(
+    rf"(?:rol\s+)?\(?(\d{{1,2}})[.):]?\s+(?:[:{DASHES_AND_HYPHENS}]\s+)?", re.IGNORECASE
+)
 _DIGITS = re.compile(r"\d+")
 _LAST_NUMBER = re.compile(r"\d+(?=\D*$)")
 

@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from pipeline.core.signs import DASHES_AND_HYPHENS
 from pipeline.core.text import collapse, fold
 from pipeline.families.kinds import shows_a_kind, shows_kind
 from pipeline.families.model import Family, Field, Node
@@ -38,7 +39,7 @@ _LONGEST = 200
 _MOST_LABEL_WORDS = 8
 _MOST_INFERRED_WORDS = 5
 _WORD = re.compile(r"\S+")
-_SEPARATORS = (":", "\t", "\n", " - ", " \u2013 ", " \u2014 ", "  ")
+_SEPARATORS = (":", "\t", "\n", *(f" {dash} " for dash in DASHES_AND_HYPHENS), "  ")
 # Labels that end so ask for their value without a colon: `Ontwikkeld door KCH`.
 _LEADS_ON = ("door", "als")
 

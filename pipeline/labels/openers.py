@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from pipeline.core.signs import DASHES_AND_HYPHENS
 from pipeline.families.model import Node
 
 # A heading is one or two lines; longer ones are sentences.
@@ -16,7 +17,7 @@ _MOST_WORDS_WITH_CODE = 34
 _MOST_WORDS_OF_AN_OCCUPATION = 8
 _SENTENCE_ENDS = (".", ";", ",", "?", "!")
 
-_PLACEHOLDER = re.compile(r"(\{\w+\}|\s+|[.):\u2013\u2014-]+)")
+_PLACEHOLDER = re.compile(rf"(\{{\w+\}}|\s+|[.):{DASHES_AND_HYPHENS}]+)")
 _NUMBER = r"\d{1,2}(?:\.\d{1,2})*"
 _PARTS = {
     "{n}": rf"(?P<n>{_NUMBER})",
@@ -24,8 +25,8 @@ _PARTS = {
     "{name}": r"(?P<name>[^\W\d].*)",
 }
 # What a code is made of; letters are printed as capitals.
-_OF_CODES = {"{n}": r"\d{1,2}", "{letter}": r"(?-i:[A-Z])", "-": r"\s?[-\u2010-\u2014\u2212]\s?"}
-_AFTER_CODE = r"(?:\s*[.):\u2013\u2014-]+\s*|\s+)"
+_OF_CODES = {"{n}": r"\d{1,2}", "{letter}": r"(?-i:[A-Z])", "-": rf"\s?[{DASHES_AND_HYPHENS}]\s?"}
+_AFTER_CODE = rf"(?:\s*[.):{DASHES_AND_HYPHENS}]+\s*|\s+)"
 # Numbers that a pattern does not ask for may still be printed before the heading.
 _OPTIONAL_NUMBER = rf"(?:(?P<n>{_NUMBER})[.):]?\s+)?"
 # `de rol van de coördinator` is the role `coördinator`.
@@ -109,8 +110,8 @@ def _part(part: str, node: Node) -> str:
         return r"\s*:"
     if part in (".", ")"):
         return r"[.):]?"
-    if part[0] in "-\u2013\u2014":
-        return r"\s*[-\u2013\u2014]\s*"
+    if part[0] in DASHES_AND_HYPHENS:
+        return rf"\s*[{DASHES_AND_HYPHENS}]\s*"
     return rf"\b{re.escape(part)}\b"
 
 

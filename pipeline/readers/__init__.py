@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from pipeline.core.errors import DocumentError
+from pipeline.core.signs import LAYOUT_CONTROLS
 from pipeline.document.model import Document
 from pipeline.readers import html, markdown, tabbed
 from pipeline.readers.source import SourceText, decode
@@ -147,7 +148,7 @@ def read(data: bytes) -> Document:
         if data.startswith(signature):
             raise DocumentError("BCP102", f"the file is {kind}; {advice}")
     source = decode(data)
-    control = sum(1 for char in source.text if char < " " and char not in "\t\n\r\f")
+    control = sum(1 for char in source.text if char < " " and char not in LAYOUT_CONTROLS)
     if control > _MAX_CONTROL_SHARE * len(source.text):
         raise DocumentError("BCP102", "the file is binary data, not text")
     if _DATA.match(source.text) and not _HTML_PAGE.search(source.text[:4096]):
