@@ -93,6 +93,7 @@ def _profile(found: Interpretation, data: bytes, file: str, media_type: str) -> 
         {
             "$schema": PROFILE.uri,
             "schema_version": PROFILE.version,
+            "family": found.layout,
             "id": profile_id(content["name"], content.get("version"), content.get("date")),
             "source": {
                 "file": file,

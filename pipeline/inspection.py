@@ -21,7 +21,7 @@ from pipeline.document.model import (
 from pipeline.document.text import BOLD, ITALIC, Text
 from pipeline.families import load_families
 from pipeline.interpret.interpret import Interpretation, interpret
-from pipeline.interpret.outline import Entry
+from pipeline.interpret.outline import Entry, Part
 from pipeline.interpret.tree import visible_origins
 from pipeline.profile.trace import Ledger
 from pipeline.readers import BINARY_READERS, read
@@ -121,12 +121,19 @@ def _at(text: Text, locator: Locator) -> str:
 def _pairs(found: Interpretation, document: Document) -> Iterator[str]:
     yield f"LAYOUT {found.layout}"
     yield f"  title {_shown(found.outline.title)}"
-    for entry in found.outline.general:
-        yield _pair(entry, document.locator)
-    for role in found.outline.roles:
-        yield f"  role {_shown(role.heading)}{_at(role.heading, document.locator)}"
-        for entry in role.entries:
-            yield f"  {_pair(entry, document.locator)}"
+    yield from _parts(found.outline.root, document.locator, "")
+
+
+def _parts(part: Part, locator: Locator, indent: str) -> Iterator[str]:
+    if part.node is not None:
+        coded = bool(part.node.marks or part.node.numbers) and bool(part.code)
+        code = f"{part.code.chars} " if coded else ""
+        shown = f"{indent}{part.node.id} {code}{_shown(part.heading)}"
+        yield f"{shown}{_at(part.heading, locator)}"
+    for entry in part.entries:
+        yield f"{indent}{_pair(entry, locator)}"
+    for inside in part.parts:
+        yield from _parts(inside, locator, f"{indent}  ")
 
 
 def _pair(entry: Entry, locator: Locator) -> str:

@@ -16,7 +16,7 @@ NO_SHARED = "the real profile (../shared/corpus) is not beside this checkout"
 _PRINTED = (".docx", ".pdf")
 
 # What a document does not say: set by the conversion, or concluded.
-NOT_READ = ("$schema", "schema_version", "id", "source", "derived")
+NOT_READ = ("$schema", "schema_version", "id", "source", "derived", "family")
 
 
 @dataclass(frozen=True, slots=True)

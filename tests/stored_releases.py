@@ -10,6 +10,8 @@ from tests.profiles import ROOT
 FOLDER = ROOT / "tests" / "releases"
 RELEASES = tuple(sorted(path.name for path in FOLDER.iterdir() if path.is_dir()))
 ID = "werfcoordinator-jachthaven-v2.1"
+# A profile of core tasks in all forms, where the release has them.
+CORE_TASK_FOLDER = "core-tasks"
 SOURCE = ROOT / "input" / "werfcoordinator-jachthaven.txt"
 
 
@@ -33,6 +35,7 @@ def copied(release: str, target: Path) -> Path:
     shutil.copytree(FOLDER / release, target)
     # What is stored there beside the results of the run.
     (target / "comparison.json").unlink(missing_ok=True)
+    shutil.rmtree(target / CORE_TASK_FOLDER, ignore_errors=True)
     return target
 
 

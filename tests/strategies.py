@@ -10,7 +10,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from pipeline.contract.shapes import Kind, ModelField, example_object, model_fields
-from pipeline.profile.codec import decode, encode
+from pipeline.profile.codec import decode, encode, field_types
 from pipeline.profile.model import (
     ELEMENT_ID_PATTERN,
     ISO_DATE_PATTERN,
@@ -32,6 +32,12 @@ CODE_CHARACTERS = st.characters(codec="ascii", min_codepoint=33, exclude_charact
 def profiles() -> st.SearchStrategy[Profile]:
     """Arbitrary valid profiles: optional fields absent, empty or filled."""
     return _objects(Profile).map(with_own_ids)
+
+
+def core_task_profiles() -> st.SearchStrategy[Profile]:
+    """Profiles of core tasks, with something in every list of nodes at every depth."""
+    drawn = {field.name: _values(field, filled=True) for field in model_fields(Profile)}
+    return st.builds(Profile, **{**drawn, "roles": st.none()}).map(with_own_ids)
 
 
 def whole_profile() -> Profile:
@@ -80,11 +86,15 @@ def _elements(plain: Any) -> list[dict[str, Any]]:
     return [plain, *found] if re.search(ELEMENT_ID_PATTERN, own) else found
 
 
-def _objects(cls: type) -> st.SearchStrategy[Any]:
-    return st.builds(cls, **{field.name: _values(field) for field in model_fields(cls)})
+def _objects(cls: type, *, filled: bool = False) -> st.SearchStrategy[Any]:
+    fields = model_fields(cls)
+    return st.builds(cls, **{field.name: _values(field, filled=filled) for field in fields})
 
 
-def _values(field: ModelField) -> st.SearchStrategy[Any]:
+def _values(field: ModelField, *, filled: bool = False) -> st.SearchStrategy[Any]:
+    """Values of a field; where `filled` is asked for, a list of nodes is there and has some."""
+    if filled and field.kind is Kind.OBJECTS and "id" in field_types(field.member):
+        return _tuples(_objects(field.member, filled=True), fewest=1)
     present = _present_values(field)
     return present if field.required else st.none() | present
 
@@ -120,8 +130,8 @@ def _scalars(field: ModelField) -> st.SearchStrategy[Any]:
     return TEXTS
 
 
-def _tuples(members: st.SearchStrategy[Any]) -> st.SearchStrategy[tuple[Any, ...]]:
-    return st.lists(members, max_size=2).map(tuple)
+def _tuples(members: st.SearchStrategy[Any], fewest: int = 0) -> st.SearchStrategy[tuple[Any, ...]]:
+    return st.lists(members, min_size=fewest, max_size=2).map(tuple)
 
 
 BLOCKS = st.one_of(

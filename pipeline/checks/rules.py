@@ -8,9 +8,18 @@ from dataclasses import fields, is_dataclass
 from datetime import date
 from typing import Any
 
+from pipeline.checks.node_rules import (
+    codes_differ,
+    codes_follow_what_holds_them,
+    competencies_have_indicators,
+    identifiers_are_unique,
+    names_differ,
+    numbers_count,
+    sentences_are_not_repeated,
+)
 from pipeline.core import heartbeat
 from pipeline.core.diagnostics import Diagnostic
-from pipeline.profile.identifiers import folded, profile_id
+from pipeline.profile.identifiers import profile_id
 from pipeline.profile.model import EQF_OF_NLQF, Profile
 
 # The first profiles of this kind date from about 2001; a year beyond these is a misreading.
@@ -66,30 +75,6 @@ def _members(value: Any) -> Iterator[tuple[str, Any]]:
         yield from ((name, member) for name, member in present if member is not None)
     elif isinstance(value, tuple):
         yield from ((str(number), member) for number, member in enumerate(value))
-
-
-def roles_are_counted(profile: Profile) -> Iterator[Diagnostic]:
-    """Printed role numbers count from 1 in the order of the roles."""
-    for position, role in enumerate(profile.roles or (), 1):
-        if role.number is not None and role.number != position:
-            yield Diagnostic(
-                "BCP411",
-                f"role {position} has the number {role.number}; expected {position}",
-                pointer=f"/roles/{position - 1}/number",
-            )
-
-
-def role_names_differ(profile: Profile) -> Iterator[Diagnostic]:
-    """No two roles have one name."""
-    seen: dict[str, int] = {}
-    for position, role in enumerate(profile.roles or ()):
-        earlier = seen.setdefault(folded(role.name), position)
-        if earlier != position:
-            yield Diagnostic(
-                "BCP411",
-                f"the role {role.name!r} occurs twice, first at /roles/{earlier}",
-                pointer=f"/roles/{position}/name",
-            )
 
 
 def dates_are_plausible(profile: Profile) -> Iterator[Diagnostic]:
@@ -152,37 +137,6 @@ def _dates(profile: Profile) -> list[tuple[str, str]]:
     return [(pointer, written) for pointer, written in dated if written]
 
 
-def sentences_are_not_repeated(profile: Profile) -> Iterator[Diagnostic]:
-    """No indicator stands twice in one competency, no item twice in one role."""
-    for r, role in enumerate(profile.roles or ()):
-        lists = [
-            (f"/roles/{r}/competencies/{c}/indicators", [i.text for i in competency.indicators])
-            for c, competency in enumerate(role.competencies or ())
-        ]
-        items = [item.text for item in role.knowledge_and_skills or ()]
-        lists.append((f"/roles/{r}/knowledge_and_skills", items))
-        for pointer, texts in lists:
-            seen: set[str] = set()
-            for number, text in enumerate(texts):
-                if folded(text) in seen:
-                    yield Diagnostic(
-                        "BCP414", f"{text!r} occurs twice", pointer=f"{pointer}/{number}"
-                    )
-                seen.add(folded(text))
-
-
-def competencies_have_indicators(profile: Profile) -> Iterator[Diagnostic]:
-    """Each competency has at least one behavioural indicator."""
-    for r, role in enumerate(profile.roles or ()):
-        for c, competency in enumerate(role.competencies or ()):
-            if not competency.indicators:
-                yield Diagnostic(
-                    "BCP309",
-                    f"the competency {competency.name!r} has no indicators",
-                    pointer=f"/roles/{r}/competencies/{c}",
-                )
-
-
 def values_are_not_empty(profile: Profile) -> Iterator[Diagnostic]:
     """A key that is present has a value."""
     for pointer in _empty(profile, ""):
@@ -199,28 +153,6 @@ def _empty(value: Any, pointer: str) -> Iterator[str]:
         yield pointer
     for name, member in members:
         yield from _empty(member, f"{pointer}/{name}")
-
-
-def identifiers_are_unique(profile: Profile) -> Iterator[Diagnostic]:
-    """No two elements of a profile share an identifier."""
-    seen: dict[str, str] = {}
-    for pointer, identifier in _identifiers(profile):
-        earlier = seen.setdefault(identifier, pointer)
-        if earlier != pointer:
-            yield Diagnostic(
-                "BCP416", f"{identifier} also stands at {earlier}", pointer=f"{pointer}/id"
-            )
-
-
-def _identifiers(profile: Profile) -> Iterator[tuple[str, str]]:
-    for r, role in enumerate(profile.roles or ()):
-        yield f"/roles/{r}", role.id
-        for c, competency in enumerate(role.competencies or ()):
-            yield f"/roles/{r}/competencies/{c}", competency.id
-            for i, indicator in enumerate(competency.indicators):
-                yield f"/roles/{r}/competencies/{c}/indicators/{i}", indicator.id
-        for k, item in enumerate(role.knowledge_and_skills or ()):
-            yield f"/roles/{r}/knowledge_and_skills/{k}", item.id
 
 
 def derived_values_follow(profile: Profile) -> Iterator[Diagnostic]:
@@ -263,8 +195,10 @@ RULES: tuple[Callable[[Profile], Iterator[Diagnostic]], ...] = (
     the_name_is_given,
     the_id_follows_name_and_version,
     texts_are_clean,
-    roles_are_counted,
-    role_names_differ,
+    numbers_count,
+    codes_differ,
+    codes_follow_what_holds_them,
+    names_differ,
     dates_exist,
     dates_are_plausible,
     legitimations_follow_the_document,

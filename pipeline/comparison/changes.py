@@ -152,7 +152,7 @@ def _before(
 
 def _plain_pairs(old: Element, new: Element) -> dict[Element, Element]:
     """Who goes with whom in a plain comparison of two lists: a line for each element, with all
-    that it stands below, as in a table with columns for role, competency and indicator."""
+    that it stands below, as in a table with a column for each level of nodes."""
     ours, theirs = list(old.walk()), list(new.walk())
     before, after = ([_line(element) for element in side] for side in (ours, theirs))
     pairs: dict[Element, Element] = {}

@@ -18,10 +18,12 @@ Kind = Literal["object", "list", "value", "record", "text", "paragraph", "items"
 Plain = dict[str, Any]
 
 _NOT_SAID = frozenset(
-    {"$schema", "schema_version", "id", "source", "document_type", "language", "derived"}
+    {"$schema", "schema_version", "id", "source", "document_type", "family", "language", "derived"}
 )
 # Fields that name a record; its other texts are elements of their own.
 NAMES = ("text", "name", "title", "label")
+# Codes that belong to the name of their record.
+_CODES = ("code", "dimension")
 
 
 @dataclass(slots=True, eq=False)
@@ -44,9 +46,14 @@ class Element:
 
     @property
     def text(self) -> str:
-        """What it says itself, in one line; empty for what only holds others."""
+        """What it says itself, in one line; empty for what only holds others.
+
+        A record without a name, such as the cell of a matrix, says all its values.
+        """
         named = [self.values[name] for name in ("", *NAMES) if name in self.values]
-        return str(named[0]) if named else ""
+        if named or self.kind != "record" or self.children:
+            return str(named[0]) if named else ""
+        return " | ".join(str(value) for value in self.values.values())
 
     @property
     def said(self) -> tuple[tuple[str, Any], ...]:
@@ -109,13 +116,14 @@ def _member(member: Any, section: str, pointer: str) -> Element:
 def _record(plain: Plain, section: str, pointer: str) -> Element:
     """A record: its name, numbers and codes are its own, longer texts and lists stand below.
 
-    What is told by its text alone (a source, a legitimation) has all its fields of its own.
+    What is told by its text alone (a source, a legitimation), and what has no name (the cell of a
+    matrix), has all its fields of its own.
     """
     own: Plain = {}
     below: Plain = {}
-    is_statement = isinstance(plain.get("text"), str)
+    is_statement = isinstance(plain.get("text"), str) or not any(name in plain for name in NAMES)
     for key, value in plain.items():
-        is_own = is_statement or key in (*NAMES, "dimension") or isinstance(value, int)
+        is_own = is_statement or key in (*NAMES, *_CODES) or isinstance(value, int)
         if key != "id":
             (own if is_own and not isinstance(value, list | dict) else below)[key] = value
     found = Element("record", "", section, pointer, own, plain.get("id", ""))

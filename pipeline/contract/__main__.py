@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.contract import resources
+from pipeline.contract.data_package import package_descriptor
 from pipeline.contract.dictionary import dictionary_text
 from pipeline.contract.json_schema import (
     comparison_schema,
@@ -15,7 +16,6 @@ from pipeline.contract.json_schema import (
     report_schema,
     trace_schema,
 )
-from pipeline.contract.table_descriptions import package_descriptor
 from pipeline.contract.xsd import xsd_text
 from pipeline.core.versions import COMPARISON, PROFILE, REPORT, TABLES, TRACE, XML
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, Literal, get_args, get_origin
 
 from pipeline.contract.shapes import Kind, ModelField, examples_of, model_fields
-from pipeline.contract.table_descriptions import Column, Table, all_tables
+from pipeline.contract.table_descriptions import Column, ForeignKey, Table, all_tables
 from pipeline.contract.xml_versions import XML_NAMESPACE
 from pipeline.core.versions import COMPARISON, PROFILE, REPORT, TABLES, TRACE, XML
 from pipeline.profile.model import ItemList, Paragraph, Profile
@@ -130,13 +130,19 @@ def _column_cells(table: Table, column: Column) -> tuple[str, ...]:
 
 
 def _references(table: Table) -> str:
-    """The sentence that names the foreign keys of a table."""
-    keys = (
-        f"({', '.join(key.columns)}) in {key.table} ({', '.join(key.references)})"
-        for key in table.foreign_keys
+    """The sentences that name the foreign keys of a table."""
+    said = (
+        _listed("Refers to", table.foreign_keys),
+        _listed("Where not null", table.nullable_keys),
     )
-    listed = "; ".join(keys)
-    return f" Refers to: {listed}." if listed else ""
+    return "".join(filter(None, said))
+
+
+def _listed(word: str, keys: Iterable[ForeignKey]) -> str:
+    listed = "; ".join(
+        f"({', '.join(key.columns)}) in {key.table} ({', '.join(key.references)})" for key in keys
+    )
+    return f" {word}: {listed}." if listed else ""
 
 
 def _constraints(choices: Iterable[str], pattern: str) -> str:

@@ -46,6 +46,7 @@ class ModelField:
     minimum: int | None = None
     maximum: int | None = None
     singular: str = ""
+    mark: str = ""
 
     @property
     def kind(self) -> Kind:

@@ -1,34 +1,39 @@
 """Model classes to descriptions of tables: columns, constraints and keys.
 
-A list of objects or of strings becomes a table, a single object columns with
+A list of objects or of strings becomes a table (see `table_records`), a single object columns with
 its name as prefix, and all text blocks of all fields one table, `text_blocks`.
-A record with an identifier has the key (profile_id, <singular>_id); any other
-is identified by its parent and its position.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
 from pipeline.contract.shapes import (
     Kind,
     ModelField,
-    class_description,
     class_title,
     fields_in,
     model_fields,
 )
+from pipeline.contract.table_records import (
+    PROFILE_RECORDS,
+    Link,
+    Records,
+    all_records,
+    flattened,
+)
 from pipeline.core.versions import TABLES
-from pipeline.profile.model import ItemList, Paragraph, Profile
+from pipeline.profile.model import ItemList, Paragraph
 
 TEXT_BLOCKS = "text_blocks"
 EMPTY_FIELDS = "empty_fields"
 
-DATA_PACKAGE_PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 SCALAR_TYPES = {str: "string", int: "integer"}
+
+_PROFILE_LINK = Link(PROFILE_RECORDS, always=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +63,12 @@ class ForeignKey:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """One table: its columns in order and its keys."""
+    """One table: its columns in order and its keys.
+
+    `nullable_keys` refer to what stands around some of its rows only. They are null in the others,
+    so only databases are told of them: frictionless looks up a key that is null in part,
+    csvwvalidate allows no null in one.
+    """
 
     name: str
     title: str
@@ -66,67 +76,7 @@ class Table:
     columns: tuple[Column, ...]
     primary_key: tuple[str, ...]
     foreign_keys: tuple[ForeignKey, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Records:
-    """A list of objects that becomes a table: the class of its members and its parent."""
-
-    table: str
-    cls: type
-    singular: str
-    title: str
-    description: str
-    parent: Records | None = None
-
-    @property
-    def ancestors(self) -> tuple[Records, ...]:
-        """The lists around this one, the profiles first."""
-        return () if self.parent is None else (*self.parent.ancestors, self.parent)
-
-    @property
-    def has_identifier(self) -> bool:
-        """Whether a record has an identifier of its own."""
-        return any(field.name == "id" for field in model_fields(self.cls))
-
-    @property
-    def link(self) -> str:
-        """The column by which the rows below a record name it."""
-        return f"{self.singular}_{'id' if self.has_identifier else 'position'}"
-
-    @property
-    def key(self) -> tuple[str, ...]:
-        """The columns that identify a record in its own table."""
-        if self.parent is None or self.has_identifier:
-            return self.reference
-        return (*self.parent.reference, "position")
-
-    @property
-    def reference(self) -> tuple[str, ...]:
-        """The columns that identify a record in the tables below it."""
-        if self.parent is None:
-            return (self.link,)
-        if self.has_identifier:
-            return (*self.ancestors[0].reference, self.link)
-        return (*self.parent.reference, self.link)
-
-
-PROFILE_RECORDS = Records(
-    "profiles", Profile, "profile", class_title(Profile), class_description(Profile)
-)
-
-
-@cache
-def records_of(field: ModelField, parent: Records) -> Records:
-    """The records of a list of objects within its parent."""
-    return Records(
-        field.name,
-        field.member,
-        field.singular,
-        field.title,
-        f"{class_description(field.member)} {field.description}",
-        parent,
-    )
+    nullable_keys: tuple[ForeignKey, ...] = ()
 
 
 def column_name(field: ModelField, records: Records, prefix: str) -> str:
@@ -137,73 +87,53 @@ def column_name(field: ModelField, records: Records, prefix: str) -> str:
 @cache
 def all_tables() -> tuple[Table, ...]:
     """The tables, parents before children, the two common ones at the end."""
-    return (*_tables_of(PROFILE_RECORDS), _text_blocks_table(), _empty_fields_table())
+    return (*map(_table, all_records()), _text_blocks_table(), _empty_fields_table())
 
 
-def _tables_of(records: Records) -> Iterator[Table]:
-    """The table of a list of objects, then those of the lists within it."""
-    yield _records_table(records)
-    for field in _flattened(records.cls):
-        if field.kind is Kind.STRINGS:
-            yield _strings_table(field, records)
-        elif field.kind is Kind.OBJECTS:
-            yield from _tables_of(records_of(field, records))
-
-
-def _flattened(cls: type) -> Iterator[ModelField]:
-    """The fields of a class and, in their place, those of its single objects."""
-    for field in model_fields(cls):
-        if field.kind is Kind.OBJECT:
-            yield from _flattened(field.hint)
-        else:
-            yield field
-
-
-def _records_table(records: Records) -> Table:
-    own = dict(_own_columns(records.cls, records))
-    identifier = (own.pop(records.link),) if records.has_identifier else ()
+def _table(records: Records) -> Table:
+    required, nullable = _foreign_keys(records.links)
     return Table(
         name=records.table,
         title=records.title,
         description=records.description,
-        columns=(*_links(records), *identifier, _position(), *own.values()),
+        columns=(*map(_link, records.links), *_columns(records)),
         primary_key=records.key,
-        foreign_keys=_foreign_keys(records.ancestors),
+        foreign_keys=required,
+        nullable_keys=nullable,
     )
 
 
-def _strings_table(field: ModelField, parent: Records) -> Table:
-    around = (*parent.ancestors, parent)
-    text = Column(field.singular, "string", field.title, field.description, field.examples)
-    return Table(
-        name=field.name,
-        title=field.title,
-        description=f"One text per row. {field.description}",
-        columns=(*(_link(records) for records in around), _position(), text),
-        primary_key=(*parent.reference, "position"),
-        foreign_keys=_foreign_keys(around),
-    )
+def _columns(records: Records) -> Iterator[Column]:
+    """The columns of a table behind those that name the records around."""
+    if records.member is str:
+        yield _position()
+        yield Column(records.singular, "string", records.title, records.of_list, records.examples)
+        return
+    own = dict(_own_columns(records.member, records))
+    if records.has_identifier:
+        yield own.pop(records.link)
+    yield _position()
+    yield from own.values()
 
 
 def _text_blocks_table() -> Table:
-    """The table of all text blocks, with the links of the records that can hold one.
-
-    Those links may be null, so they are no declared foreign keys: frictionless
-    looks up a key that is null in part, csvwvalidate allows no null in one.
-    """
+    """The table of all text blocks, with the links of the records that can hold one."""
+    links = (_PROFILE_LINK, *_holders_of_text())
+    required, nullable = _foreign_keys(links)
     return Table(
         name=TEXT_BLOCKS,
         title="Tekstblokken",
         description="All text blocks: a row per paragraph and per item of a list.",
         columns=(
-            _link(PROFILE_RECORDS),
+            _link(_PROFILE_LINK),
             _position("Number of the row within the profile, counted from 0."),
-            *(_link(records, required=False) for records in _holders_of_text(PROFILE_RECORDS)),
+            *map(_link, links[1:]),
             *_field_columns(),
             *_block_columns(),
         ),
         primary_key=("profile_id", "position"),
-        foreign_keys=_foreign_keys((PROFILE_RECORDS,)),
+        foreign_keys=required,
+        nullable_keys=nullable,
     )
 
 
@@ -265,14 +195,12 @@ def _block_columns() -> tuple[Column, ...]:
     )
 
 
-def _holders_of_text(records: Records) -> Iterator[Records]:
-    """The lists of objects below `records` whose members have text blocks."""
-    for field in _flattened(records.cls):
-        if field.kind is Kind.OBJECTS:
-            below = records_of(field, records)
-            if any(member.kind is Kind.BLOCKS for member in _flattened(below.cls)):
-                yield below
-            yield from _holders_of_text(below)
+def _holders_of_text() -> Iterator[Link]:
+    """The lists of objects whose members have text blocks; none is around all text."""
+    for records in all_records()[1:]:
+        below = () if records.member is str else flattened(records.member)
+        if any(field.kind is Kind.BLOCKS for field in below):
+            yield Link(records, always=False)
 
 
 def _empty_fields_table() -> Table:
@@ -281,46 +209,35 @@ def _empty_fields_table() -> Table:
         title="Lege velden",
         description="Fields that are in the document but empty; all other null cells are absent.",
         columns=(
-            _link(PROFILE_RECORDS),
+            _link(_PROFILE_LINK),
             _position("Number of the row within the profile, counted from 0."),
             Column(
                 "pointer", "string", "Vindplaats", "JSON Pointer to the field.", ("/job_titles",)
             ),
         ),
         primary_key=("profile_id", "position"),
-        foreign_keys=_foreign_keys((PROFILE_RECORDS,)),
+        foreign_keys=_foreign_keys((_PROFILE_LINK,))[0],
     )
 
 
-def _links(records: Records) -> tuple[Column, ...]:
-    return tuple(_link(ancestor) for ancestor in records.ancestors)
-
-
-def _link(records: Records, *, required: bool = True) -> Column:
-    """The column by which a row names the record around it."""
+def _link(link: Link) -> Column:
+    """The column by which a row names a record around it."""
+    records = link.records
     means = "identificatie" if records.has_identifier else "positie"
-    title = f"{class_title(records.cls)} ({means})"
-    where = "" if required else "; empty for text outside such a record"
+    title = f"{class_title(records.member)} ({means})"
+    where = "" if link.always else "; empty outside such a record"
     column = Column(
         records.link,
         "integer",
         title,
         f"The record in the table `{records.table}` to which this belongs{where}.",
         (0,),
-        required=required,
+        required=link.always,
     )
     if not records.has_identifier:
         return column
-    identifier = next(field for field in model_fields(records.cls) if field.name == "id")
-    return Column(
-        column.name,
-        "string",
-        title,
-        column.description,
-        identifier.examples,
-        required=required,
-        pattern=identifier.pattern,
-    )
+    identifier = next(field for field in model_fields(records.member) if field.name == "id")
+    return replace(column, type="string", examples=identifier.examples, pattern=identifier.pattern)
 
 
 def _position(description: str = "Position within its list, counted from 0.") -> Column:
@@ -360,61 +277,13 @@ def _scalar_column(field: ModelField, name: str, *, certain: bool) -> Column:
     )
 
 
-def _foreign_keys(targets: tuple[Records, ...]) -> tuple[ForeignKey, ...]:
-    return tuple(ForeignKey(records.reference, records.table, records.key) for records in targets)
-
-
-def package_descriptor() -> dict[str, Any]:
-    """The Frictionless Data Package of the tables, without sizes and hashes of any files."""
-    return {
-        "$schema": DATA_PACKAGE_PROFILE,
-        "name": "bcp-tables",
-        "title": "Beroepscompetentieprofielen",
-        "description": "Profiles as tables. schemas/README.md describes every column.",
-        "version": TABLES.version,
-        "resources": [_resource(table) for table in all_tables()],
-    }
-
-
-def _resource(table: Table) -> dict[str, Any]:
-    return {
-        "name": table.name,
-        "path": f"{table.name}.csv",
-        "type": "table",
-        "title": table.title,
-        "description": table.description,
-        "format": "csv",
-        "mediatype": "text/csv",
-        "encoding": "utf-8",
-        "dialect": {"delimiter": ",", "lineTerminator": "\r\n", "quoteChar": '"'},
-        "schema": {
-            "fields": [_table_field(column) for column in table.columns],
-            "missingValues": [""],
-            "primaryKey": list(table.primary_key),
-            "foreignKeys": [
-                {
-                    "fields": list(key.columns),
-                    "reference": {"resource": key.table, "fields": list(key.references)},
-                }
-                for key in table.foreign_keys
-            ],
-        },
-    }
-
-
-def _table_field(column: Column) -> dict[str, Any]:
-    constraints = {
-        "required": column.required or None,
-        "enum": list(column.choices) or None,
-        "pattern": column.pattern or None,
-        "minimum": column.minimum,
-        "maximum": column.maximum,
-    }
-    return {
-        "name": column.name,
-        "type": column.type,
-        "title": column.title,
-        "description": column.description,
-        "example": column.examples[0] if column.examples else None,
-        "constraints": {key: value for key, value in constraints.items() if value is not None},
-    }
+def _foreign_keys(
+    links: Iterable[Link],
+) -> tuple[tuple[ForeignKey, ...], tuple[ForeignKey, ...]]:
+    """The keys that every row has, and those that are null in some."""
+    keys = [
+        (link.always, ForeignKey(link.records.reference, link.records.table, link.records.key))
+        for link in links
+    ]
+    required = tuple(key for always, key in keys if always)
+    return required, tuple(key for always, key in keys if not always)

@@ -20,14 +20,12 @@ from typing import Any
 from pipeline.contract.shapes import Kind, ModelField, model_fields
 from pipeline.contract.table_descriptions import (
     EMPTY_FIELDS,
-    PROFILE_RECORDS,
     TEXT_BLOCKS,
-    Records,
     Table,
     all_tables,
     column_name,
-    records_of,
 )
+from pipeline.contract.table_records import PROFILE_RECORDS, Records, all_records, records_of
 from pipeline.core.versions import NUMBER_KEY, PROFILE, TABLES
 from pipeline.profile.codec import decode, encode
 from pipeline.profile.model import Profile
@@ -118,7 +116,7 @@ def _require_unique_keys(table: Table, rows: Sequence[Row]) -> None:
 def _take_record(tables: Tables, plain: Plain, spot: _Spot) -> None:
     """Adds the row of a record and the rows of all that it holds."""
     tables[spot.records.table].append(spot.row)
-    _take_fields(tables, spot.records.cls, plain, spot)
+    _take_fields(tables, spot.records.member, plain, spot)
 
 
 def _take_fields(tables: Tables, cls: type, plain: Plain, spot: _Spot) -> None:
@@ -156,7 +154,7 @@ def _take_empty_field(tables: Tables, spot: _Spot) -> None:
 
 def _member_spot(field: ModelField, spot: _Spot, member: Plain, position: int) -> _Spot:
     """The spot of a member of a list of objects, with a new row that names its parents."""
-    records = records_of(field, spot.records)
+    records = records_of(field)
     own = member["id"] if records.has_identifier else position
     row = _new_row(records.table, {**spot.links, "position": position})
     links = {**spot.links, records.link: own}
@@ -199,10 +197,10 @@ class _Index:
     blocks: Mapping[tuple[Any, str], Sequence[Row]]
     empty: frozenset[tuple[Any, str]]
 
-    def rows_below(self, table: str, spot: _Spot) -> Sequence[Row]:
-        """The rows of a table that belong to the record at a spot."""
-        key = tuple(spot.links[name] for name in spot.records.reference)
-        return self.children.get((table, key), ())
+    def rows_below(self, field: ModelField, spot: _Spot) -> Sequence[Row]:
+        """The rows of a list of the record at a spot; what is not around it is null in them."""
+        key = tuple(spot.links.get(name) for name in records_of(field).link_columns)
+        return self.children.get((field.name, key), ())
 
 
 def from_tables(tables: Mapping[str, Sequence[Row]]) -> list[Profile]:
@@ -238,13 +236,12 @@ def _position(row: Row) -> Any:
 def _index(tables: Mapping[str, Sequence[Row]]) -> _Index:
     children: dict[tuple[str, tuple[Any, ...]], list[Row]] = defaultdict(list)
     blocks: dict[tuple[Any, str], list[Row]] = defaultdict(list)
-    for table in all_tables():
-        for row in sorted(tables[table.name], key=_position):
-            if table.name == TEXT_BLOCKS:
-                blocks[row["profile_id"], row["pointer"]].append(row)
-            elif table.foreign_keys:
-                parent = tuple(row[name] for name in table.foreign_keys[-1].columns)
-                children[table.name, parent].append(row)
+    for records in all_records():
+        for row in sorted(tables[records.table], key=_position):
+            around = tuple(row[name] for name in records.link_columns)
+            children[records.table, around].append(row)
+    for row in sorted(tables[TEXT_BLOCKS], key=_position):
+        blocks[row["profile_id"], row["pointer"]].append(row)
     empty = frozenset((row["profile_id"], row["pointer"]) for row in tables[EMPTY_FIELDS])
     return _Index(children, blocks, empty)
 
@@ -264,7 +261,7 @@ def _row_spot(records: Records, row: Row, links: Row, pointer: str) -> _Spot:
 
 
 def _record(index: _Index, spot: _Spot) -> Plain:
-    return _object(index, spot.records.cls, spot)
+    return _object(index, spot.records.member, spot)
 
 
 def _object(index: _Index, cls: type, spot: _Spot) -> Plain:
@@ -291,16 +288,16 @@ def _filled_value(index: _Index, field: ModelField, spot: _Spot, here: _Spot) ->
         case Kind.BLOCKS:
             return _blocks(index.blocks.get((here.profile_id, here.pointer), ()))
         case Kind.STRINGS:
-            return [row[field.singular] for row in index.rows_below(field.name, spot)]
+            return [row[field.singular] for row in index.rows_below(field, spot)]
         case Kind.OBJECTS:
             return _members(index, field, here)
 
 
 def _members(index: _Index, field: ModelField, spot: _Spot) -> list[Plain]:
-    records = records_of(field, spot.records)
+    records = records_of(field)
     return [
         _record(index, _row_spot(records, row, spot.links, f"{spot.pointer}/{number}"))
-        for number, row in enumerate(index.rows_below(field.name, spot))
+        for number, row in enumerate(index.rows_below(field, spot))
     ]
 
 

@@ -317,8 +317,8 @@ CATALOGUE: dict[str, Entry] = {
     ),
     "BCP411": Entry(
         "warning",
-        "The overview of roles and the role tables differ.",
-        "Make the names and the number of roles agree in the source.",
+        "Names, numbers or codes differ between the overview and the tables, or occur twice.",
+        "Make the overview and the tables agree in the source.",
     ),
     "BCP412": Entry(
         "warning",
@@ -327,7 +327,7 @@ CATALOGUE: dict[str, Entry] = {
     ),
     "BCP414": Entry(
         "warning",
-        "An indicator occurs twice in one competency, or an item twice in one role.",
+        "A sentence occurs twice in one list.",
         "Remove the repetition in the source.",
     ),
     "BCP415": Entry(

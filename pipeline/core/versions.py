@@ -136,9 +136,9 @@ def _shown(value: Any) -> str:
 
 _JSON = ".schema.json"
 
-PROFILE = Artefact("profile", "1.0.0", "bcp-profile", _JSON, (URI_KEY, NUMBER_KEY))
-XML = Artefact("xml", "1.1.0", "bcp-profile", ".xsd")
-TABLES = Artefact("tables", "1.0.0", "bcp-tables", ".json")
+PROFILE = Artefact("profile", "1.1.0", "bcp-profile", _JSON, (URI_KEY, NUMBER_KEY))
+XML = Artefact("xml", "1.2.0", "bcp-profile", ".xsd")
+TABLES = Artefact("tables", "1.1.0", "bcp-tables", ".json")
 TRACE = Artefact("trace", "1.0.0", "bcp-trace", _JSON, (URI_KEY,))
 REPORT = Artefact("report", "1.1.0", "bcp-report", _JSON, (NUMBER_KEY,))
 COMPARISON = Artefact("comparison", "1.0.0", "bcp-comparison", _JSON, (URI_KEY,))

@@ -27,6 +27,7 @@ def check_family(family: Family, source: Source) -> None:
         _check_choice(source, where, "section", node.section, sections)
         _check_openers(source, where, node)
         _check_text(source, where, node, classes[node.id])
+        _check_text_field(family, source, where, node)
     _check_rivals(family, source)
     own = len(source.data.get("field", ()))
     for number, field in enumerate(family.fields, 1):
@@ -133,6 +134,12 @@ def _check_text(source: Source, where: str, node: Node, cls: Any) -> None:
         source.refuse(where, message, f"use one of {names}")
 
 
+def _check_text_field(family: Family, source: Source, where: str, node: Node) -> None:
+    if node.text and not any(f.node == node.id and f.path == node.text for f in family.fields):
+        message = f"'text' names {node.text!r}, for which the node has no field"
+        source.refuse(where, message, f"add [[field]] with node {node.id!r} and that path")
+
+
 def _check_rivals(family: Family, source: Source) -> None:
     """No heading may open two nodes: an opener or a mark has one owner where both may stand."""
     taken: dict[tuple[str, str], str] = {}
@@ -165,6 +172,9 @@ def _check_field(source: Source, where: str, field: Field, classes: dict[str, An
         source.refuse(where, f"the field {field.id!r} has no labels", "list at least one")
     hint: Any = classes[field.node]
     for step in field.path.split("."):
+        if get_origin(hint) is tuple:
+            # `legitimations.date`: of the last record of the list.
+            hint = get_args(hint)[0]
         known = field_types(hint) if isinstance(hint, type) and is_dataclass(hint) else {}
         if step not in known:
             holder = getattr(hint, "__name__", str(hint))

@@ -106,9 +106,8 @@ KINDS: dict[str, Kind] = {
             "source_documents", _is_list_of(SourceDocument), "a list of source documents", []
         ),
         Kind("legitimations", _is_list_of(Legitimation), "a list of legitimations", []),
-        Kind(  # the day or the place of the legitimation above it
-            "decision", _is_list_of(Legitimation), "a list of legitimations", []
-        ),
+        Kind("decided_on", *_TEXT, ""),  # the day of the last record of a list
+        Kind("decided_at", *_TEXT, ""),  # the place of the last record of a list
         Kind("prose", *_BLOCKS, [], is_prose=True),  # text blocks
         Kind("stated_prose", *_BLOCKS, []),  # text blocks after an emphasised opening statement
         Kind(  # sub-headings, each with text blocks: the NLQF descriptors

@@ -191,7 +191,9 @@ def _check_entry(
 def _check_value(source: Source, where: str, key: str, value: Any, kind: type) -> None:
     if type(value) is not kind:
         source.refuse(where, f"{key!r} must be a {kind.__name__}, not {value!r}", "correct it")
-    groups: list[Any] = value if key == "groups" else [value] if kind is list else []
+    if kind is not list:
+        return
+    groups: Any = value if key == "groups" else [value]
     for group in groups:
         if not isinstance(group, list) or not all(isinstance(v, str) and v.strip() for v in group):
             source.refuse(where, f"{key!r} must hold texts that are not empty", "correct it")
@@ -204,7 +206,9 @@ def _family(source: Source) -> Family:
     for part in (source, *shared):
         for key, value in part.data.items():
             if key in _LISTS:
-                whole[key] = [*whole.get(key, []), *value]
+                # What is shared opens the document: its sections come first, its fields last.
+                before = whole.get(key, [])
+                whole[key] = [*value, *before] if key == "section" else [*before, *value]
             elif key == "foreign":
                 labels = whole.get(key, {"labels": []})["labels"]
                 whole[key] = {"labels": [*labels, *value["labels"]]}

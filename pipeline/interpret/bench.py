@@ -33,7 +33,7 @@ class Value:
 class Bench:
     """The state of one interpretation; findings and unplaced rows accumulate."""
 
-    layout: Family
+    family: Family
     matcher: LabelMatcher
     maker: PassageMaker
     claims: Claims

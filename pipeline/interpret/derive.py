@@ -30,8 +30,11 @@ _DEMAND = re.compile(
     re.IGNORECASE,
 )
 _PROSE = re.compile(
-    r"^/(?:description|career_prospects|trends/labour_market|roles/\d+/(?:description|responsibility|"
-    r"knowledge_and_skills|consequence_of_error))\b"
+    r"^/(?:description|career_prospects|legal_requirements|sector_requirements|"
+    r"trends/labour_market)\b|"
+    # In nodes, whatever they are, all but what names them and what competencies show.
+    r"^/(?!source_documents|legitimations|unplaced|competenc)\w+/\d+/"
+    r"(?!.*\b(?:name|heading|code|competencies)\b)"
 )
 
 

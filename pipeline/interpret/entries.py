@@ -7,22 +7,12 @@ from collections.abc import Collection, Iterable
 from pipeline.core import heartbeat
 from pipeline.core.text import fold
 from pipeline.document.text import Text
+from pipeline.families.kinds import Kind
 from pipeline.interpret.bench import Bench, Value, shown
-from pipeline.interpret.flattened import (
-    Evidence,
-    ItemKind,
-    gather_evidence,
-    split_flattened,
-)
-from pipeline.interpret.outline import Entry
+from pipeline.interpret.flattened import Evidence, gather_evidence, split_flattened
+from pipeline.interpret.outline import BOILERPLATE, ON_ONE_LINE, Entry
 from pipeline.interpret.passages import JOINED_UNSURELY, Passage
 from pipeline.interpret.shape import field_by_shape
-
-_ITEM_KINDS: dict[str, ItemKind] = {
-    "competencies": "indicators",
-    "items": "knowledge_and_skills",
-}
-_PROSE_KINDS = ("prose", "described_skills", "developments", "labour_market")
 
 
 def values_of(entries: Iterable[Entry], scope: str, bench: Bench) -> list[Value]:
@@ -32,8 +22,7 @@ def values_of(entries: Iterable[Entry], scope: str, bench: Bench) -> list[Value]
     for entry in entries:
         heartbeat.beat()
         value = Value(entry, bench.maker.make(entry.cells))
-        if entry.is_title and not value.passages:
-            bench.claims.take(entry.label, "headings")
+        if _is_no_value(value, bench):
             continue
         _note_joins(value, bench)
         _infer(value, by_field, scope, bench)
@@ -43,14 +32,47 @@ def values_of(entries: Iterable[Entry], scope: str, bench: Bench) -> list[Value]
         if earlier is None:
             found.append(value)
             by_field[entry.field] = value
-        elif value.passages and _says_the_same(value, earlier):
-            for passage in value.passages:
-                bench.claims.take(passage.text, "repeated values")
-        elif value.passages:
-            if _is_repeated(entry.label, earlier.entry.label):
-                bench.note("BCP306", f"the label {shown(entry.label)} occurs again", entry.label)
-            earlier.passages.extend(value.passages)
+        else:
+            _put_together(value, earlier, bench)
     return found
+
+
+def _is_no_value(value: Value, bench: Bench) -> bool:
+    """Whether an entry is but a heading, or text that says nothing of the occupation."""
+    entry = value.entry
+    if entry.is_title and not value.passages and not entry.takes_tables:
+        bench.claims.take(entry.label, "headings")
+        return True
+    if entry.how == BOILERPLATE:
+        for text in (entry.label, *(passage.text for passage in value.passages)):
+            bench.claims.take(text, "boilerplate")
+        return True
+    return False
+
+
+def _put_together(value: Value, earlier: Value, bench: Bench) -> None:
+    """Add a value to that of the same field above it."""
+    entry = value.entry
+    if not value.passages:
+        return
+    if _says_the_same(value, earlier):
+        for passage in value.passages:
+            bench.claims.take(passage.text, "repeated values")
+        return
+    if earlier.entry.how == ON_ONE_LINE and _is_one_fact(entry) and entry.how != ON_ONE_LINE:
+        # A cover says in brief what the table says in full.
+        for passage in earlier.passages:
+            bench.claims.take(passage.text, "cover")
+        earlier.passages[:] = value.passages
+        earlier.entry = entry
+        return
+    if _is_repeated(entry.label, earlier.entry.label):
+        bench.note("BCP306", f"the label {shown(entry.label)} occurs again", entry.label)
+    earlier.passages.extend(value.passages)
+
+
+def _is_one_fact(entry: Entry) -> bool:
+    return entry.match is not None and entry.match.field.value.is_plain
 
 
 def _says_the_same(value: Value, earlier: Value) -> bool:
@@ -81,7 +103,7 @@ def _infer(value: Value, taken: Collection[str], scope: str, bench: Bench) -> No
     entry = value.entry
     if entry.match is None and entry.label and bench.matcher.foreign(entry.label.chars) is None:
         entry.match = field_by_shape(
-            value.passages, scope, entry.section, taken, bench.layout, bench.matcher
+            value.passages, scope, entry.section, taken, bench.family, bench.matcher
         )
     if entry.match is not None and entry.match.is_inferred:
         message = f"{shown(entry.label)} taken for {entry.match.label!r} by its {entry.match.how}"
@@ -93,17 +115,17 @@ def evidence_of(values: Iterable[Value]) -> Evidence:
     items: list[str] = []
     prose: list[str] = []
     for value in values:
-        kind = value.entry.match.field.kind if value.entry.match else ""
+        kind = value.entry.match.field.value if value.entry.match else None
         for passage in value.passages:
             if passage.is_item or _is_one_item(passage, kind):
                 items.append(passage.chars)
-            elif kind in _PROSE_KINDS:
+            elif kind is not None and kind.is_prose:
                 prose.append(passage.chars)
     return gather_evidence(items, prose)
 
 
-def _is_one_item(passage: Passage, kind: str) -> bool:
+def _is_one_item(passage: Passage, kind: Kind | None) -> bool:
     """A paragraph that is an item by itself; one that may hold several is no evidence yet."""
-    if kind not in _ITEM_KINDS or passage.emphasised:
+    if kind is None or kind.recovered is None or passage.emphasised:
         return False
-    return len(split_flattened(passage.chars, _ITEM_KINDS[kind])) == 1
+    return len(split_flattened(passage.chars, kind.recovered)) == 1

@@ -17,13 +17,16 @@ from pipeline.interpret.claims import Claims
 from pipeline.interpret.derive import derived
 from pipeline.interpret.line_ends import LineEnds
 from pipeline.interpret.outline import Outline
-from pipeline.interpret.pairs import pair
 from pipeline.interpret.passages import PassageMaker
 from pipeline.interpret.printed_rows import with_printed_rows
 from pipeline.interpret.recognise import recognise
 from pipeline.interpret.tree import claim_fields, invented, plain_values, trace_of
+from pipeline.interpret.walk import walk
 from pipeline.labels.matcher import matcher_of
 from pipeline.profile.trace import Ledger, Trace
+
+# A name a line is no sign of wrapping.
+_NAMES = ("names", "organisations")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +50,9 @@ def interpret(document: Document, layouts: tuple[Family, ...]) -> Interpretation
     claims = Claims()
     matcher = matcher_of(recognition.layout)
     blocks = with_printed_rows(document.blocks, matcher.is_listed)
-    outline = pair(blocks, recognition.layout, claims)
+    outline = walk(blocks, recognition.layout, claims)
     bench = Bench(
-        layout=recognition.layout,
+        family=recognition.layout,
         matcher=matcher,
         maker=PassageMaker(LineEnds.of(_value_texts(outline)), claims),
         claims=claims,
@@ -76,11 +79,11 @@ def interpret(document: Document, layouts: tuple[Family, ...]) -> Interpretation
 
 def _value_texts(outline: Outline) -> Iterator[Text]:
     """The texts of all values but lists of names: a name a line is no sign of wrapping."""
-    entries = (*outline.general, *(entry for role in outline.roles for entry in role.entries))
-    for entry in entries:
-        if entry.match is None or entry.match.field.kind != "names":
-            for cell in entry.cells:
-                yield from texts(cell.blocks)
+    for part in outline.root.walk():
+        for entry in part.entries:
+            if entry.match is None or entry.match.field.kind not in _NAMES:
+                for cell in entry.cells:
+                    yield from texts(cell.blocks)
 
 
 def _audit(

@@ -1,23 +1,28 @@
-"""What pairing finds: labels with the cells of their values, in the scopes that they stand in."""
+"""What the walk finds: a tree of open nodes, each with labels and the cells of their values."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from pipeline.document.model import Block
 from pipeline.document.text import Text
+from pipeline.families.model import PROFILE, Node
 from pipeline.interpret.passages import ValueCell
 from pipeline.labels.matcher import LabelMatch
+
+ON_ONE_LINE = "label and value on one line"
+BOILERPLATE = "heading of text that says nothing of this occupation"
 
 
 @dataclass(slots=True)
 class Entry:
     """A label as found and the cells of its value.
 
-    `match` is None for a label that the layout does not know. `level` is the
+    `match` is None for a label that the family does not know. `level` is the
     heading level of a label outside tables, 0 for one in a table cell. `is_title`
     tells that the label also is the title of a section, so that it may have no
-    value of its own.
+    value of its own. `how` names the shape that label and value were read by.
     """
 
     label: Text
@@ -25,12 +30,18 @@ class Entry:
     section: str | None = None
     level: int = 0
     is_title: bool = False
+    how: str = ""
     cells: list[ValueCell] = field(default_factory=list)
 
     @property
     def field(self) -> str:
-        """The id of the field, empty where the layout knows none."""
+        """The id of the field, empty where the family knows none."""
         return self.match.field.id if self.match else ""
+
+    @property
+    def takes_tables(self) -> bool:
+        """Whether a table is the value itself."""
+        return self.match is not None and self.match.field.value.takes_table
 
     def add(self, blocks: tuple[Block, ...], after_page_end: bool = False) -> None:
         """Append one cell to the value."""
@@ -43,19 +54,44 @@ class Entry:
 
 
 @dataclass(slots=True)
-class RolePart:
-    """One role: its heading as found, and its entries; `name` is the role in its words."""
+class Part:
+    """One node as found: its heading, the code and name in it, its entries and the nodes in it.
 
-    heading: Text
-    number: int | None
-    name: Text
+    That of the profile has no `node` and no heading; `section` is the one that it was opened in.
+    """
+
+    node: Node | None
+    heading: Text = field(default_factory=Text)
+    code: Text = field(default_factory=Text)
+    name: Text = field(default_factory=Text)
+    section: str | None = None
     entries: list[Entry] = field(default_factory=list)
+    parts: list[Part] = field(default_factory=list)
+
+    @property
+    def scope(self) -> str:
+        """The id of the node, or that of the profile."""
+        return self.node.id if self.node else PROFILE
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether nothing but titles stands in it."""
+        return not self.entries and all(part.is_bare for part in self.parts)
+
+    def walk(self) -> Iterator[Part]:
+        """This one and all below, in document order."""
+        yield self
+        for part in self.parts:
+            yield from part.walk()
 
 
 @dataclass(slots=True)
 class Outline:
-    """The whole document as labels and values; `title` is empty where there is none."""
+    """The whole document: its title (empty where there is none), and the tree of its nodes.
+
+    `cover` are the lines below the title that no label or section explains.
+    """
 
     title: Text = field(default_factory=Text)
-    general: list[Entry] = field(default_factory=list)
-    roles: list[RolePart] = field(default_factory=list)
+    cover: list[Text] = field(default_factory=list)
+    root: Part = field(default_factory=lambda: Part(None))

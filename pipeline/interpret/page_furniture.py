@@ -25,6 +25,7 @@ class PageFurniture:
 
     lines: tuple[re.Pattern[str], ...]
     contents: frozenset[str]
+    boilerplate: frozenset[str]
 
     @classmethod
     def of(cls, layout: Family) -> PageFurniture:
@@ -32,6 +33,7 @@ class PageFurniture:
         return cls(
             tuple(_pattern(line) for line in layout.furniture.lines),
             frozenset(fold(title) for title in layout.furniture.contents_titles),
+            frozenset(fold(title) for title in layout.boilerplate.headings),
         )
 
     def is_running_line(self, chars: str) -> bool:
@@ -40,6 +42,10 @@ class PageFurniture:
             return False
         bare = _ARROW.sub("", chars)
         return any(pattern.fullmatch(bare) for pattern in self.lines)
+
+    def is_boilerplate_heading(self, chars: str) -> bool:
+        """Whether a line is the heading of text that says nothing of the occupation."""
+        return fold(chars) in self.boilerplate
 
     def is_contents_title(self, chars: str) -> bool:
         """Whether a line is the title of a table of contents."""

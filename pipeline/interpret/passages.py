@@ -25,12 +25,12 @@ from pipeline.interpret.claims import Claims
 from pipeline.interpret.line_ends import LineEnds, changes_emphasis, is_finished, is_open
 
 # Bullets of every tool: typed, Symbol and Wingdings private-use code points.
-_BULLETS = "•◦▪■●○·‣∙⁃►▶➢➤✓✔»\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf02d"
+_BULLETS = "§•◦▪■●○·‣∙⁃►▶➢➤✓✔»\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf02d"
 _INLINE_BULLET = re.compile(rf"[{_BULLETS}]")
 # A sentence ends and another begins: prose, and no item.
 _SENTENCES = re.compile(r"[.!?]\s+[A-ZÀ-Þ]")
-_DASH_MARKER = re.compile(r"[-–—*+]\s+")
-_BULLET_MARKER = re.compile(rf"[{_BULLETS}]\s*|[oO]\s(?=\s*[A-Zà-ÿ])")
+_DASH_MARKER = re.compile(r"[-–—−‐*+]\s+")
+_BULLET_MARKER = re.compile(rf"(?!§\s*\d)[{_BULLETS}]\s*|[oO]\s(?=\s*[A-Zà-ÿ])")
 _NUMBER_MARKER = re.compile(r"\(?(\d{1,2})(?:[.)]|\s[-–](?!\s*\d))\s+(?=\S)")
 _LETTER_MARKER = re.compile(r"\(?([a-z]|[ivx]{1,4})[.)]\s+(?=\S)")
 
@@ -296,6 +296,9 @@ def _at_bullets(line: Text) -> list[Text]:
 
 def _is_bullet(chars: str, match: re.Match[str]) -> bool:
     """A middle dot or guillemet between letters is punctuation, not a bullet."""
+    if match[0] == "§":
+        # `§ 3.2` is a section of another text.
+        return re.match(r"\s+\D", chars[match.end() :]) is not None
     if match[0] not in "·»":
         return True
     before = chars[match.start() - 1 : match.start()]

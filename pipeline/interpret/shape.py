@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-from pipeline.families.model import Family, Field
+from pipeline.families.model import Family
 from pipeline.interpret.grammar import Reading, third_person_singular
 from pipeline.interpret.passages import Passage
 from pipeline.labels.matcher import LabelMatch, LabelMatcher
@@ -29,28 +29,27 @@ def field_by_shape(
     scope: str,
     section: str | None,
     taken: Collection[str],
-    layout: Family,
+    family: Family,
     matcher: LabelMatcher,
 ) -> LabelMatch | None:
     """The field whose form the passages have; None where none or more than one would fit."""
+    forms = {
+        "items": _are_items(passages),
+        "competencies": _are_competencies(passages),
+        "developments": _are_trends(passages, matcher),
+        "described_skills": _are_descriptors(passages, matcher),
+    }
     found = [
-        field_id
-        for field_id, fits in (
-            ("role.knowledge_and_skills", _are_items(passages)),
-            ("role.competencies", _are_competencies(passages)),
-            ("trends.developments", _are_trends(passages, matcher)),
-            ("description.knowledge_and_skills", _are_descriptors(passages, matcher)),
-        )
-        if fits and field_id not in taken and _belongs(layout.field(field_id), scope, section)
+        field
+        for field in family.fields
+        if forms.get(field.kind)
+        and field.id not in taken
+        and field.node == scope
+        and field.section == section
     ]
     if len(found) != 1:
         return None
-    field = layout.field(found[0])
-    return LabelMatch(field, "wording", 0.0, field.labels[0], "the form of the value")
-
-
-def _belongs(field: Field, scope: str, section: str | None) -> bool:
-    return field.node == scope and field.section == section
+    return LabelMatch(found[0], "wording", 0.0, found[0].labels[0], "the form of the value")
 
 
 def _are_items(passages: list[Passage]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from pipeline.core.text import fold
@@ -11,6 +12,8 @@ from pipeline.labels.document_types import TypeMatch
 from pipeline.labels.matcher import LabelMatcher
 
 _NONE = Text()
+# Letters and a number: `(niveau 4)` is none, nor is `(concept)`.
+_CODE = re.compile(r"\s*\(((?!niveau|versie)[A-Z]{2,6}[\s.-]?\d{1,4}[a-z]?)\)\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +23,7 @@ class TitleParts:
     kind: Text = _NONE
     sector: Text = _NONE
     name: Text = _NONE
+    code: Text = _NONE
     type_match: TypeMatch | None = None
 
 
@@ -31,12 +35,22 @@ def title_parts(title: Text, matcher: LabelMatcher, name: Leaf | None) -> TitleP
         return TitleParts()
     kind, before = text[found.start : found.end], text[: found.start]
     rest = before if before.strip() else text[found.end :]
+    rest, code = _without_code(rest)
     parts = _dash_parts(rest)
     if len(parts) < 2:
-        return TitleParts(kind, name=parts[0] if parts else Text(), type_match=found)
+        named = parts[0] if parts else Text()
+        return TitleParts(kind, name=named, code=code, type_match=found)
     sector, named = parts[0], parts[-1]
     is_sector = bool(sector.chars) and _is_sector(sector, named, name)
-    return TitleParts(kind, sector if is_sector else Text(), named, found)
+    return TitleParts(kind, sector if is_sector else Text(), named, code, found)
+
+
+def _without_code(rest: Text) -> tuple[Text, Text]:
+    """A name and the code in brackets behind it (`Rietdekker (BOU 021)`)."""
+    found = _CODE.search(rest.chars)
+    if found is None:
+        return rest, Text()
+    return rest[: found.start()], rest[found.start(1) : found.end(1)]
 
 
 def _is_sector(sector: Text, named: Text, name: Leaf | None) -> bool:

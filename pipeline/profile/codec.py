@@ -33,6 +33,14 @@ def field_types(cls: type) -> dict[str, Any]:
     return {f.name: _without_none(hints[f.name]) for f in fields(cls)}
 
 
+@cache
+def required_lists(cls: type) -> tuple[str, ...]:
+    """The fields of a model class that hold a list and may not be left out."""
+    hints = field_types(cls)
+    required = (f.name for f in fields(cls) if f.metadata.get("required"))
+    return tuple(name for name in required if get_origin(hints[name]) is tuple)
+
+
 def _without_none(hint: Any) -> Any:
     if get_origin(hint) in (Union, types.UnionType):
         rest = tuple(arg for arg in get_args(hint) if arg is not type(None))

@@ -9,6 +9,8 @@ from collections import Counter
 from typing import Any
 
 from pipeline.core.text import collapse, slug
+from pipeline.profile.model import Profile
+from pipeline.profile.nodes import NodeField, node_fields
 
 # Fixed for ever: every identifier that was ever published depends on it.
 NAMESPACE = uuid.UUID("6f1c1a52-0c0e-5d9b-9d5c-3a7f0b2f4c11")
@@ -54,13 +56,30 @@ def element_id(*path: str) -> str:
 
 
 def with_identifiers(plain: dict[str, Any]) -> dict[str, Any]:
-    """The plain values with an `id` first in each role, competency, indicator and item."""
+    """The plain values of a profile with an `id` first in each node (see `nodes`)."""
     key = profile_key(plain["name"], plain.get("developed_by", []))
-    if "roles" not in plain:
-        return plain
-    ordinals = _Ordinals()
-    roles = [_role(role, (key, "role"), ordinals) for role in plain["roles"]]
-    return {**plain, "roles": roles}
+    return _with_nodes(plain, Profile, (key,), _Ordinals())
+
+
+def _with_nodes(
+    record: dict[str, Any], cls: type, path: tuple[str, ...], ordinals: _Ordinals
+) -> dict[str, Any]:
+    """A record with identified nodes: each by its title, the word for it and what holds it."""
+    identified = {
+        field.name: [
+            _node(member, field, (*path, field.singular), ordinals) for member in record[field.name]
+        ]
+        for field in node_fields(cls)
+        if field.name in record
+    }
+    return {**record, **identified}
+
+
+def _node(
+    record: dict[str, Any], field: NodeField, path: tuple[str, ...], ordinals: _Ordinals
+) -> dict[str, Any]:
+    path = (*path, folded(record[field.title_field]))
+    return {"id": ordinals.identify(*path), **_with_nodes(record, field.cls, path, ordinals)}
 
 
 class _Ordinals:
@@ -73,32 +92,3 @@ class _Ordinals:
         self._seen[path] += 1
         ordinal = self._seen[path]
         return element_id(*path) if ordinal == 1 else element_id(*path, str(ordinal))
-
-
-def _role(role: dict[str, Any], path: tuple[str, ...], ordinals: _Ordinals) -> dict[str, Any]:
-    path = (*path, folded(role["name"]))
-    found = {"id": ordinals.identify(*path), **role}
-    if "competencies" in role:
-        found["competencies"] = [
-            _competency(item, (*path, "competency"), ordinals) for item in role["competencies"]
-        ]
-    if "knowledge_and_skills" in role:
-        found["knowledge_and_skills"] = [
-            {"id": ordinals.identify(*path, "knowledge_or_skill", folded(item["text"])), **item}
-            for item in role["knowledge_and_skills"]
-        ]
-    return found
-
-
-def _competency(
-    competency: dict[str, Any], path: tuple[str, ...], ordinals: _Ordinals
-) -> dict[str, Any]:
-    path = (*path, folded(competency["name"]))
-    return {
-        "id": ordinals.identify(*path),
-        **competency,
-        "indicators": [
-            {"id": ordinals.identify(*path, "indicator", folded(item["text"])), **item}
-            for item in competency["indicators"]
-        ],
-    }

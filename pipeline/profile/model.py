@@ -51,11 +51,13 @@ def described(
     minimum: int | None = None,
     maximum: int | None = None,
     singular: str = "",
+    mark: str = "",
 ) -> Any:
     """A dataclass field with its documentation and constraints as metadata.
 
-    `singular` names one member of a list in XML. A field that is not
-    `required` defaults to None, which means: not in the document.
+    `singular` names one member of a list in XML, `mark` in the codes of statements (`R1.C2`) where
+    that is not its first letter. A field that is not `required` defaults to None, which means: not
+    in the document.
     """
     metadata = {
         "title": title,
@@ -68,6 +70,7 @@ def described(
         "minimum": minimum,
         "maximum": maximum,
         "singular": singular,
+        "mark": mark,
     }
     if required:
         return field(metadata=metadata)
@@ -422,7 +425,10 @@ class WorkProcess:
     description: Blocks | None = described("Omschrijving", "What is done, step by step.")
     result: Blocks | None = described("Resultaat", "What the work process brings about.")
     behaviour: tuple[Behaviour, ...] | None = described(
-        "Gedrag", "The items in document order, without lead-in and closing line.", singular="item"
+        "Gedrag",
+        "The items in document order, without lead-in and closing line.",
+        singular="item",
+        mark="B",
     )
     competencies: tuple[Competency, ...] | None = described(
         "Competenties", "In document order.", singular="competency"
@@ -475,7 +481,7 @@ class CoreTask:
         "Afbreukrisico", "What goes wrong when the task is not done well."
     )
     work_processes: tuple[WorkProcess, ...] | None = described(
-        "Werkprocessen", "In document order.", singular="work_process"
+        "Werkprocessen", "In document order.", singular="work_process", mark="P"
     )
 
 
@@ -658,7 +664,10 @@ class Profile:
         "Rollen en competenties", "The roles, in document order.", singular="role"
     )
     core_tasks: tuple[CoreTask, ...] | None = described(
-        "Kerntaken en werkprocessen", "The core tasks, in document order.", singular="core_task"
+        "Kerntaken en werkprocessen",
+        "The core tasks, in document order.",
+        singular="core_task",
+        mark="T",
     )
     competencies: tuple[Competency, ...] | None = described(
         "Overkoepelende competenties",
@@ -666,7 +675,7 @@ class Profile:
         singular="competency",
     )
     core_challenges: tuple[CoreChallenge, ...] | None = described(
-        "Kernopgaven", "In document order.", singular="core_challenge"
+        "Kernopgaven", "In document order.", singular="core_challenge", mark="O"
     )
     competency_matrix: tuple[MatrixCell, ...] | None = described(
         "Competentiematrix",

@@ -10,7 +10,7 @@ from itertools import groupby
 from typing import Any
 
 from pipeline.conversion import file_bytes
-from pipeline.review.charts import grid
+from pipeline.review.charts import grid, grid_title
 from pipeline.review.material import Reviewed
 from pipeline.review.sources import view_of
 from pipeline.review.values import Value, values_of
@@ -120,7 +120,7 @@ def _finding_line(finding: Mapping[str, Any]) -> str:
 
 
 def _summary(one: Reviewed) -> Iterator[str]:
-    """Findings, ledger and the picture of the roles, folded."""
+    """Findings, ledger and the picture of the competencies, folded."""
     findings = one.report["findings"]
     ledger = one.report["ledger"]
     state = "sluit" if ledger["closed"] else "SLUIT NIET"
@@ -138,6 +138,6 @@ def _summary(one: Reviewed) -> Iterator[str]:
     for name, count in rows.items():
         yield f'<tr><th scope="row">{escape(name)}</th><td>{count}</td></tr>'
     yield "</tbody></table></details>"
-    yield "<details><summary>Competenties per rol</summary>"
+    yield f"<details><summary>{escape(grid_title(one.profile))}</summary>"
     yield from grid(one.profile)
     yield "</details>"

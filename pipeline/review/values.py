@@ -95,7 +95,7 @@ def _at(plain: Any, pointer: str) -> Any:
 
 
 def _section(plain: Any, pointer: str) -> str:
-    """The heading that a value stands under: its chapter, its role, its competency."""
+    """The heading that a value stands under: its chapter, and the nodes above it by name."""
     return " › ".join(_headings(plain, _parts(pointer)))
 
 

@@ -57,8 +57,8 @@ class Writer:
 
 
 _NOT_A_STATEMENT = (
-    "all but roles, competencies, indicators, knowledge and skills: no trends, NLQF prose, "
-    "sources, consequences of error"
+    "all but statements (roles, core tasks, and what stands below them or beside them): no trends, "
+    "NLQF prose, sources, competency matrix, consequences of error"
 )
 _NOT_READ = "codes and parsed forms of texts that are shown: dimensions, years, bodies, dates"
 
@@ -102,7 +102,7 @@ WRITERS: tuple[Writer, ...] = (
         "profile",
         markdown.write,
         "CommonMark 0.31",
-        _NOT_READ,
+        f"{_NOT_READ}; headings below the sixth level are lines in bold",
     ),
     Writer(
         "html",
@@ -166,7 +166,8 @@ WRITERS: tuple[Writer, ...] = (
         "profile",
         skos.write,
         "SKOS in NL-SBB (Geonovum)",
-        "all but statements and sources: no trends, NLQF prose, consequences of error",
+        "all but statements and sources: no trends, NLQF prose, competency matrix, consequences of "
+        "error",
         needs="rdflib",
     ),
     Writer(

@@ -27,7 +27,6 @@ _NAMED = (
 )
 # The pairs of points and description fill the columns from `ratings` on; the rest have no name.
 HEADER = (*_NAMED, "ratings", *("",) * (2 * len(RATINGS) - 1))
-_OUTCOMES = frozenset({"indicator", "knowledge", "skill", "other"})
 _LONGEST_FRIENDLY = 255
 
 
@@ -40,7 +39,7 @@ def _rows(edition: Edition) -> Iterator[tuple[str, ...]]:
     ratings = tuple(cell for rating in RATINGS for cell in rating)
     for node, parent in with_groups(edition.tree).walk():
         above = parent.id if parent else ""
-        if node.kind in _OUTCOMES:
+        if node.levels == 0:
             friendly = shortened(node.statement, _LONGEST_FRIENDLY)
             yield (*_common(node, "outcome"), friendly, above, "latest", _MASTERY, *ratings)
         else:
@@ -49,6 +48,5 @@ def _rows(edition: Edition) -> Iterator[tuple[str, ...]]:
 
 
 def _common(node: Node, kind: str) -> tuple[str, ...]:
-    lines = (node.statement, *node.description)
-    description = "".join(f"<p>{escape(line, quote=False)}</p>" for line in lines)
+    description = "".join(f"<p>{escape(line, quote=False)}</p>" for line in node.lines)
     return node.id, kind, node.label, description

@@ -12,26 +12,21 @@ from typing import Any
 
 from pipeline.writers.edition import PROGRAM, Edition, fixed_uuid
 from pipeline.writers.json_profile import json_bytes
-from pipeline.writers.nodes import TITLES, Kind, Node, tree_of
+from pipeline.writers.nodes import Node, sorts_in, tree_of
+from pipeline.writers.sorts import TITLES, Sort
 
 Plain = dict[str, Any]
 
-_DESCRIPTIONS: dict[Kind, str] = {
+# What the kinds of statements are that stand below several others; `{}` names these.
+_DESCRIPTIONS = {
     "role": "Een rol waarin het beroep wordt uitgeoefend.",
-    "competency": "Een competentie van een rol.",
+    "competency": "Een competentie van een {}.",
     "indicator": "Waarneembaar gedrag dat een competentie laat zien.",
-    "knowledge": "Iets wat iemand in een rol moet weten.",
-    "skill": "Iets wat iemand in een rol moet kunnen.",
-    "other": "Iets wat in een rol nodig is aan kennis of vaardigheid.",
+    "knowledge": "Iets wat iemand in een {} moet weten.",
+    "skill": "Iets wat iemand in een {} moet kunnen.",
+    "other": "Iets wat in een {} nodig is aan kennis of vaardigheid.",
 }
-_HIERARCHY: dict[Kind, str] = {
-    "role": "1",
-    "competency": "1.1",
-    "indicator": "1.1.1",
-    "knowledge": "1.2",
-    "skill": "1.3",
-    "other": "1.4",
-}
+_ANY_DESCRIPTION = "Onderdeel van een {}."
 _NO_CREATOR = "Niet vermeld"
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
@@ -49,12 +44,12 @@ class _Package:
 
     def plain(self) -> Plain:
         nodes = [(node, parent) for node, parent in self.edition.tree.walk() if parent is not None]
-        kinds = [kind for kind in _DESCRIPTIONS if any(node.kind == kind for node, _ in nodes)]
+        sorts = sorts_in(self.edition.profile, self.edition.tree)
         return {
             "CFDocument": self._document(),
             "CFItems": [self._item(node) for node, _ in nodes],
             "CFAssociations": [*self._children(), *self._replacements()],
-            "CFDefinitions": {"CFItemTypes": [self._item_type(kind) for kind in kinds]},
+            "CFDefinitions": {"CFItemTypes": list(map(self._item_type, sorts.values()))},
         }
 
     def _document(self) -> Plain:
@@ -95,18 +90,19 @@ class _Package:
     def _item(self, node: Node) -> Plain:
         optional = {
             "abbreviatedStatement": node.label if node.label != node.statement else "",
+            "listEnumeration": node.printed,
             "notes": "\n\n".join(node.description),
             "educationLevel": self._education_levels(),
         }
         return {
             "identifier": node.uuid,
             "fullStatement": node.statement,
-            "CFItemType": TITLES[node.kind],
+            "CFItemType": node.title,
             "uri": self.edition.uri(node),
             "humanCodingScheme": node.code,
             **{key: value for key, value in optional.items() if value},
             "language": self.edition.profile.language,
-            "CFItemTypeURI": self._link(TITLES[node.kind], _type_uuid(node.kind)),
+            "CFItemTypeURI": self._link(node.title, _type_uuid(node.kind)),
             "lastChangeDateTime": self.changed,
         }
 
@@ -116,15 +112,21 @@ class _Package:
         levels = [f"NLQF {profile.nlqf_level}"] if profile.nlqf_level else []
         return [*levels, f"EQF {eqf}"] if eqf else levels
 
-    def _item_type(self, kind: Kind) -> Plain:
-        identifier = _type_uuid(kind)
+    def _description(self, kind: str) -> str:
+        """What a kind is, with what the nodes of the kind stand below."""
+        nodes = self.edition.tree.walk()
+        above = dict.fromkeys(p.title.lower() for node, p in nodes if p and node.kind == kind)
+        return _DESCRIPTIONS.get(kind, _ANY_DESCRIPTION).format(" of ".join(above))
+
+    def _item_type(self, sort: Sort) -> Plain:
+        identifier = _type_uuid(sort.kind)
         return {
             "identifier": identifier,
             "uri": self.edition.setting.uri(identifier),
-            "title": TITLES[kind],
-            "description": _DESCRIPTIONS[kind],
-            "hierarchyCode": _HIERARCHY[kind],
-            "typeCode": kind,
+            "title": sort.title,
+            "description": self._description(sort.kind),
+            "hierarchyCode": sort.number,
+            "typeCode": sort.kind,
             "lastChangeDateTime": self.changed,
         }
 
@@ -160,5 +162,5 @@ class _Package:
         return {"title": title, "identifier": identifier, "uri": uri}
 
 
-def _type_uuid(kind: Kind) -> str:
+def _type_uuid(kind: str) -> str:
     return fixed_uuid("item type", kind)

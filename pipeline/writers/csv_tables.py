@@ -18,7 +18,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TextIO
 
-from pipeline.contract.table_descriptions import Column, Table, all_tables, package_descriptor
+from pipeline.contract.data_package import package_descriptor
+from pipeline.contract.table_descriptions import Column, Table, all_tables
 from pipeline.contract.table_versions import StoredColumn, stored_columns
 from pipeline.contract.tables import Row, Tables, TablesError, from_tables, to_tables
 from pipeline.core.versions import NEWER, NUMBER_KEY, TABLES, UNCLEAR, VersionError

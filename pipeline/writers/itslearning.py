@@ -1,7 +1,9 @@
 """A profile as learning objectives for itslearning, which imports one sheet of five columns.
 
-Folder (sector) > Subject (profile) > Category (role) > LO (competency, knowledge, skill) >
-Criterion (indicator), as its support article on importing objectives has it.
+Folder (sector) > Subject (profile) > Category (role, core task, and in it work process) > LO
+(competency, knowledge, skill) > Criterion (indicator), as its support article on importing
+objectives has it. Categories may stand in one another, so that no tree is too deep: what has one
+level of nodes below it is an LO, what has more a Category.
 """
 
 from __future__ import annotations
@@ -10,19 +12,12 @@ from collections.abc import Iterator
 
 from pipeline.profile.identifiers import element_id, folded
 from pipeline.writers.edition import Edition
-from pipeline.writers.nodes import Kind
+from pipeline.writers.nodes import Node
 from pipeline.writers.workbook import Book
 
 HEADER = ("ID", "ParentID", "Title", "Description", "Type")
-_TYPES: dict[Kind, str] = {
-    "profile": "Subject",
-    "role": "Category",
-    "competency": "LO",
-    "knowledge": "LO",
-    "skill": "LO",
-    "other": "LO",
-    "indicator": "Criterion",
-}
+# Elsewhere it depends on what may stand below.
+_BELOW = {"Folder": "Subject", "LO": "Criterion"}
 _WIDTHS = (42, 42, 60, 80, 12)
 
 
@@ -41,7 +36,15 @@ def _rows(edition: Edition) -> Iterator[tuple[str, ...]]:
     name = profile.sector or ", ".join(profile.developed_by or ()) or "Beroepscompetentieprofielen"
     folder = element_id("itslearning folder", folded(name))
     yield folder, "", name, "", "Folder"
+    types = {folder: "Folder"}
     for node, parent in edition.tree.walk():
-        description = "\n".join((node.statement, *node.description))
         above = parent.id if parent else folder
-        yield node.id, above, node.label, description, _TYPES[node.kind]
+        types[node.id] = _type(node, types[above])
+        yield node.id, above, node.label, "\n".join(node.lines), types[node.id]
+
+
+def _type(node: Node, above: str) -> str:
+    """The type of a node below one of another type."""
+    if above in _BELOW:
+        return _BELOW[above]
+    return "Category" if node.levels > 1 else "LO"

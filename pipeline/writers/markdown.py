@@ -12,6 +12,7 @@ from pipeline.profile.model import Blocks, Paragraph
 from pipeline.writers.edition import Edition
 from pipeline.writers.reading import Facts, Heading, Items, Part, reading_of
 
+_DEEPEST = 6
 # Backslash escapes work for ASCII punctuation (CommonMark 2.4); these can begin something inline.
 _INLINE = re.compile(r"([\\`*_\[\]<>&~|!$])")
 # At the start of a line: headings, rules, quotes, bullets; the numbers of lists.
@@ -41,14 +42,20 @@ def _origin(edition: Edition) -> str:
 def _part(part: Part) -> Iterator[str]:
     match part:
         case Heading():
-            # Markdown has six levels, as HTML.
-            yield f"{'#' * min(part.level, 6)} {escaped(part.text)}"
+            yield _heading(part)
         case Facts():
             yield "\n".join(_fact(title, lines) for title, lines in part.rows)
         case Items():
             yield _list((text for _, text in part.items), ordered=False)
         case _:
             yield from _blocks(part.blocks, "**" if part.is_stressed else "")
+
+
+def _heading(part: Heading) -> str:
+    """A heading; below the last level that Markdown has, a line in bold."""
+    if part.level > _DEEPEST:
+        return f"**{escaped(part.text)}**"
+    return f"{'#' * part.level} {escaped(part.text)}"
 
 
 def _fact(title: str, lines: tuple[str, ...]) -> str:

@@ -45,8 +45,10 @@ _SCALE_CONFIGURATION = json.dumps(
     ],
     separators=(",", ":"),
 )
-# What the levels below the framework are, in Moodle's own words.
-_TAXONOMY = "domain,competency,behaviour"
+# What the levels below the framework are, in Moodle's own words: the outermost, those between, the
+# innermost. Between, `competency` is also Moodle's word for a level of which nothing is said.
+_OUTERMOST, _BETWEEN, _INNERMOST = "domain", "competency", "behaviour"
+_FEWEST_LEVELS = 3
 # PHP reads a backslash before a quote as an escape, and Moodle takes tags out of names.
 _IN_NAMES = str.maketrans({"\\": "/", "<": "‹", ">": "›"})
 _NOT_IN_ID = re.compile(r"[^A-Za-z0-9.]+")
@@ -63,7 +65,8 @@ def _rows(edition: Edition) -> Iterator[tuple[str, ...]]:
     for node, parent in tree.walk():
         if parent is None:
             scale = (_SCALE, _SCALE_CONFIGURATION)
-            yield _row(node, "", _framework_id(edition.profile, node), scale, ("1", _TAXONOMY))
+            framework = ("1", _taxonomy(tree))
+            yield _row(node, "", _framework_id(edition.profile, node), scale, framework)
         else:
             above = "" if parent is tree else parent.id
             yield _row(node, above, node.id, ("", ""), ("", ""))
@@ -85,6 +88,17 @@ def _row(
     )
 
 
+def _taxonomy(tree: Node) -> str:
+    """A word for each level; Moodle knows them by depth, not by row."""
+    between = [_BETWEEN] * (max(_depth(tree), _FEWEST_LEVELS) - 2)
+    return ",".join((_OUTERMOST, *between, _INNERMOST))
+
+
+def _depth(node: Node) -> int:
+    """How many levels of nodes there are below one."""
+    return max((1 + _depth(child) for child in node.children), default=0)
+
+
 def _framework_id(profile: Profile, tree: Node) -> str:
     """The id of this version: Moodle imports a framework once and updates none."""
     version = _NOT_IN_ID.sub("-", profile.version or profile.date or "").strip("-.")
@@ -93,5 +107,5 @@ def _framework_id(profile: Profile, tree: Node) -> str:
 
 def _description(node: Node) -> str:
     """The whole statement, and what explains it, as HTML."""
-    lines = (node.statement, *node.description)
-    return "".join(f"<p>{escape(line, quote=False)}</p>" for line in lines).replace("\\", "&#92;")
+    paragraphs = (f"<p>{escape(line, quote=False)}</p>" for line in node.lines)
+    return "".join(paragraphs).replace("\\", "&#92;")

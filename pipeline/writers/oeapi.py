@@ -37,8 +37,8 @@ def _outcome(edition: Edition, node: Node, parent: Node | None) -> dict[str, Any
         "name": text(node.statement),
         "abbreviation": node.label,
     }
-    if node.description:
-        found["description"] = text("\n\n".join(node.description))
+    if more := node.lines[1:]:
+        found["description"] = text("\n\n".join(more))
     if parent is not None:
         found["parentIds"] = [parent.uuid]
     if node.children:

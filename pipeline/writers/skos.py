@@ -1,7 +1,8 @@
 """A profile as linked data: SKOS in the Dutch profile NL-SBB, as Turtle and as JSON-LD.
 
-The profile is the concept scheme; roles, competencies, indicators, knowledge and skills are its
-concepts. Each has a definition and a label that no other one of the scheme has.
+The profile is the concept scheme; its nodes (roles, core tasks, competencies, indicators, knowledge
+and skills ...) are its concepts. Each has a definition and a label that no other one of the scheme
+has.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from typing import Any
 from pipeline.writers.edition import Edition, fixed_uuid
 from pipeline.writers.json_profile import json_bytes
 from pipeline.writers.nodes import Node, distinct_labels
+from pipeline.writers.sorts import ITEMS
 
 _EQF = "http://data.europa.eu/snb/eqf/{}"
 # Of the NLQF levels in the European register, those whose address is known to us.
@@ -118,6 +120,8 @@ class _Graph:
             self._add(concept, skos.altLabel, self._text(whole))
         self._add(concept, skos.definition, self._text(definition))
         self._add(concept, skos.notation, self.literal(node.code))
+        if node.printed:
+            self._add(concept, skos.note, self._text(f"Code: {node.printed}"))
         self._add(concept, skos.inScheme, self.scheme)
         if parent is self.edition.tree:
             self._add(concept, skos.topConceptOf, self.scheme)
@@ -138,9 +142,14 @@ class _Graph:
 
 
 def _definition(node: Node) -> str:
-    """What a concept means: what is said of a role, what shows a competency, a whole sentence."""
+    """What a concept means: what is said of it, what shows a competency, a whole sentence."""
     if node.description:
         return "\n\n".join(node.description)
-    if node.kind == "competency" and node.children:
+    if node.children and all(map(_shows, node.children)):
         return "\n".join(child.statement for child in node.children)
     return node.statement
+
+
+def _shows(child: Node) -> bool:
+    """Whether it shows what it stands below: it has no parts, and is not what one needs for it."""
+    return child.levels == 0 and child.kind not in ITEMS

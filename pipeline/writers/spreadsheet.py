@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -11,9 +10,9 @@ from pipeline.contract.table_descriptions import Column, Table, all_tables
 from pipeline.contract.tables import Row, to_tables
 from pipeline.profile.model import Blocks, Paragraph
 from pipeline.writers.edition import PROGRAM, Edition
-from pipeline.writers.nodes import ITEMS
+from pipeline.writers.nodes import counts_of
 from pipeline.writers.reading import Facts, Heading, Items, Part, reading_of
-from pipeline.writers.workbook import Book
+from pipeline.writers.workbook import DEEPEST_HEADING, Book
 
 _NARROWEST, _WIDEST = 10, 60
 _LONGEST_SHEET_NAME = 31
@@ -60,12 +59,18 @@ def _write_about(book: Book, edition: Edition, sheets: Sequence[tuple[str, Table
     row += 2
     book.text(sheet, row, 0, "De bladen", "level 2")
     book.text(sheet, row, 1, "", "level 2")
-    listed = [(_READING, "Het profiel om te lezen, rol voor rol.")]
+    listed = [(_READING, _how_to_read(edition))]
     listed += [(name, f"{_title(table)}: {count} rijen.") for name, table, count in sheets]
     for label, text in listed:
         row += 1
         book.text(sheet, row, 0, label, "label")
         book.text(sheet, row, 1, text)
+
+
+def _how_to_read(edition: Edition) -> str:
+    """What the profile is read by: `rol voor rol`, `kerntaak voor kerntaak`."""
+    titles = [node.title.lower() for node in edition.tree.children[:1]]
+    return "".join(["Het profiel om te lezen", *(f", {one} voor {one}" for one in titles), "."])
 
 
 def _title(table: Table) -> str:
@@ -74,7 +79,6 @@ def _title(table: Table) -> str:
 
 def _facts(edition: Edition) -> Iterator[tuple[str, str]]:
     profile = edition.profile
-    kinds = Counter("item" if n.kind in ITEMS else n.kind for n, _ in edition.tree.walk())
     concluded = profile.derived
     level = concluded.eqf_level if concluded else None
     facts = (
@@ -87,8 +91,7 @@ def _facts(edition: Edition) -> Iterator[tuple[str, str]]:
         ("EQF-niveau (afgeleid)", str(level) if level else None),
         ("Sector", profile.sector),
         ("Ontwikkeld door", "\n".join(profile.developed_by or ())),
-        ("Inhoud", f"{kinds['role']} rollen, {kinds['competency']} competenties, "
-         f"{kinds['indicator']} gedragsindicatoren, {kinds['item']} regels kennis en vaardigheden"),
+        ("Inhoud", ", ".join(f"{n} {word.lower()}" for word, n in counts_of(profile).items())),
         ("Bronbestand", profile.source.file),
         ("SHA-256 van de bron", profile.source.sha256),
         ("Gemaakt door", PROGRAM),
@@ -111,7 +114,7 @@ def _lines(part: Part) -> Iterator[tuple[str, str, str]]:
     """(label, text, look) of each row of a part."""
     match part:
         case Heading():
-            yield part.text, "", f"level {min(part.level, 5)}"
+            yield part.text, "", f"level {min(part.level, DEEPEST_HEADING)}"
         case Facts():
             yield from ((title, "\n".join(lines), "text") for title, lines in part.rows)
         case Items():

@@ -65,7 +65,7 @@ def _definition(table: Table) -> str:
     parts += [
         f"FOREIGN KEY ({_names(key.columns)}) REFERENCES {_quoted(key.table)} "
         f"({_names(key.references)})"
-        for key in table.foreign_keys
+        for key in (*table.foreign_keys, *table.nullable_keys)
     ]
     inner = ",\n  ".join(parts)
     return f"CREATE TABLE {_quoted(table.name)} (\n  {inner}\n)"

@@ -32,6 +32,7 @@ footer { margin-top: 4em; padding-top: 1em; border-top: 1px solid var(--rule); f
 # The table of contents has this level of headings and the next; with all competencies it would be
 # longer than a screen.
 _TOP = 2
+_DEEPEST = 6
 
 
 def write(edition: Edition) -> dict[str, bytes]:
@@ -90,8 +91,7 @@ def _contents(parts: Iterable[tuple[Part, str]]) -> Iterator[str]:
 def _part(part: Part, anchor: str) -> Iterator[str]:
     match part:
         case Heading():
-            level = min(part.level, 6)
-            yield f'<h{level} id="{anchor}">{escape(part.text)}</h{level}>'
+            yield _heading(part, anchor)
         case Facts():
             yield "<table>"
             for title, lines in part.rows:
@@ -104,6 +104,13 @@ def _part(part: Part, anchor: str) -> Iterator[str]:
             yield "</ul>"
         case _:
             yield from _blocks(part.blocks, ' class="stressed"' if part.is_stressed else "")
+
+
+def _heading(part: Heading, anchor: str) -> str:
+    """A heading; HTML has six levels, and says of deeper ones how deep they are."""
+    level = min(part.level, _DEEPEST)
+    depth = f' aria-level="{part.level}"' if part.level > _DEEPEST else ""
+    return f'<h{level} id="{anchor}"{depth}>{escape(part.text)}</h{level}>'
 
 
 def _cell(lines: tuple[str, ...]) -> str:

@@ -30,7 +30,10 @@ _FORMATS: dict[str, dict[str, Any]] = {
     "level 3": {"bold": True, "font_size": 12, "font_color": "#1F3864", "bg_color": "#DCE6F1"},
     "level 4": {"bold": True, "font_size": 11, "font_color": "#1F3864"},
     "level 5": {"bold": True, "italic": True, "font_size": 11},
+    "level 6": {"italic": True, "font_size": 11, "font_color": "#1F3864"},
+    "level 7": {"italic": True, "font_size": 11, "indent": 1},
 }
+DEEPEST_HEADING = 7
 
 
 class Book:

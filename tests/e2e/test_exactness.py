@@ -65,7 +65,7 @@ def test_each_value_stands_in_the_source_where_its_trace_says(case: Case) -> Non
 def test_every_leaf_of_the_profile_is_in_the_trace(case: Case) -> None:
     conversion = converted(case.source)
     plain = profile_to_plain(conversion.profile)
-    added = {"$schema", "schema_version", "id", "source", "language"}
+    added = {"$schema", "schema_version", "id", "source", "language", "family"}
     leaves = {
         pointer
         for key, value in plain.items()

@@ -9,6 +9,7 @@ import pytest
 
 from pipeline.cli import main
 from pipeline.contract.resources import CHECKOUT_FOLDER
+from pipeline.core.versions import PROFILE
 from pipeline.writers import WRITERS, Writer
 from tests.profiles import INPUT
 from tests.suites import few
@@ -146,7 +147,7 @@ def test_a_schema_is_printed_and_all_are_written(
     printed = capsys.readouterr().out
     assert main(["schema", "--to", str(tmp_path)]) == 0
 
-    assert (tmp_path / "bcp-profile-1.0.0.schema.json").read_text("utf-8") == printed
+    assert (tmp_path / PROFILE.file).read_text("utf-8") == printed
     written = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
     assert written == {path.name: path.read_bytes() for path in CHECKOUT_FOLDER.glob("bcp-*")}
     assert main(["schema", "nergens"]) == 2

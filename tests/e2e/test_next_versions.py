@@ -3,13 +3,8 @@
 from __future__ import annotations
 
 import json
-import os
-import re
 import shutil
-import subprocess
-import sys
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -19,71 +14,28 @@ from pipeline.contract import resources
 from pipeline.core.versions import ARTEFACTS, NEWER, VersionError
 from pipeline.validate import validate_file
 from pipeline.writers.csv_tables import read_tables
-from tests.profiles import ROOT
+from tests.programs import NEXT, Program, copied_program, damage_once
 from tests.stored_releases import FOLDER, ID, RELEASES, SOURCE, copied, damage
 from tests.suites import few
 
 Capture = pytest.CaptureFixture[str]
-NEXT = {a.name: re.sub(r"\.(\d+)\.", lambda m: f".{int(m[1]) + 1}.", a.version) for a in ARTEFACTS}
 TODAY = {artefact.name: artefact.version for artefact in ARTEFACTS}
 # An optional field, and what it is put before.
-NEW_FIELD = '    family: str | None = described("Familie", "Who read it.", "role-based")\n'
+NEW_FIELD = '    salary: str | None = described("Salaris", "What it pays.", "schaal 6")\n'
 BEFORE = {
     "profile/model.py": "    document_type: str = ",
     "contract/records.py": "    documents: tuple[",
 }
 
 
-@dataclass(frozen=True)
-class Program:
-    """A checkout with a program in it."""
-
-    folder: Path
-
-    def run(self, module: str, *arguments: str | Path) -> subprocess.CompletedProcess[str]:
-        """What becomes of a call of one of its modules."""
-        command = [sys.executable, "-m", module, *map(str, arguments)]
-        home = {**os.environ, "PYTHONPATH": str(self.folder)}
-        return subprocess.run(
-            command, capture_output=True, text=True, check=False, cwd=self.folder, env=home
-        )
-
-    def bcp(self, *arguments: str | Path, code: int = 0) -> str:
-        """What a command prints; it must end with that code."""
-        done = self.run("pipeline", *arguments)
-        assert done.returncode == code, done.stderr
-        return " ".join((done.stdout + done.stderr).split())
-
-    @property
-    def schemas(self) -> dict[str, bytes]:
-        """Its schema files by name."""
-        return {path.name: path.read_bytes() for path in (self.folder / "schemas").glob("bcp-*")}
-
-
 def program(folder: Path, versions: Mapping[str, str], *, with_field: bool = False) -> Program:
     """Today's program with other versions, its schema files made."""
-    for name in ("pipeline", "schemas"):
-        ignored = shutil.ignore_patterns("__pycache__")
-        shutil.copytree(ROOT / name, folder / name, ignore=ignored)
-    path = folder / "pipeline" / "core" / "versions.py"
-    text = path.read_text("utf-8")
-    for name, version in versions.items():
-        text, found = re.subn(rf'(Artefact\("{name}", )"[^"]+"', rf'\1"{version}"', text)
-        assert found == 1
-    path.write_text(text, "utf-8")
+    made = copied_program(folder, versions)
     if with_field:
         for name, after in BEFORE.items():
             damage_once(folder / "pipeline" / name, after, NEW_FIELD + after)
-    made = Program(folder)
-    assert made.run("pipeline.contract").returncode == 0
+    made.make_schemas()
     return made
-
-
-def damage_once(path: Path, old: str, new: str) -> None:
-    """Change the first place where a text stands."""
-    text = path.read_text("utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new, 1), "utf-8")
 
 
 @pytest.fixture(scope="module")
@@ -97,7 +49,7 @@ def results(later: Program) -> Path:
     """What it writes, its new field among it."""
     folder = later.folder / "output"
     later.bcp("convert", SOURCE, "--output", folder)
-    damage_once(folder / "json" / f"{ID}.json", '  "name"', '  "family": "role-based",\n  "name"')
+    damage_once(folder / "json" / f"{ID}.json", '  "name"', '  "salary": "schaal 6",\n  "name"')
     later.bcp("validate", folder, "--strict")
     return folder
 
@@ -163,19 +115,19 @@ def test_a_later_program_says_so_of_new_keys_under_an_old_version(
 ) -> None:
     path = tmp_path / "a.json"
     shutil.copy(FOLDER / "1.0.0" / "json" / f"{ID}.json", path)
-    damage_once(path, '  "name"', '  "family": "role-based",\n  "name"')
+    damage_once(path, '  "name"', '  "salary": "schaal 6",\n  "name"')
 
     said = later.bcp("validate", path, code=1)
-    assert "error BCP505: /family: version 1.0.0 of the profile does not have /family" in said
+    assert "error BCP505: /salary: version 1.0.0 of the profile does not have /salary" in said
     assert f"the file keeps to version {NEXT['profile']}" in said
     assert [finding.code for finding in validate_file(path)] == [NEWER]
 
     path = tmp_path / "a.xml"
     shutil.copy(FOLDER / "xml-1.1.0" / "xml" / f"{ID}.xml", path)
-    damage_once(path, "  <document_type>", "  <family>x</family>\n  <document_type>")
+    damage_once(path, "  <document_type>", "  <salary>x</salary>\n  <document_type>")
 
     said = later.bcp("validate", path, code=1)
-    assert "error BCP505: version 1.1.0 of the xml does not have /profile/family" in said
+    assert "error BCP505: version 1.1.0 of the xml does not have /profile/salary" in said
     assert f"the file keeps to version {NEXT['xml']}" in said
     assert [finding.code for finding in validate_file(path)] == [NEWER]
 
@@ -228,6 +180,6 @@ def test_tables_of_a_later_program_are_refused(results: Path, tmp_path: Path) ->
     shutil.copytree(results / "csv", tmp_path / "csv")
     (tmp_path / "csv" / "datapackage.json").unlink()
     damage(tmp_path / "csv" / "profiles.csv", f",{NEXT['tables']},", f",{TODAY['tables']},")
-    with pytest.raises(VersionError, match=r"does not have family in profiles\.csv") as refused:
+    with pytest.raises(VersionError, match=r"does not have salary in profiles\.csv") as refused:
         read_tables(tmp_path / "csv")
     assert refused.value.code == NEWER

@@ -19,6 +19,7 @@ from pipeline.writers import WRITERS
 from pipeline.writers.csv_tables import read_tables
 from pipeline.writers.order import order_of
 from tests.stored_releases import (
+    CORE_TASK_FOLDER,
     FOLDER,
     ID,
     RELEASES,
@@ -36,6 +37,8 @@ pytestmark = pytest.mark.slow
 
 Capture = pytest.CaptureFixture[str]
 EXPORTED = [writer.name for writer in WRITERS if writer.name != "json"]
+WITH_TABLES = sorted(path.parent.name for path in FOLDER.glob("*/csv"))
+CORE_TASKS = sorted(FOLDER.glob(f"*/{CORE_TASK_FOLDER}"))
 each_release = pytest.mark.parametrize("release", RELEASES)
 
 
@@ -63,10 +66,10 @@ def test_all_profiles_of_a_release_are_valid(release: str) -> None:
     [
         (profile_of, '"nlqf_level": "4"', '"nlqf_level": "9"', "BCP501"),
         (profile_of, '"sha256"', '"sha265"', "BCP501"),
-        (profile_of, '"developed_by"', '"family"', "BCP504"),
+        (profile_of, '"developed_by"', '"salary"', "BCP504"),
         (profile_of, '"schema_version": "1.', '"schema_version": "1.9', "BCP505"),
         (xml_of, "<nlqf_level>4<", "<nlqf_level>9<", "BCP502"),
-        (xml_of, "<sector>", "<family>x</family><sector>", "BCP504"),
+        (xml_of, "<sector>", "<salary>x</salary><sector>", "BCP504"),
         (xml_of, "bcp-profile:1", "bcp-profile:2.1", "BCP505"),
     ],
 )
@@ -139,9 +142,10 @@ def test_a_release_is_exported_in_each_format_as_of_today(
     order = order_of([name])
     expected = order.files_of(profile, {}) | order.run_files_of([profile])
 
-    assert main(["export", name, str(FOLDER / release), "--to", str(tmp_path)]) == 0
+    old, new = copied(release, tmp_path / "old"), tmp_path / "new"
+    assert main(["export", name, str(old), "--to", str(new)]) == 0
 
-    assert {path: (tmp_path / path).read_bytes() for path in expected} == expected != {}
+    assert {path: (new / path).read_bytes() for path in expected} == expected != {}
     told = {"xml": f"<schema_version>{XML.version}<", "csv": f'"version": "{TABLES.version}"'}
     assert told.get(name, "").encode() in b"".join(expected.values())
 
@@ -161,10 +165,11 @@ def test_a_damaged_profile_is_not_exported(release: str, tmp_path: Path, capsys:
 
 @each_release
 def test_a_release_is_shown_beside_its_source(release: str, tmp_path: Path) -> None:
-    command = ["review", str(FOLDER / release), "--sources", str(SOURCE), "--to", str(tmp_path)]
+    old, new = copied(release, tmp_path / "old"), tmp_path / "new"
+    command = ["review", str(old), "--sources", str(SOURCE), "--to", str(new)]
 
     assert main(command) == 0
-    assert "Werfcoördinator jachthaven" in (tmp_path / f"{ID}.html").read_text("utf-8")
+    assert "Werfcoördinator jachthaven" in (new / f"{ID}.html").read_text("utf-8")
 
 
 @each_release
@@ -244,16 +249,24 @@ def test_results_of_a_newer_program_are_left_alone(
 # From Python
 
 
-def test_tables_of_a_release_hold_the_profile_that_its_json_does(tmp_path: Path) -> None:
-    folder = copied("1.0.0", tmp_path / "old") / "csv"
-    profile, _ = stored_profile(profile_of("1.0.0"))
+@pytest.mark.parametrize("release", WITH_TABLES)
+def test_tables_of_a_release_hold_the_profile_that_its_json_does(
+    release: str, tmp_path: Path
+) -> None:
+    folder = copied(release, tmp_path / "old") / "csv"
+    profile, _ = stored_profile(profile_of(release))
 
     assert read_tables(folder) == [profile]
     damage(folder / "roles.csv", "role_id", "rol_id")
     with pytest.raises(TablesError, match=r"roles\.csv: expected the header"):
         read_tables(folder)
-    assert {path.name for path in FOLDER.glob("*/csv")} == {"csv"}
-    assert TABLES.version == "1.0.0", "a release of the tables needs data of its own here"
+
+
+def test_there_are_tables_of_the_version_of_today() -> None:
+    packages = [FOLDER / release / "csv" / "datapackage.json" for release in WITH_TABLES]
+    told = {json.loads(path.read_bytes())["version"] for path in packages}
+
+    assert TABLES.version in told, "a release of the tables needs data of its own here"
 
 
 @each_release
@@ -264,3 +277,30 @@ def test_a_profile_of_a_release_is_one_of_today(release: str) -> None:
     assert found[0] == found[1]
     assert found[0].schema_version == PROFILE.version
     assert xml_findings(xml_of(release).read_bytes()) == []
+
+
+@pytest.mark.parametrize("folder", CORE_TASKS, ids=lambda folder: str(folder.parent.name))
+def test_core_tasks_of_a_release_say_the_same_in_all_forms(folder: Path, tmp_path: Path) -> None:
+    (stored,) = (folder / "json").iterdir()
+    profile, _ = stored_profile(stored)
+
+    assert profile is not None
+    assert profile.core_tasks
+    assert stored_profile(folder / "xml" / f"{profile.id}.xml")[0] == profile
+    assert read_tables(folder / "csv") == [profile]
+    for name in ("xml", "csv", "sqlite"):
+        assert main(["export", name, str(stored), "--to", str(tmp_path)]) == 0
+    assert read_tables(tmp_path / "csv") == [profile]
+
+
+@pytest.mark.parametrize("folder", CORE_TASKS, ids=lambda folder: str(folder.parent.name))
+def test_a_damaged_core_task_of_a_release_is_refused(
+    folder: Path, tmp_path: Path, capsys: Capture
+) -> None:
+    (stored,) = (folder / "json").iterdir()
+    twin = tmp_path / stored.name
+    twin.write_bytes(stored.read_bytes())
+    damage(twin, '"behaviour"', '"behavuior"')
+
+    assert main(["validate", str(twin)]) == 1
+    assert "error BCP501: /core_tasks/0/work_processes/0" in said(capsys)

@@ -110,8 +110,10 @@ def test_frictionless_refuses_a_damaged_cell_for_its_type_and_the_hash_of_the_fi
     assert frictionless_errors(tables) == {"type-error", "byte-count", "hash-count"}
 
 
-def test_frictionless_refuses_a_competency_of_a_role_that_does_not_exist(tables: Path) -> None:
-    damage(tables / "roles.csv", "bcp-00000000-0000", "bcp-00000000-000f")
+def test_frictionless_refuses_a_work_process_of_a_core_task_that_does_not_exist(
+    tables: Path,
+) -> None:
+    damage(tables / "core_tasks.csv", "bcp-00000000-0004", "bcp-00000000-00ff")
 
     assert "foreign-key" in frictionless_errors(tables)
 
@@ -126,10 +128,16 @@ def test_csvwvalidate_accepts_the_tables(tables: Path) -> None:
     ("table", "old", "new", "reason"),
     [
         ("source_documents.csv", "Waterraad,2024", "Waterraad,vorig jaar", "invalid lexical value"),
-        ("roles.csv", "bcp-00000000-0000", "bcp-00000000-000f", "not found in table roles.csv"),
-        ("knowledge_and_skills.csv", "knowledge,", "wisdom,", "invalid lexical value"),
+        ("core_tasks.csv", "bcp-00000000-0004", "bcp-00000000-00ff", "not found in table core_"),
+        ("behaviour.csv", ",0,geeft", ",nul,geeft", "invalid lexical value"),
+        ("legitimations.csv", ",content,", ",contents,", "invalid lexical value"),
     ],
-    ids=["a word for a year", "a role that does not exist", "a kind that does not exist"],
+    ids=[
+        "a word for a year",
+        "a core task that does not exist",
+        "a word for a position",
+        "an aspect that does not exist",
+    ],
 )
 def test_csvwvalidate_refuses_a_damaged_table_and_says_why(
     tables: Path, table: str, old: str, new: str, reason: str

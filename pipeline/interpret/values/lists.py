@@ -114,6 +114,18 @@ def names(
     return found, findings
 
 
+def strings(passages: list[Passage], claims: Claims) -> list[Leaf]:
+    """Texts one by one; those of one line are parted at its semicolons or commas."""
+    found: list[Leaf] = []
+    for passage in passages:
+        parts = [] if passage.is_item else _separated(passage.text, claims, by_comma=True)
+        if len(parts) > 1:
+            found.extend(leaf(p, passage.chars, (SEPARATED_STEP,)) for p in parts)
+        else:
+            found.append(leaf(_without_end(passage.text, claims), passage.raw, passage.steps))
+    return found
+
+
 def _without_end(text: Text, claims: Claims) -> Text:
     """A name without the comma or semicolon that parts it from the next line."""
     stripped = text.chars.rstrip(" ,;")

@@ -68,16 +68,18 @@ class Chromium:
 
     def pdf(self, sheet: Sheet, style: PdfStyle) -> bytes:
         """The PDF of a sheet, tagged where the style says so."""
+        page = web_page(sheet, style, margin_boxes=False)
+        return self.printed(page, _print_options(sheet, style))
+
+    def printed(self, page: str, options: dict[str, Any]) -> bytes:
+        """The PDF of a page of HTML, by the options of `Page.printToPDF`."""
         frames = self._call("Page.getFrameTree", {}, self._session)
         self._call(
             "Page.setDocumentContent",
-            {
-                "frameId": frames["frameTree"]["frame"]["id"],
-                "html": web_page(sheet, style, margin_boxes=False),
-            },
+            {"frameId": frames["frameTree"]["frame"]["id"], "html": page},
             self._session,
         )
-        printed = self._call("Page.printToPDF", _print_options(sheet, style), self._session)
+        printed = self._call("Page.printToPDF", options, self._session)
         return base64.b64decode(printed["data"])
 
     def _call(self, method: str, params: dict[str, Any], session: str = "") -> dict[str, Any]:

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from pipeline.checks import rules
+from pipeline.checks import node_rules, rules
 from pipeline.core.catalogue import CATALOGUE
 from pipeline.core.diagnostics import Diagnostic
 from pipeline.profile.codec import profile_from_plain, profile_to_plain
@@ -43,8 +43,19 @@ def competency(name: str, *indicators: str) -> dict[str, Any]:
     }
 
 
-def item(text: str, number: int) -> dict[str, Any]:
-    return {"id": uid(number), "kind": "other", "text": text}
+def item(text: str, number: int, **values: Any) -> dict[str, Any]:
+    return {"id": uid(number), "kind": "other", "text": text, **values}
+
+
+def task(code: str | None, name: str, **values: Any) -> dict[str, Any]:
+    """A core task."""
+    found = {"id": uid(sum(map(ord, name))), "code": code, "name": name, **values}
+    return {key: value for key, value in found.items() if value is not None}
+
+
+# A work process is described as a core task is, as far as these cases go.
+process = task
+NAMES = [{"id": uid(n), "name": name, "indicators": []} for n, name in ((301, "a"), (302, "b"))]
 
 
 CASES: list[tuple[Rule, dict[str, Any], tuple[str, str], dict[str, Any]]] = [
@@ -62,16 +73,49 @@ CASES: list[tuple[Rule, dict[str, Any], tuple[str, str], dict[str, Any]]] = [
         {"sector": "Watersport"},
     ),
     (
-        rules.roles_are_counted,
+        node_rules.numbers_count,
         {"roles": [role(1, "a"), role(3, "b")]},
         ("BCP411", "/roles/1/number"),
         {"roles": [role(1, "a"), role(2, "b")]},
     ),
     (
-        rules.role_names_differ,
+        node_rules.names_differ,
         {"roles": [role(1, "Gastheer"), role(2, " gastheer")]},
         ("BCP411", "/roles/1/name"),
         {"roles": [role(1, "Gastheer"), role(2, "Gastvrouw")]},
+    ),
+    (
+        node_rules.names_differ,
+        {"core_tasks": [task("1", "a", work_processes=[process("1.1", "b"), process("1.2", "B")])]},
+        ("BCP411", "/core_tasks/0/work_processes/1/name"),
+        {
+            "core_tasks": [
+                task("1", "a", work_processes=[process("1.1", "b")]),
+                task("2", "c", work_processes=[process("2.1", "b")]),
+            ]
+        },
+    ),
+    (
+        node_rules.codes_differ,
+        {"core_tasks": [task("B1-K1", "a"), task("b1-k1 ", "b")]},
+        ("BCP411", "/core_tasks/1/code"),
+        {"core_tasks": [task("B1-K1", "a"), task("B1-K2", "b"), task(None, "c"), task(None, "d")]},
+    ),
+    (
+        node_rules.codes_follow_what_holds_them,
+        {
+            "core_tasks": [
+                task("1", "a", work_processes=[process("1.1", "b"), process("2.1", "c")]),
+                task("2", "d", work_processes=[process("2.2", "e")]),
+            ]
+        },
+        ("BCP411", "/core_tasks/0/work_processes/1/code"),
+        {
+            "core_tasks": [
+                task("B1-K1", "a", work_processes=[process("B1-K1-W1", "b"), process("W2", "c")]),
+                task("B1-K10", "d", work_processes=[process("B1-K10-W1", "e")]),
+            ]
+        },
     ),
     (
         rules.dates_exist,
@@ -110,13 +154,13 @@ CASES: list[tuple[Rule, dict[str, Any], tuple[str, str], dict[str, Any]]] = [
         {"date": "2026-03-02", "legitimations": [{"text": "Bestuur", "date": "2025-12-01"}]},
     ),
     (
-        rules.sentences_are_not_repeated,
+        node_rules.sentences_are_not_repeated,
         {"roles": [role(1, "a", competencies=[competency("x", "Luistert", "luistert ")])]},
         ("BCP414", "/roles/0/competencies/0/indicators/1"),
         {"roles": [role(1, "a", competencies=[competency("x", "Luistert", "Vraagt")])]},
     ),
     (
-        rules.sentences_are_not_repeated,
+        node_rules.sentences_are_not_repeated,
         {"roles": [role(1, "a", knowledge_and_skills=[item("Kan varen", 5), item("Kan varen", 6)])]},  # noqa: E501
         ("BCP414", "/roles/0/knowledge_and_skills/1"),
         {
@@ -127,7 +171,19 @@ CASES: list[tuple[Rule, dict[str, Any], tuple[str, str], dict[str, Any]]] = [
         },
     ),
     (
-        rules.competencies_have_indicators,
+        node_rules.sentences_are_not_repeated,
+        {"core_tasks": [task("1", "a", knowledge_and_skills=[item("Kan", 5), item("kan", 6)])]},
+        ("BCP414", "/core_tasks/0/knowledge_and_skills/1"),
+        {"core_tasks": [task("1", "a", knowledge_and_skills=[item("Kan", 5), item("kan", 6, applies_to="binnen")])]},  # noqa: E501
+    ),
+    (
+        node_rules.competencies_have_indicators,
+        {"core_tasks": [task("1", "a", competencies=[NAMES[0], competency("c", "Luistert")])]},
+        ("BCP309", "/core_tasks/0/competencies/0"),
+        {"core_tasks": [task("1", "a", work_processes=[process("1.1", "b", competencies=NAMES)])], "competencies": NAMES},  # noqa: E501
+    ),
+    (
+        node_rules.competencies_have_indicators,
         {"roles": [role(1, "a", competencies=[competency("x")])]},
         ("BCP309", "/roles/0/competencies/0"),
         {"roles": [role(1, "a", competencies=[competency("x", "Luistert")])]},
@@ -141,7 +197,7 @@ CASES: list[tuple[Rule, dict[str, Any], tuple[str, str], dict[str, Any]]] = [
         {"career_prospects": [{"type": "paragraph", "text": "Ja"}]},
     ),
     (
-        rules.identifiers_are_unique,
+        node_rules.identifiers_are_unique,
         {"roles": [role(1, "a"), role(1, "b")]},
         ("BCP416", "/roles/1/id"),
         {"roles": [role(1, "a"), role(2, "b")]},
@@ -239,3 +295,11 @@ def test_the_empty_keys_of_a_hollow_profile_are_found() -> None:
     assert {"/sector", "/job_titles", "/description/attitude", "/roles"} & pointers == {
         "/sector", "/job_titles", "/description/attitude", "/roles",
     }  # fmt: skip
+
+
+def test_a_legitimation_that_is_printed_empty_is_found_empty_and_without_a_date() -> None:
+    tested = profile(legitimations=[{"text": "", "aspect": "format"}], derived=None)
+
+    findings = [(f.code, f.pointer) for f in rules.rule_findings(tested)]
+    assert ("BCP415", "/legitimations/0/text") in findings
+    assert ("BCP418", "/legitimations/0") in findings

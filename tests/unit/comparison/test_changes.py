@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import copy
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from difflib import SequenceMatcher
 from itertools import permutations
@@ -20,6 +21,7 @@ from pipeline.profile.identifiers import with_identifiers
 from pipeline.profile.model import Paragraph, Profile, Source
 from tests.strategies import ROUND_TRIP, profiles, whole_profile
 from tests.unit.comparison.versions import any_pairs, edited_pairs
+from tests.unit.writers.core_tasks import core_task_profile, plain_core_tasks
 
 INSTRUCTIONS, LISTENING, CALM = (
     "Geeft heldere instructies",
@@ -29,8 +31,9 @@ INSTRUCTIONS, LISTENING, CALM = (
 
 
 def version(*roles: tuple[str, dict[str, list[str]]]) -> Profile:
-    """The whole profile with other roles: (name, competency -> indicators)."""
-    plain: dict[str, Any] = profile_to_plain(whole_profile())
+    """The whole profile with other roles, and no other nodes: (name, competency -> indicators)."""
+    bare = replace(whole_profile(), core_tasks=None, competencies=None, core_challenges=None)
+    plain: dict[str, Any] = profile_to_plain(bare)
     del plain["$schema"]
     plain["roles"] = [
         {
@@ -236,3 +239,82 @@ def test_the_best_assignment_is_not_the_greedy_one() -> None:
     scores = {(0, 0): 0.9, (0, 1): 0.8, (1, 0): 0.8}
 
     assert best_pairs(scores) == [(0, 1), (1, 0)]
+
+
+def core_tasks_with(change: Callable[[dict[str, Any]], None]) -> Profile:
+    """The profile of core tasks with a change of its plain values."""
+    plain = copy.deepcopy(plain_core_tasks())
+    change(plain)
+    profile: Profile = decode(Profile, with_identifiers(plain))
+    return profile
+
+
+def lesson(plain: dict[str, Any]) -> dict[str, Any]:
+    """The work process that has everything."""
+    found: dict[str, Any] = plain["core_tasks"][0]["work_processes"][0]
+    return found
+
+
+@pytest.mark.parametrize(
+    ("change", "expected"),
+    [
+        (
+            lambda plain: lesson(plain).update(code="1.3"),
+            [("changed", "Geeft zwemles", "Geeft zwemles")],
+        ),
+        (
+            lambda plain: plain["core_tasks"][0].update(name="Geeft zwemlessen"),
+            [("changed", "Verzorgt zwemlessen", "Geeft zwemlessen")],
+        ),
+        (
+            lambda plain: lesson(plain)["behaviour"][1].pop("applies_to"),
+            [("changed", "past het tempo aan", "past het tempo aan")],
+        ),
+        (
+            lambda plain: lesson(plain)["behaviour"].pop(0),
+            [("removed", "geeft korte aanwijzingen;", "")],
+        ),
+        (
+            lambda plain: lesson(plain)["competencies"][0]["components"].append("Luisteren"),
+            [("added", "", "Luisteren")],
+        ),
+        (
+            lambda plain: lesson(plain)["competencies"][0]["indicators"][0].pop("aspect"),
+            [("changed", *["Stemt de les af met de badmeester"] * 2)],
+        ),
+        (
+            lambda plain: plain["core_tasks"][1].setdefault(
+                "work_processes", [plain["core_tasks"][0]["work_processes"].pop(0)]
+            ),
+            [("moved", "Geeft zwemles", "Geeft zwemles")],
+        ),
+        (
+            lambda plain: plain["core_challenges"].reverse(),
+            [("moved", "Ruimte of regels", "Ruimte of regels")],
+        ),
+        (
+            lambda plain: plain["competency_matrix"][1].update(value="x"),
+            [
+                (
+                    "changed",
+                    "Verzorgt zwemlessen | E | xx",
+                    "Verzorgt zwemlessen | E | x",
+                )
+            ],
+        ),
+        (
+            lambda plain: plain["competency_matrix"].pop(),
+            [("removed", "Houdt het bad schoon | A | x", "")],
+        ),
+        (lambda plain: plain.update(status="definitief"), [("changed", "concept", "definitief")]),
+        (lambda plain: plain.update(family="anders"), []),
+    ],
+    ids="code task for item component aspect process challenge cell cells status family".split(),
+)
+def test_each_edit_of_core_tasks_is_one_change(
+    change: Callable[[dict[str, Any]], None], expected: list[tuple[str, str, str]]
+) -> None:
+    old, new = core_task_profile(), core_tasks_with(change)
+
+    assert said(old, new) == expected
+    assert plain_of(apply(compare(tree_of(old), tree_of(new)))) == plain_of(tree_of(new))

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from pipeline.profile.codec import decode, encode
 from pipeline.profile.model import Profile
-from tests.strategies import profiles
+from tests.strategies import core_task_profiles, profiles
 
 _WORDS = "werkt plant regelt klanten gasten ploeg veilig netjes op tijd samen met de".split()
 
@@ -22,7 +22,8 @@ def any_pairs() -> st.SearchStrategy[tuple[Profile, Profile]]:
 
 def edited_pairs() -> st.SearchStrategy[tuple[Profile, Profile]]:
     """A profile and what some small edits made of it."""
-    return st.builds(edited, profiles(), st.integers(0, 2**32), st.integers(0, 6))
+    drawn = profiles() | core_task_profiles()
+    return st.builds(edited, drawn, st.integers(0, 2**32), st.integers(0, 6))
 
 
 def edited(profile: Profile, seed: int, steps: int) -> tuple[Profile, Profile]:

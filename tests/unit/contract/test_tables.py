@@ -10,6 +10,7 @@ import pytest
 
 from pipeline.contract.shapes import Kind, classes_below, model_fields
 from pipeline.contract.table_descriptions import Table, all_tables
+from pipeline.contract.table_versions import stored_columns
 from pipeline.contract.tables import Tables, TablesError, from_tables, to_tables
 from pipeline.profile.codec import DecodeError
 from pipeline.profile.model import Description, ItemList, Paragraph, Profile, Trends
@@ -39,16 +40,15 @@ def column_names(table: Table) -> list[str]:
     return [column.name for column in table.columns]
 
 
-def test_every_list_is_a_table_of_its_own_name() -> None:
-    lists = [
+def test_all_lists_of_one_name_are_one_table() -> None:
+    lists = {
         field.name
         for cls in classes_below(Profile)
         if cls not in (Paragraph, ItemList)
         for field in model_fields(cls)
         if field.kind in (Kind.STRINGS, Kind.OBJECTS)
-    ]
+    }
 
-    assert len(lists) == len(set(lists))
     assert set(TABLES) == {"profiles", *lists, "text_blocks", "empty_fields"}
     assert len(TABLES) == len(all_tables())
 
@@ -78,18 +78,56 @@ def test_every_table_has_a_primary_key_a_position_and_refers_to_its_profile() ->
 
 def test_every_foreign_key_is_the_primary_key_of_its_table() -> None:
     for table in all_tables():
-        for key in table.foreign_keys:
+        for key in (*table.foreign_keys, *table.nullable_keys):
             assert key.references == TABLES[key.table].primary_key
             assert set(key.columns) <= set(column_names(table))
 
 
+def test_a_key_is_nullable_exactly_where_one_of_its_columns_is() -> None:
+    for table in all_tables():
+        required = {column.name for column in table.columns if column.required}
+        assert all(set(key.columns) <= required for key in table.foreign_keys)
+        assert not any(set(key.columns) <= required for key in table.nullable_keys)
+
+
+def test_a_table_comes_after_those_that_its_rows_name() -> None:
+    names = list(TABLES)
+
+    for table in all_tables():
+        for key in (*table.foreign_keys, *table.nullable_keys):
+            assert names.index(key.table) < names.index(table.name)
+
+
+def test_the_columns_of_a_version_are_all_in_the_next_and_in_their_order() -> None:
+    for name, stored in stored_columns("1.0.0").items():
+        old = [column.name for column in stored]
+        assert [column for column in column_names(TABLES[name]) if column in old] == old
+
+
 def test_an_indicator_names_its_competency_and_its_role() -> None:
-    (row,) = to_tables([whole_profile()])["indicators"]
+    row = to_tables([whole_profile()])["indicators"][0]
     (role,) = whole_profile().roles or ()
     (competency,) = role.competencies or ()
 
     assert (row["role_id"], row["competency_id"]) == (role.id, competency.id)
+    assert row["core_task_id"] is row["work_process_id"] is None
     assert row["text"] == competency.indicators[0].text
+
+
+def test_a_competency_names_what_stands_around_it_and_nothing_else() -> None:
+    (role,) = whole_profile().roles or ()
+    (task,) = whole_profile().core_tasks or ()
+    (process,) = task.work_processes or ()
+
+    around = ("role_id", "core_task_id", "work_process_id")
+    rows = to_tables([whole_profile()])["competencies"]
+    assert [tuple(row[column] for column in around) for row in rows] == [
+        (role.id, None, None),
+        (None, task.id, None),
+        (None, task.id, process.id),
+        (None, None, None),
+    ]
+    assert {row["position"] for row in rows} == {0}
 
 
 def test_a_single_object_becomes_columns_with_its_name_as_prefix() -> None:
@@ -171,8 +209,13 @@ def without_table(tables: Tables) -> None:
 
 
 def without_parent(tables: Tables) -> None:
-    """Takes a role away and leaves its competencies."""
+    """Takes a role away and leaves what is in it."""
     tables["roles"].clear()
+
+
+def with_two_parents(tables: Tables) -> None:
+    """Puts a competency into a role and into a core task."""
+    tables["competencies"][0]["core_task_id"] = tables["core_tasks"][0]["core_task_id"]
 
 
 def without_field(tables: Tables) -> None:
@@ -184,7 +227,8 @@ def without_field(tables: Tables) -> None:
     ("damage", "reason"),
     [
         (without_table, "the table roles is missing"),
-        (without_parent, "competencies: 1 of 1 rows belong to no profile"),
+        (without_parent, "knowledge_and_skills: 1 of 3 rows belong to no profile"),
+        (with_two_parents, "competencies: 1 of 4 rows belong to no profile"),
         (without_field, "text_blocks: 1 of"),
     ],
 )

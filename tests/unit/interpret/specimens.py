@@ -18,7 +18,7 @@ from pipeline.interpret.claims import Claims
 from pipeline.interpret.interpret import Interpretation, interpret
 from pipeline.interpret.line_ends import LineEnds
 from pipeline.interpret.outline import Entry, Outline
-from pipeline.interpret.pairs import pair
+from pipeline.interpret.walk import walk
 from pipeline.interpret.passages import Passage, PassageMaker, ValueCell
 from pipeline.readers import html, tabbed
 from pipeline.readers.source import SourceText

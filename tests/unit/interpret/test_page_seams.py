@@ -6,7 +6,7 @@ from pipeline.document.model import Block, Cell, PageEnd, Paragraph, Row, Table
 from pipeline.document.text import plain
 from pipeline.interpret.claims import Claims
 from pipeline.interpret.outline import Entry
-from pipeline.interpret.pairs import pair
+from pipeline.interpret.walk import walk
 from tests.unit.interpret.specimens import LAYOUT
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import json
 import re
 from typing import Any
 
@@ -10,6 +11,7 @@ import pytest
 
 from pipeline.profile.identifiers import element_id, profile_id, profile_key, with_identifiers
 from pipeline.profile.model import ELEMENT_ID_PATTERN, PROFILE_ID_PATTERN
+from tests.stored_releases import RELEASES, profile_of
 
 PLAIN: dict[str, Any] = {
     "name": "Havenmeester",
@@ -29,6 +31,30 @@ PLAIN: dict[str, Any] = {
             "competencies": [{"name": "Samenwerken", "indicators": [{"text": "Luistert"}]}],
         },
     ],
+}
+
+
+CORE_TASKS: dict[str, Any] = {
+    "name": "Zweminstructeur",
+    "developed_by": ["Waterraad"],
+    "core_tasks": [
+        {
+            "code": "B1-K1",
+            "name": "Verzorgt zwemlessen",
+            "competencies": [{"name": "Plannen", "indicators": [{"text": "Deelt de les in"}]}],
+            "work_processes": [
+                {
+                    "name": "Geeft zwemles",
+                    "behaviour": [{"text": "doet voor;"}, {"text": "Doet voor;"}],
+                    "competencies": [{"name": "Plannen", "indicators": []}],
+                },
+                {"name": "Rondt de les af"},
+            ],
+            "knowledge_and_skills": [{"kind": "knowledge", "text": "kent de slagen"}],
+        }
+    ],
+    "competencies": [{"name": "Plannen", "indicators": []}],
+    "core_challenges": [{"name": "Tempo of techniek"}],
 }
 
 
@@ -81,6 +107,25 @@ def test_identifiers_are_the_same_for_ever() -> None:
     # Published once, these values must never change.
     assert element_id("a", "b") == "bcp-9027e4e0-375b-5dc5-b3d4-f819d8bbeebd"
     assert ids(PLAIN)["/roles/0"] == "bcp-b22082a0-3a84-552f-9662-7812ee93e157"
+
+
+def without_ids(value: Any) -> Any:
+    """A plain value without the identifiers in it."""
+    if isinstance(value, list):
+        return [without_ids(member) for member in value]
+    if not isinstance(value, dict):
+        return value
+    kept = {key: without_ids(member) for key, member in value.items()}
+    if re.fullmatch(ELEMENT_ID_PATTERN, str(value.get("id"))):
+        del kept["id"]
+    return kept
+
+
+@pytest.mark.parametrize("release", RELEASES)
+def test_identifiers_are_those_that_each_release_gave(release: str) -> None:
+    stored = json.loads(profile_of(release).read_bytes())
+
+    assert with_identifiers(without_ids(stored)) == stored != without_ids(stored)
 
 
 @pytest.mark.parametrize(
@@ -185,7 +230,38 @@ def test_an_indicator_and_an_item_of_one_wording_have_different_ids() -> None:
     assert len(set(found.values())) == len(found)
 
 
-def test_a_profile_without_roles_stays_as_it_is() -> None:
+def test_the_nodes_of_core_tasks_have_identifiers_of_their_own_at_each_depth() -> None:
+    found = ids(CORE_TASKS)
+
+    task = "/core_tasks/0"
+    process = f"{task}/work_processes/0"
+    assert found.keys() == {
+        task,
+        f"{task}/competencies/0",
+        f"{task}/competencies/0/indicators/0",
+        process,
+        f"{process}/behaviour/0",
+        f"{process}/behaviour/1",
+        f"{process}/competencies/0",
+        f"{task}/work_processes/1",
+        f"{task}/knowledge_and_skills/0",
+        "/competencies/0",
+        "/core_challenges/0",
+    }
+    assert len(set(found.values())) == len(found)
+    key = profile_key("Zweminstructeur", ["Waterraad"])
+    words = (key, "core_task", "verzorgt zwemlessen", "work_process", "geeft zwemles", "item")
+    assert found[f"{process}/behaviour/1"] == element_id(*words, "doet voor;", "2")
+
+
+def test_the_code_of_a_core_task_does_not_count() -> None:
+    plain = copy.deepcopy(CORE_TASKS)
+    plain["core_tasks"][0]["code"] = "1"
+
+    assert ids(plain) == ids(CORE_TASKS)
+
+
+def test_a_profile_without_nodes_stays_as_it_is() -> None:
     assert with_identifiers({"name": "Kok"}) == {"name": "Kok"}
 
 

@@ -13,7 +13,7 @@ from pipeline.writers import WRITERS, Writer, case, itslearning, oeapi
 from pipeline.writers.edition import Edition
 from tests.standards.test_case import placed
 from tests.standards.test_oeapi import parents
-from tests.strategies import profiles
+from tests.strategies import core_task_profiles, profiles
 from tests.suites import examples
 from tests.unit.writers import test_canvas, test_moodle, test_workbooks
 from tests.unit.writers.test_workbooks import data_of
@@ -24,31 +24,36 @@ FEW = examples(fast=6, slow=30)
 pytestmark = pytest.mark.both
 
 
-def _moodle(profile: Profile) -> set[str]:
+def moodle_ids(profile: Profile) -> set[str]:
+    """The ids that come through."""
     return set(test_moodle.imported(test_moodle.file_of(profile)).nodes)
 
 
-def _canvas(profile: Profile) -> set[str]:
+def canvas_ids(profile: Profile) -> set[str]:
+    """The ids that come through."""
     return set(test_canvas.imported(test_canvas.file_of(profile)))
 
 
-def _itslearning(profile: Profile) -> set[str]:
+def itslearning_ids(profile: Profile) -> set[str]:
+    """The ids that come through."""
     return set(test_workbooks.imported(data_of(itslearning, profile)))
 
 
-def _case(profile: Profile) -> set[str]:
+def case_ids(profile: Profile) -> set[str]:
+    """The ids that come through."""
     (data,) = case.write(Edition(profile)).values()
     return {f"bcp-{key}" for key in placed(json.loads(data))}
 
 
-def _oeapi(profile: Profile) -> set[str]:
+def oeapi_ids(profile: Profile) -> set[str]:
+    """The ids that come through."""
     (data,) = oeapi.write(Edition(profile)).values()
     return {f"bcp-{key}" for key in parents(json.loads(data))}
 
 
-@pytest.mark.parametrize("read", [_moodle, _canvas, _itslearning, _case, _oeapi])
+@pytest.mark.parametrize("read", [moodle_ids, canvas_ids, itslearning_ids, case_ids, oeapi_ids])
 def test_every_statement_of_any_profile_is_found(read: Callable[[Profile], set[str]]) -> None:
-    @given(profiles())
+    @given(profiles() | core_task_profiles())
     @FEW
     def holds(profile: Profile) -> None:
         assert set(statements(profile)) <= read(profile)
@@ -58,7 +63,7 @@ def test_every_statement_of_any_profile_is_found(read: Callable[[Profile], set[s
 
 @pytest.mark.parametrize("writer", WRITERS, ids=lambda writer: writer.name)
 def test_any_profile_is_written_and_gives_the_same_bytes(writer: Writer) -> None:
-    @given(profiles())
+    @given(profiles() | core_task_profiles())
     @FEW
     def holds(profile: Profile) -> None:
         edition, again = Edition(profile), Edition(profile)

@@ -13,13 +13,14 @@ from hypothesis import strategies as st
 
 from pipeline.contract.table_descriptions import all_tables
 from pipeline.contract.tables import TablesError
-from pipeline.core.versions import NEWER, UNCLEAR, VersionError
+from pipeline.core.versions import NEWER, TABLES, UNCLEAR, VersionError
 from pipeline.profile.model import ItemList
 from pipeline.writers.csv_tables import guarded, read_tables, unguarded, write
 from pipeline.writers.edition import Edition
 from tests.strategies import hollow_profile, whole_profile
 
 PROFILES = [replace(hollow_profile(), id="andere-v1"), whole_profile()]
+NOW = TABLES.version
 EDITIONS = [Edition(profile) for profile in PROFILES]
 
 
@@ -173,9 +174,9 @@ def test_tables_without_their_description_tell_their_version_themselves(folder: 
 @pytest.mark.parametrize(
     ("table", "old", "new", "code", "message"),
     [
-        ("datapackage.json", '"version": "1.0.0"', '"version": "1.1.0"', UNCLEAR, "two versions"),
-        ("profiles.csv", ",1.0.0,", ",0.9.0,", UNCLEAR, "two versions: 1.0.0 and 0.9.0"),
-        ("profiles.csv", "schema_version,", "schema_version,family,", NEWER, "not have family in"),
+        ("datapackage.json", f'"version": "{NOW}"', '"version": "1.0.9"', UNCLEAR, "two versions"),
+        ("profiles.csv", f",{NOW},", ",0.9.0,", UNCLEAR, f"two versions: {NOW} and 0.9.0"),
+        ("profiles.csv", "schema_version,", "schema_version,salary,", NEWER, "not have salary in"),
     ],
 )
 def test_tables_of_another_version_are_refused_for_it(

@@ -9,6 +9,7 @@ from jsonschema import Draft202012Validator
 
 from pipeline.contract.json_schema import trace_schema
 from pipeline.core.diagnostics import Place
+from pipeline.core.versions import PROFILE
 from pipeline.profile.codec import profile_to_plain
 from pipeline.profile.trace import TraceEntry
 from pipeline.writers.edition import Edition
@@ -31,7 +32,7 @@ def test_the_profile_is_indented_by_two_and_keeps_letters_as_they_are() -> None:
     data = profile_to_json(whole_profile())
 
     assert json.loads(data) == profile_to_plain(whole_profile())
-    assert data.startswith(b'{\n  "$schema": "urn:bcp-pipeline:schema:bcp-profile:1.0.0",\n')
+    assert data.startswith(f'{{\n  "$schema": "{PROFILE.uri}",\n'.encode())
     assert data.endswith(b"}\n")
     assert "Coördinator".encode() in data
     assert b"\r" not in data

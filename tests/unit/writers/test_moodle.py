@@ -9,9 +9,10 @@ from html import unescape
 
 import pytest
 
-from pipeline.profile.model import Profile
+from pipeline.profile.model import ITEM_KINDS, Profile
 from pipeline.writers import moodle
 from pipeline.writers.edition import Edition
+from tests.unit.writers.core_tasks import core_task_profile, wider_profile
 from tests.unit.writers.tricky import LONG, samples, statements, tricky_profile
 
 PROFILES = samples()
@@ -132,22 +133,52 @@ def test_no_statement_is_lost_and_each_has_its_parent_and_its_whole_text(profile
         assert first is not None
         assert unescape(first[1]) == " ".join(statement.text.split())
         assert 0 < len(name) <= 97
-    roles_with_items = [r for r in profile.roles or () if r.knowledge_and_skills]
-    assert [parent for parent, _, _ in groups.values()] == [role.id for role in roles_with_items]
+    assert set(groups) <= {parent for parent, _, _ in found.values()}
 
 
 @each_profile
-def test_each_depth_is_of_one_kind(profile: Profile) -> None:
+def test_what_stands_side_by_side_is_of_one_kind_or_a_group(profile: Profile) -> None:
+    known = statements(profile)
+    kinds: dict[str, set[str]] = {}
+    for key, (parent, _, _) in imported(file_of(profile)).nodes.items():
+        if key in known:
+            kind = known[key].kind
+            kinds.setdefault(parent, set()).add("item" if kind in ITEM_KINDS else kind)
+
+    assert all(len(found) == 1 for found in kinds.values())
+
+
+def test_each_depth_of_roles_is_of_one_kind() -> None:
     depths = {"": 0}
     kinds: list[set[str]] = [set(), set(), set()]
-    known = statements(profile)
-    for key, (parent, _, _) in imported(file_of(profile)).nodes.items():
+    known = statements(tricky_profile())
+    for key, (parent, _, _) in imported(file_of(tricky_profile())).nodes.items():
         depths[key] = depths[parent] + 1
         kinds[depths[parent]].add(known[key].kind if key in known else "group")
 
-    assert kinds[0] <= {"role"}
-    assert kinds[1] <= {"competency", "group"}
-    assert kinds[2] <= {"indicator", "knowledge", "skill", "other"}
+    assert kinds == [{"roles"}, {"competencies", "group"}, {"indicators", *ITEM_KINDS}]
+
+
+@pytest.mark.parametrize(
+    ("profile", "taxonomy"),
+    [
+        (tricky_profile(), "domain,competency,behaviour"),
+        (core_task_profile(), "domain,competency,competency,behaviour"),
+        (wider_profile(), "domain,competency,competency,behaviour"),
+    ],
+    ids=["roles", "core tasks", "more"],
+)
+def test_each_depth_has_a_word(profile: Profile, taxonomy: str) -> None:
+    assert php_rows(file_of(profile))[1][13] == taxonomy
+
+
+def test_a_work_process_has_its_competencies_beside_groups_of_the_rest() -> None:
+    found = imported(file_of(core_task_profile())).nodes
+    (lesson,) = [key for key, (_, name, _) in found.items() if name == "Geeft zwemles"]
+
+    assert [name for parent, name, _ in found.values() if parent == lesson] == [
+        "Gedrag", "Samenwerken", "Plannen", "Kennis en vaardigheden",
+    ]  # fmt: skip
 
 
 def test_the_framework_has_the_version_in_its_id_and_a_scale() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
@@ -13,17 +14,21 @@ from pipeline.profile.model import (
     Competency,
     ItemList,
     KnowledgeOrSkill,
+    Legitimation,
     Paragraph,
     Profile,
     Role,
 )
+from pipeline.writers.nodes import tree_of
 from pipeline.writers.reading import NOTHING, Facts, Heading, Items, Part, Prose, reading_of
 from tests.strategies import ROUND_TRIP, hollow_profile, profiles, whole_profile
+from tests.unit.writers.core_tasks import core_task_profile
 
 # What is shown in other words, or is no text of the document.
 NOT_SHOWN = {
     "$schema", "schema_version", "id", "source", "document_type", "language",
-    "dimension", "number", "type", "ordered", "kind", "pointer", "year", "body", "publisher",
+    "family", "aspect", "act", "dimension", "number", "type", "ordered", "kind", "pointer", "year",
+    "body", "publisher",
 }  # fmt: skip
 # In a reference and a legitimation these repeat a part of its text.
 REPEATED = {("source_documents", "title"), ("legitimations", "date")}
@@ -104,6 +109,55 @@ def test_a_role_opens_with_its_statement_and_has_its_number_in_the_heading() -> 
         Heading(4, "Benodigde kennis en vaardigheden"),
         Items((("bcp-3", "Kan leiden"),)),
     )
+
+
+def texts_of(profile: Profile) -> list[str]:
+    """All that is shown of a profile."""
+    return [text for part in reading_of(profile) for text in shown(part)]
+
+
+def test_a_work_process_is_read_below_its_code_and_name_with_all_that_it_says() -> None:
+    parts = reading_of(core_task_profile())
+    at = next(n for n, p in enumerate(parts) if isinstance(p, Heading) and "zwemles" in p.text[:17])
+    titles = [p.text for p in parts[at:] if isinstance(p, Heading)]
+    ids = {node.text: node.id for node, _ in tree_of(core_task_profile()).walk()}
+
+    assert parts[at] == Heading(5, "1.1 Geeft zwemles", ids["Geeft zwemles"])
+    assert titles[1:8] == [
+        "Omschrijving", "Resultaat", "Gedrag", "Competenties", "E Samenwerken",
+        "Gedragsindicatoren", "Q Plannen",
+    ]  # fmt: skip
+    assert "past het tempo aan (geldt voor: zwemmen met een beperking)" in texts_of(
+        core_task_profile()
+    )
+
+
+def test_a_competency_shows_its_indicators_at_once_where_there_is_nothing_else_to_say() -> None:
+    parts = reading_of(core_task_profile())
+    places = {p.text: n for n, p in enumerate(parts) if isinstance(p, Heading)}
+
+    assert isinstance(parts[places["A Beslissen"] + 1], Items)
+    assert parts[places["E Samenwerken"] + 1 :][:2] == (
+        Facts((("Componenten", ("Overleggen", "Aanpassen aan de groep")),)),
+        Heading(8, "Gedragsindicatoren"),
+    )
+
+
+def test_codes_are_shown_as_words() -> None:
+    legitimation = Legitimation(text="", aspect="content", act="adopted", place="Ede")
+    profile = replace(whole_profile(), legitimations=(legitimation,))
+
+    assert f"{NOTHING} (plaats: Ede; aspect: inhoud; handeling: vastgesteld)" in texts_of(profile)
+
+
+def test_a_requirement_is_its_sentence_without_the_place_in_the_data() -> None:
+    assert "Zij hebben een geldig klein vaarbewijs." in texts_of(whole_profile())
+
+
+def test_a_matrix_is_read_row_by_row() -> None:
+    rows = (("Verzorgt zwemlessen", ("A: x", "E: xx")), ("Houdt het bad schoon", ("A: x",)))
+
+    assert Facts(rows) in reading_of(core_task_profile())
 
 
 def test_a_trend_stands_below_its_title_without_a_heading_of_its_own() -> None:

@@ -16,6 +16,7 @@ from pipeline.profile.model import Paragraph
 from pipeline.writers import csv_tables
 from pipeline.writers.edition import Edition
 from pipeline.writers.sqlite_database import FILE, write
+from tests.sqlite_tables import tables_in
 from tests.strategies import hollow_profile, whole_profile
 
 PROFILES = [replace(hollow_profile(), id="andere-v1"), whole_profile()]
@@ -42,18 +43,7 @@ def test_the_database_is_sound(database: sqlite3.Connection) -> None:
 
 
 def test_the_tables_give_the_profiles_back(database: sqlite3.Connection) -> None:
-    tables = {}
-    for table in all_tables():
-        names = [column.name for column in table.columns]
-        truths = {column.name for column in table.columns if column.type == "boolean"}
-        rows = database.execute(f'SELECT * FROM "{table.name}"').fetchall()
-        tables[table.name] = [
-            {n: bool(v) if n in truths and v is not None else v
-             for n, v in zip(names, row, strict=True)}
-            for row in rows
-        ]  # fmt: skip
-
-    assert from_tables(tables) == PROFILES
+    assert from_tables(tables_in(database)) == PROFILES
 
 
 def test_the_tables_have_the_rows_of_the_csv_files(database: sqlite3.Connection) -> None:
@@ -69,6 +59,8 @@ def test_the_tables_have_the_rows_of_the_csv_files(database: sqlite3.Connection)
     "statement",
     [
         "INSERT INTO roles (profile_id, role_id, position) VALUES ('nergens', 'bcp-x', 0)",
+        "UPDATE competencies SET role_id = 'bcp-x' WHERE role_id IS NOT NULL",
+        "UPDATE text_blocks SET work_process_id = 'bcp-x'",
         "UPDATE profiles SET nlqf_level = '9'",
         "INSERT INTO profiles SELECT * FROM profiles",
         "DELETE FROM profiles",

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
+from typing import Any
 
 from pipeline.conversion import convert_bytes
 from pipeline.profile.codec import decode, profile_to_plain
@@ -11,6 +13,7 @@ from pipeline.profile.identifiers import with_identifiers
 from pipeline.profile.model import Profile
 from tests.profiles import INPUT, REAL
 from tests.strategies import whole_profile
+from tests.unit.writers.core_tasks import core_task_profile
 
 LONG = "Zorgt ervoor dat " + "alle betrokkenen tijdig en volledig " * 12 + "op de hoogte zijn"
 ODD = (
@@ -49,7 +52,8 @@ def tricky_profile() -> Profile:
         {"name": '<Rol> & "rol" \\', "competencies": [], "knowledge_and_skills": []},
         {"name": "0", "competencies": [{"name": "0", "indicators": [{"text": "0"}]}]},
     ]
-    plain = {**profile_to_plain(whole_profile()), "roles": roles}
+    whole = replace(whole_profile(), core_tasks=None, competencies=None, core_challenges=None)
+    plain = {**profile_to_plain(whole), "roles": roles}
     del plain["$schema"]
     profile: Profile = decode(Profile, with_identifiers(plain))
     return profile
@@ -57,8 +61,10 @@ def tricky_profile() -> Profile:
 
 @cache
 def samples() -> tuple[Profile, ...]:
-    """The tricky profile, the example of each field, our sample, and the real one if at hand."""
+    """The tricky profile, the example of each field, one of core tasks, our sample, and the real
+    one if at hand."""
     found = [tricky_profile(), whole_profile(), replace(whole_profile(), roles=None)]
+    found.append(core_task_profile())
     for path in (INPUT / "werfcoordinator-jachthaven.txt", REAL):
         if path.exists():
             found.append(convert_bytes(path.read_bytes(), path.name).profile)
@@ -67,7 +73,10 @@ def samples() -> tuple[Profile, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """What an export must say of a node: its kind, its whole text, the id of its parent."""
+    """What an export must say of a node: its kind, its whole text, the id of its parent.
+
+    The kind is that of its knowledge or skill, else the field that it stands in.
+    """
 
     kind: str
     text: str
@@ -75,17 +84,19 @@ class Statement:
 
 
 def statements(profile: Profile) -> dict[str, Statement]:
-    """By id, all that hangs on a profile, told from the model alone; roles have no parent."""
-    found: dict[str, Statement] = {}
-    for role in profile.roles or ():
-        found[role.id] = Statement("role", role.name, "")
-        for competency in role.competencies or ():
-            found[competency.id] = Statement("competency", competency.name, role.id)
-            for indicator in competency.indicators:
-                found[indicator.id] = Statement("indicator", indicator.text, competency.id)
-        for item in role.knowledge_and_skills or ():
-            found[item.id] = Statement(item.kind, item.text, role.id)
-    return found
+    """By id, all that has one in a profile's JSON; what the profile itself holds has no parent."""
+    plain = profile_to_plain(profile)
+    return dict(found for key, value in plain.items() for found in _statements(value, key, ""))
+
+
+def _statements(plain: Any, field: str, parent: str) -> Iterator[tuple[str, Statement]]:
+    """(id, statement) of each node in a list of some field, and below."""
+    for node in plain if isinstance(plain, list) else ():
+        if isinstance(node, dict) and "id" in node:
+            text = node["name"] if "name" in node else node["text"]
+            yield node["id"], Statement(node.get("kind", field), text, parent)
+            for key, value in node.items():
+                yield from _statements(value, key, node["id"])
 
 
 def edited() -> tuple[Profile, Profile, str, str]:

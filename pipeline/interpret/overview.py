@@ -1,0 +1,101 @@
+"""Overviews held against the details: which nodes are listed, which described, where they differ.
+
+An overview is a label with a list of names (`Overzicht rollen`), a row that names what a node
+consists of, or titles of nodes that stand again further on.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from difflib import SequenceMatcher
+
+from pipeline.core.text import fold
+from pipeline.document.text import Text
+from pipeline.families.model import Node
+from pipeline.interpret.claims import Claims
+from pipeline.interpret.outline import Part
+
+# Names of the overview and of a heading are the same from this likeness on: endings
+# and articles differ (`bewaker van de continuïteit`, `Bewaker continuïteit`).
+_SAME = 0.72
+_LINKING = frozenset({"de", "het", "een", "van", "der", "den", "voor", "en"})
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A node as an overview names it: its printed code, its name, and what it consists of."""
+
+    node: Node
+    code: Text
+    name: Text
+    raw: str = ""
+    steps: tuple[str, ...] = ()
+    marker: Text = field(default_factory=Text)
+    inside: tuple[Named, ...] = ()
+
+
+def without_overview(parts: list[Part], claims: Claims) -> tuple[list[Part], list[Named]]:
+    """(the nodes that are described, those that titles without contents only list).
+
+    Of two equal titles the one without contents lists; of two without contents the first.
+    """
+    described: list[Part] = []
+    listed: list[Named] = []
+    for number, part in enumerate(parts):
+        twins = [
+            (other, n)
+            for n, other in enumerate(parts)
+            if other is not part and _are_same(part, other)
+        ]
+        if part.is_bare and any(not twin.is_bare or n > number for twin, n in twins):
+            for inside in part.walk():
+                claims.take(inside.heading, "overview of nodes")
+            listed.append(_named(part))
+        else:
+            described.append(part)
+    return described, listed
+
+
+def _are_same(part: Part, other: Part) -> bool:
+    if part.node is not other.node:
+        return False
+    if part.code and other.code:
+        return fold(part.code.chars) == fold(other.code.chars)
+    return fold(part.name.chars) == fold(other.name.chars)
+
+
+def _named(part: Part) -> Named:
+    assert part.node is not None
+    inside = tuple(_named(child) for child in part.parts)
+    return Named(part.node, part.code, part.name, raw=part.heading.chars, inside=inside)
+
+
+def find(part: Part, left: list[Named], *, by_order: bool) -> Named | None:
+    """The entry of an overview that a heading means: by code, by likeness, else by number."""
+    own = [named for named in left if named.node is part.node]
+    if not own:
+        return None
+    if not part.heading:
+        # The overview names the nodes in the order in which they are described.
+        return own[0]
+    if not by_order and part.code:
+        codes = [named for named in own if fold(named.code.chars) == fold(part.code.chars)]
+        if codes:
+            return codes[0]
+    alike = max(own, key=lambda named: likeness(named.name.chars, part.name.chars))
+    if likeness(alike.name.chars, part.name.chars) >= _SAME:
+        return alike
+    return next((n for n in own if n.code and n.code.chars == part.code.chars), None)
+
+
+def likeness(first: str, second: str) -> float:
+    """How alike two names are, from 0 to 1; one that holds the other is the same."""
+    a, b = fold(first), fold(second)
+    if a and b and (a in b or b in a):
+        return 1.0
+    return SequenceMatcher(None, a, b, autojunk=False).ratio()
+
+
+def content_words(name: str) -> list[str]:
+    """The words of a name without articles and `van`: `bewaker van de haven`, `Bewaker haven`."""
+    return [word for word in fold(name, keep_suffix=True).split() if word not in _LINKING]

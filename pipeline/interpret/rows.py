@@ -1,0 +1,178 @@
+"""The rows of a table to entries and nodes: shapes propose what a row is, the surest is taken.
+
+Shapes: two columns; label and value more than once in a row; a head row whose values stand in the
+next row, or which names the columns of all rows below; a label above its value; a merged row that
+opens a node; the titles of nodes, cell by cell; an empty label cell (the same value goes on).
+Each is a small function of `shapes` that proposes a match with its strength; none changes anything
+before it is chosen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from pipeline.core import heartbeat
+from pipeline.core.text import fold
+from pipeline.document.model import Block, Heading, Table
+from pipeline.document.text import Text
+from pipeline.families.model import Node
+from pipeline.interpret.grid import GridRow, cell_text, grid_rows
+from pipeline.interpret.outline import Entry, Part
+from pipeline.interpret.shapes import LABEL_COLUMN, SHAPES, Context, Shape, Title
+from pipeline.interpret.stack import Stack, leading_number
+from pipeline.labels.matcher import LabelMatch
+
+
+@dataclass(slots=True)
+class Columns:
+    """What the columns of a table stand for, below its head row.
+
+    `values` are entries whose values stand in the next row; `titles` nodes whose titles stand in
+    the column, row by row; `record` the fields of one node, of which each row is one.
+    `competencies` tells of names beside their indicators.
+    """
+
+    values: dict[int, Entry] = field(default_factory=dict)
+    titles: dict[int, Node] = field(default_factory=dict)
+    record: dict[int, LabelMatch] = field(default_factory=dict)
+    competencies: bool = False
+    head: str = ""
+    width: int = 0
+
+
+class Rows:
+    """Takes the rows of tables; holds what only a table knows: its columns, its last row."""
+
+    def __init__(self, stack: Stack, section: Callable[..., bool]) -> None:
+        self.stack = stack
+        self.section = section
+        self.columns = Columns()
+        # The last row whose label cell is empty: its entry, and its first cell there.
+        self.unlabelled: tuple[Entry, int] | None = None
+
+    def take(self, table: Table) -> None:
+        """Take in all rows of a table."""
+        stack = self.stack
+        after = stack.page_end or (stack.entry is not None and not stack.entry.level)
+        rows = [row for row in grid_rows(table) if row.filled()]
+        if not (stack.page_end and self._goes_on(rows)):
+            self.columns = Columns()
+        self.columns.values = {}
+        for number, row in enumerate(rows):
+            heartbeat.beat()
+            following = rows[number + 1] if number + 1 < len(rows) else None
+            # Head rows that stand again on the new page do not end the page end.
+            after = not self._row(row, following, after) and after
+            if LABEL_COLUMN in row.filled():
+                self.unlabelled = None
+
+    def _goes_on(self, rows: list[GridRow]) -> bool:
+        """Whether a table after a page end has the columns of the one before it."""
+        named = self.columns.record or self.columns.titles
+        return bool(named) and bool(rows) and len(rows[0].cells) == self.columns.width
+
+    def _row(self, row: GridRow, following: GridRow | None, after_page_end: bool) -> bool:
+        """Take in a row by the shape that fits it best; whether it was more than furniture."""
+        context = Context(self, self._without_numbering(row), following, after_page_end)
+        proposed = [shape for propose in SHAPES if (shape := propose(context)) is not None]
+        best: Shape = max(proposed, key=lambda shape: shape.strength)
+        best.take()
+        return best.ends_page_end
+
+    def _without_numbering(self, row: GridRow) -> GridRow:
+        """A row whose first cell holds only a number: the label stands in the next one."""
+        filled = row.filled()
+        if len(filled) < 3:
+            return row
+        number = cell_text(row.cells[filled[0]])
+        if not number.chars.strip(".) ").replace(".", "").isdigit():
+            return row
+        if self.stack.match(cell_text(row.cells[filled[1]])) is None:
+            return row
+        self.stack.claims.take(number, "numbering")
+        shift = filled[1]
+        cells = {column - shift: cell for column, cell in row.cells.items() if column >= shift}
+        return GridRow(cells, row.covered)
+
+    # What shapes do with a row that they are chosen for.
+
+    def open_unlabelled(self, level: int) -> Entry:
+        """Begin a text without a label: that of the innermost node, or one that is unplaced."""
+        part = self.stack.innermost
+        match = None
+        if part.node is not None and part.node.text and not part.entries:
+            wanted = part.node.text
+            found = next(
+                f for f in self.stack.family.fields if f.node == part.scope and f.path == wanted
+            )
+            match = LabelMatch(found, "exact", 1.0, found.labels[0], "")
+        return self.stack.open_entry(Text(), match, level, "text below the heading of a node")
+
+    def add_cells(
+        self, entry: Entry, row: GridRow, columns: list[int], after_page_end: bool = False
+    ) -> None:
+        """Append the cells of a row to a value; a name beside indicators becomes their heading."""
+        kind = entry.match.field.kind if entry.match else ""
+        named = len(columns) > 1 and kind == "competencies"
+        for number, column in enumerate(columns):
+            blocks: tuple[Block, ...] = row.cells[column].blocks
+            if named and number == 0:
+                blocks = (Heading(6, cell_text(row.cells[column])),)
+            entry.add(blocks, after_page_end and number == 0)
+
+    def open_titles(self, titles: list[Title]) -> None:
+        """Open the nodes whose titles a row holds."""
+        for title in titles:
+            heading = title.heading.collapse()
+            if self.stack.repeats(heading, title.node.id):
+                self.stack.claims.take(heading, "repeated header rows")
+            else:
+                self.stack.open_part(title.node, heading, title.code, title.name)
+
+    def named_in_overview(self, text: Text) -> bool:
+        """Open the node that an overview names by just these words."""
+        wanted = fold(text.chars)
+        for node, line in self.stack.names_of_overview():
+            if wanted and wanted == line:
+                if self.stack.repeats(text):
+                    self.stack.claims.take(text, "repeated header rows")
+                else:
+                    number, start = leading_number(text.chars)
+                    code = text[: len(str(number))] if number is not None else Text()
+                    self.stack.open_part(node, text, code, text[start:])
+                return True
+        return False
+
+    def open_record(self, row: GridRow) -> None:
+        """One row of a table whose columns are the fields of a node."""
+        names = {c: m for c, m in self.columns.record.items() if m.field.path == "name"}
+        (name_column, name_match), *_ = names.items()
+        node = self.stack.family.node(name_match.field.node)
+        cell = row.cells.get(name_column)
+        text = cell_text(cell).collapse() if cell is not None else Text()
+        part: Part | None
+        if text:
+            code, name = self._code_and_name(node, text)
+            part = self.stack.open_part(node, text, code, name)
+        else:
+            part = next((p for p in reversed(self.stack.open) if p.node is node), None)
+        for column in row.filled():
+            match = self.columns.record.get(column)
+            if column != name_column and match is not None and part is not None:
+                self._add_to_record(part, match, row.cells[column].blocks)
+
+    def _add_to_record(self, part: Part, match: LabelMatch, blocks: tuple[Block, ...]) -> None:
+        known = next((e for e in part.entries if e.field == match.field.id), None)
+        entry = known or Entry(Text(), match, self.stack.section, how="column of a table")
+        if known is None:
+            part.entries.append(entry)
+        entry.add(blocks, after_page_end=known is not None)
+        self.stack.entry = entry
+
+    def _code_and_name(self, node: Node, text: Text) -> tuple[Text, Text]:
+        """The code and the name of a title that stands in a column of such titles."""
+        for opening in self.stack.matcher.openings(text.chars):
+            if opening.node is node:
+                return text[slice(*opening.code)], text[slice(*opening.name)]
+        return Text(), text

@@ -1,0 +1,121 @@
+"""Trends: a label with trends under their sub-headings, or a row for each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from pipeline.document.text import Text
+from pipeline.interpret.bench import Value
+from pipeline.interpret.filling import Filling
+from pipeline.interpret.passages import Passage, joined_text
+from pipeline.interpret.stack import leading_number
+from pipeline.interpret.tree import Leaf, Node, leaf
+from pipeline.interpret.values import structured
+from pipeline.interpret.values.blocks import text_blocks
+from pipeline.labels.matcher import LabelMatcher
+
+# More words than a title of a trend has make a sentence.
+_MOST_TITLE_WORDS = 8
+
+
+def developments(filling: Filling, value: Value, path: str) -> None:
+    """Add the trends that stand under their sub-headings."""
+    matcher = filling.bench.matcher
+    heads = _trend_heads(value.passages, matcher)
+    passages = structured.apart_at_titles(value.passages, lambda chars: is_trend(chars, matcher))
+    for part in structured.parts(passages, heads):
+        filling.add(path, [_development(filling, part, value.entry.label)], value.entry.label)
+
+
+def trend_row(filling: Filling, value: Value, path: str) -> None:
+    """Add a trend that has a row of its own: the label is its title."""
+    label = value.entry.label.collapse()
+    number, start = leading_number(label.chars)
+    title = label[start : len(label.chars.rstrip(" :"))]
+    filling.bench.claims.take(label, "labels")
+    node = _trend(filling, title, number, label[:start], value.passages)
+    filling.add(path, [node], label)
+
+
+def is_trend_row(value: Value, matcher: LabelMatcher) -> bool:
+    """Whether an unknown label of the section about trends is the title of one."""
+    entry = value.entry
+    if entry.match is not None or entry.section != "trends":
+        return False
+    return matcher.match_trend(entry.label.collapse().chars) is not None
+
+
+def is_trend(chars: str, matcher: LabelMatcher) -> bool:
+    """Whether a title names a dimension, whatever number stands before it."""
+    _, start = leading_number(chars)
+    return matcher.match_trend(chars[start:]) is not None
+
+
+def _development(filling: Filling, part: structured.Part, label: Text) -> Node:
+    """One trend; text that stands under no heading of its own goes under the label's."""
+    if part.title is None:
+        message = "text about trends has no heading of its own; the label serves as title"
+        filling.bench.note("BCP312", message, joined_text(part.passages))
+        node = _trend(filling, label.collapse(), None, Text(), part.passages)
+        step = "no heading of its own: titled by the label"
+        return {**node, "title": replace(node["title"], steps=(step,))}
+    title = structured.title_text(part.title, filling.bench.claims)
+    if part.title.number is not None:
+        return _trend(filling, title, part.title.number, part.title.marker, part.passages)
+    number, start = leading_number(title.chars)
+    return _trend(filling, title[start:], number, title[:start], part.passages)
+
+
+def _trend(
+    filling: Filling, title: Text, number: int | None, marker: Text, passages: list[Passage]
+) -> Node:
+    bench = filling.bench
+    node: dict[str, Node] = {}
+    if number is not None:
+        node["number"] = Leaf(number, marker, steps=("printed number",), verbatim=False)
+        bench.claims.take(marker, "numbering")
+    if dimension := bench.matcher.match_trend(title.chars):
+        step = f"dimension named by the title {title.chars!r}"
+        node["dimension"] = Leaf(dimension, title, steps=(step,), verbatim=False)
+    return {**node, "title": leaf(title), "text": text_blocks(passages)}
+
+
+def _trend_heads(passages: list[Passage], matcher: LabelMatcher) -> Callable[[Passage], int]:
+    """How the sub-headings of trends are told: by number, where one numbered names a trend."""
+    numbered = any(
+        p.number is not None and matcher.match_trend(p.chars) for p in passages if p.is_item
+    )
+
+    def is_title(chars: str) -> bool:
+        is_sentence = chars.endswith((".", "!", "?", ";"))
+        return not is_sentence and _is_short(chars) and matcher.match_trend(chars) is not None
+
+    last = 0
+
+    def counts_on(passage: Passage) -> bool:
+        """The next number, before words that are no item of a list below the title."""
+        if not numbered or passage.number is None:
+            return False
+        opens = passage.chars[0].isupper() and not passage.chars.endswith((".", ";", ",", ":"))
+        return passage.number == last + 1 and opens and _is_short(passage.chars)
+
+    def heads(passage: Passage) -> int:
+        nonlocal last
+        if passage.is_item and passage.number is None:
+            return 0
+        named = passage.number is not None and is_title(passage.chars)
+        if named or counts_on(passage) or (passage.number is not None and passage.emphasised):
+            last = passage.number or last
+            return len(passage.text)
+        if passage.is_item:
+            # `1. <i>Demografisch</i> De bevolking ...`: the emphasis is the title.
+            prefix = passage.emphasised_prefix()
+            return prefix if prefix and is_title(passage.chars[:prefix].rstrip(" :")) else 0
+        return structured.heading_length(passage, is_title, trusts_emphasis=True)
+
+    return heads
+
+
+def _is_short(chars: str) -> bool:
+    return len(chars.split()) <= _MOST_TITLE_WORDS
