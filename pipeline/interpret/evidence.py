@@ -152,7 +152,11 @@ def _strength(family: Family, line: str) -> tuple[int, str]:
 
 
 def _evidence(
-    family: Family, families: tuple[Family, ...], lines: tuple[str, ...], opened: _Opened, named: bool
+    family: Family,
+    families: tuple[Family, ...],
+    lines: tuple[str, ...],
+    opened: _Opened,
+    named: bool,
 ) -> Recognition:
     own = _own_labels(family, tuple(other for other in families if other is not family))
     matcher = matcher_of(family)

@@ -21,11 +21,16 @@ _SENTENCE_ENDS = (".", ";", ",", "?", "!")
 
 
 class Form(IntEnum):
-    """How a line stands in the document; the greater, the more it is like a title."""
+    """How a line stands in the document; the greater, the more it is like a title.
 
-    CELL = 0
-    TEXT = 1
-    HEADING = 2
+    A label is the first cell of a row that has more, a value each of these. A cell that is a row by
+    itself is text.
+    """
+
+    VALUE = 0
+    LABEL = 1
+    TEXT = 2
+    HEADING = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +64,16 @@ def lines_of(document: Document) -> Iterator[Line]:
                 yield from _parts(block.caption, Form.TEXT)
                 for row in block.rows:
                     heartbeat.beat()
-                    for cell in row.cells:
-                        yield from _parts(cell_text(cell), Form.CELL)
+                    yield from _of_row([cell_text(cell) for cell in row.cells])
             case Furniture():
                 pass
+
+
+def _of_row(cells: list[Text]) -> Iterator[Line]:
+    filled = [cell for cell in cells if cell]
+    for number, cell in enumerate(filled):
+        form = Form.VALUE if number else Form.LABEL if len(filled) > 1 else Form.TEXT
+        yield from _parts(cell, form)
 
 
 def _parts(text: Text, form: Form) -> Iterator[Line]:

@@ -15,7 +15,7 @@ from functools import cache
 from pipeline.core.text import fold
 from pipeline.families.model import Family, LookAlike
 from pipeline.interpret.evidence import Recognition
-from pipeline.interpret.lines import Line
+from pipeline.interpret.lines import Form, Line
 from pipeline.labels.matcher import matcher_of
 
 # The title stands within the first lines; further down a document may cite anything.
@@ -43,6 +43,8 @@ _OF_PROFILES_ALONE = frozenset(
     }
 )
 
+# A number alone may be that of the page.
+_CHAPTER = re.compile(r"\d+\.\d*")
 _BEFORE_VALUE = re.compile(r"\s*[:\d].*$")
 
 
@@ -162,8 +164,13 @@ def _naming(line: Line, families: tuple[Family, ...]) -> Naming | None:
         return None
     first = min(own.values(), default=len(folded))
     if theirs is not None and theirs[0] < first:
-        return Naming(line.chars, theirs[1], (), not line.is_sentence)
-    return Naming(line.chars, None, tuple(own), not line.is_sentence)
+        # `Brondocumenten: Kwalificatiedossier Haven` is a row of whatever document, and
+        # `2.1 Uitleg kwalificatiedossier` a chapter.
+        is_chapter = _CHAPTER.match(line.chars) is not None
+        is_title = line.form >= Form.TEXT and not line.is_sentence and not is_chapter
+        return Naming(line.chars, theirs[1], (), is_title)
+    # `Naam BCP` says what the document is, and what stands beside a label does not.
+    return Naming(line.chars, None, tuple(own), line.form > Form.VALUE and not line.is_sentence)
 
 
 def _first_kind(folded: str, families: tuple[Family, ...]) -> tuple[int, LookAlike] | None:
