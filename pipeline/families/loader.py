@@ -59,6 +59,7 @@ _LISTS: dict[str, dict[str, type]] = {
     "trend": {"dimension": str, "labels": list, "words": list},
 }
 _OPTIONAL: dict[str, dict[str, type]] = {
+    "look_alike": {"proofs": list},
     "node": {
         "openers": list,
         "plain_openers": list,
