@@ -389,8 +389,8 @@ CATALOGUE: dict[str, Entry] = {
     "BCP426": Entry(
         "error",
         "More than half of the text found no field.",
-        "Check that the document is a beroepscompetentieprofiel; if it is, its labels must be added "
-        "to a family (see README, 'Adding to it').",
+        "Check that the document is a beroepscompetentieprofiel; if it is, its labels must be "
+        "added to a family (see README, 'Adding to it').",
     ),
     "BCP501": Entry(
         "error",

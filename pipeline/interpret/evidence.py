@@ -143,7 +143,7 @@ def _openings(families: tuple[Family, ...], lines: Iterable[str]) -> list[_Opene
 def _strength(family: Family, line: str) -> tuple[int, str]:
     """How sure a line opens a node of the family, and which: 3 by a code, 2 by words, 1 perhaps."""
     matcher = matcher_of(family)
-    ranked = [(3, node.id) for node, _ in matcher.coded(line)]
+    ranked = [(3, node.id) for node, _, is_number in matcher.coded(line) if not is_number]
     for opening in matcher.openings(line):
         has_code = opening.code[0] < opening.code[1] and bool(opening.node.numbers)
         sure = 3 if opening.is_marked or has_code else 2

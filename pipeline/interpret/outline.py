@@ -12,6 +12,7 @@ from pipeline.interpret.passages import ValueCell
 from pipeline.labels.matcher import LabelMatch
 
 ON_ONE_LINE = "label and value on one line"
+TREND = "title of a trend"
 BOILERPLATE = "heading of text that says nothing of this occupation"
 
 

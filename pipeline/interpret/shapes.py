@@ -307,9 +307,11 @@ def title_beside_text(context: Context) -> Shape | None:
 def _coded(context: Context, text: Text, before: list[Title]) -> tuple[Node, Text, Text] | None:
     """(node, code, text) of a cell that holds a code alone."""
     collapsed = text.collapse()
-    for node, span in context.stack.matcher.coded(collapsed.chars):
-        if _may_stand(context.stack, node, before):
-            return node, collapsed[slice(*span)], collapsed
+    for node, span, is_number in context.stack.matcher.coded(collapsed.chars):
+        code = collapsed[slice(*span)]
+        counts = not is_number or context.stack.counts_on(code.chars, node)
+        if counts and _may_stand(context.stack, node, before):
+            return node, code, collapsed
     return None
 
 

@@ -217,6 +217,13 @@ class Stack:
             return marked
         return _counts_on(code, holders[-1], node) if code[0].isdigit() else marked
 
+    def counts_on(self, code: str, node: Node) -> bool:
+        """Whether a printed number alone may be the code of such a node here."""
+        holders = [part for part in self.open if part.scope in node.inside]
+        if not holders or (holders[-1].node is None and self.section != node.section):
+            return False
+        return any(char.isdigit() for char in code) and _counts_on(code, holders[-1], node)
+
     def close_to_section(self, section: str) -> None:
         """Close the nodes that a section's heading ends; one with a text of its own may go on."""
         while len(self.open) > 1:

@@ -24,7 +24,7 @@ from pipeline.document.text import Text
 from pipeline.families.model import PROFILE, Family
 from pipeline.interpret.claims import Claims
 from pipeline.interpret.grid import flowing_blocks, is_wrapper
-from pipeline.interpret.outline import BOILERPLATE, ON_ONE_LINE, Outline
+from pipeline.interpret.outline import BOILERPLATE, ON_ONE_LINE, TREND, Outline
 from pipeline.interpret.page_furniture import (
     PageFurniture,
     is_contents_line,
@@ -95,6 +95,14 @@ class _Walk:
         elif not self._statement_as_node(text):
             self._flow(block)
 
+    def _statements_as_nodes(self, lines: list[Text]) -> bool:
+        """Lines that each begin with a bullet, right below such a section: each is a node."""
+        lines = [line for line in lines if line.collapse()]
+        if not lines or not all(has_bullet(line.chars) for line in lines):
+            return False
+        bare = [without_bullet(line, self.claims).collapse() for line in lines]
+        return all(self._statement_as_node(line) for line in bare)
+
     def _statement_as_node(self, text: Text) -> bool:
         """An item right below a section whose nodes need no more than a name: it is one."""
         stack = self.stack
@@ -122,7 +130,7 @@ class _Walk:
             return
         if isinstance(block, Heading):
             self._other_heading(block, text)
-        elif has_bullet(text.chars) and self._statement_as_node(without_bullet(text, self.claims)):
+        elif self._statements_as_nodes(block.text.lines()):
             return
         elif is_emphasised(text) and self._is_foreign(text):
             self.stack.open_entry(text, None, BELOW_HEADINGS, "label of something else")
@@ -268,9 +276,13 @@ class _Walk:
             return False
         if entry is None or (entry.match and entry.match.field.kind == "developments"):
             return False
-        if self.stack.match(text) is not None or self.matcher.match_trend(text.chars) is None:
+        level = level_of(block)
+        # After one that names a dimension the next of its form is a title, whatever it says.
+        follows = entry.how == TREND and entry.level == level and text.chars[-1] not in ".;:"
+        names_one = self.matcher.match_trend(text.chars) is not None
+        if self.stack.match(text) is not None or not (names_one or follows):
             return False
-        self.stack.open_entry(text, None, level_of(block), "title of a trend")
+        self.stack.open_entry(text, None, level, TREND)
         return True
 
     def _label_line(self, text: Text, block: Heading | Paragraph) -> bool:

@@ -165,8 +165,8 @@ class LabelMatcher:
         """The nodes that a collapsed heading may open, with what it says of each."""
         return tuple(self._openers.openings(heading))
 
-    def coded(self, text: str) -> tuple[tuple[Node, tuple[int, int]], ...]:
-        """The nodes of which a text is the code alone, with where the code stands in it."""
+    def coded(self, text: str) -> tuple[tuple[Node, tuple[int, int], bool], ...]:
+        """The nodes of which a text is the code alone: where it stands, whether it is a number."""
         return tuple(self._openers.coded(text))
 
     def match_label_prefix(

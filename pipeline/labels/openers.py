@@ -68,13 +68,19 @@ class Openers:
                     yield Opening(node, _code(found), name, is_plain, _is_marked(found, node))
                     break
 
-    def coded(self, text: str) -> Iterator[tuple[Node, tuple[int, int]]]:
-        """The nodes of which a text is the code alone (`Kerntaak 1`, `B1-K1`), and where it is."""
+    def coded(self, text: str) -> Iterator[tuple[Node, tuple[int, int], bool]]:
+        """(node, where the code is, whether it is but a number) of a text that is a code alone.
+
+        `Kerntaak 1` and `B1-K1` tell the node by themselves, `1.1` does not.
+        """
+        bare = text.rstrip(" :.")
         for node, patterns in self._codes:
-            matches = (pattern.fullmatch(text.rstrip(" :.")) for pattern in patterns)
+            matches = (pattern.fullmatch(bare) for pattern in patterns)
             found = next((match for match in matches if match), None)
             if found:
-                yield node, found.span("code")
+                yield node, found.span("code"), False
+            elif node.numbers and re.fullmatch(_shapes(node.numbers), bare):
+                yield node, (0, len(bare)), True
 
 
 def _compiled(node: Node) -> Iterator[tuple[re.Pattern[str], bool]]:

@@ -256,8 +256,8 @@ def items(
 ) -> tuple[list[Node], list[Passage], list[Note]]:
     """(items of knowledge and skill, passages that only lead in, findings).
 
-    A lead-in that names whom the items are about (`De parketteur:`) is no item and says no more; one
-    that names for whom they hold in addition goes with each of them.
+    A lead-in that names whom the items are about (`De parketteur:`) is no item and says no more;
+    one that names for whom they hold in addition goes with each of them.
     """
     nodes: list[Node] = []
     strays: list[Passage] = []
