@@ -258,7 +258,9 @@ def _counts_on(code: str, holder: Part, node: Node) -> bool:
     if len(numbers) > 1 and above and numbers[-2] != above[-1]:
         return False
     siblings = [part.code.chars for part in holder.parts if part.node is node]
-    matches = [_LAST_NUMBER.search(code) for code in siblings]
+    # `2.` after `1.1` counts on from `1.`, a node further out.
+    alike = [code for code in siblings if len(_DIGITS.findall(code)) == len(numbers)]
+    matches = [_LAST_NUMBER.search(code) for code in alike]
     before = [int(match.group()) for match in matches if match]
     return numbers[-1] == 1 or bool(before and numbers[-1] == before[-1] + 1)
 
