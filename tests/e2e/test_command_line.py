@@ -186,8 +186,8 @@ def test_a_ledger_that_does_not_close_makes_the_exit_code_1(tmp_path: Path) -> N
     # itself, since nobody else can. The fault is simulated in a program of its own.
     program = (
         "import sys; from pipeline.interpret.values import blocks; "
-        "import pipeline.interpret.build as build; whole = blocks.text_blocks; "
-        "build.text_blocks = lambda passages: whole(list(passages)[1:]); "
+        "import pipeline.interpret.filling as filling; whole = blocks.text_blocks; "
+        "filling.text_blocks = lambda passages: whole(list(passages)[1:]); "
         "from pipeline.cli import main; sys.exit(main(sys.argv[1:]))"
     )
     found = subprocess.run(
