@@ -25,6 +25,8 @@ _PARTS = {
 }
 # What a code is made of; letters are printed as capitals.
 _OF_CODES = {"{n}": r"\d{1,2}", "{letter}": r"(?-i:[A-Z])", "-": r"\s?[-\u2010-\u2014\u2212]\s?"}
+# `B1-K1-W2` is no `B1-K1` before a name.
+_CODE_ENDS = r"(?!\s?[-\u2010-\u2014\u2212]\s?[^\W\d_]{1,2}\d)"
 _AFTER_CODE = r"(?:\s*[.):\u2013\u2014-]+\s*|\s+)"
 # Numbers that a pattern does not ask for may still be printed before the heading.
 _OPTIONAL_NUMBER = rf"(?:(?P<n>{_NUMBER})[.):]?\s+)?"
@@ -100,7 +102,7 @@ def _expression(opener: str, node: Node) -> str:
 def _part(part: str, node: Node) -> str:
     if part in ("{code}", "{mark}"):
         shapes = node.marks if part == "{mark}" else (*node.marks, *node.numbers)
-        return f"(?P<code>{_shapes(shapes)})"
+        return f"(?P<code>{_shapes(shapes)}){_CODE_ENDS}"
     if part in _PARTS:
         return _PARTS[part]
     if part.isspace():

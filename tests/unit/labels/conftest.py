@@ -1,13 +1,20 @@
-"""The matcher of the role-based layout, built once."""
+"""The role-based family, and its matcher, built once."""
 
 from __future__ import annotations
 
 import pytest
 
-from pipeline.families import load_families
+from pipeline.families import Family, load_families
 from pipeline.labels import LabelMatcher
 
 
 @pytest.fixture(scope="session")
-def matcher() -> LabelMatcher:
-    return LabelMatcher(load_families()[0])
+def family() -> Family:
+    """The role-based family."""
+    return next(family for family in load_families() if family.name == "role-based")
+
+
+@pytest.fixture(scope="session")
+def matcher(family: Family) -> LabelMatcher:
+    """Its matcher."""
+    return LabelMatcher(family)
