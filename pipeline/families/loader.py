@@ -46,7 +46,7 @@ def load_families(added: Iterable[str | Path] = ()) -> tuple[Family, ...]:
 
 def _text(path: Path) -> str:
     try:
-        return path.read_text("utf-8")
+        return path.read_text("utf-8-sig")
     except OSError as error:
         why = error.strerror or str(error)
         remedy = "name a TOML file with a family, or with labels for one"

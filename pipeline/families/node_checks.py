@@ -115,7 +115,7 @@ def _check_opener(whole: Whole, node: Node, key: str, opener: str) -> None:
     if "{code}" in places and not (node.marks or node.numbers):
         message = f"the opener {opener!r} asks for a code"
         whole.refuse(message, "say in 'marks' or 'numbers' what it looks like", key, opener)
-    says = "{mark}" in places or "{occupation}" in places or re.search(r"\w", _words(opener))
+    says = "{mark}" in places or re.search(r"\w", _words(opener))
     if key == "openers" and not says:
         message = f"the opener {opener!r} has no word of its own: any heading would open the node"
         whole.refuse(message, "put it under 'plain_openers'", key, opener)

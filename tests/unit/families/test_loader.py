@@ -259,6 +259,19 @@ def test_a_family_with_a_name_that_is_taken_is_told(tmp_path: Path) -> None:
         load_families([path])
 
 
+def test_a_file_with_a_byte_order_mark_and_line_ends_of_windows_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "small.toml"
+    path.write_bytes(b"\xef\xbb\xbf" + SMALL.replace("\n", "\r\n").encode())
+
+    assert family("small", path) == parse_family(SMALL)
+
+
+def test_a_file_that_is_given_twice_says_the_same(tmp_path: Path) -> None:
+    more = add(tmp_path, field("developed_by", '["Uitgedacht door"]'))
+
+    assert family("role-based", more, more) == family("role-based", more)
+
+
 def test_a_file_that_cannot_be_read_is_told(tmp_path: Path) -> None:
     with pytest.raises(FamilyError, match=r"none\.toml: cannot be read: No such file"):
         load_families([tmp_path / "none.toml"])

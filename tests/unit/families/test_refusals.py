@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import pytest
 
 from pipeline.families import KINDS, FamilyError, parse_family
+from pipeline.profile.model import Blocks, Profile, described
 from tests.unit.families.written import FILE, SMALL, changed, line_of, refused, with_field
 
 LONG = "woord " * 40
@@ -114,6 +117,7 @@ def test_a_kind_that_fits_nothing_of_the_field_says_which_do(kind: str) -> None:
         ("Stap {n}: {name}", "Stap {name} {name}", "Stap {name}", "must hold {name} once"),
         ("Stap {n}: {name}", "Stap {number} {name}", "Stap {number}", "has the place {number}"),
         ("Stap {n}: {name}", "{n}. {name}", '"{n}. {name}"', "no word of its own"),
+        ("Stap {n}: {name}", "{occupation} {name}", "{occupation}", "no word of its own"),
         ("Stap {n}: {name}", "Stap {code} {name}", "Stap {code}", "asks for a code"),
         ("Stap {n}: {name}", "{mark} {name}", 'openers = ["{mark}', "asks for a mark"),
         ('marks = ["T{n}"]', 'marks = ["{n}"]', "marks =", "no letter of its own"),
@@ -255,3 +259,68 @@ def test_a_fault_in_a_table_written_in_one_line_has_the_line_of_its_key() -> Non
     text = 'look_alike = [{ name = "x" }, 3]\n' + SMALL
 
     assert refused(text).line == 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Area:
+    """A node of a user's model."""
+
+    id: str = described("Identificatie", "As computed.", required=True)
+    name: str = described("Taakgebied", "Its title.", required=True)
+    criteria: tuple[str, ...] = described("Criteria", "May be none.", required=True)
+    notes: Blocks | None = described("Notities", "Text.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Strict(Area):
+    """A node that must print more than its name."""
+
+    weight: str = described("Gewicht", "How much it counts.", required=True)
+
+
+AREA = """
+[[node]]
+id = "area"
+path = "areas"
+inside = ["profile"]
+section = "tasks"
+openers = ["Taakgebied {n}: {name}"]
+
+[[field]]
+node = "area"
+path = "notes"
+kind = "prose"
+section = "tasks"
+labels = ["Notities"]
+"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wider(Profile):
+    """A profile with the nodes of a user."""
+
+    areas: tuple[Area, ...] | None = described("Taakgebieden", "In document order.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TooStrict(Profile):
+    """A profile with nodes that may not be read from all documents."""
+
+    areas: tuple[Strict, ...] | None = described("Taakgebieden", "In document order.")
+
+
+def test_a_node_of_a_user_fits_once_the_model_has_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert_told(SMALL + AREA, 'path = "areas"', "no list of nodes 'areas' in Profile")
+
+    monkeypatch.setattr("pipeline.families.node_checks.Profile", Wider)
+
+    assert parse_family(SMALL + AREA).node("area").path == "areas"
+    assert_told(SMALL + AREA.replace('"prose"', '"text"'), 'kind = "text"', "gives a text")
+
+
+def test_a_node_must_not_require_what_a_document_may_lack(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("pipeline.families.node_checks.Profile", TooStrict)
+
+    assert_told(SMALL + AREA, 'path = "areas"', "Strict requires 'weight', which a document may")
