@@ -33,7 +33,8 @@ class Kind:
     words such as `overzicht`. `is_short`: it may stand as a further label in a row. `is_prose`: its
     words are evidence of running text; `recovered` its items, where a list was run together.
     `looks_like` tells a value by its form alone; `takes_table` that a table is the value itself;
-    `repeats` that each label of it begins a record of its own.
+    `repeats` that each label of it begins a record of its own; `has_headings` that emphasised lines
+    in it are its own sub-headings.
     """
 
     name: str
@@ -47,6 +48,7 @@ class Kind:
     looks_like: Callable[[str], bool] | None = None
     takes_table: bool = False
     repeats: bool = False
+    has_headings: bool = False
 
 
 def _is(*hints: Any) -> Callable[[Any], bool]:
@@ -114,15 +116,32 @@ KINDS: dict[str, Kind] = {
         Kind("decided_on", *_TEXT, "", repeats=True),  # the day of the last record of a list
         Kind("decided_at", *_TEXT, "", repeats=True),  # the place of the last record of a list
         Kind("prose", *_BLOCKS, [], is_prose=True),  # text blocks
-        Kind("stated_prose", *_BLOCKS, []),  # text blocks after an emphasised opening statement
+        Kind(
+            "stated_prose", *_BLOCKS, [], has_headings=True
+        ),  # text blocks after an emphasised opening statement
         Kind(  # sub-headings, each with text blocks: the NLQF descriptors
-            "described_skills", _is(KnowledgeAndSkills), "the NLQF descriptors", {}, is_prose=True
+            "described_skills",
+            _is(KnowledgeAndSkills),
+            "the NLQF descriptors",
+            {},
+            is_prose=True,
+            has_headings=True,
         ),
         Kind(  # text blocks with a source statement at the end
-            "labour_market", _is(LabourMarket), "the labour market", {"text": []}, is_prose=True
+            "labour_market",
+            _is(LabourMarket),
+            "the labour market",
+            {"text": []},
+            is_prose=True,
+            has_headings=True,
         ),
         Kind(  # numbered headings, each with text blocks
-            "developments", _is_list_of(Development), "a list of trends", [], is_prose=True
+            "developments",
+            _is_list_of(Development),
+            "a list of trends",
+            [],
+            is_prose=True,
+            has_headings=True,
         ),
         Kind("overview", _lists_records_with("id", "name"), "a list of nodes with a name", []),
         Kind(  # names, each with its indicators
@@ -131,6 +150,7 @@ KINDS: dict[str, Kind] = {
             "a list of competencies",
             [],
             recovered="indicators",
+            has_headings=True,
         ),
         Kind(  # names alone
             "competency_names",
@@ -144,6 +164,7 @@ KINDS: dict[str, Kind] = {
             "a list of knowledge and skills",
             [],
             recovered="knowledge_and_skills",
+            has_headings=True,
         ),
         Kind(  # sentences, one by one; a closing line may name the competencies behind them
             "statements", _lists_records_with("id", "text"), "a list of statements", []

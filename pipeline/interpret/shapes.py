@@ -243,6 +243,9 @@ def titles(context: Context) -> Shape | None:
 
 def _titles(context: Context) -> list[Title]:
     """The titles of a row; none where anything in it is no title."""
+    if len(context.filled) > 1 and all(node_called(context.stack, t) for t in context.texts):
+        # The head of such columns, which stands again on each page.
+        return []
     found: list[Title] = []
     pending: tuple[Node, Text, Text] | None = None
     for column, text in zip(context.filled, context.texts, strict=True):
@@ -327,7 +330,10 @@ def _titles_of_cell(
     """The titles of one cell: it is one, or each of its blocks is, or each of its lines."""
     whole = cell_text(cell)
     blocks = [block.text for block in cell.blocks if isinstance(block, Paragraph | ListItem)]
-    for texts in (blocks, whole.lines(), [whole]):
+    lines = [line for line in whole.lines() if line.collapse()]
+    # Without a code only capitals tell the lines of a list from those of one long title.
+    are_apart = node is None or all(line.collapse().chars[0].isupper() for line in lines)
+    for texts in (blocks, lines if are_apart else [], [whole]):
         found = list(before)
         for text in texts:
             title = _title(context, text.collapse(), found, node)
@@ -444,7 +450,7 @@ def title_columns(context: Context) -> Shape | None:
     """`Kerntaak | Werkproces`: each row below holds the titles of such nodes."""
     if len(context.filled) < 2 or context.following is None or not context.has_label:
         return None
-    nodes = [_node_called(context.stack, text) for text in context.texts]
+    nodes = [node_called(context.stack, text) for text in context.texts]
     found = [node for node in nodes if node is not None]
     if len(found) < len(nodes) or len({node.id for node in found}) < len(found):
         return None
@@ -456,7 +462,7 @@ def title_columns(context: Context) -> Shape | None:
     return Shape("columns of titles", 92, take, ends_page_end=False)
 
 
-def _node_called(stack: Stack, text: Text) -> Node | None:
+def node_called(stack: Stack, text: Text) -> Node | None:
     """The node that a column head names: by the label of its name, or of their overview."""
     chars = text.collapse().chars
     if len(chars) > MOST_OF_A_LABEL:

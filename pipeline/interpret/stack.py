@@ -79,7 +79,7 @@ class Stack:
         """
         if not text or len(text) > MOST_OF_A_LABEL:
             return None
-        found = self.matcher.match(text.chars, self.scope, self.section)
+        found = self.child_below(text) or self.matcher.match(text.chars, self.scope, self.section)
         if found is None and self.section is None:
             found = self._by_neighbour(text)
         if found is not None:
@@ -151,15 +151,32 @@ class Stack:
         else:
             del self.open[around[-1] + 1 :]
 
+    def child_below(self, label: Text) -> LabelMatch | None:
+        """What a label means in a node that the unknown heading just before it opens.
+
+        The level of the heading tells: one below that of the innermost node is of a node inside it.
+        """
+        part = self.innermost
+        last = part.entries[-1] if part.entries else None
+        if last is None or not _is_bare_heading(last) or not 0 < part.level < last.level:
+            return None
+        for node in self.family.inside(self.scope):
+            match = self.matcher.match(label.chars, node.id)
+            if is_certain(match):
+                return match
+        return None
+
     def _open_implied(self, scope: str, before: Part | None = None) -> None:
         """Open a node under the unknown heading just before; without one, under no heading."""
         node = self.family.node(scope)
         entries = (before or self.innermost).entries
-        heading = Text()
+        heading, level = Text(), 0
         if entries and _is_bare_heading(entries[-1]):
+            level = entries[-1].level
             heading = entries.pop().label.collapse()
         _, start = leading_number(heading.chars)
-        self.open_part(node, heading, _digits(heading[:start]), heading[start:])
+        part = self.open_part(node, heading, _digits(heading[:start]), heading[start:])
+        part.level = level
 
     # Nodes.
 
@@ -175,13 +192,13 @@ class Stack:
         self.entry = None
         return part
 
-    def open_heading(self, text: Text, opening: Opening) -> None:
+    def open_heading(self, text: Text, opening: Opening, level: int = 0) -> None:
         """Open the node that a heading names, unless the heading only stands again."""
         code, name = text[slice(*opening.code)], text[slice(*opening.name)]
         if self.repeats(text, opening.node.id):
             self.claims.take(text, "repeated header rows")
             return
-        self.open_part(opening.node, text, code, name)
+        self.open_part(opening.node, text, code, name).level = level
 
     def repeats(self, text: Text, scope: str | None = None) -> bool:
         """Whether a heading is that of an open node, which Word repeats on the next page."""

@@ -157,6 +157,10 @@ class LabelMatcher:
         named.discard(None)
         return named.pop() if len(named) == 1 else None
 
+    def is_trend_title(self, title: str) -> bool:
+        """Whether a text is one of the listed titles of trends, whatever number stands before."""
+        return bool(self._trends.listed(title))
+
     def match_document_type(self, text: str) -> TypeMatch | None:
         """The words of a title that name the type of document; None where none do."""
         return self._document_types.match(text) if len(text) <= _LONGEST else None
