@@ -8,6 +8,7 @@ from lxml import etree
 
 from pipeline.batch.outcomes import Outcome
 from pipeline.core.diagnostics import Diagnostic, Severity, blamed
+from pipeline.core.signs import UNKNOWN
 from pipeline.core.text import one_line
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
@@ -60,7 +61,7 @@ def _said(finding: Diagnostic) -> str:
 
 def _clean(text: str) -> str:
     """The text without characters that XML forbids and lines that would end a command."""
-    return "".join(char if char.isprintable() else "\ufffd" for char in text)
+    return "".join(char if char.isprintable() else UNKNOWN for char in text)
 
 
 def _data(text: str) -> str:

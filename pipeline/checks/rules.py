@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import fields, is_dataclass
 from datetime import date
@@ -17,14 +16,13 @@ from pipeline.checks.node_rules import (
     numbers_count,
     sentences_are_not_repeated,
 )
-from pipeline.core import heartbeat
+from pipeline.core import heartbeat, signs
 from pipeline.core.diagnostics import Diagnostic
 from pipeline.profile.identifiers import profile_id
 from pipeline.profile.model import EQF_OF_NLQF, Profile
 
 # The first profiles of this kind date from about 2001; a year beyond these is a misreading.
 _FIRST_YEAR, _LAST_YEAR = 1995, 2060
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 
 
 def rule_findings(profile: Profile) -> list[Diagnostic]:
@@ -53,7 +51,7 @@ def the_id_follows_name_and_version(profile: Profile) -> Iterator[Diagnostic]:
 def texts_are_clean(profile: Profile) -> Iterator[Diagnostic]:
     """No text has a control character, which XML forbids and no program shows."""
     for pointer, text in _texts(profile, ""):
-        found = _CONTROL.search(text)
+        found = signs.CONTROL.search(text)
         if found is not None:
             message = f"control character U+{ord(found[0]):04X} at position {found.start() + 1}"
             yield Diagnostic("BCP424", message, pointer=pointer)

@@ -6,9 +6,10 @@ import re
 from difflib import SequenceMatcher
 
 from pipeline.contract.comparison_records import Words
+from pipeline.core import signs
 
 # A word or number, a run of spaces, or one other sign.
-_TOKEN = re.compile(r"\w+(?:[.,'’-]\w+)*|\s+|[^\w\s]")
+_TOKEN = re.compile(rf"\w+(?:[.,{signs.APOSTROPHES}-]\w+)*|\s+|[^\w\s]")
 
 
 def marked(old: str, new: str) -> tuple[Words, ...]:

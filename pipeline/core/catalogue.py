@@ -227,8 +227,8 @@ CATALOGUE: dict[str, Entry] = {
     ),
     "BCP203": Entry(
         "error",
-        "More than one layout family fits equally well.",
-        "Report the document; the evidence of one of the layouts must be sharpened.",
+        "More than one layout family fits nearly equally well.",
+        "Split a document that holds two profiles; report it if it is one.",
     ),
     "BCP301": Entry(
         "warning",
@@ -380,6 +380,18 @@ CATALOGUE: dict[str, Entry] = {
         "error",
         "A text holds a control character.",
         "Remove it; it shows nowhere, and XML forbids it.",
+    ),
+    "BCP425": Entry(
+        "error",
+        "The name is longer than that of any occupation.",
+        "Put the name of the occupation under a label of its own, for instance `Naam BCP`; what "
+        "was taken for it is a sentence or a whole paragraph.",
+    ),
+    "BCP426": Entry(
+        "error",
+        "More than half of the text found no field.",
+        "Check that the document is a beroepscompetentieprofiel; if it is, its labels must be "
+        "added to a family (see README, 'Adding to it').",
     ),
     "BCP501": Entry(
         "error",

@@ -10,12 +10,11 @@ import re
 import unicodedata
 from functools import lru_cache
 
-# Characters without width: a soft hyphen, zero-width spaces and joiners, a byte order mark.
-_INVISIBLE = dict.fromkeys((0x00AD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF))
+from pipeline.core import signs
 
-# Hyphens, dashes and the minus sign are used for one another by editors and word processors.
-_DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"), "-")
-_QUOTES = dict.fromkeys(map(ord, "\u2018\u2019\u201a\u201b`\u00b4"), "'")
+_INVISIBLE = dict.fromkeys(map(ord, signs.INVISIBLE))
+_DASHES = dict.fromkeys(map(ord, signs.DASHES_AND_HYPHENS), "-")
+_QUOTES = dict.fromkeys(map(ord, signs.APOSTROPHES), "'")
 
 # A raised digit is a footnote mark, and NFKC would make an ordinary digit of it.
 _RAISED_DIGITS = dict.fromkeys(
@@ -32,10 +31,11 @@ _LINE_END_HYPHEN = re.compile(r"(?<=[^\W\d_])-[^\S\n]*\n\s*(?!(?:en|of|en/of)\b)
 
 # `1.`, `1.2`, `1)`, `(1)`, `a.`, `a)`, `iv.` or `§ 2`: followed by the words they number.
 _NUMBERING = re.compile(
-    r"(?:§\s*)?(?:\d{1,2}(?:\.\d{1,2})*[.)]?(?=\s)"
+    rf"(?:{signs.SECTION}\s*)?"
+    r"(?:\d{1,2}(?:\.\d{1,2})*[.)]?(?=\s)"
     r"|\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-z]|[ivx]{2,5})[.)](?=\s|[^\W\d_]{2}))\s*(?=\W*[^\W\d_])"
 )
-_LEADING_MARKS = re.compile(r"^[^\w(§]+")
+_LEADING_MARKS = re.compile(rf"^(?:[^\w({signs.SECTION}]|{signs.SECTION_BULLET})+")
 _TRAILING_MARKS = re.compile(r"[^\w)]+$")
 
 # The plural that an editor leaves open: `document(en)`, `crebonummer(s)`.
@@ -44,7 +44,7 @@ _BRACKETED_SUFFIX = re.compile(r"\s*[(\[][^()\[\]]*[)\]]$")
 # `van de` and `van het` as editors shorten them where a label must fit a narrow column.
 _VAN_DE = re.compile(r"\bv\.? ?d\.(?=\s|$)")
 _VAN_HET = re.compile(r"\bv\.? ?h\.(?=\s|$)")
-_NO_TEXT = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
+_NO_TEXT = re.compile(rf"{signs.CONTROL.pattern}|[\t\n\r\u2028\u2029]")
 _SPACE = re.compile(r"\s+")
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 

@@ -6,12 +6,13 @@ import re
 from collections.abc import Container
 from enum import Enum, auto
 
+from pipeline.core import signs
 from pipeline.document.dutch_words import is_known, is_word
 from pipeline.document.text import Text, join
 
-_ENDS_IN_HYPHEN = re.compile(r"\S[-\u2010\u00ad]$")
 # These two only ever divide words.
-_SOFT = "\u2010\u00ad"
+_SOFT = signs.HYPHEN_AT_LINE_END + signs.SOFT_HYPHEN
+_ENDS_IN_HYPHEN = re.compile(rf"\S[{_SOFT}-]$")
 # Abbreviations that are written small and keep a hyphen before what follows.
 _ABBREVIATED = frozenset(
     "mbo hbo vmbo havo vwo wo cao btw zzp ict hrm pc tv ehbo bhv bbl bol evc vca ggz ggd ww aow "

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, fields, is_dataclass
 from typing import Any, Literal, get_args, get_origin
 
+from pipeline.core.months import opens_with_month
 from pipeline.profile.codec import field_types, required_lists
 from pipeline.profile.model import (
     Blocks,
@@ -21,10 +22,6 @@ from pipeline.profile.model import (
     SourceDocument,
 )
 
-# How the names of months begin; what follows the label of a date may be one.
-_MONTHS = frozenset(
-    ("jan", "feb", "mrt", "maa", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
-)
 Recovered = Literal["indicators", "knowledge_and_skills"]
 Form = Literal["", "date", "level"]
 
@@ -37,10 +34,13 @@ class Kind:
     do; `empty` is what a label without a value gives. `is_plain`: labels of it are not announced by
     words such as `overzicht`. `is_short`: it may stand as a further label in a row. `is_prose`: its
     words are evidence of running text; `recovered` its items, where a list was run together.
-    `looks_like` tells a value by its form alone; `takes_table` that a table is the value itself.
-    `form` is the constraint of the model that its texts keep to. `fills` is the one field of the
-    profile that it is for. `of_last`: it fills a field of the last record of a list. `has_parts`:
-    fields below its own may have labels too. `takes_sets`: its labels may say more (`sets`).
+    `looks_like` tells a value by its form alone; `takes_table` that a table is the value itself;
+    `repeats` that each label of it begins a record of its own; `has_headings` that emphasised lines
+    in it are its own sub-headings.
+
+    The rest says where it fits. `form` is that which the model asks of its texts; `fills` the one
+    field of the profile that it is for. `of_last`: it fills a field of the last record of a list.
+    `has_parts`: fields below its own may have labels too. `takes_sets`: its labels may say more.
     """
 
     name: str
@@ -53,6 +53,8 @@ class Kind:
     recovered: Recovered | None = None
     looks_like: Callable[[str], bool] | None = None
     takes_table: bool = False
+    repeats: bool = False
+    has_headings: bool = False
     form: Form = ""
     fills: str = ""
     of_last: bool = False
@@ -86,7 +88,7 @@ def _lists_records_with(*names: str) -> Callable[[Any], bool]:
 
 
 def _looks_like_date(value: str) -> bool:
-    return value[0].isdigit() or value[:3].casefold() in _MONTHS
+    return value[0].isdigit() or opens_with_month(value)
 
 
 def _looks_like_version(value: str) -> bool:
@@ -141,13 +143,18 @@ KINDS: dict[str, Kind] = {
             "a list of legitimations",
             [],
             takes_sets=True,
+            repeats=True,
         ),
         Kind(  # the day of the last record of a list
-            "decided_on", *_TEXT, "", of_last=True, form="date"
+            "decided_on", *_TEXT, "", of_last=True, form="date", repeats=True
         ),
-        Kind("decided_at", *_TEXT, "", of_last=True),  # the place of the last record of a list
+        Kind(  # the place of the last record of a list
+            "decided_at", *_TEXT, "", of_last=True, repeats=True
+        ),
         Kind("prose", *_BLOCKS, [], is_prose=True),  # text blocks
-        Kind("stated_prose", *_BLOCKS, []),  # text blocks after an emphasised opening statement
+        Kind(
+            "stated_prose", *_BLOCKS, [], has_headings=True
+        ),  # text blocks after an emphasised opening statement
         Kind(  # sub-headings, each with text blocks: the NLQF descriptors
             "described_skills",
             _is(KnowledgeAndSkills),
@@ -155,12 +162,23 @@ KINDS: dict[str, Kind] = {
             {},
             is_prose=True,
             has_parts=True,
+            has_headings=True,
         ),
         Kind(  # text blocks with a source statement at the end
-            "labour_market", _is(LabourMarket), "the labour market", {"text": []}, is_prose=True
+            "labour_market",
+            _is(LabourMarket),
+            "the labour market",
+            {"text": []},
+            is_prose=True,
+            has_headings=True,
         ),
         Kind(  # numbered headings, each with text blocks
-            "developments", _is_list_of(Development), "a list of trends", [], is_prose=True
+            "developments",
+            _is_list_of(Development),
+            "a list of trends",
+            [],
+            is_prose=True,
+            has_headings=True,
         ),
         Kind("overview", _lists_records_with("id", "name"), "a list of nodes with a name", []),
         Kind(  # names, each with its indicators
@@ -169,6 +187,7 @@ KINDS: dict[str, Kind] = {
             "a list of competencies",
             [],
             recovered="indicators",
+            has_headings=True,
         ),
         Kind(  # names alone
             "competency_names",
@@ -182,6 +201,7 @@ KINDS: dict[str, Kind] = {
             "a list of knowledge and skills",
             [],
             recovered="knowledge_and_skills",
+            has_headings=True,
         ),
         Kind(  # sentences, one by one; a closing line may name the competencies behind them
             "statements", _lists_records_with("id", "text"), "a list of statements", []

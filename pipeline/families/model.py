@@ -37,12 +37,17 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class LookAlike:
-    """A kind of document that is none of the family, what betrays it, and what to do about it."""
+    """A kind of document that is none of the family, what betrays it, and what to do about it.
+
+    `title_words` name it in its title; `proofs` are labels that no profile has, `labels` those that
+    one may have as well.
+    """
 
     name: str
     title_words: tuple[str, ...]
     labels: tuple[str, ...]
     remedy: str
+    proofs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,6 +35,7 @@ LISTS: dict[str, dict[str, type]] = {
 """Tables that a family has many of; all keys must be there, in one of the files that say it."""
 
 OPTIONAL: dict[str, dict[str, type]] = {
+    "look_alike": {"proofs": list},
     "node": {
         "openers": list,
         "plain_openers": list,

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from pipeline.core.diagnostics import Diagnostic
+from pipeline.core.signs import DASHES_AND_HYPHENS
 from pipeline.document.model import Locator
 from pipeline.document.text import Text
 from pipeline.families.model import Family
@@ -83,7 +84,7 @@ class Bench:
     def _bare(self, text: Text) -> Text:
         """A label without the colon or dash that parts it from its value."""
         label = text.collapse()
-        stripped = label.chars.rstrip(" :–-")
+        stripped = label.chars.rstrip(" :" + DASHES_AND_HYPHENS)
         self.claims.take(label[len(stripped) :], "separators")
         return label[: len(stripped)]
 

@@ -13,6 +13,7 @@ from pipeline.interpret.flattened import Evidence, gather_evidence, split_flatte
 from pipeline.interpret.outline import BOILERPLATE, ON_ONE_LINE, Entry
 from pipeline.interpret.passages import JOINED_UNSURELY, Passage
 from pipeline.interpret.shape import field_by_shape
+from pipeline.interpret.values.legitimations import is_date_only
 
 
 def values_of(entries: Iterable[Entry], scope: str, bench: Bench) -> list[Value]:
@@ -29,12 +30,22 @@ def values_of(entries: Iterable[Entry], scope: str, bench: Bench) -> list[Value]
         if entry.match is not None:
             bench.claims.take(entry.label, "labels")
         earlier = by_field.get(entry.field) if entry.match else None
-        if earlier is None:
+        if earlier is None or _begins_record(value):
             found.append(value)
             by_field[entry.field] = value
         else:
             _put_together(value, earlier, bench)
     return found
+
+
+def _begins_record(value: Value) -> bool:
+    """Whether a label stands again for another record; a date alone belongs to the one above."""
+    match = value.entry.match
+    is_record = match is not None and match.field.value.repeats and bool(value.passages)
+    return is_record and (
+        (match is not None and match.field.kind != "legitimations")
+        or not all(is_date_only(passage) for passage in value.passages)
+    )
 
 
 def _is_no_value(value: Value, bench: Bench) -> bool:

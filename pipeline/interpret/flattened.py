@@ -18,6 +18,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Literal
 
+from pipeline.core import signs
+from pipeline.core.months import is_month
 from pipeline.interpret import grammar
 from pipeline.interpret.grammar import Reading
 
@@ -85,7 +87,7 @@ class Boundary:
 def fold_item(text: str) -> str:
     """An item as `Evidence.known_items` compares it: case, space and final marks do not count."""
     folded = unicodedata.normalize("NFC", text).casefold()
-    return " ".join(folded.split()).strip(" .;,•" + _HYPHEN_AND_DASHES)
+    return " ".join(folded.split()).strip(" .;," + signs.BULLET + signs.DASHES_AND_HYPHENS)
 
 
 def gather_evidence(items: Iterable[str], prose: Iterable[str]) -> Evidence:
@@ -130,22 +132,22 @@ def find_boundaries(
 
 # --- words ----------------------------------------------------------------------------------
 
-# Typographic marks by their names: they are easily taken for one another.
-_OPEN_DOUBLE, _CLOSE_DOUBLE, _LOW_DOUBLE = "\u201c", "\u201d", "\u201e"
-_OPEN_SINGLE, _CLOSE_SINGLE = "\u2018", "\u2019"
-_HYPHEN_AND_DASHES = "-\u2013\u2014"
-
-_OPENING_MARKS = f"\"'{_OPEN_DOUBLE}{_LOW_DOUBLE}{_OPEN_SINGLE}«(["
-_EDGE_MARKS = f"{_OPENING_MARKS}{_CLOSE_DOUBLE}{_CLOSE_SINGLE}»)]{{}}.,:;!?•"
+_OPENING_MARKS = (
+    f"\"'{signs.OPEN_DOUBLE}{signs.LOW_DOUBLE}{signs.OPEN_SINGLE}{signs.OPEN_GUILLEMET}(["
+)
+_EDGE_MARKS = (
+    f"{_OPENING_MARKS}{signs.CLOSE_DOUBLE}{signs.CLOSE_SINGLE}{signs.CLOSE_GUILLEMET}"
+    f")]{{}}.,:;!?{signs.BULLET}"
+)
 _BRACKETS = {"(": ")", "[": "]", "{": "}"}
 # What may close what is opened; documents close a low quote with either high one.
 _QUOTES = {
     '"': '"',
     "'": "'",
-    "«": "»",
-    _OPEN_DOUBLE: _CLOSE_DOUBLE,
-    _LOW_DOUBLE: _CLOSE_DOUBLE + _OPEN_DOUBLE,
-    _OPEN_SINGLE: _CLOSE_SINGLE,
+    signs.OPEN_GUILLEMET: signs.CLOSE_GUILLEMET,
+    signs.OPEN_DOUBLE: signs.CLOSE_DOUBLE,
+    signs.LOW_DOUBLE: signs.CLOSE_DOUBLE + signs.OPEN_DOUBLE,
+    signs.OPEN_SINGLE: signs.CLOSE_SINGLE,
 }
 
 
@@ -467,7 +469,7 @@ def _evidence_score(passage: _Passage, word: _Word) -> float:
 
 _ABBREVIATION = re.compile(r"^(?:[A-Za-z]{1,3}\.){2,}$")
 _INITIAL = re.compile(r"^[A-Z]\.$")
-_LINKS = frozenset(_HYPHEN_AND_DASHES + "/|+&")
+_LINKS = frozenset(signs.DASHES_AND_HYPHENS + "/|+&")
 
 
 def _left_score(passage: _Passage, index: int) -> float:
@@ -589,14 +591,10 @@ def _is_finite(passage: _Passage, word: _Word) -> bool:
 # --- source documents --------------------------------------------------------------------------
 
 _YEAR = re.compile(
-    r"^[-\u2013\u2014]?[(\[]?(?:19|20)\d\d(?:[-\u2013/](?:(?:19|20)\d\d|\d\d))?[)\]]?[.;]?$"
+    rf"^[{signs.DASHES_AND_HYPHENS}]?[(\[]?(?:19|20)\d\d"
+    rf"(?:[/{signs.DASHES_AND_HYPHENS}](?:(?:19|20)\d\d|\d\d))?[)\]]?[.;]?$"
 )
 _SITE = re.compile(r"^(?:www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}[,:]?$")
-_MONTH_NAMES = (
-    "januari februari maart april mei juni juli augustus september oktober november december "
-    "jan. feb. mrt. apr. jun. jul. aug. sept. sep. okt. nov. dec."
-)
-_MONTHS = frozenset(_MONTH_NAMES.split())
 
 
 def _is_site(word: _Word) -> bool:
@@ -623,14 +621,16 @@ def _year_style(words: tuple[_Word, ...], index: int) -> Literal["marked", "bare
     written = words[index].written
     if not _YEAR.match(written):
         return "none"
-    if written[0] in _HYPHEN_AND_DASHES + "([" or written.rstrip(".;")[-1] in ")]":
+    if written[0] in signs.DASHES_AND_HYPHENS + "([" or written.rstrip(".;")[-1] in ")]":
         return "marked"
     before = index - 1
-    while before > 0 and (
-        words[before].written.lower() in _MONTHS or words[before].written.isdigit()
-    ):
+    while before > 0 and (is_month(words[before].written) or words[before].written.isdigit()):
         before -= 1
-    return "marked" if before >= 0 and words[before].written in set(_HYPHEN_AND_DASHES) else "bare"
+    return (
+        "marked"
+        if before >= 0 and words[before].written in set(signs.DASHES_AND_HYPHENS)
+        else "bare"
+    )
 
 
 def _all_years_bare(words: tuple[_Word, ...]) -> bool:

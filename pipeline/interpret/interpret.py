@@ -18,6 +18,7 @@ from pipeline.interpret.derive import derived
 from pipeline.interpret.line_ends import LineEnds
 from pipeline.interpret.outline import Outline
 from pipeline.interpret.passages import PassageMaker
+from pipeline.interpret.plausibility import plausibility_findings
 from pipeline.interpret.printed_rows import with_printed_rows
 from pipeline.interpret.recognise import recognise
 from pipeline.interpret.tree import claim_fields, invented, plain_values, trace_of
@@ -67,12 +68,14 @@ def interpret(document: Document, layouts: tuple[Family, ...]) -> Interpretation
         tree["derived"] = conclusions
     claim_fields(tree, claims)
     ledger, ledger_findings = _audit(document, tree, claims)
+    content = plain_values(tree)
+    implausible = plausibility_findings(content, ledger, recognition.layout)
     return Interpretation(
         layout=recognition.layout.name,
-        content=plain_values(tree),
+        content=content,
         trace=trace_of(tree, document.locator),
         ledger=ledger,
-        findings=(*bench.findings, *ledger_findings),
+        findings=(*bench.findings, *ledger_findings, *implausible),
         outline=outline,
     )
 

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from pipeline.core import heartbeat
+from pipeline.core import heartbeat, signs
 from pipeline.document.hyphens import rejoined
 from pipeline.document.text import BOLD, ITALIC, Text
 from pipeline.interpret.claims import Claims
@@ -34,7 +34,6 @@ _LONG = 45
 # What opens an item: its line end is meant, and proves nothing of the others.
 _OPENS_ITEM = re.compile(r"\s*(?:[^\w\s\"'(]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s")
 
-_TERMINAL = re.compile(r"[.!?:;…][)\]\"'”’»]*$")
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(])(?:(?:[A-Za-z]\.)+[A-Za-z]|bijv|bv|enz|etc|evt|incl|excl|ca|nr|nrs|resp|vgl|zgn|"
     r"dhr|mevr|dr|drs|ing|ir|mr|prof|st|art|blz|p|afb|fig|min|max|jl|a\.s|o\.a|m\.n|z\.g)\.$",
@@ -46,6 +45,7 @@ OPEN_WORDS = frozenset(
     "om per zonder tussen onder volgens tegen na binnen buiten via zoals dan dat die wie wat waar "
     "hun zijn haar deze dit elke ieder iedere".split()
 )
+_OPEN_SIGNS = (",", "/", "(", "&", *signs.DASHES_AND_HYPHENS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +127,7 @@ def _loose_line_ends(text: Text) -> int:
 def is_finished(chars: str) -> bool:
     """Whether the text ends as a sentence does; an abbreviation's full stop ends none."""
     stripped = chars.rstrip()
-    return bool(_TERMINAL.search(stripped)) and not _ABBREVIATION.search(stripped)
+    return bool(signs.SENTENCE_END.search(stripped)) and not _ABBREVIATION.search(stripped)
 
 
 def is_open(chars: str) -> bool:
@@ -136,7 +136,7 @@ def is_open(chars: str) -> bool:
     if not words:
         return False
     last = words[-1].lower()
-    if last in OPEN_WORDS or last.endswith((",", "-", "–", "/", "(", "&")):
+    if last in OPEN_WORDS or last.endswith(_OPEN_SIGNS):
         return True
     return chars.count("(") > chars.count(")")
 

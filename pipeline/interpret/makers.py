@@ -38,7 +38,7 @@ def fill(filling: Filling, value: Value) -> None:
     match = value.entry.match
     if match is None:
         path = _path_of(filling, _TRENDS)
-        if path and is_trend_row(value, bench.matcher):
+        if path and is_trend_row(value, filling.values, bench.matcher):
             trend_row(filling, value, path)
         else:
             bench.keep(value)
@@ -60,7 +60,7 @@ def _path_of(filling: Filling, kind: str) -> str:
 def _is_filled_otherwise(filling: Filling, own: Field) -> bool:
     if own.kind == _TRENDS:
         matcher = filling.bench.matcher
-        return any(is_trend_row(value, matcher) for value in filling.values)
+        return any(is_trend_row(value, filling.values, matcher) for value in filling.values)
     return filling.is_filled_otherwise(own)
 
 

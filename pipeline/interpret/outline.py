@@ -12,6 +12,7 @@ from pipeline.interpret.passages import ValueCell
 from pipeline.labels.matcher import LabelMatch
 
 ON_ONE_LINE = "label and value on one line"
+TREND = "title of a trend"
 BOILERPLATE = "heading of text that says nothing of this occupation"
 
 
@@ -57,7 +58,8 @@ class Entry:
 class Part:
     """One node as found: its heading, the code and name in it, its entries and the nodes in it.
 
-    That of the profile has no `node` and no heading; `section` is the one that it was opened in.
+    That of the profile has no `node` and no heading; `section` is the one that it was opened in,
+    `level` that of a heading outside tables, else 0.
     """
 
     node: Node | None
@@ -65,6 +67,7 @@ class Part:
     code: Text = field(default_factory=Text)
     name: Text = field(default_factory=Text)
     section: str | None = None
+    level: int = 0
     entries: list[Entry] = field(default_factory=list)
     parts: list[Part] = field(default_factory=list)
 
@@ -89,9 +92,11 @@ class Part:
 class Outline:
     """The whole document: its title (empty where there is none), and the tree of its nodes.
 
-    `cover` are the lines below the title that no label or section explains.
+    `cover` are the lines below the title that no label or section explains, `running` those that
+    pages repeat.
     """
 
     title: Text = field(default_factory=Text)
     cover: list[Text] = field(default_factory=list)
+    running: list[Text] = field(default_factory=list)
     root: Part = field(default_factory=lambda: Part(None))

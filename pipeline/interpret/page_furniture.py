@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from pipeline.core import signs
 from pipeline.core.text import fold
 from pipeline.families.model import Family
 
 _HOLES = {"{n}": r"\d{1,4}(?:\.\d)?", "{name}": r"\S.*?", "{date}": r"\S.{3,20}?"}
 _LEADERS = re.compile(r"(?:\.\s?){3,}\s*\d{0,4}\s*$|…+\s*\d{1,4}\s*$|\t\s*\d{1,4}\s*$")
 # `↑ Naar boven`, `› Home`.
-_ARROW = re.compile(r"^[^\w©(\-–—]+\s*")
+_ARROW = re.compile(rf"^[^\w©({signs.DASHES_AND_HYPHENS}]+\s*")
 _PAGE_NUMBER = re.compile(r"\s+\d{1,3}$")
 # Leaders and page number stand in the last part of a line; longer runs of dots are no line.
 _TAIL = 120

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
-from pipeline.core import heartbeat
+from pipeline.core import heartbeat, signs
 from pipeline.document.model import (
     Block,
     Furniture,
@@ -24,14 +24,11 @@ from pipeline.document.text import BOLD, ITALIC, Text, join
 from pipeline.interpret.claims import Claims
 from pipeline.interpret.line_ends import LineEnds, changes_emphasis, is_finished, is_open
 
-# Bullets of every tool: typed, Symbol and Wingdings private-use code points.
-_BULLETS = "§•◦▪■●○·‣∙⁃►▶➢➤✓✔»\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf02d"
-_INLINE_BULLET = re.compile(rf"[{_BULLETS}]")
 # A sentence ends and another begins: prose, and no item.
 _SENTENCES = re.compile(r"[.!?]\s+[A-ZÀ-Þ]")
-_DASH_MARKER = re.compile(r"[-–—−‐*+]\s+")
-_BULLET_MARKER = re.compile(rf"(?!§\s*\d)[{_BULLETS}]\s*|[oO]\s(?=\s*[A-Zà-ÿ])")
-_NUMBER_MARKER = re.compile(r"\(?(\d{1,2})(?:[.)]|\s[-–](?!\s*\d))\s+(?=\S)")
+_NUMBER_MARKER = re.compile(
+    rf"\(?(\d{{1,2}})(?:[.)]|\s[{signs.DASHES_AND_HYPHENS}](?!\s*\d))\s+(?=\S)"
+)
 _LETTER_MARKER = re.compile(r"\(?([a-z]|[ivx]{1,4})[.)]\s+(?=\S)")
 
 
@@ -98,7 +95,15 @@ class Passage:
 
 def has_bullet(chars: str) -> bool:
     """Whether a text begins with a typed bullet."""
-    return _BULLET_MARKER.match(chars) is not None
+    return signs.opens_with_bullet(chars)
+
+
+def without_bullet(text: Text, claims: Claims) -> Text:
+    """A text without the bullet that it begins with, which is claimed."""
+    marker = signs.BULLET_MARKER.match(text.chars)
+    end = marker.end() if marker else 0
+    claims.take(text[:end], "list markers")
+    return text[end:]
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +177,7 @@ class PassageMaker:
     def _marked_item(self, item: ListItem) -> Iterator[Passage]:
         """An item that the source marks; a marker typed as well is dropped."""
         text = self._one_line(item.text)
-        marker = _BULLET_MARKER.match(text.chars) or _DASH_MARKER.match(text.chars)
+        marker = _typed_marker(text.chars)
         if marker:
             self.claims.take(text[: marker.end()], "list markers")
             text = text[marker.end() :]
@@ -235,7 +240,12 @@ class PassageMaker:
 
     def _inline_items(self, line: Text, block: Paragraph) -> list[Passage]:
         """A line as one passage, or as the items that its bullets or numbers show."""
-        stretches = _at_bullets(line) or _at_numbers(line, block.in_list == "ol") or [line]
+        stretches = (
+            _at_bullets(line)
+            or _at_dashes(line)
+            or _at_numbers(line, block.in_list == "ol")
+            or [line]
+        )
         loose_items = block.in_list == "ul" and not block.own_block and len(stretches) == 1
         return [
             passage
@@ -249,7 +259,7 @@ class PassageMaker:
         number: int | None = None
         ordered = False
         printed = Text()
-        marker = _BULLET_MARKER.match(raw) or _DASH_MARKER.match(raw)
+        marker = _typed_marker(raw)
         if marker is None and (marker := _NUMBER_MARKER.match(raw)) is not None:
             ordered, number = True, int(marker[1])
         elif marker is None and (marker := _LETTER_MARKER.match(raw)) is not None:
@@ -288,22 +298,25 @@ def _chunks(text: Text) -> list[list[Text]]:
 
 def _at_bullets(line: Text) -> list[Text]:
     """The stretches of a line between its bullets; empty where it has none or just one in front."""
-    starts = [m.start() for m in _INLINE_BULLET.finditer(line.chars) if _is_bullet(line.chars, m)]
+    starts = signs.bullets_in(line.chars)
     if not starts or starts == [0]:
         return []
     return line.stretches([0, *starts])
 
 
-def _is_bullet(chars: str, match: re.Match[str]) -> bool:
-    """A middle dot or guillemet between letters is punctuation, not a bullet."""
-    if match[0] == "§":
-        # `§ 3.2` is a section of another text.
-        return re.match(r"\s+\D", chars[match.end() :]) is not None
-    if match[0] not in "·»":
-        return True
-    before = chars[match.start() - 1 : match.start()]
-    after = chars[match.end() : match.end() + 1]
-    return (not before or before.isspace()) and after.isspace()
+def _typed_marker(chars: str) -> re.Match[str] | None:
+    """The bullet or dash that a text begins with."""
+    return signs.BULLET_MARKER.match(chars) or signs.DASH_MARKER.match(chars)
+
+
+def _at_dashes(line: Text) -> list[Text]:
+    """The stretches of a line that opens with a dash and has the same after a semicolon again."""
+    opening = signs.DASH_MARKER.match(line.chars)
+    if opening is None:
+        return []
+    dash = re.escape(opening[0].strip())
+    starts = [m.end() for m in re.finditer(rf"[;.]\s+(?={dash}\s)", line.chars)]
+    return line.stretches([0, *starts]) if starts else []
 
 
 def _at_numbers(line: Text, in_list: bool) -> list[Text]:

@@ -130,6 +130,16 @@ class Rows:
             else:
                 self.stack.open_part(title.node, heading, title.code, title.name)
 
+    def open_lines(self, lines: list[Text]) -> bool:
+        """Open the nodes whose titles the lines of a paragraph are; whether all of them are."""
+        found = [self.stack.opening_of(line, marked=False) for line in lines]
+        openings = [o for o in found if o is not None and o.node.marks + o.node.numbers]
+        if len(openings) < len(lines):
+            return False
+        for line, opening in zip(lines, openings, strict=True):
+            self.stack.open_heading(line, opening)
+        return True
+
     def named_in_overview(self, text: Text) -> bool:
         """Open the node that an overview names by just these words."""
         wanted = fold(text.chars)
@@ -137,6 +147,8 @@ class Rows:
             if wanted and wanted == line:
                 if self.stack.repeats(text):
                     self.stack.claims.take(text, "repeated header rows")
+                elif node.marks or node.numbers:
+                    self.stack.open_part(node, text, Text(), text)
                 else:
                     number, start = leading_number(text.chars)
                     code = text[: len(str(number))] if number is not None else Text()

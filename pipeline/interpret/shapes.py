@@ -243,6 +243,9 @@ def titles(context: Context) -> Shape | None:
 
 def _titles(context: Context) -> list[Title]:
     """The titles of a row; none where anything in it is no title."""
+    if len(context.filled) > 1 and all(node_called(context.stack, t) for t in context.texts):
+        # The head of such columns, which stands again on each page.
+        return []
     found: list[Title] = []
     pending: tuple[Node, Text, Text] | None = None
     for column, text in zip(context.filled, context.texts, strict=True):
@@ -307,9 +310,11 @@ def title_beside_text(context: Context) -> Shape | None:
 def _coded(context: Context, text: Text, before: list[Title]) -> tuple[Node, Text, Text] | None:
     """(node, code, text) of a cell that holds a code alone."""
     collapsed = text.collapse()
-    for node, span in context.stack.matcher.coded(collapsed.chars):
-        if _may_stand(context.stack, node, before):
-            return node, collapsed[slice(*span)], collapsed
+    for node, span, is_number in context.stack.matcher.coded(collapsed.chars):
+        code = collapsed[slice(*span)]
+        counts = not is_number or context.stack.counts_on(code.chars, node)
+        if counts and _may_stand(context.stack, node, before):
+            return node, code, collapsed
     return None
 
 
@@ -325,7 +330,10 @@ def _titles_of_cell(
     """The titles of one cell: it is one, or each of its blocks is, or each of its lines."""
     whole = cell_text(cell)
     blocks = [block.text for block in cell.blocks if isinstance(block, Paragraph | ListItem)]
-    for texts in (blocks, whole.lines(), [whole]):
+    lines = [line for line in whole.lines() if line.collapse()]
+    # Without a code only capitals tell the lines of a list from those of one long title.
+    are_apart = node is None or all(line.collapse().chars[0].isupper() for line in lines)
+    for texts in (blocks, lines if are_apart else [], [whole]):
         found = list(before)
         for text in texts:
             title = _title(context, text.collapse(), found, node)
@@ -398,11 +406,9 @@ def title_with_label(context: Context) -> Shape | None:
         return None
     stack = context.stack
     text = context.text.collapse()
-    opening = stack.opening_of(text, marked=True)
-    if opening is None or not opening.code[1]:
-        return None
-    found = _label_at_end(stack, text, opening)
-    if found is None:
+    opening = stack.opening_of(text, marked=True) or _listed_title(context)
+    found = _label_at_end(stack, text, opening) if opening is not None else None
+    if found is None or opening is None:
         return None
     cut, match = found
 
@@ -415,6 +421,15 @@ def title_with_label(context: Context) -> Shape | None:
         context.rows.add_cells(entry, context.row, context.filled[1:])
 
     return Shape("label on the line of the title", 93, take)
+
+
+def _listed_title(context: Context) -> Opening | None:
+    """A title that an overview lists, with a label below it in the same cell."""
+    first, *rest = (line.collapse() for line in context.text.lines())
+    nodes = [n for n, line in context.stack.names_of_overview() if line == fold(first.chars)]
+    if not rest or not nodes or not first:
+        return None
+    return Opening(nodes[-1], (0, 0), (0, len(context.text.collapse())))
 
 
 def _label_at_end(stack: Stack, text: Text, opening: Opening) -> tuple[int, LabelMatch] | None:
@@ -435,7 +450,7 @@ def title_columns(context: Context) -> Shape | None:
     """`Kerntaak | Werkproces`: each row below holds the titles of such nodes."""
     if len(context.filled) < 2 or context.following is None or not context.has_label:
         return None
-    nodes = [_node_called(context.stack, text) for text in context.texts]
+    nodes = [node_called(context.stack, text) for text in context.texts]
     found = [node for node in nodes if node is not None]
     if len(found) < len(nodes) or len({node.id for node in found}) < len(found):
         return None
@@ -447,7 +462,7 @@ def title_columns(context: Context) -> Shape | None:
     return Shape("columns of titles", 92, take, ends_page_end=False)
 
 
-def _node_called(stack: Stack, text: Text) -> Node | None:
+def node_called(stack: Stack, text: Text) -> Node | None:
     """The node that a column head names: by the label of its name, or of their overview."""
     chars = text.collapse().chars
     if len(chars) > MOST_OF_A_LABEL:

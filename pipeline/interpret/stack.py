@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from pipeline.core.signs import DASHES_AND_HYPHENS
 from pipeline.core.text import fold
 from pipeline.document.model import ListItem, Paragraph
 from pipeline.document.text import BOLD, ITALIC, Text
@@ -26,7 +27,9 @@ CERTAIN = ("exact", "variant")
 # A label outside tables that no heading marks ranks below every heading.
 BELOW_HEADINGS = 7
 # `1. `, `2) `, `Rol 3: `: what a heading is counted with.
-_LEADING_NUMBER = re.compile(r"(?:rol\s+)?\(?(\d{1,2})[.):]?\s+(?:[-–—:]\s+)?", re.IGNORECASE)
+_LEADING_NUMBER = re.compile(
+    rf"(?:rol\s+)?\(?(\d{{1,2}})[.):]?\s+(?:[:{DASHES_AND_HYPHENS}]\s+)?", re.IGNORECASE
+)
 _DIGITS = re.compile(r"\d+")
 _LAST_NUMBER = re.compile(r"\d+(?=\D*$)")
 
@@ -76,7 +79,7 @@ class Stack:
         """
         if not text or len(text) > MOST_OF_A_LABEL:
             return None
-        found = self.matcher.match(text.chars, self.scope, self.section)
+        found = self.child_below(text) or self.matcher.match(text.chars, self.scope, self.section)
         if found is None and self.section is None:
             found = self._by_neighbour(text)
         if found is not None:
@@ -148,15 +151,32 @@ class Stack:
         else:
             del self.open[around[-1] + 1 :]
 
+    def child_below(self, label: Text) -> LabelMatch | None:
+        """What a label means in a node that the unknown heading just before it opens.
+
+        The level of the heading tells: one below that of the innermost node is of a node inside it.
+        """
+        part = self.innermost
+        last = part.entries[-1] if part.entries else None
+        if last is None or not _is_bare_heading(last) or not 0 < part.level < last.level:
+            return None
+        for node in self.family.inside(self.scope):
+            match = self.matcher.match(label.chars, node.id)
+            if is_certain(match):
+                return match
+        return None
+
     def _open_implied(self, scope: str, before: Part | None = None) -> None:
         """Open a node under the unknown heading just before; without one, under no heading."""
         node = self.family.node(scope)
         entries = (before or self.innermost).entries
-        heading = Text()
+        heading, level = Text(), 0
         if entries and _is_bare_heading(entries[-1]):
+            level = entries[-1].level
             heading = entries.pop().label.collapse()
         _, start = leading_number(heading.chars)
-        self.open_part(node, heading, _digits(heading[:start]), heading[start:])
+        part = self.open_part(node, heading, _digits(heading[:start]), heading[start:])
+        part.level = level
 
     # Nodes.
 
@@ -172,13 +192,13 @@ class Stack:
         self.entry = None
         return part
 
-    def open_heading(self, text: Text, opening: Opening) -> None:
+    def open_heading(self, text: Text, opening: Opening, level: int = 0) -> None:
         """Open the node that a heading names, unless the heading only stands again."""
         code, name = text[slice(*opening.code)], text[slice(*opening.name)]
         if self.repeats(text, opening.node.id):
             self.claims.take(text, "repeated header rows")
             return
-        self.open_part(opening.node, text, code, name)
+        self.open_part(opening.node, text, code, name).level = level
 
     def repeats(self, text: Text, scope: str | None = None) -> bool:
         """Whether a heading is that of an open node, which Word repeats on the next page."""
@@ -214,6 +234,13 @@ class Stack:
             return marked
         return _counts_on(code, holders[-1], node) if code[0].isdigit() else marked
 
+    def counts_on(self, code: str, node: Node) -> bool:
+        """Whether a printed number alone may be the code of such a node here."""
+        holders = [part for part in self.open if part.scope in node.inside]
+        if not holders or (holders[-1].node is None and self.section != node.section):
+            return False
+        return any(char.isdigit() for char in code) and _counts_on(code, holders[-1], node)
+
     def close_to_section(self, section: str) -> None:
         """Close the nodes that a section's heading ends; one with a text of its own may go on."""
         while len(self.open) > 1:
@@ -223,8 +250,12 @@ class Stack:
             self.open.pop()
 
     def names_of_overview(self) -> list[tuple[Node, str]]:
-        """The lines of the overviews of nodes that are read so far, folded."""
-        found = []
+        """The names of nodes that an overview lists so far, folded."""
+        found = [
+            (part.node, fold(part.name.chars))
+            for part in self.outline.root.walk()
+            if part.node is not None and part.is_bare and part.name
+        ]
         for entry in self.outline.root.entries:
             if entry.match is None or entry.match.field.kind != "overview":
                 continue

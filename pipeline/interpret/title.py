@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from pipeline.core import signs
 from pipeline.core.text import fold
 from pipeline.document.text import Text
 from pipeline.interpret.tree import Leaf
@@ -14,6 +15,8 @@ from pipeline.labels.matcher import LabelMatcher
 _NONE = Text()
 # Letters and a number: `(niveau 4)` is none, nor is `(concept)`.
 _CODE = re.compile(r"\s*\(((?!niveau|versie)[A-Z]{2,6}[\s.-]?\d{1,4}[a-z]?)\)\s*$")
+# What parts the parts of a title; a hyphen does so where it stands free.
+_CUTS = "|:" + signs.DASHES
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +68,7 @@ def _dash_parts(text: Text) -> list[Text]:
     cuts = [
         n
         for n, char in enumerate(text.chars)
-        if char in "–—|:" or (char == "-" and _stands_free(text.chars, n))
+        if char in _CUTS or (char in signs.HYPHENS and _stands_free(text.chars, n))
     ]
     return text.split(cuts)
 

@@ -38,12 +38,34 @@ def trend_row(filling: Filling, value: Value, path: str) -> None:
     filling.add(path, [node], label)
 
 
-def is_trend_row(value: Value, matcher: LabelMatcher) -> bool:
-    """Whether an unknown label of the section about trends is the title of one."""
-    entry = value.entry
-    if entry.match is not None or entry.section != "trends":
+def is_trend_row(value: Value, values: list[Value], matcher: LabelMatcher) -> bool:
+    """Whether an unknown label of the section about trends is the title of one.
+
+    One that names no dimension is, where another in the same form does.
+    """
+    if not _may_be_trend(value, matcher):
         return False
-    return matcher.match_trend(entry.label.collapse().chars) is not None
+    if _names_dimension(value, matcher):
+        return True
+    return bool(value.passages) and any(
+        _may_be_trend(other, matcher)
+        and other.entry.level == value.entry.level
+        and _names_dimension(other, matcher)
+        for other in values
+    )
+
+
+def _may_be_trend(value: Value, matcher: LabelMatcher) -> bool:
+    entry = value.entry
+    label = entry.label.collapse().chars
+    # `Noot 1`, `Bijlage 2`: what ends in a number is counted, and no trend.
+    if entry.match is not None or entry.section != "trends" or not label or label[-1].isdigit():
+        return False
+    return matcher.foreign(entry.label.chars) is None or _names_dimension(value, matcher)
+
+
+def _names_dimension(value: Value, matcher: LabelMatcher) -> bool:
+    return matcher.match_trend(value.entry.label.collapse().chars) is not None
 
 
 def is_trend(chars: str, matcher: LabelMatcher) -> bool:

@@ -21,17 +21,18 @@ from pipeline.document.model import (
     Table,
 )
 from pipeline.document.text import Text
-from pipeline.families.model import Family
+from pipeline.families.model import PROFILE, Family, Node
 from pipeline.interpret.claims import Claims
 from pipeline.interpret.grid import flowing_blocks, is_wrapper
-from pipeline.interpret.outline import BOILERPLATE, ON_ONE_LINE, Outline
+from pipeline.interpret.outline import BOILERPLATE, ON_ONE_LINE, TREND, Outline
 from pipeline.interpret.page_furniture import (
     PageFurniture,
     is_contents_line,
     without_page_number,
 )
-from pipeline.interpret.passages import has_bullet
+from pipeline.interpret.passages import has_bullet, without_bullet
 from pipeline.interpret.rows import Rows
+from pipeline.interpret.shapes import node_called
 from pipeline.interpret.stack import (
     BELOW_HEADINGS,
     CERTAIN,
@@ -41,6 +42,9 @@ from pipeline.interpret.stack import (
     is_emphasised,
 )
 from pipeline.labels.matcher import LabelMatch, matcher_of
+
+# What pages repeat, as readers call it; menus of web pages are none.
+RUNNING = ("running headers", "running footers", "page furniture")
 
 # A label outside a table that nothing marks as one is short, or it is a sentence.
 _MOST_WORDS = 6
@@ -64,6 +68,8 @@ class _Walk:
         self.stack = Stack(family, claims)
         self.rows = Rows(self.stack, self._section)
         self.in_contents = False
+        # The node whose label stood on the line above, without its name.
+        self.awaited: Node | None = None
 
     def blocks(self, blocks: Iterable[Block]) -> None:
         """Take in blocks one by one."""
@@ -72,6 +78,8 @@ class _Walk:
             match block:
                 case Furniture():
                     self.claims.take(block.text, block.kind)
+                    if block.kind in RUNNING:
+                        self.stack.outline.running.append(block.text.collapse())
                 case PageEnd():
                     self.stack.page_end = True
                 case Table():
@@ -89,11 +97,31 @@ class _Walk:
         text = block.text.collapse()
         may_open = len(text) <= MOST_OF_A_HEADING
         opening = self.stack.opening_of(text, marked=False) if may_open else None
-        # A list may hold the titles of nodes, if their codes tell them from sentences.
-        if opening is not None and opening.node.marks + opening.node.numbers and opening.code[1]:
+        # A list may hold the titles of nodes, if their codes or words tell them from sentences.
+        if opening is not None and opening.node.marks + opening.node.numbers:
             self.stack.open_heading(text, opening)
-        else:
+        elif not self._statement_as_node(text):
             self._flow(block)
+
+    def _statements_as_nodes(self, lines: list[Text]) -> bool:
+        """Lines that each begin with a bullet, right below such a section: each is a node."""
+        lines = [line for line in lines if line.collapse()]
+        if not lines or not all(has_bullet(line.chars) for line in lines):
+            return False
+        bare = [without_bullet(line, self.claims).collapse() for line in lines]
+        return all(self._statement_as_node(line) for line in bare)
+
+    def _statement_as_node(self, text: Text) -> bool:
+        """An item right below a section whose nodes need no more than a name: it is one."""
+        stack = self.stack
+        stands_free = stack.in_profile or (stack.innermost.is_bare and not stack.innermost.code)
+        if stack.entry is not None or not stands_free:
+            return False
+        for node in self.family.inside(PROFILE):
+            if node.section == stack.section and "{name}" in node.plain_openers:
+                stack.open_part(node, text, Text(), text)
+                return True
+        return False
 
     def _line(self, block: Heading | Paragraph) -> None:
         """A heading or paragraph: furniture, title, node, section, label, or text."""
@@ -108,12 +136,25 @@ class _Walk:
             return
         if self._label_line(text, block) or self._inline_pair(text):
             return
+        if self._awaited_name(text):
+            return
         if isinstance(block, Heading):
             self._other_heading(block, text)
-        elif is_emphasised(text) and self._is_foreign(text):
+        elif self._statements_as_nodes(block.text.lines()):
+            return
+        elif is_emphasised(text) and (self._is_foreign(text) or self._is_formed_as_label(text)):
             self.stack.open_entry(text, None, BELOW_HEADINGS, "label of something else")
         else:
             self._flow(block)
+
+    def _is_formed_as_label(self, text: Text) -> bool:
+        """Whether a line that no family knows has the form of the label whose value is open."""
+        entry = self.stack.entry
+        if entry is None or entry.match is None or not entry.cells:
+            return False
+        alike = entry.level == BELOW_HEADINGS and is_emphasised(entry.label)
+        is_short = len(text.chars.split()) <= _MOST_WORDS and text.chars[-1] not in ".;"
+        return alike and is_short and not entry.match.field.value.has_headings
 
     def _is_foreign(self, text: Text) -> bool:
         return len(text) <= MOST_OF_A_LABEL and self.matcher.foreign(text.chars) is not None
@@ -136,6 +177,7 @@ class _Walk:
             return False
         if not has_bullet(text.chars) and self.furniture.is_running_line(text.chars):
             self.claims.take(text, "page furniture")
+            self.stack.outline.running.append(text)
             self.stack.page_end = True
             return True
         return False
@@ -162,7 +204,8 @@ class _Walk:
         outline, entry = self.stack.outline, self.stack.entry
         if self.stack.has_nodes or self.stack.section:
             return False
-        if entry is not None and entry.level and not isinstance(block, Heading):
+        marked = isinstance(block, Heading) or is_emphasised(block.text)
+        if entry is not None and entry.level and not marked:
             # A source may be a profile too.
             return False
         if self.matcher.match_document_type(text.chars) is None:
@@ -219,13 +262,16 @@ class _Walk:
         if len(text) > MOST_OF_A_HEADING:
             return False
         marked = isinstance(block, Heading) or is_emphasised(text)
+        lines = [line.collapse() for line in block.text.lines()]
+        if len(lines) > 1 and self.rows.open_lines(lines):
+            return True
         opening = self.stack.opening_of(text, marked=marked)
         if opening is not None and opening.is_plain and self._names_section_or_label(text):
             opening = None
         if opening is not None:
-            self.stack.open_heading(text, opening)
+            self.stack.open_heading(text, opening, level_of(block))
             return True
-        return isinstance(block, Heading) and self.rows.named_in_overview(text)
+        return marked and self.rows.named_in_overview(text)
 
     def _names_section_or_label(self, text: Text) -> bool:
         """Whether a heading says by its words what it is, whatever number stands before it."""
@@ -243,17 +289,48 @@ class _Walk:
 
     # Labels.
 
+    def _name_label(self, found: LabelMatch, text: Text) -> bool:
+        """`Kerntaak` on a line of its own: the name of the node is to follow."""
+        if found.field.node == PROFILE or found.field.path != "name":
+            return False
+        self.awaited = self.family.node(found.field.node)
+        self.claims.take(text, "labels")
+        return True
+
+    def _awaited_name(self, text: Text) -> bool:
+        """Open the node whose label stands on the line above."""
+        node, self.awaited = self.awaited, None
+        if node is not None and (called := node_called(self.stack, text)) is not None:
+            # Heads of columns, one below the other.
+            self.awaited = called
+            self.claims.take(text, "column heads")
+            return True
+        if node is None or len(text) > MOST_OF_A_HEADING or text.chars.endswith("."):
+            return False
+        if all(part.scope not in node.inside for part in self.stack.open):
+            return False
+        self.stack.open_part(node, text, Text(), text)
+        return True
+
     def _trend_title(self, text: Text, block: Heading | Paragraph) -> bool:
         """The title of a trend outside the label that all trends stand under."""
         entry = self.stack.entry
         marked = isinstance(block, Heading) or is_emphasised(text)
-        if not marked or len(text) > MOST_OF_A_LABEL or self.stack.section != "trends":
+        if len(text) > MOST_OF_A_LABEL or self.stack.section != "trends":
+            return False
+        stands_free = isinstance(block, Paragraph) and block.own_block
+        if not marked and not (stands_free and self.matcher.is_trend_title(text.chars)):
             return False
         if entry is None or (entry.match and entry.match.field.kind == "developments"):
             return False
-        if self.stack.match(text) is not None or self.matcher.match_trend(text.chars) is None:
+        level = level_of(block)
+        # After one that names a dimension the next of its form is a title, whatever it says.
+        follows = marked and entry.how == TREND and entry.level == level
+        follows = follows and text.chars[-1] not in ".;:"
+        names_one = self.matcher.match_trend(text.chars) is not None
+        if self.stack.match(text) is not None or not (names_one or follows):
             return False
-        self.stack.open_entry(text, None, level_of(block), "title of a trend")
+        self.stack.open_entry(text, None, level, TREND)
         return True
 
     def _label_line(self, text: Text, block: Heading | Paragraph) -> bool:
@@ -269,6 +346,8 @@ class _Walk:
         level = level_of(block)
         if self._is_part_of_value(found, level):
             return False
+        if self._name_label(found, text):
+            return True
         self.stack.open_entry(text, found, level, "label above its value")
         return True
 
@@ -314,7 +393,8 @@ class _Walk:
         """Whether a line stands on the cover: below the title, before all else of the document."""
         stack = self.stack
         outline = stack.outline
-        begun = stack.section is not None or stack.has_nodes or bool(outline.root.entries)
+        others = any(entry.how != ON_ONE_LINE for entry in outline.root.entries)
+        begun = stack.section is not None or stack.has_nodes or others
         if begun or self.in_contents or not outline.title or stack.page_end:
             return False
         return len(text) <= MOST_OF_A_LABEL and self.matcher.foreign(text.chars) is None

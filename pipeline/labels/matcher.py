@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from pipeline.core.signs import DASHES_AND_HYPHENS
 from pipeline.core.text import collapse, fold
 from pipeline.families.kinds import shows_a_kind, shows_kind
 from pipeline.families.model import LONGEST_LABEL, Family, Field, Node
@@ -35,7 +36,7 @@ _SECTION_BONUS = 0.04
 _MOST_LABEL_WORDS = 8
 _MOST_INFERRED_WORDS = 5
 _WORD = re.compile(r"\S+")
-_SEPARATORS = (":", "\t", "\n", " - ", " \u2013 ", " \u2014 ", "  ")
+_SEPARATORS = (":", "\t", "\n", *(f" {dash} " for dash in DASHES_AND_HYPHENS), "  ")
 # Labels that end so ask for their value without a colon: `Ontwikkeld door KCH`.
 _LEADS_ON = ("door", "als")
 
@@ -153,6 +154,10 @@ class LabelMatcher:
         named.discard(None)
         return named.pop() if len(named) == 1 else None
 
+    def is_trend_title(self, title: str) -> bool:
+        """Whether a text is one of the listed titles of trends, whatever number stands before."""
+        return bool(self._trends.listed(title))
+
     def match_document_type(self, text: str) -> TypeMatch | None:
         """The words of a title that name the type of document; None where none do."""
         return self._document_types.match(text) if len(text) <= LONGEST_LABEL else None
@@ -161,8 +166,8 @@ class LabelMatcher:
         """The nodes that a collapsed heading may open, with what it says of each."""
         return tuple(self._openers.openings(heading))
 
-    def coded(self, text: str) -> tuple[tuple[Node, tuple[int, int]], ...]:
-        """The nodes of which a text is the code alone, with where the code stands in it."""
+    def coded(self, text: str) -> tuple[tuple[Node, tuple[int, int], bool], ...]:
+        """The nodes of which a text is the code alone: where it stands, whether it is a number."""
         return tuple(self._openers.coded(text))
 
     def match_label_prefix(

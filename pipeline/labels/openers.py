@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from pipeline.core.signs import DASHES_AND_HYPHENS
 from pipeline.families.model import Node
 
 # A heading is one or two lines; longer ones are sentences.
@@ -16,7 +17,7 @@ _MOST_WORDS_WITH_CODE = 34
 _MOST_WORDS_OF_AN_OCCUPATION = 8
 _SENTENCE_ENDS = (".", ";", ",", "?", "!")
 
-_PLACEHOLDER = re.compile(r"(\{\w+\}|\s+|[.):\u2013\u2014-]+)")
+_PLACEHOLDER = re.compile(rf"(\{{\w+\}}|\s+|[.):{DASHES_AND_HYPHENS}]+)")
 _NUMBER = r"\d{1,2}(?:\.\d{1,2})*"
 _PARTS = {
     "{n}": rf"(?P<n>{_NUMBER})",
@@ -24,10 +25,10 @@ _PARTS = {
     "{name}": r"(?P<name>[^\W\d].*)",
 }
 # What a code is made of; letters are printed as capitals.
-_OF_CODES = {"{n}": r"\d{1,2}", "{letter}": r"(?-i:[A-Z])", "-": r"\s?[-\u2010-\u2014\u2212]\s?"}
+_OF_CODES = {"{n}": r"\d{1,2}", "{letter}": r"(?-i:[A-Z])", "-": rf"\s?[{DASHES_AND_HYPHENS}]\s?"}
 # `B1-K1-W2` is no `B1-K1` before a name.
-_CODE_ENDS = r"(?!\s?[-\u2010-\u2014\u2212]\s?[^\W\d_]{1,2}\d)"
-_AFTER_CODE = r"(?:\s*[.):\u2013\u2014-]+\s*|\s+)"
+_CODE_ENDS = rf"(?!\s?[{DASHES_AND_HYPHENS}]\s?[^\W\d_]{{1,2}}\d)"
+_AFTER_CODE = rf"(?:\s*[.):{DASHES_AND_HYPHENS}]+\s*|\s+)"
 # Numbers that a pattern does not ask for may still be printed before the heading.
 _OPTIONAL_NUMBER = rf"(?:(?P<n>{_NUMBER})[.):]?\s+)?"
 # `de rol van de coördinator` is the role `coördinator`.
@@ -69,13 +70,19 @@ class Openers:
                     yield Opening(node, _code(found), name, is_plain, _is_marked(found, node))
                     break
 
-    def coded(self, text: str) -> Iterator[tuple[Node, tuple[int, int]]]:
-        """The nodes of which a text is the code alone (`Kerntaak 1`, `B1-K1`), and where it is."""
+    def coded(self, text: str) -> Iterator[tuple[Node, tuple[int, int], bool]]:
+        """(node, where the code is, whether it is but a number) of a text that is a code alone.
+
+        `Kerntaak 1` and `B1-K1` tell the node by themselves, `1.1` does not.
+        """
+        bare = text.rstrip(" :.")
         for node, patterns in self._codes:
-            matches = (pattern.fullmatch(text.rstrip(" :.")) for pattern in patterns)
+            matches = (pattern.fullmatch(bare) for pattern in patterns)
             found = next((match for match in matches if match), None)
             if found:
-                yield node, found.span("code")
+                yield node, found.span("code"), False
+            elif node.numbers and re.fullmatch(_shapes(node.numbers), bare):
+                yield node, (0, len(bare)), True
 
 
 def _compiled(node: Node) -> Iterator[tuple[re.Pattern[str], bool]]:
@@ -111,8 +118,8 @@ def _part(part: str, node: Node) -> str:
         return r"\s*:"
     if part in (".", ")"):
         return r"[.):]?"
-    if part[0] in "-\u2013\u2014":
-        return r"\s*[-\u2013\u2014]\s*"
+    if part[0] in DASHES_AND_HYPHENS:
+        return rf"\s*[{DASHES_AND_HYPHENS}]\s*"
     return rf"\b{re.escape(part)}\b"
 
 
@@ -151,7 +158,7 @@ def _name(found: re.Match[str], node: Node) -> tuple[int, int] | None:
     words = len(found.string[start:end].split())
     if not words or name.endswith(_SENTENCE_ENDS):
         return None
-    most = _MOST_WORDS_WITH_CODE if _code(found)[1] and node.numbers else _MOST_WORDS_OF_A_NAME
+    most = _MOST_WORDS_WITH_CODE if node.marks or node.numbers else _MOST_WORDS_OF_A_NAME
     if words > most or len(occupation.split()) > _MOST_WORDS_OF_AN_OCCUPATION:
         return None
     return start, end

@@ -11,8 +11,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from pipeline.core.errors import DocumentError
+from pipeline.core.signs import LAYOUT_CONTROLS
 from pipeline.document.model import Document
 from pipeline.readers import html, markdown, tabbed
+from pipeline.readers.data import refuse_data
 from pipeline.readers.source import SourceText, decode
 
 # What binary files begin with, so that the error can name the file for what it is.
@@ -29,7 +31,6 @@ _MAX_CONTROL_SHARE = 0.05
 _HTML_PAGE = re.compile(r"<(!doctype\s+html|html|head|body)\b", re.IGNORECASE)
 _HTML_TABLE = re.compile(r"<table\b.*?<t[dh]\b", re.IGNORECASE | re.DOTALL)
 _HTML_BLOCKS = re.compile(r"<(h[1-6]|dl|dt|p|div|ul|ol)\b", re.IGNORECASE)
-_DATA = re.compile(r"\s*(?:\{\s*\"|\[\s*[\[{\"]|<\?xml\b)")
 _TAB_AFTER_TEXT = re.compile(r"[^>\s][^\S\t\n]*\t")
 _MARKDOWN_HEADING = re.compile(r"^ {0,3}#{1,6} \S", re.MULTILINE)
 
@@ -138,7 +139,8 @@ def read(data: bytes) -> Document:
     """The document of the bytes.
 
     Raises DocumentError: BCP101 empty, BCP102 not a format that can be read,
-    BCP103 no encoding fits, BCP108 absurd nesting, and those of the PDF and Word readers.
+    BCP103 no encoding fits, BCP108 absurd nesting, BCP202 a dossier as XML,
+    and those of the PDF and Word readers.
     """
     for binary in BINARY_READERS:
         if binary.claims(data):
@@ -147,12 +149,11 @@ def read(data: bytes) -> Document:
         if data.startswith(signature):
             raise DocumentError("BCP102", f"the file is {kind}; {advice}")
     source = decode(data)
-    control = sum(1 for char in source.text if char < " " and char not in "\t\n\r\f")
+    control = sum(1 for char in source.text if char < " " and char not in LAYOUT_CONTROLS)
     if control > _MAX_CONTROL_SHARE * len(source.text):
         raise DocumentError("BCP102", "the file is binary data, not text")
-    if _DATA.match(source.text) and not _HTML_PAGE.search(source.text[:4096]):
-        advice = "`bcp validate` checks profiles in JSON and XML; convert the source instead"
-        raise DocumentError("BCP102", f"the file is JSON or XML data; {advice}")
+    if not _HTML_PAGE.search(source.text[:4096]):
+        refuse_data(source.text)
     claimants = [reader for reader in READERS if reader.claims(source.text)]
     if len(claimants) != 1:
         names = ", ".join(reader.name for reader in claimants) or "no reader"

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 
-from pipeline.core import heartbeat
+from pipeline.core import heartbeat, signs
 from pipeline.document.model import (
     Block,
     Cell,
@@ -42,12 +42,9 @@ _NAVIGATION_CLASSES = re.compile(
 _NOT_SHOWN = frozenset(
     "head script style template noscript title textarea svg math object iframe".split()
 )
-_LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
-# Soft hyphen, zero-width characters, byte order mark: they steer line breaking, they are no text.
-_INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
 # What is not taken over as it is: white space in a row, invisible, combined and joined letters.
 _NEEDS_CARE = re.compile(
-    "[\\t\\n\\r\\f\u00ad\u200b-\u200d\u2060\ufeff\u0300-\u036f\ufb00-\ufb06]|  "
+    rf"[{signs.LAYOUT_CONTROLS}{signs.INVISIBLE}{signs.COMBINING}{''.join(signs.LIGATURES)}]|  "
 )
 _WORD_LIST = re.compile(r"\blevel(\d+)\b")
 _ORDERED_MARKER = re.compile(r"^\(?(\d{1,3}|[A-Za-z]{1,4})[.)]?\)?$")
@@ -67,13 +64,13 @@ class TextBuilder:
         if char in " \t\n\r\f":
             if self.chars and self.chars[-1] not in " \n":
                 self._put(" ", offset, style)
-        elif char in _INVISIBLE:
+        elif char in signs.INVISIBLE:
             self.account.markup(offset, offset + 1, "invisible characters")
         elif unicodedata.combining(char) and self._composed(char):
             self.account.markup(offset, offset + 1, "combining marks")
             self.account.reference_ends[self.origins[-1]] = offset + 1
         else:
-            for part in _LIGATURES.get(char, char):
+            for part in signs.LIGATURES.get(char, char):
                 self._put(part, offset, style)
 
     def extend(self, chars: str, offset: int, style: int) -> None:

@@ -14,6 +14,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from pipeline.core import signs
 from pipeline.core.diagnostics import Diagnostic, Place
 from pipeline.core.errors import DocumentError
 
@@ -27,8 +28,6 @@ _DECLARED = re.compile(
     rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]+)", re.IGNORECASE
 )
 _DECLARATION_WINDOW = 1024
-# XML 1.0 allows no other control characters than tab, line feed and carriage return.
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 # CR CR LF is one line end that was converted twice.
 _LONE_RETURN = re.compile(r"\r(?!\r*\n)")
 # In UTF-16 text in a Latin script every other byte is zero; a third is far above chance.
@@ -192,7 +191,7 @@ def control_characters(source: SourceText, account: Account) -> tuple[str, list[
     """The text with blanks for control characters (offsets stay), and a finding for each."""
     locator = LineLocator.of(source.text)
     findings = []
-    for match in _CONTROL.finditer(source.text):
+    for match in signs.CONTROL_BUT_PAGE_END.finditer(source.text):
         line, column = locator.position(match.start())
         account.markup(match.start(), match.end(), "control characters")
         findings.append(
@@ -202,4 +201,4 @@ def control_characters(source: SourceText, account: Account) -> tuple[str, list[
                 Place(line, column, line, column + 1),
             )
         )
-    return _CONTROL.sub(" ", source.text), findings
+    return signs.CONTROL_BUT_PAGE_END.sub(" ", source.text), findings

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
-from pipeline.core import heartbeat
+from pipeline.core import heartbeat, signs
 from pipeline.document.model import Block, Cell, Document, PageEnd, Paragraph, Row, Table
 from pipeline.readers.assemble import assemble
 from pipeline.readers.blocks import blocks_of
@@ -18,8 +18,10 @@ from pipeline.readers.source import Account, SourceText, control_characters
 
 MEDIA_TYPE = "text/tab-separated-values"
 
-_RULE = re.compile(r"[-=_–—+|]+")
-_OPENS_LIKE_TEXT = re.compile(r"\s*(<|[•◦▪*·-]\s|[a-zà-ÿ])")
+_RULE = re.compile(rf"[=_+|{signs.DASHES_AND_HYPHENS}]+")
+_OPENS_LIKE_TEXT = re.compile(
+    rf"\s*(?:<|{signs.BULLET_MARKER.pattern}|{signs.DASH_MARKER.pattern}|[a-zà-ÿ])"
+)
 _LINE = re.compile(r"[^\n\f]*(?:\n|\f|$)")
 
 

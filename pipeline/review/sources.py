@@ -11,6 +11,7 @@ from typing import Any
 
 from pipeline.core.diagnostics import Place
 from pipeline.core.errors import DocumentError
+from pipeline.core.signs import BULLET
 from pipeline.document.model import (
     Block,
     Document,
@@ -176,7 +177,7 @@ def _marked(
     named = " ".join(f"v{owner}" for owner in owners)
     is_furniture = isinstance(block, Furniture)
     kind = block.kind if isinstance(block, Furniture) else ""
-    bullet = "• " if isinstance(block, ListItem) else ""
+    bullet = f"{BULLET} " if isinstance(block, ListItem) else ""
     text = escape(f"{bullet}{block.text.chars.strip()}")
     look = "mark furniture" if is_furniture else "mark"
     return (

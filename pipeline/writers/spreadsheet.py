@@ -8,6 +8,7 @@ from typing import Any
 
 from pipeline.contract.table_descriptions import Column, Table, all_tables
 from pipeline.contract.tables import Row, to_tables
+from pipeline.core.signs import BULLET
 from pipeline.profile.model import Blocks, Paragraph
 from pipeline.writers.edition import PROGRAM, Edition
 from pipeline.writers.nodes import counts_of
@@ -118,7 +119,7 @@ def _lines(part: Part) -> Iterator[tuple[str, str, str]]:
         case Facts():
             yield from ((title, "\n".join(lines), "text") for title, lines in part.rows)
         case Items():
-            yield from (("", f"• {text}", "text") for _, text in part.items)
+            yield from (("", f"{BULLET} {text}", "text") for _, text in part.items)
         case _:
             look = "label" if part.is_stressed else "text"
             yield from (("", text, look) for text in _texts(part.blocks))
@@ -131,7 +132,7 @@ def _texts(blocks: Blocks) -> Iterator[str]:
         elif block.ordered:
             yield from (f"{n}. {item}" for n, item in enumerate(block.items, start=1))
         else:
-            yield from (f"• {item}" for item in block.items)
+            yield from (f"{BULLET} {item}" for item in block.items)
 
 
 def _write_table(book: Book, name: str, table: Table, rows: Sequence[Row]) -> None:

@@ -17,14 +17,11 @@ from lxml import etree
 from pipeline.contract.shapes import Kind, ModelField, model_fields
 from pipeline.contract.xml_versions import FIRST_NAMESPACE, ROOT_ELEMENT, XML_NAMESPACE, told_in
 from pipeline.contract.xsd import XML_PARSER_OPTIONS
-from pipeline.core import heartbeat
+from pipeline.core import heartbeat, signs
 from pipeline.core.versions import NUMBER_KEY, PROFILE, XML
 from pipeline.profile.codec import DecodeError, decode, encode
 from pipeline.profile.model import Profile
 from pipeline.writers.edition import Edition
-
-# Everything outside the production Char of XML 1.0, section 2.2.
-ILLEGAL_CHARACTER = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 # The lexical form of xs:integer, with the white space that a validator collapses.
 XS_INTEGER = re.compile(r"[ \t\n\r]*[+-]?[0-9]+[ \t\n\r]*")
@@ -109,7 +106,7 @@ def _append_texts(element: etree._Element, name: str, texts: list[str], pointer:
 
 
 def _legal(text: str, pointer: str) -> str:
-    illegal = ILLEGAL_CHARACTER.search(text)
+    illegal = signs.XML_FORBIDS.search(text)
     if illegal:
         raise IllegalCharacterError(pointer, illegal.group())
     return text

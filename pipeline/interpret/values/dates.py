@@ -13,17 +13,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-_MONTHS = {
-    "januari": 1, "jan": 1, "februari": 2, "feb": 2, "febr": 2, "maart": 3, "mrt": 3,
-    "maa": 3, "april": 4, "apr": 4, "mei": 5, "juni": 6, "jun": 6, "juli": 7, "jul": 7,
-    "augustus": 8, "aug": 8, "september": 9, "sept": 9, "sep": 9, "oktober": 10, "okt": 10,
-    "november": 11, "nov": 11, "december": 12, "dec": 12,
-}  # fmt: skip
-_MONTH = "(?P<month>" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\.?"
-_YEAR = r"(?P<year>(?:19|20)\d{2}|['’‘`´]\s?\d{2})"
-_SHORT_YEAR = r"(?P<year>(?:19|20)\d{2}|['’‘`´]?\d{2})"
+from pipeline.core import months, signs
+
+_MONTH = rf"(?P<month>{months.EXPRESSION})\.?"
+_YEAR = rf"(?P<year>(?:19|20)\d{{2}}|[{signs.APOSTROPHES}]\s?\d{{2}})"
+_SHORT_YEAR = rf"(?P<year>(?:19|20)\d{{2}}|[{signs.APOSTROPHES}]?\d{{2}})"
 # `2015-2016` is a school year or a cohort.
-_RANGE = re.compile(r"(?<!\d)(?:19|20)\d{2}\s?[-–—/]\s?(?:(?:19|20)\d{2}|\d{2})(?![\d-])")
+_RANGE = re.compile(
+    rf"(?<!\d)(?:19|20)\d{{2}}\s?[/{signs.DASHES_AND_HYPHENS}]\s?(?:(?:19|20)\d{{2}}|\d{{2}})(?![\d-])"
+)
 _PART_OF_YEAR = (
     r"(?P<dropped>najaar|voorjaar|zomer|winter|herfst|lente|begin|medio|eind|q\s?[1-4]|"
     r"(?:[1-4]\s?(?:e|ste|de)|eerste|tweede|derde|vierde)\s+(?:kwartaal|helft)|kwartaal\s+[1-4])"
@@ -93,7 +91,7 @@ def words_beside(chars: str, dates: list[WrittenDate]) -> str:
     starts = [0, *(date.end for date in dates)]
     ends = [*(date.start for date in dates), len(chars)]
     stretches = (
-        _LINKS.sub("", chars[start:end]).strip(" \t\n,;:.()[]–—-")
+        _LINKS.sub("", chars[start:end]).strip(f" \t\n,;:.()[]{signs.DASHES_AND_HYPHENS}")
         for start, end in zip(starts, ends, strict=True)
     )
     return " ".join(words for words in stretches if re.search(r"\w", words))
@@ -121,4 +119,4 @@ def _month(groups: dict[str, str | None]) -> int | None:
     if number := groups.get("number"):
         return int(number)
     name = groups.get("month")
-    return _MONTHS[name.lower()] if name else None
+    return months.number_of(name) if name else None

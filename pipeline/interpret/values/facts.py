@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from pipeline.core import signs
 from pipeline.document.text import Text
 from pipeline.interpret.claims import Claims
 from pipeline.interpret.notes import Note
@@ -14,7 +15,8 @@ from pipeline.interpret.values.dates import WrittenDate, find_dates, words_besid
 # How Dutch documents introduce a short name. These are words of the language, the
 # same in every layout family.
 _ALIAS = re.compile(
-    r"(?<![\s,;(–—-])[\s,;(–—-]*\b(?:(?:in dit (?:profiel|document)\s+)?(?:verder|hierna|"
+    rf"(?<![\s,;({signs.DASHES_AND_HYPHENS}])[\s,;({signs.DASHES_AND_HYPHENS}]*"
+    r"\b(?:(?:in dit (?:profiel|document)\s+)?(?:verder|hierna|"
     r"in het vervolg|voortaan|ook wel|in dit profiel|kortweg)\s*(?:te noemen|genoemd|"
     r"aangegeven als|aangeduid als|aangeduid met|aan te duiden als|afgekort als|afgekort tot|"
     r"genoemd als)?|afgekort(?:\s+(?:als|tot))?|(?:kort|verkort)e naam|kortweg)\s*:?\s+",
@@ -25,7 +27,7 @@ _LEVEL_WORDS = {
     "een": "1", "twee": "2", "drie": "3", "vier": "4", "vijf": "5", "zes": "6", "zeven": "7",
     "acht": "8",
 }  # fmt: skip
-_BEFORE_LEVEL = r"(?<![\s,;–—-])[\s,;–—-]*"
+_BEFORE_LEVEL = rf"(?<![\s,;{signs.DASHES_AND_HYPHENS}])[\s,;{signs.DASHES_AND_HYPHENS}]*"
 _SCALE = r"(?:(?:mbo|hbo|nlqf|beroeps)[\s-]*)*"
 # What a name cell says of the level: in brackets whatever stands there, outside them a value.
 _LEVEL_IN_NAME = re.compile(
@@ -45,8 +47,8 @@ _VERSION_WORD = re.compile(
     r"^(?:versie(?:nummer)?|versienr\.?|nr\.?|v(?=\d))\s*:?\s*", re.IGNORECASE
 )
 _VERB_AFTER = re.compile(r"\s+(?:genoemd|te noemen|aangeduid|aangegeven|afgekort)$", re.IGNORECASE)
-_SHORT_EDGES = " .;,()\"'“”‘’"
-_EDGES = " \t,;:–—-("
+_SHORT_EDGES = " .;,()" + signs.QUOTES
+_EDGES = " \t,;:(" + signs.DASHES_AND_HYPHENS
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
+from pipeline.core import signs
 from pipeline.document.text import Text
 from pipeline.interpret.claims import Claims
 from pipeline.interpret.notes import Note
@@ -18,22 +19,24 @@ from pipeline.interpret.values.lists import SEPARATED_STEP, outside_brackets
 
 # What links a body to a date: the words go, the body stays.
 _BEFORE_DATE = re.compile(
-    rf"[\s,;:(–—-]*(?:\b(?:op|d\.?\s?d\.?|per|dato|datum|gedateerd|in|te|van|{WEEKDAY})\b\.?\s*)*"
-    r"[\s,;:(–—-]*$",
+    rf"[\s,;:({signs.DASHES_AND_HYPHENS}]*(?:\b(?:op|d\.?\s?d\.?|per|dato|datum|gedateerd|in|te|van|{WEEKDAY})\b\.?\s*)*"
+    rf"[\s,;:({signs.DASHES_AND_HYPHENS}]*$",
     re.IGNORECASE,
 )
-_AFTER_DATE = re.compile(r"^[\s,;:)\].–—-]+")
+_AFTER_DATE = re.compile(rf"^[\s,;:)\].{signs.DASHES_AND_HYPHENS}]+")
 # The link words that make a date that of a decision, not a part of a body's name.
 _DECIDED_ON = re.compile(
     rf"\b(?:op|d\.?\s?d\.?|per|gedateerd)\s*:?\s*(?:{WEEKDAY}\s+)?$",
     re.IGNORECASE,
 )
 # The place of a decision follows its date; then a sign or word may part it from the next body.
-_PLACE = re.compile(r"\s+(?:te|in)\s+(?:(?:Den|De|Het|’s|'s)[\s-]*)?[A-Z][\w-]*")
-_PARTING = re.compile(r"[\s,;/.–—-]+(?:(?:en|alsmede|alsook)\s+)?", re.IGNORECASE)
+_PLACE = re.compile(rf"\s+(?:te|in)\s+(?:(?:Den|De|Het|[{signs.APOSTROPHES}]s)[\s-]*)?[A-Z][\w-]*")
+_PARTING = re.compile(
+    rf"[\s,;/.{signs.DASHES_AND_HYPHENS}]+(?:(?:en|alsmede|alsook)\s+)?", re.IGNORECASE
+)
 # A form that was not filled in: dots, a rule, or a word in brackets where the date must come.
 _PLACEHOLDER = re.compile(
-    r"[\s,;:(–—-]*(?:\b(?:op|d\.?\s?d\.?|per|datum|gedateerd)\b\.?[\s:]*)?"
+    rf"[\s,;:({signs.DASHES_AND_HYPHENS}]*(?:\b(?:op|d\.?\s?d\.?|per|datum|gedateerd)\b\.?[\s:]*)?"
     r"(?:(?:\.\s?){3,}|…+|_{2,}|\[\s*[.…_]*\s*\]|\(\s*[.…_]*\s*\)|"
     r"[(\[<{](?:[^()\[\]<>{}]*\s)?(?:datum|invullen|volgt|onbekend|n\.?t\.?b\.?)\b[^()\[\]<>{}]*[)\]>}]|"
     r"(?:d{1,2}|x{1,2})[-/.](?:m{1,2}|x{1,2})[-/.](?:[jy]{2,4}|x{2,4}))\s*$",
@@ -58,14 +61,14 @@ def legitimations(passages: list[Passage], claims: Claims) -> tuple[list[Node], 
 def _with_their_dates(passages: list[Passage]) -> list[Passage]:
     whole: list[Passage] = []
     for passage in passages:
-        if whole and _is_date_only(passage) and not find_dates(whole[-1].chars):
+        if whole and is_date_only(passage) and not find_dates(whole[-1].chars):
             whole.append(_joined(whole.pop(), passage))
         else:
             whole.append(passage)
     return whole
 
 
-def _is_date_only(passage: Passage) -> bool:
+def is_date_only(passage: Passage) -> bool:
     """Whether a passage is the date of the one before it, or the place where it must come."""
     dates = find_dates(passage.chars)
     if len(dates) == 1:

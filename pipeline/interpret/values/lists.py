@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+from pipeline.core import signs
 from pipeline.document.text import Text
 from pipeline.interpret.claims import Claims
 from pipeline.interpret.flattened import Evidence, ItemKind, find_boundaries
@@ -16,7 +17,8 @@ from pipeline.interpret.tree import Leaf, Node, leaf
 _SPLIT_STEP = "split from running text"
 SEPARATED_STEP = "split at separators"
 _YEAR_AT_END = re.compile(
-    r"(?:(?<=[\s–—(\[,./-])|^)(?P<year>(?:19|20)\d{2}|['’‘]\d{2})[\s)\].,;]*$"
+    rf"(?:(?<=[\s(\[,./{signs.DASHES_AND_HYPHENS}])|^)"
+    rf"(?P<year>(?:19|20)\d{{2}}|[{signs.APOSTROPHES}]\d{{2}})[\s)\].,;]*$"
 )
 _YEAR_IN_BRACKETS = re.compile(r"\((?:[^()\d]*\s)?(?P<year>(?:19|20)\d{2})\)")
 # The number of a page or part may look like a year.
@@ -24,7 +26,7 @@ _NUMBERED = re.compile(
     r"\b(?:pp?|pag(?:ina)?|blz|bladzijde|deel|nr|nummer|art(?:ikel)?|hoofdstuk|par)\.?\s*$",
     re.IGNORECASE,
 )
-_RANGE_BEFORE = re.compile(r"\d{4}\s?[-–/]\s?$")
+_RANGE_BEFORE = re.compile(rf"\d{{4}}\s?[/{signs.DASHES_AND_HYPHENS}]\s?$")
 
 
 def flattened(
@@ -181,7 +183,7 @@ def _source_document(passage: Passage) -> Node:
     found = _printed_year(passage.chars)
     if found is not None:
         written = passage.text[found.start("year") : found.end("year")]
-        digits = written.chars.lstrip("'’‘")
+        digits = written.chars.lstrip(signs.APOSTROPHES)
         year = int(digits) + (2000 if len(digits) == 2 else 0)
         node["year"] = Leaf(
             year, written, steps=(f"year read from {written.chars!r}",), verbatim=False

@@ -43,12 +43,9 @@ def _take(
     if heads:
         columns = {c: cell_text(rows[heads - 1].cells[c]).collapse() for c in rows[heads - 1].cells}
     for row in rows[heads:]:
-        filled = row.filled()
-        if not filled or filled[0] != min(row.cells):
-            filled = [min(row.cells), *filled]
-        name = cell_text(row.cells[filled[0]]).collapse()
+        name = cell_text(row.cells[0]).collapse() if 0 in row.cells else Text()
         claims.take(name, "row heads")
-        for column in filled[1:]:
+        for column in (column for column in row.filled() if column):
             node: dict[str, Node] = {
                 "row": leaf(name),
                 "column": leaf(columns.get(column, Text())),
@@ -61,8 +58,7 @@ def _take(
 def _head_rows(rows: list[GridRow]) -> int:
     """How many rows stand above the first whose cells beside its name are marks."""
     for number, row in enumerate(rows):
-        first = min(row.cells) if row.cells else 0
-        marks = [cell_text(row.cells[c]) for c in row.filled() if c != first]
+        marks = [cell_text(row.cells[c]) for c in row.filled() if c]
         spans = any(cell.colspan > 1 for cell in row.cells.values())
         # Below a head row a mark may be a word; the first row of all is one of letters.
         longest = _MOST_OF_A_MARK if number else 2
@@ -71,9 +67,14 @@ def _head_rows(rows: list[GridRow]) -> int:
     return 0
 
 
+def _is_head(row: GridRow) -> bool:
+    """Whether a row of short texts names columns: by numbers, or beside no name of its own."""
+    texts_beside = [cell_text(row.cells[c]).chars for c in row.filled() if c]
+    return 0 not in row.filled() or all(text.strip(". ").isdigit() for text in texts_beside)
+
+
 def _after_short_heads(rows: list[GridRow], number: int) -> int:
     """Heads may be as short as marks (`1`, `2`): a row without a name of its own is a head."""
-    first = min(rows[number].cells)
-    while number < len(rows) and first not in rows[number].filled():
+    while number < len(rows) - 1 and _is_head(rows[number]):
         number += 1
     return number

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from pipeline.core import signs
 from pipeline.document.text import BOLD, ITALIC, Text
 from pipeline.interpret.claims import Claims
 from pipeline.interpret.flattened import Evidence
@@ -36,7 +37,9 @@ _KIND_HEADINGS = {"kennis": "knowledge", "kennis van": "knowledge", "vaardighede
 # What closes a sentence outside its emphasis (`<i>Is verantwoordelijk</i>. Ontvangt ...`).
 _SENTENCE_END = ".!?:;"
 # The letter or digit that a sentence opens with, also after a quote, a bracket or `'s`.
-_SENTENCE_START = re.compile(r"[\"'“„”‘’(\[]*(?:[nst]\s+(?=[A-Z]))?(\w)")
+_SENTENCE_START = re.compile(rf"[{signs.QUOTES}(\[]*(?:[nst]\s+(?=[A-Z]))?(\w)")
+# What stands between an emphasised name and its text.
+_PARTS_NAME = ":" + signs.BULLET + signs.DASHES_AND_HYPHENS
 _MAX_NAME = 70
 _MAX_TITLE = 90
 
@@ -92,7 +95,7 @@ def _inner_title(passage: Passage, is_title: Callable[[str], bool]) -> int:
 
 def title_text(passage: Passage, claims: Claims) -> Text:
     """A sub-heading's words, without the colon or full stop that sets it off."""
-    stripped = passage.chars.rstrip(" :.–-")
+    stripped = passage.chars.rstrip(" :." + signs.DASHES_AND_HYPHENS)
     claims.take(passage.text[len(stripped) :], "separators")
     return passage.text[: len(stripped)]
 
@@ -187,7 +190,7 @@ def _name_apart(passage: Passage) -> list[Passage]:
     if not end or passage.is_item or end > _MAX_NAME or not passage.text[end:].chars.strip(" :"):
         return [passage]
     rest = passage.text[end:].chars.lstrip()
-    if not (rest[0].isupper() or rest[0] in ":–-•"):
+    if not (rest[0].isupper() or rest[0] in _PARTS_NAME):
         return [passage]
     first, second = passage.split_at(_with_colon(passage.chars, end))
     emphasised = replace(first, heading=True)
@@ -253,8 +256,8 @@ def items(
 ) -> tuple[list[Node], list[Passage], list[Note]]:
     """(items of knowledge and skill, passages that only lead in, findings).
 
-    A lead-in that names whom the items are about (`De parketteur:`) is no item and says no more; one
-    that names for whom they hold in addition goes with each of them.
+    A lead-in that names whom the items are about (`De parketteur:`) is no item and says no more;
+    one that names for whom they hold in addition goes with each of them.
     """
     nodes: list[Node] = []
     strays: list[Passage] = []

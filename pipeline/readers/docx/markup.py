@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import codecs
 import re
+import sys
 
 from lxml import etree
 
+from pipeline.core import signs
 from pipeline.core.diagnostics import Diagnostic, Place
 from pipeline.core.errors import DocumentError
 
 Element = etree._Element
 
-_DECLARATION = re.compile(r"^\ufeff?\s*<\?xml[^>]*\?>")
-# XML 1.0, 2.2: no control characters but tab and line ends, no halves of pairs, no non-characters.
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_DECLARATION = re.compile(rf"^{signs.BYTE_ORDER_MARK}?\s*<\?xml[^>]*\?>")
 _REFERENCE = re.compile(r"&#(?:x([0-9A-Fa-f]{1,8})|([0-9]{1,10}));")
 _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
@@ -48,7 +48,7 @@ def _salvaged(blob: bytes, name: str, fault: etree.XMLSyntaxError) -> tuple[Elem
     try:
         # Bytes of another encoding are letters that would be lost: they are no case for blanks.
         text = blob.decode("utf-16" if blob.startswith(_UTF_16) else "utf-8")
-        text, count = _FORBIDDEN.subn(" ", _DECLARATION.sub("", text))
+        text, count = signs.XML_FORBIDS.subn(" ", _DECLARATION.sub("", text))
         count += sum(_is_forbidden(found) for found in _REFERENCE.finditer(text))
         text = _REFERENCE.sub(lambda found: " " if _is_forbidden(found) else found[0], text)
         root = _parsed(text.encode()) if count else None
@@ -61,4 +61,4 @@ def _salvaged(blob: bytes, name: str, fault: etree.XMLSyntaxError) -> tuple[Elem
 
 def _is_forbidden(reference: re.Match[str]) -> bool:
     number = int(reference[1], 16) if reference[1] else int(reference[2])
-    return number > 0x10FFFF or _FORBIDDEN.fullmatch(chr(number)) is not None
+    return number > sys.maxunicode or signs.XML_FORBIDS.fullmatch(chr(number)) is not None

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
+from pipeline.core.signs import HYPHENS
 from pipeline.readers.pdf.line_parts import SAME_EDGE, line_parts, parts_at
 from pipeline.readers.pdf.lines import Line, is_wrapped
 from pipeline.readers.pdf.markers import has_marker
@@ -40,7 +41,7 @@ _EMPTY, _UNLABELLED, _TOO_FAR = 3.0, 2.0, 12.0
 
 # After these no label ends; `Ontwikkeld door`, `Geldig tot` and `Bestemd voor` are whole.
 _OPEN_WORDS = frozenset("en of van de het een".split())
-_OPEN_SIGNS = ("-", "/", "&", ",", "\u2010")
+_OPEN_SIGNS = ("/", "&", ",", *HYPHENS)
 
 Row = list[tuple[Box, list[Line]]]
 """The cells of a row: the box of each, and its lines."""

@@ -25,9 +25,9 @@ from playa.pdftypes import ObjRef, PSLiteral, resolve1
 
 from pipeline.core import heartbeat
 from pipeline.core.errors import DocumentError
+from pipeline.core.signs import BULLET, CONTROL, SOFT_HYPHEN, UNKNOWN, without_ligatures
 from pipeline.document.text import BOLD, ITALIC
 from pipeline.readers.pdf.engines import guarded
-from pipeline.readers.pdf.lines import SOFT_HYPHEN, UNKNOWN
 from pipeline.readers.pdf.marks import Box, Glyphs, Marks, Page, Rule, Run, Tagged, turned_back
 from pipeline.readers.pdf.paths import Drawing
 
@@ -58,7 +58,6 @@ _FORCE_BOLD, _ITALIC_FLAG = 1 << 18, 1 << 6
 _BOLD_WEIGHT = 600
 # Synthetic slant is 10 to 20 degrees; a tenth is well below and above rounding.
 _SLANT = 0.1
-_LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 INVISIBLE, OFF_PAGE = "invisible text", "text off the page"
 # Codes without a character in WinAnsiEncoding show a bullet (ISO 32000-1, annex D.2, note 3).
 _WIN_ANSI_UNUSED = frozenset((0x7F, 0x81, 0x8D, 0x8F, 0x90, 0x9D))
@@ -208,7 +207,7 @@ class _Face:
     def _simple(self, byte: int) -> str:
         found = "".join(text for _, text in self.font.decode(bytes((byte,))))
         if not found and byte in _WIN_ANSI_UNUSED:
-            return "•"
+            return BULLET
         return _clean(found, False)
 
     def _is_blind(self) -> bool:
@@ -221,13 +220,12 @@ class _Face:
 def _clean(text: str, blind: bool) -> str:
     if blind or not text or text == "\0":
         return UNKNOWN
-    if text in _LIGATURES:
-        return _LIGATURES[text]
-    if any(char < " " and char not in "\t\n\r" for char in text):
-        return UNKNOWN
     if text in "\t\n\r":
         return " "
-    return "".join(_LIGATURES.get(char, char) for char in text) if len(text) > 1 else text
+    if CONTROL.search(text):
+        # PDFium too takes those that part lines for white space.
+        return " " if text.isspace() else UNKNOWN
+    return without_ligatures(text)
 
 
 def style_of_name(name: str) -> int:

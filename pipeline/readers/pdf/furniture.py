@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 
+from pipeline.core.signs import DASHES_AND_HYPHENS
 from pipeline.readers.pdf.layout import PageLayout, TableArea
 from pipeline.readers.pdf.lines import Line
 
@@ -17,7 +18,8 @@ _SHARE = 0.4
 _LEAST = 2
 _DIGITS = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(
-    r"[-–—\s]*(?:(?:pagina|pag\.?|page|blz\.?|p\.?)\s*)?\d{1,3}(?:\s*(?:/|van|of)\s*\d{1,3})?[-–—\s]*",
+    rf"[\s{DASHES_AND_HYPHENS}]*(?:(?:pagina|pag\.?|page|blz\.?|p\.?)\s*)?"
+    rf"\d{{1,3}}(?:\s*(?:/|van|of)\s*\d{{1,3}})?[\s{DASHES_AND_HYPHENS}]*",
     re.IGNORECASE,
 )
 _Key = tuple[str, str]

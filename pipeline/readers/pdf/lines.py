@@ -9,15 +9,23 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from statistics import median
 
+from pipeline.core.signs import (
+    COMBINING,
+    DASHES_AND_HYPHENS,
+    SENTENCE_END,
+    SOFT_HYPHEN,
+    SPACING_ACCENTS,
+    WITHOUT_WIDTH,
+)
 from pipeline.document.text import INSERTED, Text
-from pipeline.readers.pdf.markers import marker_length
+from pipeline.readers.pdf.markers import SIGN, marker_length
 from pipeline.readers.pdf.marks import Glyphs, Run
 
 # Word spaces are 0.2 to 0.3 em wide, kerning moves letters by less than 0.1 em.
 _SPACE_GAP = 0.16
 _USUAL_SPACE = 0.25
 # Words of so few letters are tied to the next with a no-break space; dashes stand by a word.
-_TIED, _DASHES = 2, "-–—"
+_TIED = 2
 # A space that letters cover by this share of its width is none.
 _NO_ROOM = 0.6
 # Two prints of one letter that lie closer than this are a bold that was faked.
@@ -36,21 +44,11 @@ _SHARED_HEIGHT = 0.5
 # Marks of notes are raised and small.
 _MARK_SIZE, _MARK_RISE = 0.8, 0.15
 
-TERMINAL = re.compile(r"[.!?:;…][)\]\"'”’»]*$")
-UNKNOWN = "\ufffd"
 _LONGEST_MARKER = 4
 # A number and what it counts may touch, where it is wider than the room that it was given.
 _MARKER_OVERLAP = 0.6
-_MARKER = re.compile("[•▪■●○◦·\uf0b7\uf0a7\ufffd]|\\(?\\d{1,2}[.)]")
-SOFT_HYPHEN = "\u00ad"
-_INVISIBLE = frozenset("\u200b\u200c\u200d\u2060\ufeff")
-_SPACING_ACCENTS = {
-    "\u00a8": "\u0308", "\u00b4": "\u0301", "\u0060": "\u0300", "\u02c6": "\u0302",
-    "\u02dc": "\u0303", "\u00b8": "\u0327", "\u02da": "\u030a",
-}  # fmt: skip
-_SPECIAL = re.compile(
-    "[\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff\u00a8\u00b4`\u02c6\u02dc\u00b8\u02da]"
-)
+_MARKER = re.compile(rf"{SIGN.pattern}|\(?\d{{1,2}}[.)]")
+_SPECIAL = re.compile(f"[{COMBINING}{SOFT_HYPHEN}{WITHOUT_WIDTH}{''.join(SPACING_ACCENTS)}]")
 
 
 @dataclass(slots=True)
@@ -288,7 +286,7 @@ class LineMaker:
         self, char: str, n: int, style: int, chars: list[str], origins: list[int], styles: bytearray
     ) -> None:
         """Append one character; accents go to their letter, invisible ones nowhere."""
-        if char in _INVISIBLE:
+        if char in WITHOUT_WIDTH:
             self.dropped["invisible characters"] += 1
             return
         accent = _pending_accent(chars, origins, self.glyphs, n)
@@ -323,7 +321,7 @@ class LineMaker:
 
 
 def _is_tied(word: str) -> bool:
-    return word.isalnum() or word in _DASHES
+    return word.isalnum() or word in DASHES_AND_HYPHENS
 
 
 def _is_marker(chars: list[str]) -> bool:
@@ -337,7 +335,7 @@ def is_wrapped(line: Line, following: Line) -> bool:
         line.page == following.page
         and following.baseline > line.baseline
         and following.chars[0].islower()
-        and not TERMINAL.search(line.chars)
+        and not SENTENCE_END.search(line.chars)
     )
 
 
@@ -350,11 +348,11 @@ def _space(chars: list[str], origins: list[int], styles: bytearray) -> None:
 
 def _pending_accent(chars: list[str], origins: list[int], glyphs: Glyphs, n: int) -> str:
     """The accent, as a combining mark, that was printed by itself over glyph `n`."""
-    if not chars or chars[-1] not in _SPACING_ACCENTS or origins[-1] == INSERTED:
+    if not chars or chars[-1] not in SPACING_ACCENTS or origins[-1] == INSERTED:
         return ""
     before = origins[-1]
     overlap = glyphs.x1[before] - glyphs.x0[n]
-    return _SPACING_ACCENTS[chars[-1]] if overlap > 0 and before != n else ""
+    return SPACING_ACCENTS[chars[-1]] if overlap > 0 and before != n else ""
 
 
 def _is_raised(run: Run, main: Run) -> bool:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 
-# Typed, from Symbol and Wingdings (private use), and what ZapfDingbats maps to.
-BULLETS = "•◦▪■●○·‣∙⁃►▶➢➤✓✔»❖◆❑□➔→\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf02d\uf0a8\uf06f\ufffd"
+from pipeline.core import signs
+
+SIGN = re.compile(f"[{signs.BULLETS}{signs.UNKNOWN}]")
+"""One sign that is nothing but a bullet; fonts of bullets seldom tell what their codes mean."""
 _MARKER = re.compile(
-    rf"(?:[{BULLETS}]|[-–—*+oO](?=\s)|\(?(?:\d{{1,2}}|[a-zA-Z]|[ivx]{{1,4}})[.)](?=\s|$))"
+    # Of a letter or dash its place on the page tells more than what follows.
+    rf"(?:{SIGN.pattern}|{signs.SECTION_BULLET}|[*+{signs.LETTER_BULLETS}{signs.DASHES_AND_HYPHENS}](?=\s)"
+    r"|\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})[.)](?=\s|$))"
 )
 _LONGEST = 4
-_BULLET = re.compile(rf"[{BULLETS}]")
 
 
 def has_marker(chars: str) -> bool:
@@ -39,4 +42,4 @@ def marker_kind(chars: str) -> str:
 
 def has_bullet(chars: str) -> bool:
     """Whether a text begins with a sign that is nothing but a bullet."""
-    return _BULLET.match(chars) is not None
+    return SIGN.match(chars) is not None

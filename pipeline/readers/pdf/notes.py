@@ -10,10 +10,11 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from pipeline.core.signs import NOTE_MARKS
 from pipeline.readers.pdf.lines import Line, LineMaker
 from pipeline.readers.pdf.marks import Rule
 
-_MARK = re.compile(r"\(?(?:\d{1,2}|[*†‡§]{1,3}|[a-z])\)?")
+_MARK = re.compile(rf"\(?(?:\d{{1,2}}|[{NOTE_MARKS}]{{1,3}}|[a-z])\)?")
 _OPENS_NOTE = re.compile(rf"({_MARK.pattern})[.)]?\s+(?=\S)")
 # What is raised after these is a power.
 _UNIT = re.compile(r"(?:^|[\s\d(/])(?:[mcdk]?m)$")

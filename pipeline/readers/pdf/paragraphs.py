@@ -14,12 +14,13 @@ from dataclasses import dataclass
 from itertools import pairwise, zip_longest
 from statistics import median
 
+from pipeline.core.signs import BULLET, SENTENCE_END, SOFT_HYPHEN, UNKNOWN
 from pipeline.document.dutch_words import is_word
 from pipeline.document.hyphens import ends_in_hyphen, rejoined
 from pipeline.document.model import Block, ListItem, Paragraph
 from pipeline.document.text import BOLD, ITALIC, Text, join
 from pipeline.readers.pdf.hanging import FirstLines, Hanging
-from pipeline.readers.pdf.lines import SOFT_HYPHEN, TERMINAL, UNKNOWN, Line, LineMaker, is_wrapped
+from pipeline.readers.pdf.lines import Line, LineMaker, is_wrapped
 from pipeline.readers.pdf.markers import has_bullet, has_marker, marker_kind
 
 # Word, LibreOffice and Typst leave the space at a wrapped line's end in the file, on 68 % of
@@ -167,7 +168,7 @@ class ParagraphMaker:
             return False
         distance = line.baseline - last.baseline
         usual = self.habits.leading(max(line.size, last.size))
-        goes_on = line.chars.lstrip("(")[:1].islower() and not TERMINAL.search(last.chars)
+        goes_on = line.chars.lstrip("(")[:1].islower() and not SENTENCE_END.search(last.chars)
         if distance > usual * (1 + _MORE_SPACE) and not goes_on:
             return True
         return not goes_on and _is_indented(group, line)
@@ -204,7 +205,7 @@ class ParagraphMaker:
             text = self.with_line(text, last, line, right)
         if text.chars.startswith(f"{UNKNOWN} "):
             # A sign of an unknown code that stands apart before a text is a bullet.
-            text = Text("•" + text.chars[1:], text.origins, text.styles)
+            text = Text(BULLET + text.chars[1:], text.origins, text.styles)
         return self._without_soft_hyphens(text)
 
     def with_line(self, text: Text, last: Line, line: Line, right: float) -> Text:

@@ -16,6 +16,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from pipeline.core import heartbeat
+from pipeline.core.signs import CONTROL, UNKNOWN
 from pipeline.readers.pdf.engine import (
     ASCENT,
     DESCENT,
@@ -26,14 +27,12 @@ from pipeline.readers.pdf.engine import (
     style_of_name,
 )
 from pipeline.readers.pdf.engines import guarded
-from pipeline.readers.pdf.lines import UNKNOWN
 from pipeline.readers.pdf.marks import Box, Glyphs, Page, Run, turned_back
 
 # Real profiles are below 50 pages (contract.md, Limits); a file may claim billions.
 MOST_PAGES = 5_000
 # How PDFium writes a hyphen at a line end.
 HYPHEN = "\u0002"
-_SURROGATES = range(0xD800, 0xE000)
 _SAME_LINE = 0.1
 _LONGEST_NAME = 128
 
@@ -244,11 +243,9 @@ def _goes_on(last: _Letter, letter: _Letter) -> bool:
 
 def _char(code: int) -> str:
     """The text of a code of PDFium, as the first engine would give it."""
-    if code in _SURROGATES or code in (0, 0xFFFE, 0xFFFF):
-        return UNKNOWN
     char = chr(code)
     if char == HYPHEN:
         return "-"
     if char.isspace():
         return char if char == "\u00a0" else " "
-    return char if char >= " " else UNKNOWN
+    return UNKNOWN if CONTROL.match(char) else char

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from pipeline.core.diagnostics import Diagnostic, Place
 from pipeline.core.errors import DocumentError
+from pipeline.core.signs import UNKNOWN
 from pipeline.document.model import (
     Block,
     Cell,
@@ -37,7 +38,7 @@ from pipeline.readers.pdf.layout import (
     text_edge,
     with_flow,
 )
-from pipeline.readers.pdf.lines import UNKNOWN, Line, LineMaker
+from pipeline.readers.pdf.lines import Line, LineMaker
 from pipeline.readers.pdf.marks import BoxLocator, Marks, Run
 from pipeline.readers.pdf.notes import PageLines, separators, take_notes
 from pipeline.readers.pdf.paragraphs import Column, Habits, ParagraphMaker, may_go_on

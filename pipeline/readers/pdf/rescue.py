@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 
 from pipeline.core.diagnostics import Diagnostic, Place
 from pipeline.core.errors import DocumentError
+from pipeline.core.signs import UNKNOWN
 from pipeline.readers.pdf.engine import read_marks
-from pipeline.readers.pdf.lines import UNKNOWN
 from pipeline.readers.pdf.marks import Glyphs, Marks, Page
 from pipeline.readers.pdf.pdfium import BareText, bare_pages, bare_text
 from pipeline.readers.pdf.repair import repaired_copies

@@ -10,14 +10,14 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 
+from pipeline.core import signs
 from pipeline.core.diagnostics import Diagnostic, Place
 from pipeline.readers.pdf.marks import Marks, Page
 from pipeline.readers.pdf.pdfium import HYPHEN, BareText
 
 _CODE = "BCP149"
-_HYPHENS = "-\u2010\u2011\u00ad" + HYPHEN
-# PDFium marks what it cannot read with these.
-_UNREADABLE = "\ufffd\ufffe\uffff"
+_HYPHENS = signs.HYPHENS + signs.SOFT_HYPHEN + HYPHEN
+_UNREADABLE = signs.UNKNOWN + signs.NON_CHARACTERS
 # A message shows this many of the characters that differ.
 _SHOWN = 12
 

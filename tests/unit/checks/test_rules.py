@@ -73,6 +73,12 @@ CASES: list[tuple[Rule, dict[str, Any], tuple[str, str], dict[str, Any]]] = [
         {"sector": "Watersport"},
     ),
     (
+        rules.texts_are_clean,
+        {"sector": "Water\ud800sport"},
+        ("BCP424", "/sector"),
+        {"sector": "Water\ue000sport"},
+    ),
+    (
         node_rules.numbers_count,
         {"roles": [role(1, "a"), role(3, "b")]},
         ("BCP411", "/roles/1/number"),

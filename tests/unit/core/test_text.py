@@ -37,6 +37,9 @@ from pipeline.core.text import collapse, fold, shown_name, slug
         ("Complexiteit\u00b9", "complexiteit"),
         ("\ufb01nanci\u00ebn", "financien"),
         ("NLQF\u2013niveau", "nlqf-niveau"),
+        ("Naam\u200e BCP", "naam bcp"),
+        ("\u00a7 Attitude", "attitude"),
+        ("\u00a7 2 Attitude", "attitude"),
         ("Wat houdt de rol in?", "wat houdt de rol in"),
     ],
 )

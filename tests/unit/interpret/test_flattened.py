@@ -114,6 +114,7 @@ def test_occupations_start_at_a_capital_that_an_occupation_follows(marked: str) 
     "marked",
     [
         "Rapport Zorg, Instituut X - 2024 | Monitor Werk \u2013 2022",
+        "Rapport Zorg, Instituut X - 3 mrt 2024 | Monitor Werk \u2014 2022",
         "Trends 2030, Bureau Y -2023 | vakblad.nl, Dossier hout \u2013 2021",
         "Onderzoek 2019 Universiteit Z \u2013 2020 | Enquête (2021)",
         "Handboek 2018 | Gids voor beginners 2019",

@@ -106,7 +106,9 @@ def test_an_abbreviation_of_letters_ends_no_sentence(chars: str) -> None:
     assert not is_finished(chars)
 
 
-@pytest.mark.parametrize("chars", ["met de", "kok,", "haven- en", "in-", "(veilig", "A &", "en/"])
+@pytest.mark.parametrize(
+    "chars", ["met de", "kok,", "haven- en", "in-", "in —", "(veilig", "A &", "en/"]
+)
 def test_some_text_cannot_end_here(chars: str) -> None:
     assert is_open(chars)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.core.signs import BULLETS, SECTION
 from pipeline.interpret.claims import Claims
 from pipeline.interpret.line_ends import LineEnds
 from pipeline.interpret.passages import JOINED, JOINED_UNSURELY
@@ -11,7 +12,6 @@ from pipeline.interpret.tree import plain_values
 from pipeline.interpret.values.blocks import text_blocks
 from tests.unit.interpret.specimens import passages, shown_passages
 
-BULLETS = "•◦▪■●○·‣∙⁃►▶➢➤✓✔»\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf02d"
 WRAPPED = LineEnds(wrapped=True, width=40, words=frozenset())
 
 
@@ -22,18 +22,19 @@ def shown(*cells: str, cut: bool = False) -> list[str]:
 # Markers.
 
 
-@pytest.mark.parametrize("bullet", BULLETS)
+@pytest.mark.parametrize("bullet", BULLETS + SECTION)
 def test_every_kind_of_bullet_makes_an_item(bullet: str) -> None:
     assert shown(f"<p>{bullet} Eerlijk</p>") == ["-Eerlijk"]
 
 
-@pytest.mark.parametrize("dash", ["-", "–", "—", "*", "+"])
+@pytest.mark.parametrize("dash", ["-", "–", "—", "−", "*", "+"])
 def test_a_dash_and_a_space_make_an_item(dash: str) -> None:
     assert shown(f"<p>{dash} Eerlijk</p>") == ["-Eerlijk"]
 
 
-def test_the_letter_o_before_a_capital_is_a_bullet_of_word() -> None:
+def test_the_letter_o_before_a_word_is_a_bullet_of_word() -> None:
     assert shown("<p>o Eerlijk</p>") == ["-Eerlijk"]
+    assert shown("<p>o leest</p><p>o 2</p>") == ["-leest", "o 2"]
 
 
 @pytest.mark.parametrize("number", ["2.", "2)", "(2)"])
@@ -50,6 +51,11 @@ def test_a_typed_letter_makes_an_ordered_item_without_a_number(letter: str) -> N
     "text",
     [
         "-5 graden",
+        "−5 graden",
+        "§ 3.2 Veiligheid",
+        "§ 12",
+        "§12",
+        "O en O-fondsen",
         "2026 was een goed jaar",
         "1.5 meter afstand",
         "3e druk",
@@ -91,6 +97,22 @@ def test_a_numbered_item_of_the_source_keeps_its_number() -> None:
 
 def test_inline_bullets_part_items() -> None:
     assert shown("• Eerlijk • Open • Rustig") == ["-Eerlijk", "-Open", "-Rustig"]
+
+
+def test_inline_signs_of_a_section_part_items_but_not_before_a_number() -> None:
+    assert shown("<ul> § kent § 3.2 van de wet § kan lezen </ul>") == [
+        "-kent § 3.2 van de wet",
+        "-kan lezen",
+    ]
+    assert shown("<p>Zie § Veiligheid en § Milieu</p>") == ["Zie § Veiligheid en § Milieu"]
+
+
+def test_a_number_and_any_dash_make_an_item() -> None:
+    assert shown("<p>1 — Eerlijk</p>") == ["1=Eerlijk"]
+
+
+def test_arrows_in_a_sentence_part_nothing() -> None:
+    assert shown("<p>Van intake → plan</p>") == ["Van intake → plan"]
 
 
 def test_the_line_before_the_first_bullet_is_a_paragraph() -> None:

@@ -7,16 +7,33 @@ from dataclasses import replace
 import pytest
 
 from pipeline.core.errors import DocumentError
+from pipeline.families import load_families
 from pipeline.families.model import Family, LookAlike
 from pipeline.interpret.recognise import recognise
-from tests.unit.interpret.specimens import LAYOUT, page, tabs
+from tests.unit.interpret.specimens import page, tabs
 
-FOUR = "Naam BCP:\tHavenmeester\nVersie\t3\nAttitude\tOpen\nComplexiteit\tHoog\n"
+LAYOUT = next(family for family in load_families() if family.name == "role-based")
+
+ROLES = "Overzicht rollen\tGastheer\n1. De havenmeester als gastheer\nCompetenties\tLuistert\n"
+GENERAL = "Naam BCP:\tHavenmeester\nVersie\t3\nAttitude\tOpen\nComplexiteit\tHoog\n"
+FOUR = GENERAL.replace("Complexiteit\tHoog\n", "1. De havenmeester als gastheer\nRisico's\tGroot\n")
 EIGHT = (
-    FOUR.replace("Naam BCP", "Naam beroep")
-    + "Sector\tHaven\nOntwikkeld door\tKCH\nLoopbaanperspectief\tJa\nWerkomgeving\tHaven\n"
+    GENERAL.replace("Naam BCP", "Naam beroep")
+    + "Sector\tHaven\nOntwikkeld door\tKCH\n1. De havenmeester als gastheer\n"
+    "Overzicht rollen\tGastheer\nCompetenties\tLuistert\n"
 )
+CORE_TASKS = "B1-K1: Ontvangt schepen\n\nB1-K1-W1: Treedt op als vraagbaak\nGedrag\tLuistert\n"
 TITLE = "Beroepscompetentieprofiel Havenmeester\n\n"
+
+
+AN = "the document is an"
+ROLE = "1. De havenmeester als gastheer\n"
+FAMILIES = load_families()
+
+
+def named(kind: LookAlike) -> str:
+    """How a refusal names a kind."""
+    return f"the document is {'an' if kind.name[0] in 'aeiou' else 'a'} {kind.name}"
 
 
 def refusal(source: str, *layouts: Family) -> DocumentError:
@@ -29,7 +46,12 @@ def test_with_a_title_four_fields_are_enough() -> None:
     found = recognise(tabs(TITLE + FOUR), (LAYOUT,))
 
     assert found.titled
-    assert found.fields == ("description.attitude", "description.complexity", "name", "version")
+    assert found.fields == (
+        "description.attitude",
+        "name",
+        "role.consequence_of_error",
+        "version",
+    )
 
 
 def test_with_a_title_three_fields_are_too_few_and_the_evidence_is_shown() -> None:
@@ -38,7 +60,7 @@ def test_with_a_title_three_fields_are_too_few_and_the_evidence_is_shown() -> No
     assert error.code == "BCP201"
     assert error.message == (
         "the evidence does not suffice (role-based: a title that names the document type, "
-        "labels of 3 fields)"
+        "labels of 3 fields, no node of its own)"
     )
 
 
@@ -74,6 +96,7 @@ def test_labels_count_wherever_they_stand() -> None:
     source = (
         "<h1>BCP Havenmeester</h1><h2>Attitude</h2><p><b>Complexiteit</b></p>"
         "<table><tr><td>Versie<td>3</table><ul><li>Naam BCP:<li>Loopbaanperspectief</ul>"
+        "<h2>Rol 1: Gastheer</h2>"
     )
 
     assert len(recognise(page(source), (LAYOUT,)).fields) == 5
@@ -87,10 +110,67 @@ def test_two_families_that_fit_equally_well_are_named() -> None:
     assert "twin: " in error.message
 
 
-def test_the_family_with_more_of_its_labels_is_taken() -> None:
-    fewer = replace(LAYOUT, name="poorer", fields=LAYOUT.fields[:5] + LAYOUT.fields[11:14])
+# Nodes decide.
 
-    assert recognise(tabs(TITLE + EIGHT), (fewer, LAYOUT)).layout.name == "role-based"
+
+def test_general_labels_alone_make_no_profile() -> None:
+    error = refusal(TITLE + GENERAL)
+
+    assert error.code == "BCP201"
+    assert error.message.startswith("general labels alone make no profile (role-based: ")
+    assert error.message.endswith("no node of its own)")
+
+
+def test_without_a_title_a_heading_that_fits_by_chance_makes_no_family() -> None:
+    rows = EIGHT.replace("Overzicht rollen\tGastheer\n", "Kennis\tVeel\n")
+
+    error = refusal(rows)
+
+    assert error.code == "BCP201"
+    assert error.message.startswith("it has what role-based profiles are built of")
+
+
+def test_a_sentence_opens_no_node() -> None:
+    assert refusal(TITLE + GENERAL + "\nRol 2: zie hierna.\n").code == "BCP201"
+
+
+def test_core_tasks_are_read_as_core_tasks() -> None:
+    found = recognise(tabs(TITLE + GENERAL + CORE_TASKS), FAMILIES)
+
+    assert found.layout.name == "core-tasks"
+    assert found.openers[:2] == ("B1-K1: Ontvangt schepen", "B1-K1-W1: Treedt op als vraagbaak")
+
+
+def test_an_untitled_profile_of_core_tasks_is_none_of_roles() -> None:
+    more = "Naam beroep\tx\nSector\tHaven\nOntwikkeld door\tKCH\nWerkomgeving\tx\n"
+    rows = GENERAL.replace("Naam BCP", "Taak") + more + CORE_TASKS
+
+    assert recognise(tabs(rows), FAMILIES).layout.name == "core-tasks"
+
+
+def test_the_family_with_clearly_more_nodes_is_taken() -> None:
+    source = (
+        TITLE + GENERAL + ROLES + "2. De havenmeester als regisseur\n\nB1-K1: Ontvangt schepen\n"
+    )
+
+    assert recognise(tabs(source), FAMILIES).layout.name == "role-based"
+
+
+def test_nearly_as_many_nodes_of_two_families_are_shown_side_by_side() -> None:
+    error = refusal(
+        TITLE + GENERAL + ROLES + "2. De havenmeester als gids\n" + CORE_TASKS, *FAMILIES
+    )
+
+    assert error.code == "BCP203"
+    assert "2 of its nodes (`1. De havenmeester als gastheer`" in error.message
+    assert "2 of its nodes (`B1-K1: Ontvangt schepen`" in error.message
+
+
+def test_core_tasks_in_what_is_no_profile_are_named() -> None:
+    error = refusal("Planning\n\n" + CORE_TASKS, *FAMILIES)
+
+    assert error.code == "BCP201"
+    assert error.message.startswith("it has what core-tasks profiles are built of, and fits no fam")
 
 
 # Look-alikes.
@@ -104,16 +184,16 @@ def test_a_look_alike_that_says_so_is_refused_by_its_name_with_what_to_do(kind: 
     error = refusal(f"{kind.title_words[0].capitalize()} Havenmeester\n\n{EIGHT}")
 
     assert error.code == "BCP202"
-    assert error.message.startswith(f"the document is a {kind.name}: its opening says so")
+    assert error.message.startswith(f"{named(kind)}: its opening says so (`")
     assert error.message.endswith(kind.remedy)
 
 
 @pytest.mark.parametrize("kind", LABELLED)
 def test_a_look_alike_is_told_by_its_labels(kind: LookAlike) -> None:
-    error = refusal("".join(f"{label}\tx\n" for label in kind.labels[:5]))
+    error = refusal("".join(f"{label}\tx\n" for label in kind.proofs[:3]))
 
     assert error.code == "BCP202"
-    assert error.message.startswith(f"the document is a {kind.name}: ")
+    assert error.message.startswith(f"{named(kind)}: ")
     assert "it has the labels " in error.message
     assert kind.remedy in error.message
 
@@ -137,3 +217,25 @@ def test_a_look_alike_may_mention_the_profile_it_rests_on(kind: LookAlike) -> No
 
 def test_one_foreign_label_makes_no_look_alike() -> None:
     assert recognise(tabs(TITLE + FOUR + "Crebonummer\t25000\n"), (LAYOUT,)).suffices
+
+
+def test_its_own_title_names_a_regulation_that_mentions_a_dossier() -> None:
+    title = "In deze regeling staat welk kwalificatiedossier geldt, en wanneer u examen doet.\n\n"
+
+    error = refusal(title + "Onderwijs- en\nexamenregeling 2024\n\nKwalificatiedossier\tHaven\n")
+
+    assert error.message.startswith(f"{AN} onderwijs- en examenregeling: its opening says so")
+
+
+def test_a_sentence_of_the_opening_is_no_title() -> None:
+    source = "Dit rust op het kwalificatiedossier Haven.\n\n" + EIGHT
+
+    assert recognise(tabs(source), (LAYOUT,)).suffices
+
+
+def test_proofs_of_another_kind_outweigh_general_labels() -> None:
+    rows = "Crebo: 25000\nLeerweg\tBOL\nCohort 2024\nStudiebelastingsuren\t4800\n"
+
+    error = refusal(EIGHT.replace(ROLE, "") + rows)
+
+    assert error.message.startswith(f"{AN} onderwijs- en examenregeling: it has the labels cohort,")

@@ -67,10 +67,22 @@ def test_a_heading_opens_the_node_that_its_word_or_mark_names(
     assert [shown(one, heading) for one in found] == expected
 
 
-def test_a_code_alone_tells_its_node_and_where_it_stands() -> None:
-    found = list(Openers(CORE_TASKS.nodes).coded("Kerntaak 12:"))
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Kerntaak 12:", [("core_task", (9, 11), False)]),
+        ("B1-K1", [("core_task", (0, 5), False)]),
+        ("B1-K1-W2", [("work_process", (0, 8), False)]),
+        ("1.2", [("work_process", (0, 3), True)]),
+        ("Geeft zwemles", []),
+    ],
+)
+def test_a_code_alone_tells_its_node_and_a_number_what_it_may_be(
+    text: str, expected: list[tuple[str, tuple[int, int], bool]]
+) -> None:
+    found = Openers(CORE_TASKS.nodes).coded(text)
 
-    assert [(node.id, place) for node, place in found] == [("core_task", (9, 11))]
+    assert [(node.id, *more) for node, *more in found] == expected
 
 
 def test_a_plain_opener_and_a_mark_are_told_as_such() -> None:

@@ -120,9 +120,18 @@ def test_a_reference_to_a_character_that_html_forbids_is_passed_over(reference: 
         ("vaar\u00addig", "vaardig"),
         ("vaar&shy;dig", "vaardig"),
         ("a\u200bb\ufeffc", "abc"),
+        ("a\u200eb\u2069c", "abc"),
         ("x\u0338", "x\u0338"),
     ],
-    ids=["combining mark", "ligatures", "soft hyphen", "its name", "zero width", "no composition"],
+    ids=[
+        "combining mark",
+        "ligatures",
+        "soft hyphen",
+        "its name",
+        "zero width",
+        "directions",
+        "no composition",
+    ],
 )
 def test_characters_are_brought_to_their_normal_form(written: str, read: str) -> None:
     assert blocks(f"<p>{written}</p>") == f"p:{read}"

@@ -81,3 +81,12 @@ def test_an_ampersand_in_the_last_word_of_a_cell_is_kept() -> None:
 
 def test_a_sign_that_opens_no_tag_is_text() -> None:
     assert blocks("a\t< 5 km en > 2") == "{a | < 5 km en > 2}"
+
+
+@pytest.mark.parametrize("marker", ["■", "\uf0b7", "§", "–", "−", "o", "✓"])
+def test_every_bullet_or_dash_goes_on_with_the_last_cell(marker: str) -> None:
+    assert blocks(f"a\tb:\n{marker} Lezen") == f"{{a | b:; {marker} Lezen}}"
+
+
+def test_the_number_of_a_section_ends_the_table() -> None:
+    assert blocks("a\tb\n§ 3 Rollen\nc\td") == "{a | b}; § 3 Rollen; {c | d}"

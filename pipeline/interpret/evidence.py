@@ -1,0 +1,231 @@
+"""What speaks for each family: its nodes, its own labels, and what all profiles share.
+
+Only what one family alone has decides between families. A label that more of them list, or that
+every profile has, tells that a document is a profile and not which one.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from pipeline.core import heartbeat
+from pipeline.core.text import fold
+from pipeline.families.model import PROFILE, Family, Field
+from pipeline.interpret.lines import Line
+from pipeline.labels.matcher import matcher_of
+
+# A heading that opens a node (`Rol 2: ...`, `B1-K1: ...`) is what the family is made of.
+_OPENER = 4
+# The section or the list of its nodes (`Overzicht rollen`) names them once for the whole document.
+_OVERVIEW = 3
+# A label inside a node (`Gewenst resultaat`) may head something else in another document.
+_LABEL = 1
+# `1.1 Neemt de werkplek op` is the heading of a node or of any other paragraph.
+_PLAIN = 1
+
+# Three nodes of a kind show the habit; the tenth says no more than the third.
+_MOST_OPENERS = 3
+# Numbered headings that say no more prove nothing, however many there are.
+_MOST_PLAIN = 2
+
+# Headings that fit by chance (`De docent als coach`) make no family: what speaks for it must be of
+# two kinds, and weigh as much as an opener and an overview.
+_LEAST_UNTITLED = _OPENER + _OVERVIEW
+# A title that names the document type leaves in doubt only which family: a list of nodes will do.
+_LEAST_TITLED = _OVERVIEW
+
+_MOST_SHOWN = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Recognition:
+    """A family's claim: what was seen of it.
+
+    `fields` are those whose labels were seen, shared ones too. `openers`, `overviews` and `labels`
+    are the lines that only this family has, and `plain` how many numbered headings may open a node
+    of it.
+    """
+
+    layout: Family
+    titled: bool
+    fields: tuple[str, ...] = ()
+    openers: tuple[str, ...] = ()
+    overviews: tuple[str, ...] = ()
+    labels: tuple[str, ...] = ()
+    plain: int = 0
+    weight: int = 0
+
+    @property
+    def has_nodes(self) -> bool:
+        """Whether a node of the family, or the list of its nodes, was seen."""
+        return bool(self.openers or self.overviews)
+
+    @property
+    def is_profile(self) -> bool:
+        """Whether enough fields were seen for a profile of whatever family."""
+        needed = self.layout.evidence
+        least = needed.minimum_with_title if self.titled else needed.minimum_without_title
+        return len(self.fields) >= least
+
+    @property
+    def suffices(self) -> bool:
+        """Whether the document is a profile, and one that has nodes of this family."""
+        if not (self.is_profile and self.has_nodes):
+            return False
+        if self.titled:
+            return self.weight >= _LEAST_TITLED
+        kinds = sum(map(bool, (self.openers, self.overviews, self.labels)))
+        return kinds > 1 and self.weight >= _LEAST_UNTITLED
+
+    def __str__(self) -> str:
+        seen = [
+            "a title that names the document type" if self.titled else "no title",
+            f"labels of {len(self.fields)} fields",
+            *_shown("of its nodes", self.openers),
+            *_shown("of its list of nodes", self.overviews),
+            *_shown("labels of its own", self.labels),
+        ]
+        if not self.has_nodes:
+            seen.append("no node of its own")
+        return f"{self.layout.name}: {', '.join(seen)}"
+
+
+def _shown(what: str, lines: tuple[str, ...]) -> list[str]:
+    """The first of some lines, with how many there are."""
+    if not lines:
+        return []
+    quoted = " ".join(f"`{line}`" for line in lines[:_MOST_SHOWN])
+    return [f"{len(lines)} {what} ({quoted}{' ...' if len(lines) > _MOST_SHOWN else ''})"]
+
+
+def weigh(
+    families: tuple[Family, ...], lines: Iterable[Line], titled: Sequence[bool]
+) -> tuple[Recognition, ...]:
+    """The evidence for each family in the lines of a document."""
+    distinct = tuple(dict.fromkeys(line.chars for line in lines))
+    openings = _openings(families, distinct)
+    return tuple(
+        _evidence(family, families, distinct, opened, named)
+        for family, opened, named in zip(families, openings, titled, strict=True)
+    )
+
+
+@dataclass(slots=True)
+class _Opened:
+    """The lines that open nodes of one family, by node; and those that only may."""
+
+    sure: dict[str, list[str]]
+    plain: list[str]
+
+
+def _openings(families: tuple[Family, ...], lines: Iterable[str]) -> list[_Opened]:
+    """What opens nodes of each family.
+
+    A heading that opens nodes of several is evidence of the one that its code tells: `B1-K1-W2:
+    Treedt op als vraagbaak` is a work process, whoever's role `... als ...` may be.
+    """
+    found = [_Opened(defaultdict(list), []) for _ in families]
+    for line in lines:
+        heartbeat.beat()
+        claims = [_strength(family, line) for family in families]
+        best = max(strength for strength, _ in claims)
+        for opened, (strength, node) in zip(found, claims, strict=True):
+            if strength == best and strength > 1:
+                opened.sure[node].append(line)
+            elif strength == best == 1:
+                opened.plain.append(line)
+    return found
+
+
+def _strength(family: Family, line: str) -> tuple[int, str]:
+    """How sure a line opens a node of the family, and which: 3 by a code, 2 by words, 1 perhaps."""
+    matcher = matcher_of(family)
+    ranked = [(3, node.id) for node, _, is_number in matcher.coded(line) if not is_number]
+    for opening in matcher.openings(line):
+        has_code = opening.code[0] < opening.code[1] and bool(opening.node.numbers)
+        sure = 3 if opening.is_marked or has_code else 2
+        ranked.append((1 if opening.is_plain else sure, opening.node.id))
+    return max(ranked, default=(0, ""))
+
+
+def _evidence(
+    family: Family,
+    families: tuple[Family, ...],
+    lines: tuple[str, ...],
+    opened: _Opened,
+    named: bool,
+) -> Recognition:
+    own = _own_labels(family, tuple(other for other in families if other is not family))
+    matcher = matcher_of(family)
+    fields: set[str] = set()
+    overviews: dict[str, str] = {}
+    labels: dict[str, str] = {}
+    for line in lines:
+        heartbeat.beat()
+        if kind := own.get(fold(line)):
+            (overviews if kind == _OVERVIEW else labels).setdefault(fold(line), line)
+        # A label that is not listed could only be concluded, which is no evidence.
+        if matcher.is_known(line):
+            fields.update(_field_of(family, line))
+    sure = opened.sure
+    weight = (
+        _OPENER * sum(min(len(found), _MOST_OPENERS) for found in sure.values())
+        + _OVERVIEW * min(len(overviews), _MOST_OPENERS)
+        + _LABEL * len(labels)
+        + _PLAIN * min(len(opened.plain), _MOST_PLAIN)
+    )
+    return Recognition(
+        family,
+        named,
+        tuple(sorted(fields)),
+        tuple(line for found in sure.values() for line in found),
+        tuple(overviews.values()),
+        tuple(labels.values()),
+        len(opened.plain),
+        weight,
+    )
+
+
+def _field_of(family: Family, line: str) -> list[str]:
+    """The field of a listed label: one, though it may be one of the profile and of a node."""
+    matches = (matcher_of(family).match(line, scope) for scope in family.scopes)
+    return [m.field.id for m in matches if m is not None and not m.is_inferred][:1]
+
+
+@cache
+def _own_labels(family: Family, others: tuple[Family, ...]) -> dict[str, int]:
+    """What each label is worth, folded, that this family alone has for its nodes."""
+    theirs = {label for other in others for label in _all_labels(other)}
+    shared = Counter(
+        label
+        for field in family.fields
+        if field.node == PROFILE and not _is_list_of_nodes(family, field)
+        for label in map(fold, field.labels)
+    )
+    own: dict[str, int] = {}
+    for field in family.fields:
+        if field.node != PROFILE:
+            own.update(dict.fromkeys(map(fold, field.labels), _LABEL))
+    for field in family.fields:
+        if _is_list_of_nodes(family, field):
+            own.update(dict.fromkeys(map(fold, field.labels), _OVERVIEW))
+    homes = {node.section for node in family.nodes}
+    for section in family.sections:
+        if section.id in homes:
+            own.update(dict.fromkeys(map(fold, section.labels), _OVERVIEW))
+    return {k: v for k, v in own.items() if k not in theirs and k not in shared}
+
+
+def _is_list_of_nodes(family: Family, field: Field) -> bool:
+    """Whether a field of the profile is the overview of its nodes."""
+    return field.node == PROFILE and any(node.path == field.path for node in family.nodes)
+
+
+def _all_labels(family: Family) -> set[str]:
+    """The labels of fields and sections of a family, folded."""
+    return {fold(label) for field in family.fields for label in field.labels} | {
+        fold(label) for section in family.sections for label in section.labels
+    }

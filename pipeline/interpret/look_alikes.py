@@ -1,0 +1,195 @@
+"""Documents of another kind: told by their title, or by labels that outweigh those of a profile.
+
+The title decides where the opening has one: the kind that is named first, by a heading or a line
+before a sentence. A regulation that mentions a dossier is a regulation, and a profile that mentions
+one is a profile.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from pipeline.core.text import fold
+from pipeline.families.model import Family, LookAlike
+from pipeline.interpret.evidence import Recognition
+from pipeline.interpret.lines import Form, Line
+from pipeline.labels.matcher import matcher_of
+
+# The title stands within the first lines; further down a document may cite anything.
+_OPENING = 12
+
+# What no profile has (`Crebonr.`, `Studielast`), what one may have, and what a sentence of the
+# opening says of the document: `In deze onderwijs- en examenregeling staat ...`.
+_PROOF = 3
+_LABEL = 1
+_MENTION = 2
+
+# One label may stand in any document.
+_FEWEST_LABELS = 2
+
+# Of the general part, what schools and employers do not print. `Naam`, `Niveau`, `Datum`, `Versie`
+# and `Sector` they do, and a dossier has the description of the occupation as well.
+_OF_PROFILES_ALONE = frozenset(
+    {
+        "developed_by",
+        "source_documents",
+        "legitimations",
+        "job_titles",
+        "related_occupations",
+        "career_prospects",
+    }
+)
+
+# A number alone may be that of the page.
+_CHAPTER = re.compile(r"\d+\.\d*")
+_BEFORE_VALUE = re.compile(r"\s*[:\d].*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """What the opening says that the document is: one of the families' types, or another kind.
+
+    `kind` is None where it is a type of a family. `is_title` tells a title from a sentence.
+    """
+
+    line: str
+    kind: LookAlike | None
+    families: tuple[str, ...]
+    is_title: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """What speaks for another kind: a title, a sentence that names it, its labels."""
+
+    kind: LookAlike
+    title: str = ""
+    mention: str = ""
+    proofs: tuple[str, ...] = ()
+    labels: tuple[str, ...] = ()
+
+    @property
+    def weight(self) -> int:
+        """How much its labels and the mention weigh."""
+        weight = _PROOF * len(self.proofs) + _LABEL * len(self.labels)
+        return weight + (_MENTION if self.mention else 0)
+
+    def __str__(self) -> str:
+        shown = []
+        if self.title:
+            shown.append(f"its opening says so (`{self.title}`)")
+        elif self.mention:
+            shown.append(f"its opening mentions it (`{self.mention}`)")
+        if found := (*self.proofs, *self.labels):
+            shown.append(f"it has the labels {', '.join(sorted(found))}")
+        article = "an" if self.kind.name[0] in "aeio" else "a"
+        return f"the document is {article} {self.kind.name}: {'; '.join(shown)}. {self.kind.remedy}"
+
+
+def naming_of(lines: Sequence[Line], families: tuple[Family, ...]) -> Naming | None:
+    """What the opening names first: by a title, else by a sentence."""
+    found = (_naming(line, families) for line in lines[:_OPENING])
+    namings = [naming for naming in found if naming is not None]
+    return next((naming for naming in namings if naming.is_title), next(iter(namings), None))
+
+
+def look_alike_of(
+    lines: Iterable[Line], naming: Naming | None, claims: Sequence[Recognition]
+) -> Likeness | None:
+    """The other kind that the document is, with the evidence; None where it is none."""
+    kinds = tuple(dict.fromkeys(k for claim in claims for k in claim.layout.look_alikes))
+    heads = {head for line in lines for head in _heads(line.chars)}
+    likenesses = [_likeness(kind, heads, naming) for kind in kinds]
+    best = max(likenesses, key=lambda likeness: likeness.weight, default=None)
+    if naming is not None and naming.is_title and naming.kind is not None:
+        return next(likeness for likeness in likenesses if likeness.kind is naming.kind)
+    return best if best is not None and _outweighs(best, naming, claims) else None
+
+
+def _outweighs(best: Likeness, naming: Naming | None, claims: Sequence[Recognition]) -> bool:
+    """Whether labels of another kind say more than what only a profile has."""
+    count = len(best.proofs) + len(best.labels)
+    if count < _FEWEST_LABELS:
+        return False
+    if count > max(len(claim.fields) for claim in claims):
+        return True
+    is_ours = naming is not None and naming.is_title and naming.kind is None
+    return not is_ours and bool(best.proofs) and best.weight > max(map(_ours, claims))
+
+
+def _ours(claim: Recognition) -> int:
+    """What weighs against another kind: dossiers have codes and tables of core tasks as well."""
+    fields = len(_OF_PROFILES_ALONE.intersection(claim.fields))
+    has_codes = any(node.marks or node.numbers for node in claim.layout.nodes)
+    return fields + (0 if has_codes else claim.weight)
+
+
+def _likeness(kind: LookAlike, heads: set[str], naming: Naming | None) -> Likeness:
+    named = naming.line if naming is not None and naming.kind is kind else ""
+    is_title = naming is not None and naming.is_title
+    return Likeness(
+        kind,
+        title=named if is_title else "",
+        mention="" if is_title else named,
+        proofs=tuple(label for label in _folded(kind.proofs) if label in heads),
+        labels=tuple(label for label in _folded(kind.labels) if label in heads),
+    )
+
+
+def _heads(chars: str) -> Iterable[str]:
+    """What may be a label in a line: all of it, or what stands before a colon or a number."""
+    yield fold(chars)
+    if before := _BEFORE_VALUE.sub("", chars):
+        yield fold(before)
+
+
+@cache
+def _folded(labels: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(map(fold, labels)))
+
+
+def _naming(line: Line, families: tuple[Family, ...]) -> Naming | None:
+    """What a line names first, of the types of the families and the other kinds."""
+    folded = fold(line.chars, keep_suffix=True)
+    theirs = _first_kind(folded, families)
+    own = {
+        family.name: match.start
+        for family in families
+        if (match := matcher_of(family).match_document_type(folded)) is not None
+    }
+    if theirs is None and not own:
+        return None
+    first = min(own.values(), default=len(folded))
+    if theirs is not None and theirs[0] < first:
+        # `Brondocumenten: Kwalificatiedossier Haven` is a row of whatever document, and
+        # `2.1 Uitleg kwalificatiedossier` a chapter.
+        is_chapter = _CHAPTER.match(line.chars) is not None
+        is_title = line.form >= Form.TEXT and not line.is_sentence and not is_chapter
+        return Naming(line.chars, theirs[1], (), is_title)
+    # `Naam BCP` says what the document is, and what stands beside a label does not.
+    return Naming(line.chars, None, tuple(own), line.form > Form.VALUE and not line.is_sentence)
+
+
+def _first_kind(folded: str, families: tuple[Family, ...]) -> tuple[int, LookAlike] | None:
+    """Where another kind is named first, and which; of two words there the longer counts."""
+    kinds = dict.fromkeys(kind for family in families for kind in family.look_alikes)
+    found = [
+        (match.start(), -(match.end() - match.start()), number, kind)
+        for number, kind in enumerate(kinds)
+        if (match := _title_words(kind.title_words).search(folded)) is not None
+    ]
+    if not found:
+        return None
+    start, _, _, kind = min(found, key=lambda item: item[:3])
+    return start, kind
+
+
+@cache
+def _title_words(words: tuple[str, ...]) -> re.Pattern[str]:
+    """Any of the words at the start of a word, however its parts are written together."""
+    longest_first = sorted(map(fold, words), key=len, reverse=True)
+    parts = (r"[\W_]*".join(map(re.escape, re.findall(r"\w+", word))) for word in longest_first)
+    return re.compile(rf"(?<![^\W_])(?:{'|'.join(parts) or r'(?!)'})")

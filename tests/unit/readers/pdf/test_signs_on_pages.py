@@ -1,0 +1,44 @@
+"""Codes of fonts to characters by both engines alike, and what marks an item on a page."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.core.signs import UNKNOWN
+from pipeline.readers.pdf.engine import _clean
+from pipeline.readers.pdf.lines import _is_marker
+from pipeline.readers.pdf.markers import has_bullet, has_marker, is_marker
+from pipeline.readers.pdf.pdfium import _char
+
+
+@pytest.mark.parametrize("code", [0x00, 0x01, 0x7F, 0x95, 0xD800, 0xFFFE, 0xFFFF])
+def test_codes_of_no_character_are_unknown_to_both_engines(code: int) -> None:
+    assert _clean(chr(code), False) == _char(code) == UNKNOWN
+
+
+@pytest.mark.parametrize("code", [0x09, 0x0A, 0x0B, 0x1F, 0x85])
+def test_controls_that_part_lines_are_white_space_to_both_engines(code: int) -> None:
+    assert _clean(chr(code), False) == _char(code) == " "
+
+
+def test_ligatures_are_their_letters_also_beside_others() -> None:
+    assert _clean("\ufb01", False) == "fi"
+    assert _clean("o\ufb03ce", False) == "office"
+
+
+@pytest.mark.parametrize("sign", ["•", "◻", "❖", "➔", "✓", "\uf0a8", UNKNOWN])
+def test_text_by_itself_follows_every_bullet_of_a_line(sign: str) -> None:
+    assert has_bullet(f"{sign} Eerlijk")
+    assert _is_marker([sign])
+
+
+def test_the_sign_of_a_section_marks_an_item_but_where_a_number_follows() -> None:
+    assert has_marker("§ Eerlijk")
+    assert is_marker("§")
+    assert not has_marker("§ 3.2 Eerlijk")
+    assert not has_bullet("§ Eerlijk")
+
+
+def test_a_minus_sign_before_a_space_marks_an_item() -> None:
+    assert has_marker("− Eerlijk")
+    assert not has_marker("−5 graden")
