@@ -31,6 +31,7 @@ def check_family(family: Family, parts: Parts, tables: Tables) -> None:
     for table in ("field", "section", "trend"):
         _check_readable(parts[table])
     _check_labels(family, parts, tables)
+    _check_proofs(family, parts["look_alike"])
 
 
 def _check_names(family: Family, parts: Parts, tables: Tables) -> None:
@@ -106,3 +107,14 @@ def _check_owners(what: str, owners: Sequence[tuple[str, Whole]]) -> None:
             if earlier != owner:
                 message = f"the label {label!r} {what} is of {earlier!r} and of {owner!r}"
                 whole.refuse(message, "leave it with one of them", "labels", label)
+
+
+def _check_proofs(family: Family, wholes: Sequence[Whole]) -> None:
+    """What proves another kind of document is no label of the family, as labels are compared."""
+    own = {fold(label): field.id for field in family.fields for label in field.labels}
+    own |= {fold(label): section.id for section in family.sections for label in section.labels}
+    for whole in wholes:
+        for label in whole.data.get("proofs", ()):
+            if fold(label) in own:
+                message = f"{label!r} is no proof: it is a label of {own[fold(label)]!r} as well"
+                whole.refuse(message, "put it under 'labels', or leave it out", "proofs", label)

@@ -8,7 +8,7 @@ one; what a user adds does not change it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import Any
@@ -26,7 +26,7 @@ _ORDER = {Rank.OWN: 0, Rank.SHARED: 1, Rank.ADDED: 2}
 _ORDER_OF_SECTIONS = {Rank.SHARED: 0, Rank.OWN: 1, Rank.ADDED: 2}
 
 
-def wholes(table: str, sources: Iterable[Source]) -> list[Whole]:
+def wholes(table: str, sources: Sequence[Source]) -> list[Whole]:
     """The fields, nodes, sections ... of a family; `sources` are ranked, the first counts most.
 
     Raises FamilyError where two say otherwise, and where one is said twice in one file.
@@ -34,6 +34,8 @@ def wholes(table: str, sources: Iterable[Source]) -> list[Whole]:
     entries = [entry for source in sources for entry in source.entries(table)]
     if table in ("field", "section"):
         entries = list(_own_labels_first(entries))
+    if table == "look_alike":
+        entries = _without_own_labels(entries, sources)
     order = _ORDER_OF_SECTIONS if table == "section" else _ORDER
     groups: dict[Key, list[Entry]] = {
         _key(entry): [] for entry in sorted(entries, key=lambda entry: order[entry.source.rank])
@@ -45,7 +47,7 @@ def wholes(table: str, sources: Iterable[Source]) -> list[Whole]:
     return [whole for whole in found if table != "field" or whole.data["labels"]]
 
 
-def foreign_labels(sources: Iterable[Source]) -> tuple[list[str], list[Entry]]:
+def foreign_labels(sources: Sequence[Source]) -> tuple[list[str], list[Entry]]:
     """The labels of other kinds of documents, without those that a higher file gives a meaning."""
     claimed: dict[str, Rank] = {}
     labels: dict[str, None] = {}
@@ -88,6 +90,24 @@ def _own_labels_first(entries: Iterable[Entry]) -> Iterator[Entry]:
             if rank is mine[0] or key == mine[1]:
                 labels.append(label)
         yield replace(entry, data={**entry.data, "labels": labels})
+
+
+def _without_own_labels(entries: Iterable[Entry], sources: Sequence[Source]) -> list[Entry]:
+    """Entries of look-alikes; what a family itself prints proves no other kind of document."""
+    claimed = {
+        fold(label)
+        for source in sources
+        if source.rank is not Rank.SHARED
+        for entry in (*source.entries("field"), *source.entries("section"))
+        for label in entry.data.get("labels", ())
+    }
+    found = []
+    for entry in entries:
+        data = {**entry.data}
+        if entry.source.rank is Rank.SHARED and "proofs" in data:
+            data["proofs"] = [label for label in data["proofs"] if fold(label) not in claimed]
+        found.append(replace(entry, data=data))
+    return found
 
 
 def _put_together(entries: list[Entry]) -> Whole:

@@ -176,6 +176,17 @@ def test_a_foreign_label_becomes_known_when_it_is_added(tmp_path: Path) -> None:
     assert label not in found.foreign
 
 
+def test_what_a_family_prints_proves_no_other_document(tmp_path: Path) -> None:
+    more = add(tmp_path, field("developed_by", '["Studiebelastingsuren"]'))
+
+    def proofs(found: Family) -> set[str]:
+        return {label for kind in found.look_alikes for label in kind.proofs}
+
+    assert proofs(family("role-based")) - proofs(family("role-based", more)) == {
+        "Studiebelastingsuren"
+    }
+
+
 def test_a_new_field_of_the_model_can_be_added(tmp_path: Path) -> None:
     lines = ('kind = "text"', 'section = "general_information"')
     found = family("role-based", add(tmp_path, field("status", '["Stand"]', *lines)))

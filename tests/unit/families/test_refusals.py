@@ -195,6 +195,25 @@ def test_a_label_that_two_fields_of_a_section_claim_is_told_at_its_own_line() ->
     assert_told(text, "Wat er  gebeurt:", "is of 'task.description' and of 'task.quality'")
 
 
+LOOK_ALIKE = """
+[[look_alike]]
+name = "rooster"
+title_words = ["dienstrooster"]
+proofs = [
+  "Dienst",
+  "opbrengst (per uur)",
+]
+labels = ["Opbrengst"]
+remedy = "Zet het profiel om."
+"""
+
+
+def test_a_proof_of_another_document_that_the_family_prints_is_told() -> None:
+    assert_told(
+        SMALL + LOOK_ALIKE, "(per uur)", "is no proof: it is a label of 'step.result' as well"
+    )
+
+
 def test_fields_of_two_sections_may_share_a_label_and_are_told_by_their_place() -> None:
     text = with_field("status", "text", section="tasks").replace("Bijzonderheden", "Versie X")
     text += text[text.rindex("[[field]]") :].replace("status", "code").replace("tasks", "trends")
