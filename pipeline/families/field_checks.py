@@ -13,22 +13,20 @@ from pipeline.families.sources import Whole
 from pipeline.profile.codec import field_types
 from pipeline.profile.model import ISO_DATE_PATTERN, NLQF_LEVELS
 
-# What the program says itself; a label that filled it would be lost.
-_OF_THE_PROGRAM = {
-    PROFILE: frozenset(
-        (
-            "schema_version",
-            "id",
-            "source",
-            "document_type",
-            "family",
-            "language",
-            "unplaced",
-            "derived",
-        )
-    ),
-}
-_OF_THE_WALK = frozenset(("id", "heading"))
+# What the program says itself of a profile, and of each node; a label could only be lost there.
+_SAID_OF_A_PROFILE = frozenset(
+    (
+        "schema_version",
+        "id",
+        "source",
+        "document_type",
+        "family",
+        "language",
+        "unplaced",
+        "derived",
+    )
+)
+_SAID_OF_A_NODE = frozenset(("id", "heading"))
 _MODEL = "pipeline/profile/model.py"
 
 
@@ -48,10 +46,10 @@ def check_fields(family: Family, wholes: Sequence[Whole], classes: Mapping[str, 
 
 def _found(field: Field, whole: Whole, cls: Any) -> tuple[Any, bool]:
     """The class that holds the last step of a path, and whether it is that of a list's records."""
-    *holders, last = field.path.split(".")
-    _check_is_printed(whole, field)
+    steps = field.path.split(".")
+    _check_is_printed(whole, field, steps[0])
     is_of_last = False
-    for step in holders:
+    for number, step in enumerate(steps[:-1], 1):
         hint = _step(whole, field, cls, step)
         is_of_last = get_origin(hint) is tuple
         below = get_args(hint)[0] if is_of_last else hint
@@ -60,8 +58,8 @@ def _found(field: Field, whole: Whole, cls: Any) -> tuple[Any, bool]:
             whole.refuse(message, "end the path there", "path")
         cls = below
         if not is_of_last:
-            _check_stands_alone(whole, field, step, cls)
-    _step(whole, field, cls, last)
+            _check_stands_alone(whole, field, cls, steps[:number], steps[number])
+    _step(whole, field, cls, steps[-1])
     return cls, is_of_last
 
 
@@ -73,22 +71,18 @@ def _step(whole: Whole, field: Field, cls: Any, step: str) -> Any:
     return known[step]
 
 
-def _check_is_printed(whole: Whole, field: Field) -> None:
-    first = field.path.partition(".")[0]
-    if first in _OF_THE_PROGRAM.get(field.node, _OF_THE_WALK):
+def _check_is_printed(whole: Whole, field: Field, first: str) -> None:
+    if first in (_SAID_OF_A_PROFILE if field.node == PROFILE else _SAID_OF_A_NODE):
         message = f"{first!r} is what the program itself says of a document"
         whole.refuse(message, "use another path", "path")
 
 
-def _check_stands_alone(whole: Whole, field: Field, step: str, cls: Any) -> None:
+def _check_stands_alone(whole: Whole, field: Field, cls: Any, above: list[str], own: str) -> None:
     """What must have other fields than this one cannot be filled by it alone."""
-    left = field.path.split(".")
-    own = left[left.index(step) + 1]
     required = [f.name for f in fields(cls) if f.metadata.get("required") and f.name != own]
     if required:
-        whole_path = ".".join(left[: left.index(step) + 1])
-        message = f"{step!r} must have {required[0]!r} as well, which {field.path!r} does not fill"
-        whole.refuse(message, f"fill it whole, by the path {whole_path!r}", "path")
+        message = f"{above[-1]!r} must have {required[0]!r} as well, which {field.path!r} does not"
+        whole.refuse(message, f"fill it whole, by the path {'.'.join(above)!r}", "path")
 
 
 def _check_kind(whole: Whole, field: Field, kind: Kind, hint: Any, *, is_of_last: bool) -> None:
