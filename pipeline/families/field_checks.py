@@ -67,12 +67,19 @@ def _step(whole: Whole, field: Field, cls: Any, step: str) -> Any:
     known = field_types(cls)
     if step not in known:
         message = f"the model has no {step!r} in {cls.__name__} (path {field.path!r})"
-        whole.refuse(message, f"use one of {sorted(known)}, or add it to {_MODEL}", "path")
+        fillable = sorted(known.keys() - _said(field))
+        remedy = f"use one of {fillable}, or add it to {_MODEL}"
+        whole.refuse(message, remedy, "path")
     return known[step]
 
 
+def _said(field: Field) -> frozenset[str]:
+    """What the program itself says of the record that a field is in."""
+    return _SAID_OF_A_PROFILE if field.node == PROFILE else _SAID_OF_A_NODE
+
+
 def _check_is_printed(whole: Whole, field: Field, first: str) -> None:
-    if first in (_SAID_OF_A_PROFILE if field.node == PROFILE else _SAID_OF_A_NODE):
+    if first in _said(field):
         message = f"{first!r} is what the program itself says of a document"
         whole.refuse(message, "use another path", "path")
 
