@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from pipeline.document.text import join
 from pipeline.readers.pdf.lines import Line, LineMaker
+from pipeline.readers.pdf.markers import has_marker
 from pipeline.readers.pdf.marks import Marks, Run, Tagged
 
 _HEADINGS = {"H": 1, "Title": 1, **{f"H{n}": n for n in range(1, 7)}}
@@ -251,6 +252,11 @@ def _share_line(before: TagParagraph, after: TagParagraph) -> bool:
     if before.heading != after.heading or before.furniture != after.furniture:
         return False
     last, first = before.lines[-1], after.lines[0]
+    if min(before.level, after.level) and all(
+        has_marker(part.lines[0].chars) for part in (before, after)
+    ):
+        # Items of two lists that stand beside each other.
+        return False
     overlap = min(last.bottom, first.bottom) - max(last.top, first.top)
     height = min(last.bottom - last.top, first.bottom - first.top)
     return last.page == first.page and overlap > 0.5 * height and first.x0 > last.x1 - 2
