@@ -19,6 +19,7 @@ from pipeline.document.model import (
     Table,
 )
 from pipeline.document.text import join
+from pipeline.readers.pdf.furniture import Margins
 from pipeline.readers.pdf.grid import Grid
 from pipeline.readers.pdf.layout import padded_right, side_key
 from pipeline.readers.pdf.lines import Line, LineMaker
@@ -38,11 +39,14 @@ _Key = tuple[int, int]
 
 @dataclass(slots=True)
 class TagReading:
-    """Makes blocks of a tag layout; `grids` are those that are drawn on each page."""
+    """Makes blocks of a tag layout; `grids` are drawn on each page, `heights` how high it is."""
 
     layout: TagLayout
     grids: dict[int, list[Grid]]
+    heights: dict[int, float]
     maker: LineMaker
+    loose: list[Line] = field(init=False)
+    running: set[int] = field(init=False)
     paragraphs: ParagraphMaker = field(init=False)
     keys: dict[int, _Key] = field(init=False)
     edges: dict[_Key, float] = field(init=False)
@@ -50,6 +54,12 @@ class TagReading:
 
     def __post_init__(self) -> None:
         put_under_columns(self.layout.parts, self._drawn_cell)
+        self.loose = [
+            line
+            for number, runs in sorted(self.layout.loose.items())
+            for line in self.maker.lines(runs, number)
+        ]
+        self._take_running()
         self._take_notes()
         columns = [p.lines for p in _paragraphs(self.layout.parts)]
         self.paragraphs = ParagraphMaker(self.maker, Habits.of(columns, self.maker))
@@ -82,8 +92,10 @@ class TagReading:
                     yield PageEnd()
                 page = max(page, last)
                 yield block
-        for number, runs in sorted(self.layout.loose.items()):
-            for line in self.maker.lines(runs, number):
+        for line in self.loose:
+            if id(line) in self.running:
+                yield Furniture("page furniture", line.text)
+            else:
                 yield Paragraph(line.text, own_block=True)
 
     def _part(self, part: TagPart) -> Iterator[tuple[Block, int, int]]:
@@ -136,6 +148,18 @@ class TagReading:
                     own_block=number > 1 or not part.lines[0].continues,
                     goes_on=number == len(texts) and part.lines[-1].goes_on,
                 )
+
+    def _take_running(self) -> None:
+        """Mark what runs in the margins: browsers leave it without a tag, FOP tags it as text."""
+        margins = Margins(self.heights)
+        margins.take_in(self.loose)
+        for paragraph in self._flow():
+            margins.take_in(paragraph.lines)
+        self.running = {id(line) for line in self.loose if margins.is_furniture(line)}
+        for paragraph in self._flow():
+            # A number by itself may be the text of a paragraph.
+            if all(margins.runs(line) for line in paragraph.lines):
+                paragraph.furniture = "page furniture"
 
     def _take_notes(self) -> None:
         """Mark the paragraphs that are footnotes, and take their marks from the text."""
