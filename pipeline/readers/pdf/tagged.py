@@ -45,8 +45,6 @@ class TagReading:
     grids: dict[int, list[Grid]]
     heights: dict[int, float]
     maker: LineMaker
-    loose: list[Line] = field(init=False)
-    running: set[int] = field(init=False)
     paragraphs: ParagraphMaker = field(init=False)
     keys: dict[int, _Key] = field(init=False)
     edges: dict[_Key, float] = field(init=False)
@@ -54,11 +52,6 @@ class TagReading:
 
     def __post_init__(self) -> None:
         put_under_columns(self.layout.parts, self._drawn_cell)
-        self.loose = [
-            line
-            for number, runs in sorted(self.layout.loose.items())
-            for line in self.maker.lines(runs, number)
-        ]
         self._take_running()
         self._take_notes()
         columns = [p.lines for p in _paragraphs(self.layout.parts)]
@@ -92,10 +85,8 @@ class TagReading:
                     yield PageEnd()
                 page = max(page, last)
                 yield block
-        for line in self.loose:
-            if id(line) in self.running:
-                yield Furniture("page furniture", line.text)
-            else:
+        for number, runs in sorted(self.layout.loose.items()):
+            for line in self.maker.lines(runs, number):
                 yield Paragraph(line.text, own_block=True)
 
     def _part(self, part: TagPart) -> Iterator[tuple[Block, int, int]]:
@@ -150,12 +141,10 @@ class TagReading:
                 )
 
     def _take_running(self) -> None:
-        """Mark what runs in the margins: browsers leave it without a tag, FOP tags it as text."""
+        """Mark what runs in the margins where it is tagged as text, as FOP does."""
         margins = Margins(self.heights)
-        margins.take_in(self.loose)
         for paragraph in self._flow():
             margins.take_in(paragraph.lines)
-        self.running = {id(line) for line in self.loose if margins.is_furniture(line)}
         for paragraph in self._flow():
             # A number by itself may be the text of a paragraph.
             if all(margins.runs(line) for line in paragraph.lines):

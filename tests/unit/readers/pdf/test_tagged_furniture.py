@@ -38,3 +38,11 @@ def test_other_text_without_a_tag_is_kept_and_so_is_a_number_that_has_one() -> N
     found = tagged(TABLE, Tag("P", [At(40, 200, LONG)]), number,
                    loose=[At(40, 30, "k")])  # fmt: skip
     assert shown(found) == ([LONG, "4", "k"], [])
+
+
+def test_running_lines_without_a_tag_do_not_speak_against_the_tags_of_the_text() -> None:
+    title = "Beroepscompetentieprofiel van de kok, vastgesteld door het bestuur"
+    loose = [At(20, 385, title, page) for page in (1, 2, 3)]
+    found = tagged(TABLE, TEXT, loose=loose, pages=3)
+    assert set(found.structure) == {"tags"}
+    assert shown(found)[1] == [title] * 3
