@@ -333,7 +333,7 @@ def _titles_of_cell(
     lines = [line for line in whole.lines() if line.collapse()]
     # Without a code only capitals tell the lines of a list from those of one long title.
     are_apart = node is None or all(line.collapse().chars[0].isupper() for line in lines)
-    for texts in (blocks, lines if are_apart else [], [whole]):
+    for texts in (blocks[:0] if len(blocks) == 1 else blocks, lines if are_apart else [], [whole]):
         found = list(before)
         for text in texts:
             title = _title(context, text.collapse(), found, node)

@@ -145,11 +145,17 @@ class Stack:
         holder = self.open[around[-1]]
         stands_again = any(entry.field == match.field.id for entry in holder.entries)
         last = holder.entries[-1] if holder.entries else None
-        if stands_again and last is not None and _is_bare_heading(last):
+        is_sibling = last is not None and 0 < last.level <= holder.level
+        if last is not None and _is_bare_heading(last) and (stands_again or is_sibling):
             del self.open[around[-1] :]
             self._open_implied(scope, holder)
         else:
             del self.open[around[-1] + 1 :]
+
+    def close_to_level(self, level: int) -> None:
+        """Close the nodes inside others that an unknown heading of this level ends."""
+        while len(self.open) > 2 and self.innermost.level >= level:
+            self.open.pop()
 
     def child_below(self, label: Text) -> LabelMatch | None:
         """What a label means in a node that the unknown heading just before it opens.
@@ -158,9 +164,13 @@ class Stack:
         """
         part = self.innermost
         last = part.entries[-1] if part.entries else None
-        if last is None or not _is_bare_heading(last) or not 0 < part.level < last.level:
+        if last is None or not _is_bare_heading(last) or not part.level < last.level:
+            return None
+        if not self.in_profile and not part.level:
             return None
         for node in self.family.inside(self.scope):
+            if self.in_profile and node.section != self.section:
+                continue
             match = self.matcher.match(label.chars, node.id)
             if is_certain(match):
                 return match

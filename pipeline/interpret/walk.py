@@ -20,7 +20,7 @@ from pipeline.document.model import (
     Paragraph,
     Table,
 )
-from pipeline.document.text import Text
+from pipeline.document.text import Text, join
 from pipeline.families.model import PROFILE, Family, Node
 from pipeline.interpret.claims import Claims
 from pipeline.interpret.grid import flowing_blocks, is_wrapper
@@ -30,7 +30,7 @@ from pipeline.interpret.page_furniture import (
     is_contents_line,
     without_page_number,
 )
-from pipeline.interpret.passages import has_bullet, without_bullet
+from pipeline.interpret.passages import has_bullet, has_marker, without_marker
 from pipeline.interpret.rows import Rows
 from pipeline.interpret.shapes import node_called
 from pipeline.interpret.stack import (
@@ -68,8 +68,9 @@ class _Walk:
         self.stack = Stack(family, claims)
         self.rows = Rows(self.stack, self._section)
         self.in_contents = False
-        # The node whose label stood on the line above, without its name.
-        self.awaited: Node | None = None
+        # The node whose label or code stood on the line above, without its name: the node, the
+        # code, the whole line.
+        self.awaited: tuple[Node, Text, Text] | None = None
 
     def blocks(self, blocks: Iterable[Block]) -> None:
         """Take in blocks one by one."""
@@ -106,9 +107,9 @@ class _Walk:
     def _statements_as_nodes(self, lines: list[Text]) -> bool:
         """Lines that each begin with a bullet, right below such a section: each is a node."""
         lines = [line for line in lines if line.collapse()]
-        if not lines or not all(has_bullet(line.chars) for line in lines):
+        if not lines or not all(has_marker(line.chars) for line in lines):
             return False
-        bare = [without_bullet(line, self.claims).collapse() for line in lines]
+        bare = [without_marker(line, self.claims).collapse() for line in lines]
         return all(self._statement_as_node(line) for line in bare)
 
     def _statement_as_node(self, text: Text) -> bool:
@@ -128,7 +129,7 @@ class _Walk:
         text = block.text.collapse()
         if not text or self._is_furniture(text) or self._title(text, block):
             return
-        if self._boilerplate_heading(text, block):
+        if self._boilerplate_heading(text, block) or self._code_alone(text):
             return
         if self._node(text, block) or self._section(text, block):
             return
@@ -175,12 +176,20 @@ class _Walk:
         if awaits_value or self._may_be_title(text):
             # `Versie` above `1`: a number by itself may be the value that is due.
             return False
-        if not has_bullet(text.chars) and self.furniture.is_running_line(text.chars):
+        repeats_title = self.stack.page_end and self._says_title(text)
+        is_running = not has_bullet(text.chars) and self.furniture.is_running_line(text.chars)
+        if repeats_title or is_running:
             self.claims.take(text, "page furniture")
             self.stack.outline.running.append(text)
             self.stack.page_end = True
             return True
         return False
+
+    def _says_title(self, text: Text) -> bool:
+        """Whether a line says the title of the document, or what of it names the type."""
+        title = fold(self.stack.outline.title.chars)
+        named = self.matcher.match_document_type(text.chars) is not None
+        return named and bool(title) and fold(text.chars) in title
 
     def _in_contents_still(self, text: Text) -> bool:
         """After the title of the contents: a line that names a section or label with its page."""
@@ -293,24 +302,36 @@ class _Walk:
         """`Kerntaak` on a line of its own: the name of the node is to follow."""
         if found.field.node == PROFILE or found.field.path != "name":
             return False
-        self.awaited = self.family.node(found.field.node)
+        self.awaited = self.family.node(found.field.node), Text(), Text()
         self.claims.take(text, "labels")
         return True
 
     def _awaited_name(self, text: Text) -> bool:
         """Open the node whose label stands on the line above."""
-        node, self.awaited = self.awaited, None
-        if node is not None and (called := node_called(self.stack, text)) is not None:
+        awaited, self.awaited = self.awaited, None
+        if awaited is None:
+            return False
+        node, code, line = awaited
+        if (called := node_called(self.stack, text)) is not None:
             # Heads of columns, one below the other.
-            self.awaited = called
+            self.awaited = called, Text(), Text()
             self.claims.take(text, "column heads")
             return True
-        if node is None or len(text) > MOST_OF_A_HEADING or text.chars.endswith("."):
+        if len(text) > MOST_OF_A_HEADING or text.chars.endswith("."):
             return False
         if all(part.scope not in node.inside for part in self.stack.open):
             return False
-        self.stack.open_part(node, text, Text(), text)
+        heading = join(filter(None, (line, text)))
+        self.stack.open_part(node, heading, code, text)
         return True
+
+    def _code_alone(self, text: Text) -> bool:
+        """`B1-K1` on a line of its own: the name of the node is to follow."""
+        for node, span, is_number in self.matcher.coded(text.chars):
+            if not is_number and any(part.scope in node.inside for part in self.stack.open):
+                self.awaited = node, text[slice(*span)], text
+                return True
+        return False
 
     def _trend_title(self, text: Text, block: Heading | Paragraph) -> bool:
         """The title of a trend outside the label that all trends stand under."""
@@ -387,6 +408,7 @@ class _Walk:
         if self._is_on_cover(text):
             self.stack.outline.cover.append(text)
             return
+        self.stack.close_to_level(block.level)
         self.stack.open_entry(text, None, block.level, "heading that no family knows")
 
     def _is_on_cover(self, text: Text) -> bool:

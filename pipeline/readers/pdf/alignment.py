@@ -413,10 +413,18 @@ def _are_top_aligned(pages: Sequence[Sequence[Line]], columns: AlignedColumns) -
         inside = {id(part) for part in contents}
         first = min(columns.edges, default=0.0)
         labels = [p for p in parts if id(p) not in inside and p.x1 < first]
-        groups = _label_groups(labels, contents, (), columns)
+        # What stands by itself is text outside tables, and no label.
+        groups = [
+            g for g in _label_groups(labels, contents, (), columns) if _is_beside(g, contents)
+        ]
         level += _share_level(groups, contents) * len(groups)
         total += len(groups)
     return level >= _LEVEL_SHARE * total
+
+
+def _is_beside(group: Sequence[Line], contents: Sequence[Line]) -> bool:
+    """Whether contents stand beside a label, at its first line or around its middle."""
+    return any(line.top < group[-1].bottom and line.bottom > group[0].top for line in contents)
 
 
 def _centred(groups: Sequence[list[Line]], contents: Sequence[Line]) -> list[_Members]:
