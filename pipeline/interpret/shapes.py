@@ -260,7 +260,7 @@ def _titles(context: Context) -> list[Title]:
         if coded is not None:
             pending = coded
             continue
-        node = context.columns.titles.get(column)
+        node = context.columns.titles.get(column) if not is_certain(context.match) else None
         here = _titles_of_cell(context, context.row.cells[column], found, node)
         if not here:
             return []

@@ -129,6 +129,7 @@ class _Walk:
         text = block.text.collapse()
         if not text or self._is_furniture(text) or self._title(text, block):
             return
+        self.rows.forget_columns()
         if self._boilerplate_heading(text, block) or self._code_alone(text):
             return
         if self._node(text, block) or self._section(text, block):
