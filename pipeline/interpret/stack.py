@@ -157,6 +157,20 @@ class Stack:
         while len(self.open) > 2 and self.innermost.level >= level:
             self.open.pop()
 
+    def open_sibling(self, text: Text, level: int) -> bool:
+        """Open a node under a title alone, at the level of another one like it.
+
+        Only one that has nodes inside it may do without a label of its own.
+        """
+        for part in self.open[1:]:
+            node = part.node
+            alone = part.level == level and not part.code and part.heading.chars == part.name.chars
+            if alone and node is not None and any(self.family.inside(node.id)):
+                if self.matcher.foreign(text.chars) is None:
+                    self.open_part(node, text, Text(), text).level = level
+                    return True
+        return False
+
     def child_below(self, label: Text) -> LabelMatch | None:
         """What a label means in a node that the unknown heading just before it opens.
 

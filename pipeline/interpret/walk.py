@@ -21,6 +21,7 @@ from pipeline.document.model import (
     Table,
 )
 from pipeline.document.text import Text, join
+from pipeline.families.kinds import shows_kind
 from pipeline.families.model import PROFILE, Family, Node
 from pipeline.interpret.claims import Claims
 from pipeline.interpret.grid import flowing_blocks, is_wrapper
@@ -130,15 +131,16 @@ class _Walk:
         if not text or self._is_furniture(text) or self._title(text, block):
             return
         self.rows.forget_columns()
+        awaited, self.awaited = self.awaited, None
         if self._boilerplate_heading(text, block) or self._code_alone(text):
             return
         if self._node(text, block) or self._section(text, block):
             return
         if self._trend_title(text, block):
             return
-        if self._label_line(text, block) or self._inline_pair(text):
+        if self._fact_line(text) or self._label_line(text, block) or self._inline_pair(text):
             return
-        if self._awaited_name(text):
+        if awaited is not None and self._awaited_name(text, *awaited):
             return
         if isinstance(block, Heading):
             self._other_heading(block, text)
@@ -307,12 +309,8 @@ class _Walk:
         self.claims.take(text, "labels")
         return True
 
-    def _awaited_name(self, text: Text) -> bool:
-        """Open the node whose label stands on the line above."""
-        awaited, self.awaited = self.awaited, None
-        if awaited is None:
-            return False
-        node, code, line = awaited
+    def _awaited_name(self, text: Text, node: Node, code: Text, line: Text) -> bool:
+        """Open the node whose label or code stands on the line above."""
         if (called := node_called(self.stack, text)) is not None:
             # Heads of columns, one below the other.
             self.awaited = called, Text(), Text()
@@ -353,6 +351,19 @@ class _Walk:
         if self.stack.match(text) is not None or not (names_one or follows):
             return False
         self.stack.open_entry(text, None, level, TREND)
+        return True
+
+    def _fact_line(self, text: Text) -> bool:
+        """`Versie 3.0` on a line of its own: a short fact, which no colon parts from its label."""
+        found = self.matcher.match_label_prefix(text.chars, PROFILE)
+        if found is None or not self.stack.in_profile or self.stack.has_nodes:
+            return False
+        match, start = found
+        is_fact = shows_kind(text.chars[start:], match.field.kind) and match.how in CERTAIN
+        if not is_fact or len(text.chars.split()) > _MOST_WORDS:
+            return False
+        self.stack.open_inline(text[:start].strip(), match, text[start:].strip(), ON_ONE_LINE)
+        self.stack.entry = None
         return True
 
     def _label_line(self, text: Text, block: Heading | Paragraph) -> bool:
@@ -408,6 +419,8 @@ class _Walk:
             return
         if self._is_on_cover(text):
             self.stack.outline.cover.append(text)
+            return
+        if self.stack.open_sibling(text, block.level):
             return
         self.stack.close_to_level(block.level)
         self.stack.open_entry(text, None, block.level, "heading that no family knows")
