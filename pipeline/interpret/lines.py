@@ -45,9 +45,9 @@ class Line:
         """Whether it is a sentence rather than a title."""
         if self.form is Form.HEADING:
             return False
-        return self.chars.endswith(_SENTENCE_ENDS) or len(self.chars.split()) > (
-            _MOST_WORDS_OF_A_TITLE
-        )
+        # `B e r o e p s p r o f i e l`: letters set apart are no words.
+        words = sum(len(word) > 1 for word in self.chars.split())
+        return self.chars.endswith(_SENTENCE_ENDS) or words > _MOST_WORDS_OF_A_TITLE
 
 
 def lines_of(document: Document) -> Iterator[Line]:

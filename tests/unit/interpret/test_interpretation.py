@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from pipeline.core.errors import DocumentError
-from pipeline.interpret import build, roles
+from pipeline.interpret import filling
 from pipeline.interpret.interpret import Interpretation
 from pipeline.interpret.tree import Leaf, Node
 from pipeline.interpret.values import facts
@@ -86,7 +86,7 @@ def test_the_keys_stand_in_the_order_of_the_model() -> None:
 
     assert keys == [
         "document_type", "name", "sector", "language", "version", "date", "developed_by",
-        "description",
+        "description", "roles",
     ]  # fmt: skip
 
 
@@ -452,9 +452,9 @@ def dropping_the_last(passages: Any) -> list[Node]:
 
 
 def test_a_maker_that_drops_text_is_found_out(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(build, "text_blocks", dropping_the_last)
+    monkeypatch.setattr(filling, "text_blocks", dropping_the_last)
 
-    found = interpreted("Attitude\t<p>Open</p><p>Eerlijk</p>\n")
+    found = interpreted("Attitude\t<p>Open</p><p>Eerlijk</p>\nOverzicht rollen\tGastheer\n")
 
     assert found.content["description"]["attitude"] == paragraphs("Open")
     assert found.ledger.missing == len("Eerlijk")
@@ -478,7 +478,7 @@ def test_a_single_character_that_is_dropped_is_found_out(monkeypatch: pytest.Mon
 
 
 def test_text_that_a_role_loses_is_found_out(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(roles, "text_blocks", dropping_the_last)
+    monkeypatch.setattr(filling, "text_blocks", dropping_the_last)
 
     found = interpreted(SECTION["role"] + "Afbreukrisico\tSchade.\n")
 

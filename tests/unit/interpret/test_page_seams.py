@@ -27,9 +27,8 @@ def table(*rows: tuple[Cell, ...]) -> Table:
 
 def found(*blocks: Block) -> list[str]:
     """Each label with its field and the texts of its value's cells."""
-    outline = pair(blocks, LAYOUT, Claims())
-    entries = [*outline.general, *(e for role in outline.roles for e in role.entries)]
-    return [_line(entry) for entry in entries]
+    outline = walk(blocks, LAYOUT, Claims())
+    return [_line(entry) for part in outline.root.walk() for entry in part.entries]
 
 
 def _line(entry: Entry) -> str:

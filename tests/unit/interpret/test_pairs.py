@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.interpret.claims import Claims
-from pipeline.interpret.pairs import leading_number
+from pipeline.interpret.stack import leading_number
 from tests.unit.interpret.specimens import outline, page, pairs, tabs
 
 # Tables.

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from pipeline.core.errors import DocumentError
 from tests.unit.interpret.specimens import (
     codes,
     content,
@@ -61,7 +62,7 @@ def test_a_role_that_the_overview_does_not_name_keeps_the_words_of_its_heading()
     found = interpreted(rows + ROLE.format("De havenmeester als wachter"))
 
     assert [role["name"] for role in found.content["roles"]] == ["Gastheer", "wachter"]
-    assert finding(found, "BCP411").message == "the role 'wachter' is not in the overview"
+    assert finding(found, "BCP411").message == "'wachter' is not in the overview"
     assert finding(found, "BCP411").pointer == "/roles/1"
 
 
@@ -73,7 +74,7 @@ def test_a_role_without_a_table_is_kept_by_its_name() -> None:
 
     assert found.content["roles"][1] == {"number": 2, "name": "Planner"}
     assert finding(found, "BCP411").message == (
-        "the overview names the role 'Planner', which has no table"
+        "the overview names 'Planner', which is described nowhere"
     )
 
 
@@ -100,15 +101,22 @@ def test_without_a_heading_the_role_is_the_first_of_the_overview() -> None:
     assert [role["name"] for role in content(rows)["roles"]] == ["Gastheer"]
 
 
-def test_an_overview_without_roles_gives_an_empty_list() -> None:
-    found = interpreted("4. Rollen en competenties\n\nOverzicht rollen\t\n")
+def test_an_overview_without_a_value_is_reported() -> None:
+    found = interpreted(
+        OVERVIEW.format("") + ROLE.format("1. De havenmeester als gastheer"),
+    )
 
-    assert found.content["roles"] == []
+    assert [role["name"] for role in found.content["roles"]] == ["gastheer"]
     assert finding(found, "BCP308").message == "the label 'Overzicht rollen' has no value"
+    assert "BCP411" not in codes(found)
 
 
-def test_a_profile_without_roles_has_no_key_for_them() -> None:
-    assert "roles" not in content("Attitude\tOpen\n")
+@pytest.mark.parametrize("overview", ["Overzicht rollen\t\n", ""])
+def test_a_profile_without_any_role_is_refused(overview: str) -> None:
+    with pytest.raises(DocumentError) as refusal:
+        interpreted(f"Attitude\tOpen\n\n4. Rollen en competenties\n\n{overview}")
+
+    assert refusal.value.code == "BCP201"
 
 
 def role(rows: str) -> dict[str, Any]:
@@ -304,13 +312,13 @@ def test_roles_on_a_page_with_headings() -> None:
     ("overview", "headings", "message"),
     [
         ("1. Snoeier<br>2. Planner", ["1. De kok als snoeier", "2. De kok als adviseur"],
-         "the overview says 'Planner', the heading of the table 'adviseur'"),
+         "the overview says 'Planner', the heading 'adviseur'"),
         ("1. Snoeier<br>2. Bomenadviseur", ["1. De kok als snoeier", "2. De kok als adviseur"],
-         "the overview says 'Bomenadviseur', the heading of the table 'adviseur'"),
+         "the overview says 'Bomenadviseur', the heading 'adviseur'"),
         ("1. Adviseur<br>2. Snoeier", ["1. De kok als snoeier", "2. De kok als adviseur"],
-         "'Snoeier' is number 2 in the overview, 1 at its table"),
+         "'Snoeier' is 2 in the overview, 1 where it is described"),
         ("Adviseur<br>Snoeier", ["De kok als snoeier", "De kok als adviseur"],
-         "'Snoeier' is role 2 of the overview, but has table 1"),
+         "'Snoeier' is number 2 of the overview, described as 1"),
     ],
 )  # fmt: skip
 def test_overview_and_tables_that_differ_are_reported(
