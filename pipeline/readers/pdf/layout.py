@@ -305,14 +305,20 @@ def _with_values(table: TableArea, outside: list[Line]) -> list[Line]:
     rows: list[list[Line]] = []
     taken: set[int] = set()
     bottom = heads[0].lines[0].baseline
+    pitch = 0.0
     for line in outside:
         parts = line_parts(line, starts)
         distance = line.baseline - bottom
-        below = 0 < distance < (_FIRST_VALUE if not values else _NEXT_VALUE) * line.size
+        reach = (_NEXT_VALUE if values else _FIRST_VALUE) * line.size
+        if len(parts) > 1:
+            # Rows of a matrix follow each other as the first one follows its heads.
+            reach = max(reach, pitch + _ON_RULE)
+        below = 0 < distance < reach
         fits = all(any(abs(part.x0 - x) <= _ON_RULE for x in starts) for part in parts)
         if below and fits and (values or len(parts) > 1):
             values.extend(parts)
             rows.append(parts)
+            pitch = pitch or distance
             taken.add(id(line))
             bottom = line.baseline
     if not (len(heads) > 2 and is_matrix(rows)):

@@ -212,3 +212,18 @@ def test_values_below_each_other_in_other_tables_are_one_row_still() -> None:
                 canvas.drawString(x, 300 - 12 * n, text)
 
     assert len(cells(together(lines(WIDE), table))) == 2
+
+
+def test_rows_below_framed_heads_stand_as_far_apart_as_the_first_from_them() -> None:
+    heads = ruled([40, 190, 270, 350], [290, 312])
+
+    def matrix(canvas: Canvas) -> None:
+        rows = (("Kerntaak", "1", "2"), ("Stemt de piano", "x", ""), ("Herstelt", "x", "x"))
+        for n, row in enumerate(rows):
+            for x, text in zip((45, 195, 275), row, strict=True):
+                canvas.drawString(x, 298 - 20 * n, text)
+
+    assert cells(together(lines(WIDE), heads, matrix))[1:] == [
+        [["Stemt de piano"], ["x"], []],
+        [["Herstelt"], ["x"], ["x"]],
+    ]
