@@ -77,6 +77,11 @@ class Part:
         return self.node.id if self.node else PROFILE
 
     @property
+    def is_title_alone(self) -> bool:
+        """Whether its heading is its name, without a word or code that tells what it is."""
+        return self.heading.chars == self.name.chars
+
+    @property
     def is_bare(self) -> bool:
         """Whether nothing but titles stands in it."""
         return not self.entries and all(part.is_bare for part in self.parts)

@@ -164,11 +164,11 @@ class Stack:
         """
         for part in self.open[1:]:
             node = part.node
-            alone = part.level == level and not part.code and part.heading.chars == part.name.chars
-            if alone and node is not None and any(self.family.inside(node.id)):
-                if self.matcher.foreign(text.chars) is None:
-                    self.open_part(node, text, Text(), text).level = level
-                    return True
+            if node is None or part.level != level or part.code or not part.is_title_alone:
+                continue
+            if any(self.family.inside(node.id)) and self.matcher.foreign(text.chars) is None:
+                self.open_part(node, text, Text(), text).level = level
+                return True
         return False
 
     def child_below(self, label: Text) -> LabelMatch | None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import itertools
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from pipeline.document.model import (
     Block,
@@ -22,7 +22,7 @@ from pipeline.document.text import join
 from pipeline.readers.pdf.furniture import Margins
 from pipeline.readers.pdf.grid import Grid
 from pipeline.readers.pdf.layout import padded_right, side_key
-from pipeline.readers.pdf.lines import Line, LineMaker
+from pipeline.readers.pdf.lines import Line, LineMaker, is_wrapped
 from pipeline.readers.pdf.markers import has_marker
 from pipeline.readers.pdf.notes import PageLines, take_notes
 from pipeline.readers.pdf.paragraphs import Habits, ParagraphMaker, may_go_on
@@ -35,6 +35,8 @@ _CONFLICTS = 0.03
 _CUT_PARAGRAPHS = 0.1
 _FEW = 5
 _Key = tuple[int, int]
+# Stands for the start of the next column where there is none.
+_LAST = -1
 
 
 @dataclass(slots=True)
@@ -186,7 +188,7 @@ class TagReading:
                 if start is None:
                     continue
                 box = self._drawn_cell(next(_lines(cell)))
-                following = next((x for x in starts[n + 1 :] if x is not None), -4.0)
+                following = next((x for x in starts[n + 1 :] if x is not None), 4.0 * _LAST)
                 key = (round(start / 4), round(following / 4))
                 found[id(cell)] = key if box is None else side_key(box)
         return found
@@ -211,9 +213,17 @@ class TagReading:
             if box is not None:
                 boxes[key].append(box)
         return {
-            key: padded_right(boxes[key], lines) if boxes[key] else max(line.x1 for line in lines)
+            key: padded_right(boxes[key], lines) if boxes[key] else self._undrawn_edge(key, lines)
             for key, lines in groups.items()
         }
+
+    def _undrawn_edge(self, key: _Key, lines: Sequence[Line]) -> float:
+        """Where full lines end in a column that nothing frames: where the longest of them does.
+
+        The last column may be wider where none of its lines was wrapped.
+        """
+        is_wide = key[1] == _LAST and not any(is_wrapped(a, b) for a, b in pairwise(lines))
+        return self.text_edge if is_wide else max(line.x1 for line in lines)
 
     # Evidence.
 
@@ -264,7 +274,7 @@ def _paragraphs(parts: Sequence[TagPart]) -> Iterator[TagParagraph]:
 
 def _neighbours(parts: Sequence[TagPart]) -> Iterator[tuple[TagParagraph, TagParagraph]]:
     """Paragraphs that follow each other in one cell or in the flow."""
-    for before, after in itertools.pairwise(parts):
+    for before, after in pairwise(parts):
         if isinstance(before, TagParagraph) and isinstance(after, TagParagraph):
             yield before, after
     for part in parts:
