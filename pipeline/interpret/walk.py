@@ -25,7 +25,7 @@ from pipeline.families.kinds import shows_kind
 from pipeline.families.model import PROFILE, Family, Node
 from pipeline.interpret.claims import Claims
 from pipeline.interpret.grid import flowing_blocks, is_wrapper
-from pipeline.interpret.outline import BOILERPLATE, ON_ONE_LINE, TREND, Outline
+from pipeline.interpret.outline import BOILERPLATE, ON_ONE_LINE, TREND, Entry, Outline
 from pipeline.interpret.page_furniture import (
     PageFurniture,
     is_contents_line,
@@ -49,6 +49,8 @@ RUNNING = ("running headers", "running footers", "page furniture")
 
 # A label outside a table that nothing marks as one is short, or it is a sentence.
 _MOST_WORDS = 6
+# Where nothing marks labels, one that no family knows has two or three words.
+_MOST_BARE_WORDS = 3
 
 
 def walk(blocks: Iterable[Block], family: Family, claims: Claims) -> Outline:
@@ -146,7 +148,7 @@ class _Walk:
             self._other_heading(block, text)
         elif self._statements_as_nodes(block.text.lines()):
             return
-        elif is_emphasised(text) and (self._is_foreign(text) or self._is_formed_as_label(text)):
+        elif self._is_formed_as_label(text) or (is_emphasised(text) and self._is_foreign(text)):
             self.stack.open_entry(text, None, BELOW_HEADINGS, "label of something else")
         else:
             self._flow(block)
@@ -156,9 +158,23 @@ class _Walk:
         entry = self.stack.entry
         if entry is None or entry.match is None or not entry.cells:
             return False
-        alike = entry.level == BELOW_HEADINGS and is_emphasised(entry.label)
-        is_short = len(text.chars.split()) <= _MOST_WORDS and text.chars[-1] not in ".;"
-        return alike and is_short and not entry.match.field.value.has_headings
+        if entry.level != BELOW_HEADINGS or entry.match.field.value.has_headings:
+            return False
+        if is_emphasised(text) or is_emphasised(entry.label):
+            alike = is_emphasised(text) and is_emphasised(entry.label)
+            return alike and len(text.chars.split()) <= _MOST_WORDS and text.chars[-1] not in ".;"
+        return entry.match.field.value.is_prose and self._stands_like(text, entry)
+
+    @staticmethod
+    def _stands_like(text: Text, entry: Entry | None) -> bool:
+        """Whether a plain line after a whole sentence is as bare as the label of the value is."""
+        if entry is None:
+            return False
+        last = entry.cells[-1].blocks[-1]
+        ended = isinstance(last, Paragraph) and last.own_block and last.text.chars.endswith(".")
+        is_bare = text.chars[0].isupper() and text.chars[-1] not in ".;,?!"
+        same_end = text.chars.endswith(":") == entry.label.chars.endswith(":")
+        return ended and is_bare and same_end and len(text.chars.split()) <= _MOST_BARE_WORDS
 
     def _is_foreign(self, text: Text) -> bool:
         return len(text) <= MOST_OF_A_LABEL and self.matcher.foreign(text.chars) is not None
@@ -339,13 +355,16 @@ class _Walk:
         if len(text) > MOST_OF_A_LABEL or self.stack.section != "trends":
             return False
         stands_free = isinstance(block, Paragraph) and block.own_block
-        if not marked and not (stands_free and self.matcher.is_trend_title(text.chars)):
+        is_listed = stands_free and self.matcher.is_trend_title(text.chars)
+        after_trend = entry is not None and entry.how == TREND and bool(entry.cells)
+        stands_alike = after_trend and stands_free and self._stands_like(text, entry)
+        if not (marked or is_listed or stands_alike):
             return False
         if entry is None or (entry.match and entry.match.field.kind == "developments"):
             return False
         level = level_of(block)
         # After one that names a dimension the next of its form is a title, whatever it says.
-        follows = marked and entry.how == TREND and entry.level == level
+        follows = (marked or stands_alike) and entry.how == TREND and entry.level == level
         follows = follows and text.chars[-1] not in ".;:"
         names_one = self.matcher.match_trend(text.chars) is not None
         if self.stack.match(text) is not None or not (names_one or follows):
