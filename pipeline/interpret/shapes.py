@@ -776,10 +776,19 @@ def pair(context: Context) -> Shape | None:
         _take_explanation(context)
         context.columns.competencies = False
         row, rest = context.row, context.filled[1:]
+        if context.match is None and _are_all_labelled(context, rest):
+            # `Algemene informatie | datum: ... | versie: ...`: a heading before facts.
+            context.stack.claims.take(context.label[0], "headings")
+            for column in rest:
+                fact = _further_label(context, column, rest, "")
+                if fact is not None:
+                    context.stack.open_inline(*fact, "further label in the row")
+            context.stack.entry = None
+            return
         entry = context.stack.open_entry(*context.label, 0, "label and value")
         columns: list[int] = []
         for column in rest:
-            found = _further_label(context, column, rest, entry)
+            found = _further_label(context, column, rest, entry.field)
             if found is None:
                 columns.append(column)
                 continue
@@ -797,8 +806,14 @@ def _take_explanation(context: Context) -> None:
         context.stack.claims.take(context.text[len(label) :], "label explanations")
 
 
+def _are_all_labelled(context: Context, columns: list[int]) -> bool:
+    """Whether each cell holds a label with its value."""
+    facts = [_further_label(context, column, columns, "") for column in columns]
+    return bool(facts) and all(fact is not None and fact[2] for fact in facts)
+
+
 def _further_label(
-    context: Context, column: int, columns: list[int], entry: Entry
+    context: Context, column: int, columns: list[int], own: str
 ) -> tuple[Text, LabelMatch, Text] | None:
     """A second label in the row (`Naam | X | datum: | 2 maart`): short facts only."""
     if context.stack.scope != PROFILE:
@@ -809,7 +824,7 @@ def _further_label(
     _, match, value = found
     if match.how not in CERTAIN or not match.field.value.is_short:
         return None
-    if match.field.id == entry.field:
+    if match.field.id == own:
         return None
     return found if value or column != columns[-1] else None
 
