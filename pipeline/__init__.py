@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from pipeline.conversion import Conversion, convert, convert_bytes
     from pipeline.core.diagnostics import Diagnostic, Place, Severity
     from pipeline.core.errors import DocumentError
+    from pipeline.families import Family, FamilyError, load_families
     from pipeline.profile.model import Profile
     from pipeline.validate import validate_file
 
@@ -25,11 +26,14 @@ __all__ = [
     "Conversion",
     "Diagnostic",
     "DocumentError",
+    "Family",
+    "FamilyError",
     "Place",
     "Profile",
     "Severity",
     "convert",
     "convert_bytes",
+    "load_families",
     "validate_file",
 ]
 
@@ -37,11 +41,14 @@ _HOMES = {
     "Conversion": "pipeline.conversion",
     "Diagnostic": "pipeline.core.diagnostics",
     "DocumentError": "pipeline.core.errors",
+    "Family": "pipeline.families",
+    "FamilyError": "pipeline.families",
     "Place": "pipeline.core.diagnostics",
     "Profile": "pipeline.profile.model",
     "Severity": "pipeline.core.diagnostics",
     "convert": "pipeline.conversion",
     "convert_bytes": "pipeline.conversion",
+    "load_families": "pipeline.families",
     "validate_file": "pipeline.validate",
 }
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import stat
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -14,7 +15,7 @@ from pipeline.core.diagnostics import Diagnostic, Place
 from pipeline.core.errors import DocumentError
 from pipeline.core.text import shown_name
 from pipeline.core.versions import PROFILE
-from pipeline.families import load_families
+from pipeline.families import Family, load_families
 from pipeline.interpret.interpret import Interpretation, interpret
 from pipeline.profile.codec import profile_from_plain, profile_to_plain
 from pipeline.profile.identifiers import profile_id, with_identifiers
@@ -43,13 +44,18 @@ class Conversion:
     structure: tuple[str, ...] = ()
 
 
-def convert(path: str | Path, max_bytes: int = MAX_BYTES) -> Conversion:
+def convert(
+    path: str | Path, max_bytes: int = MAX_BYTES, *, layouts: Iterable[str | Path] = ()
+) -> Conversion:
     """The conversion of a file; writes nothing.
 
-    Raises DocumentError where the document cannot be converted at all.
+    `layouts` are TOML files with families of forms, or with labels for one that is there. Raises
+    FamilyError where one of them is wrong, before anything is read, and DocumentError where the
+    document cannot be converted at all.
     """
+    families = load_families(layouts)
     path = Path(path)
-    return convert_bytes(file_bytes(path, max_bytes), path.name)
+    return convert_bytes(file_bytes(path, max_bytes), path.name, families)
 
 
 def file_bytes(path: Path, max_bytes: int = MAX_BYTES) -> bytes:
@@ -66,14 +72,15 @@ def file_bytes(path: Path, max_bytes: int = MAX_BYTES) -> bytes:
         raise DocumentError("BCP107", f"{error.strerror or error}") from error
 
 
-def convert_bytes(data: bytes, file: str) -> Conversion:
+def convert_bytes(data: bytes, file: str, families: tuple[Family, ...] | None = None) -> Conversion:
     """The conversion of the bytes of a file with that name.
 
+    It is read as a form of one of the families; without any, of those that come with the program.
     Raises DocumentError where the document cannot be converted at all.
     """
     document = read(data)
     file = shown_name(file)
-    found = interpret(document, load_families())
+    found = interpret(document, load_families() if families is None else families)
     profile = _profile(found, data, file, document.media_type)
     findings = (*document.findings, *found.findings, *_checked(profile, found))
     return Conversion(

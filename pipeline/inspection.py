@@ -19,7 +19,7 @@ from pipeline.document.model import (
     Table,
 )
 from pipeline.document.text import BOLD, ITALIC, Text
-from pipeline.families import load_families
+from pipeline.families import Family, load_families
 from pipeline.interpret.interpret import Interpretation, interpret
 from pipeline.interpret.outline import Entry, Part
 from pipeline.interpret.tree import visible_origins
@@ -28,9 +28,11 @@ from pipeline.readers import BINARY_READERS, read
 
 _SHOWN = 90
 Box = tuple[float, float, float, float]
+# None: those that come with the program.
+Families = tuple[Family, ...] | None
 
 
-def inspection_lines(path: Path) -> Iterator[str]:
+def inspection_lines(path: Path, families: Families = None) -> Iterator[str]:
     """The reader's blocks, the pairs with their fields, the values with their places, the sums.
 
     Raises DocumentError where the file cannot be read; a document that is read
@@ -40,7 +42,7 @@ def inspection_lines(path: Path) -> Iterator[str]:
     yield f"READER {document.reader} ({document.media_type})"
     yield from _blocks(document.blocks, document.locator, "  ")
     try:
-        found = interpret(document, load_families())
+        found = _interpreted(document, families)
     except DocumentError as error:
         yield f"NOT INTERPRETED {error.code}: {error.message}"
         return
@@ -49,7 +51,7 @@ def inspection_lines(path: Path) -> Iterator[str]:
     yield from _sums(found.ledger)
 
 
-def page_image(path: Path, page: int) -> bytes:
+def page_image(path: Path, page: int, families: Families = None) -> bytes:
     """What was seen of a PDF page, drawn over its picture, as PNG.
 
     Rules are red, cells blue, the places of the profile's values green; a document that is not
@@ -61,13 +63,17 @@ def page_image(path: Path, page: int) -> bytes:
         raise ValueError(f"{path} is no PDF: only pages of a PDF can be drawn")
     from pipeline.readers.pdf.picture import draw_page
 
-    return draw_page(data, page, _boxes(read(data), page))
+    return draw_page(data, page, _boxes(read(data), page, families))
 
 
-def _boxes(document: Document, page: int) -> list[Box]:
+def _interpreted(document: Document, families: Families) -> Interpretation:
+    return interpret(document, load_families() if families is None else families)
+
+
+def _boxes(document: Document, page: int, families: Families) -> list[Box]:
     """Where the profile's values stand on a page."""
     try:
-        trace = interpret(document, load_families()).trace
+        trace = _interpreted(document, families).trace
     except DocumentError:
         return []
     places = (place for item in trace.values() for place in item.places)

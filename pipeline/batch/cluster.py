@@ -10,6 +10,7 @@ from pipeline.conversion import file_bytes
 from pipeline.core.diagnostics import Diagnostic
 from pipeline.core.errors import DocumentError, UsageError
 from pipeline.core.text import shown_name
+from pipeline.families import Family
 from pipeline.isolation.alone import parcel_of
 from pipeline.isolation.faults import CRASH
 from pipeline.isolation.limits import Limits
@@ -24,10 +25,17 @@ _RETRIES = 3
 class Cluster:
     """Sends files to the workers of a scheduler; each runs its document in a program of its own."""
 
-    def __init__(self, address: str, order: Order, limits: Limits) -> None:
+    def __init__(
+        self,
+        address: str,
+        order: Order,
+        limits: Limits,
+        families: tuple[Family, ...] | None = None,
+    ) -> None:
         self.address = address
         self.order = order
         self.limits = limits
+        self.families = families
 
     def run(self, paths: Sequence[Path]) -> Iterator[tuple[int, Parcel]]:
         """(number of the path, its parcel), as they come.
@@ -56,6 +64,7 @@ class Cluster:
                     data,
                     self.order,
                     self.limits,
+                    self.families,
                     key=f"bcp-{number}",
                     pure=False,
                     retries=_RETRIES,

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Protocol
 
 from pipeline.core.diagnostics import Diagnostic
+from pipeline.families import Family
 from pipeline.isolation.each import in_processes, in_this_process
 from pipeline.isolation.limits import Limits
 from pipeline.isolation.messages import Answer
@@ -50,9 +51,11 @@ class InThisProcess:
             yield number, _parcel(answer)
 
 
-def local(jobs: int, order: Order, limits: Limits) -> Executor:
+def local(
+    jobs: int, order: Order, limits: Limits, families: tuple[Family, ...] | None = None
+) -> Executor:
     """The executor of this machine."""
-    return InProcesses(jobs, limits, work_with(order, limits.source_bytes))
+    return InProcesses(jobs, limits, work_with(order, limits.source_bytes, families))
 
 
 def _parcel(answer: Answer) -> Parcel:
@@ -67,7 +70,7 @@ def all_cores() -> int:
     return os.cpu_count() or 1
 
 
-def preload() -> None:
+def preload(families: tuple[Family, ...] | None = None) -> None:
     """Load what most documents need, so that each process finds it loaded."""
     import pipeline.readers.docx.reader
     import pipeline.readers.pdf.reader  # noqa: F401
@@ -78,5 +81,5 @@ def preload() -> None:
 
     is_word("")
     load_schema()
-    for layout in load_families():
-        matcher_of(layout)
+    for family in load_families() if families is None else families:
+        matcher_of(family)

@@ -12,7 +12,6 @@ from pipeline.batch.outcomes import Outcome
 from pipeline.batch.results import Placed, Results, changed_by_hand
 from pipeline.batch.sources import Sources
 from pipeline.batch.state import KnownFile, digest
-from pipeline.batch.unchanged import fingerprint
 from pipeline.contract.records import (
     PassedOverFile,
     Program,
@@ -162,7 +161,7 @@ def _report(
     return Report(
         schema_version=REPORT.version,
         program=Program(name=PROGRAM, version=VERSION),
-        fingerprint=fingerprint(results.order),
+        fingerprint=results.fingerprint,
         interrupted=interrupted,
         documents=tuple(sorted(reports, key=lambda report: report.file)),
         files=tuple(known.written for known in sorted(shared.owned, key=lambda k: k.path)),

@@ -18,6 +18,7 @@ from pipeline.batch.unchanged import fingerprint, unchanged
 from pipeline.contract.records import record_to_plain
 from pipeline.core.diagnostics import Diagnostic
 from pipeline.core.interrupts import uninterrupted
+from pipeline.families import Family
 from pipeline.profile.codec import profile_from_plain
 from pipeline.profile.model import Profile
 from pipeline.validate import stored_profile
@@ -51,12 +52,19 @@ class Results:
     """
 
     def __init__(
-        self, folder: Path, sources: Sources, order: Order, *, force: bool = False
+        self,
+        folder: Path,
+        sources: Sources,
+        order: Order,
+        *,
+        force: bool = False,
+        families: tuple[Family, ...] | None = None,
     ) -> None:
         self.folder = folder
         self.sources = sources
         self.order = order
         self.force = force
+        self.fingerprint = fingerprint(order, families=families)
         self.journal = Journal(folder)
         leave_alone_newer(folder)
         with writing_to(folder):
@@ -78,7 +86,9 @@ class Results:
         By force only those of the same run, which was stopped.
         """
         with writing_to(self.folder):
-            found = unchanged(self.state, self.sources, self.order, resumed=self.force)
+            found = unchanged(
+                self.state, self.sources, self.order, self.fingerprint, resumed=self.force
+            )
         for number, (outcome, written) in found.items():
             self._enter(number, Placed(outcome, written))
         return {number: outcome for number, (outcome, _) in found.items()}
@@ -196,7 +206,7 @@ class Results:
 
     def _plain(self, placed: Placed) -> object:
         report = document_report(placed.outcome, placed.findings, placed.files)
-        return {**record_to_plain(report), "fingerprint": fingerprint(self.order)}
+        return {**record_to_plain(report), "fingerprint": self.fingerprint}
 
 
 def changed_by_hand(paths: Sequence[str]) -> Diagnostic:

@@ -12,17 +12,21 @@ from pipeline.batch.results import Results
 from pipeline.batch.sources import SourceFile, Sources
 from pipeline.batch.staging import writing_to
 from pipeline.core.errors import Interrupted, OutputError
+from pipeline.families import Family
 from pipeline.writers.order import Order
 
 Done = Callable[[Outcome], None]
+Families = tuple[Family, ...] | None
 # One document is read before all that might be needed is loaded.
 _WORTH_PRELOADING = 2
 
 
-def outcomes_of(files: Sequence[SourceFile], executor: Executor) -> Iterator[tuple[int, Outcome]]:
+def outcomes_of(
+    files: Sequence[SourceFile], executor: Executor, families: Families = None
+) -> Iterator[tuple[int, Outcome]]:
     """(number of the file, what became of it), as they come."""
     if len(files) >= _WORTH_PRELOADING:
-        preload()
+        preload(families)
     for number, parcel in executor.run([file.path for file in files]) if files else ():
         file = files[number]
         yield (
@@ -46,17 +50,19 @@ def convert_all(
     *,
     force: bool = False,
     prune: bool = False,
+    families: Families = None,
     done: Done = lambda _: None,
 ) -> Finished:
     """Convert all files into a folder, whose lock the caller holds; `done` is told of each.
 
-    A document is published when it is finished. On Ctrl-C tables and report are written of those
+    A document is published when it is finished. `families` are those that the executor reads by,
+    where they are not the program's own. On Ctrl-C tables and report are written of those
     so far. Raises OutputError where the folder cannot be written; it says what was.
     """
     results = None
     try:
-        results = Results(folder, sources, order, force=force)
-        interrupted = not _all_done(results, executor, done)
+        results = Results(folder, sources, order, force=force, families=families)
+        interrupted = not _all_done(results, executor, done, families)
         with writing_to(folder):
             return finish(results, interrupted=interrupted, prune=prune)
     except OutputError as error:
@@ -65,7 +71,7 @@ def convert_all(
         raise Interrupted(_so_far(results)) from None
 
 
-def _all_done(results: Results, executor: Executor, done: Done) -> bool:
+def _all_done(results: Results, executor: Executor, done: Done, families: Families) -> bool:
     """Do the work on all files; whether it came to its end."""
     files = results.sources.files
     try:
@@ -73,11 +79,11 @@ def _all_done(results: Results, executor: Executor, done: Done) -> bool:
         for outcome in known.values():
             done(outcome)
         rest = [number for number in range(len(files)) if number not in known]
-        for at, outcome in outcomes_of([files[number] for number in rest], executor):
+        for at, outcome in outcomes_of([files[number] for number in rest], executor, families):
             results.place(rest[at], outcome)
             done(outcome)
         again = results.settle()
-        for at, outcome in outcomes_of([files[number] for number in again], executor):
+        for at, outcome in outcomes_of([files[number] for number in again], executor, families):
             results.place(again[at], outcome)
     except KeyboardInterrupt:
         results.settle()

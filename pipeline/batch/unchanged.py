@@ -18,25 +18,32 @@ from pipeline.core.catalogue import CATALOGUE
 from pipeline.core.diagnostics import Diagnostic, Place, Severity
 from pipeline.core.errors import DocumentError
 from pipeline.core.program import program_digest
+from pipeline.families import Family
 from pipeline.isolation.parcels import Found
 from pipeline.profile.trace import Ledger
 from pipeline.writers.order import Order
 
 
-def fingerprint(order: Order, *more: str) -> str:
-    """A digest of the program and of its setting; `more` is what else a result was made of."""
+def fingerprint(order: Order, *more: str, families: tuple[Family, ...] | None = None) -> str:
+    """A digest of the program and of its setting; `more` is what else a result was made of.
+
+    Families that came with the program are part of it, those that were added are not.
+    """
+    if families is not None:
+        # They are values of text and numbers: one that says the same is written the same.
+        more = (*more, repr(families))
     told = json.dumps([program_digest(), order.setting.base_uri, *more])
     return hashlib.sha256(told.encode()).hexdigest()
 
 
 def unchanged(
-    state: State, sources: Sources, order: Order, *, resumed: bool = False
+    state: State, sources: Sources, order: Order, asked: str, *, resumed: bool = False
 ) -> dict[int, tuple[Outcome, tuple[KnownFile, ...]]]:
     """By number of the source, the outcomes that earlier runs have written, and their files.
 
-    With `resumed` only those of a run that was stopped and goes on. A source may have been moved.
+    `asked` is the fingerprint of what is to be made. With `resumed` only those of a run that was
+    stopped and goes on. A source may have been moved.
     """
-    asked = fingerprint(order)
     by_name: dict[str, list[Plain]] = {}
     for document in state.documents:
         by_name.setdefault(document["file"], []).append(document)

@@ -18,6 +18,7 @@ from pipeline.conversion import file_bytes
 from pipeline.core.diagnostics import Diagnostic
 from pipeline.core.errors import DocumentError, UsageError
 from pipeline.core.text import shown_name
+from pipeline.families import Family
 from pipeline.profile.identifiers import profile_key
 from pipeline.profile.model import Profile
 from pipeline.validate import is_stored, profile_files, stands_beside
@@ -84,7 +85,9 @@ def _below(folder: Path) -> list[Path]:
         return []
 
 
-def versions_of(sides: Sequence[Sequence[Path]], means: Means) -> list[Versions]:
+def versions_of(
+    sides: Sequence[Sequence[Path]], means: Means, families: tuple[Family, ...] | None = None
+) -> list[Versions]:
     """The profiles of each side: stored ones, and documents that are converted for it.
 
     Files with the same bytes are read once, wherever they stand.
@@ -93,7 +96,7 @@ def versions_of(sides: Sequence[Sequence[Path]], means: Means) -> list[Versions]
     for file in dict.fromkeys(file for side in sides for file in side):
         alike.setdefault(_content(file), []).append(file)
     found: dict[Path, Read] = {}
-    for file, read in _read(list(alike.values()), means):
+    for file, read in _read(list(alike.values()), means, families):
         found[file] = read
     return [_versions(side, found) for side in sides]
 
@@ -106,7 +109,9 @@ def _content(file: Path) -> str:
         return str(file)
 
 
-def _read(alike: Sequence[Sequence[Path]], means: Means) -> Iterator[tuple[Path, Read]]:
+def _read(
+    alike: Sequence[Sequence[Path]], means: Means, families: tuple[Family, ...] | None
+) -> Iterator[tuple[Path, Read]]:
     """Each file and what it gives, stored profiles first; `alike` are files with one content."""
     stored = {files[0]: files for files in alike if is_stored(files[0])}
     for one in stored_in(list(stored), means):
@@ -114,8 +119,8 @@ def _read(alike: Sequence[Sequence[Path]], means: Means) -> Iterator[tuple[Path,
         yield from ((file, read) for file in stored[one.path])
     documents = [files for files in alike if files[0] not in stored]
     if len(documents) > 1:
-        preload()
-    executor = local(means.jobs, Order(), means.limits)
+        preload(families)
+    executor = local(means.jobs, Order(), means.limits, families)
     for at, parcel in executor.run([files[0] for files in documents]) if documents else ():
         means.done(documents[at][0].name)
         if parcel.found is None:

@@ -9,10 +9,12 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn, TypeAlias
 
+from pipeline.core.errors import UsageError
 from pipeline.core.text import one_line
 
 if TYPE_CHECKING:
     from pipeline.batch import Means
+    from pipeline.families import Family
     from pipeline.isolation.limits import Limits
 
 
@@ -88,6 +90,33 @@ def add_reporting(
     parser.add_argument("--strict", action="store_true", help="count warnings as errors")
     parser.add_argument("--report-format", choices=formats, default="text")
     parser.add_argument("--verbose", "-v", action="store_true", help="print notes as well")
+
+
+def add_layouts(parser: argparse.ArgumentParser) -> None:
+    """By what else than its own families the program reads documents."""
+    parser.add_argument(
+        "--layout",
+        action="append",
+        type=path_of,
+        metavar="FILE",
+        help="a TOML file with a family of forms, or with labels for one that is there; may be "
+        "given more than once",
+    )
+
+
+def families_of(options: argparse.Namespace) -> tuple[Family, ...] | None:
+    """The families with those that the options add; None where they add nothing.
+
+    Raises UsageError where a file is wrong: of what it says nothing may be lost in silence.
+    """
+    if not options.layout:
+        return None
+    from pipeline.families import FamilyError, load_families
+
+    try:
+        return load_families(options.layout)
+    except FamilyError as error:
+        raise UsageError(str(error)) from error
 
 
 def add_jobs(parser: argparse._ActionsContainer) -> None:

@@ -12,9 +12,11 @@ from pipeline.cli.arguments import (
     Commands,
     add_base_uri,
     add_jobs,
+    add_layouts,
     add_limits,
     add_reporting,
     address,
+    families_of,
     limits_of,
     path_of,
 )
@@ -24,6 +26,7 @@ from pipeline.cli.progress import Progress
 
 if TYPE_CHECKING:
     from pipeline.batch import Executor, Finished
+    from pipeline.families import Family
     from pipeline.writers.order import Order
 
 DEFAULT_FORMATS = ("json", "csv", "xml")
@@ -37,6 +40,7 @@ def add(commands: Commands) -> None:
     parser.add_argument(
         "--format", action="append", metavar="NAME", help="default: json, csv and xml"
     )
+    add_layouts(parser)
     add_base_uri(parser)
     _add_execution(parser)
     parser.add_argument(
@@ -71,8 +75,9 @@ def run(options: argparse.Namespace) -> int:
 
     # All other formats are made of the JSON, now or by `bcp export` later.
     order = _order(("json", *(options.format or DEFAULT_FORMATS)), options)
+    families = families_of(options)
     sources = batch.sources_in(options.paths, options.output)
-    executor = _executor(options, order)
+    executor = _executor(options, order, families)
     with batch.locked(options.output), Progress(len(sources.files)) as progress:
         run = batch.convert_all(
             sources,
@@ -81,6 +86,7 @@ def run(options: argparse.Namespace) -> int:
             options.output,
             force=options.force,
             prune=options.prune,
+            families=families,
             done=lambda outcome: progress.step(outcome.path.name),
         )
     _print_run(run, options)
@@ -105,15 +111,17 @@ def _order(names: Sequence[str], options: argparse.Namespace) -> Order:
     return order_of(names, Setting(options.base_uri or ""))
 
 
-def _executor(options: argparse.Namespace, order: Order) -> Executor:
+def _executor(
+    options: argparse.Namespace, order: Order, families: tuple[Family, ...] | None
+) -> Executor:
     from pipeline import batch
 
     limits = limits_of(options)
     if options.cluster:
         from pipeline.batch.cluster import Cluster
 
-        return Cluster(options.cluster, order, limits)
-    return batch.local(options.jobs or batch.all_cores(), order, limits)
+        return Cluster(options.cluster, order, limits, families)
+    return batch.local(options.jobs or batch.all_cores(), order, limits, families)
 
 
 def _print_run(run: Finished, options: argparse.Namespace) -> None:

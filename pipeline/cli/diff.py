@@ -7,7 +7,15 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pipeline.cli.arguments import Commands, add_jobs, add_limits, means_of, path_of
+from pipeline.cli.arguments import (
+    Commands,
+    add_jobs,
+    add_layouts,
+    add_limits,
+    families_of,
+    means_of,
+    path_of,
+)
 from pipeline.cli.exits import CLEAN, FINDINGS, USAGE, interrupted_with
 from pipeline.cli.printing import print_findings, tell
 from pipeline.cli.progress import Progress
@@ -44,6 +52,7 @@ def add(commands: Commands) -> None:
         metavar="PATH",
         help="a file; for folders a folder, a file for each pair",
     )
+    add_layouts(parser)
     add_jobs(parser)
     add_limits(parser)
     parser.set_defaults(run=run)
@@ -55,11 +64,12 @@ def run(options: argparse.Namespace) -> int:
 
     sides = [batch.side_files(path) for path in (options.old, options.new)]
     _check(options)
+    families = families_of(options)
     with (
         interrupted_with("nothing was compared, or written"),
         Progress(sum(map(len, sides)), "comparing") as progress,
     ):
-        old, new = batch.versions_of(sides, means_of(options, progress.step))
+        old, new = batch.versions_of(sides, means_of(options, progress.step), families)
     for side in (old, new):
         for file, findings in side.findings.items():
             print_findings(file, findings, verbose=False)

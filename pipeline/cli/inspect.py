@@ -12,13 +12,22 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pipeline.cli.arguments import Commands, add_limits, limits_of, path_of, positive
+from pipeline.cli.arguments import (
+    Commands,
+    add_layouts,
+    add_limits,
+    families_of,
+    limits_of,
+    path_of,
+    positive,
+)
 from pipeline.cli.exits import CLEAN, FINDINGS
 from pipeline.cli.printing import print_findings
 from pipeline.core.diagnostics import Diagnostic
 from pipeline.core.errors import UsageError
 
 if TYPE_CHECKING:
+    from pipeline.families import Family
     from pipeline.isolation.limits import Limits
 
 # How a picture begins; what begins otherwise is the reason why there is none.
@@ -38,6 +47,7 @@ def add(commands: Commands) -> None:
     parser.add_argument(
         "--page", type=positive, metavar="N", help="the page to draw; default: the first"
     )
+    add_layouts(parser)
     add_limits(parser)
     parser.set_defaults(run=run)
 
@@ -46,7 +56,10 @@ def run(options: argparse.Namespace) -> int:
     """Print what was seen, or draw it."""
     path: Path = options.path
     _check(path, options.image, options.page)
-    work = _lines if options.image is None else partial(_picture, options.page or 1)
+    families = families_of(options)
+    work = partial(_lines, families)
+    if options.image is not None:
+        work = partial(_picture, families, options.page or 1)
     found = _looked_at(path, work, limits_of(options))
     if isinstance(found, Diagnostic):
         print_findings(str(path), [found], verbose=True)
@@ -79,18 +92,20 @@ def _looked_at(path: Path, work: Callable[[Path], bytes], limits: Limits) -> byt
     return found
 
 
-def _lines(path: Path) -> bytes:
+def _lines(families: tuple[Family, ...] | None, path: Path) -> bytes:
     from pipeline.inspection import inspection_lines
 
-    return "".join(f"{line}\n" for line in inspection_lines(path)).encode(errors="replace")
+    return "".join(f"{line}\n" for line in inspection_lines(path, families)).encode(
+        errors="replace"
+    )
 
 
-def _picture(page: int, path: Path) -> bytes:
+def _picture(families: tuple[Family, ...] | None, page: int, path: Path) -> bytes:
     """The picture, or what is wrong with the arguments."""
     from pipeline.inspection import page_image
 
     try:
-        return page_image(path, page)
+        return page_image(path, page, families)
     except ValueError as error:
         return str(error).encode(errors="replace")
 

@@ -217,8 +217,8 @@ CATALOGUE: dict[str, Entry] = {
     "BCP201": Entry(
         "error",
         "No layout family recognises the document.",
-        "Check that it is a beroepscompetentieprofiel; a new family is one TOML file in "
-        "pipeline/layouts (see README, 'Adding to it').",
+        "Check that it is a beroepscompetentieprofiel; a new family is one TOML file, given with "
+        "--layout (see README, 'Adding to it').",
     ),
     "BCP202": Entry(
         "error",
@@ -233,12 +233,13 @@ CATALOGUE: dict[str, Entry] = {
     "BCP301": Entry(
         "warning",
         "A label is in no layout; its text is kept in `unplaced`.",
-        "If it belongs in a field, add the label to that field in the layout's TOML file.",
+        "If it belongs in a field, list the label for that field in a TOML file, and give that "
+        "with --layout.",
     ),
     "BCP302": Entry(
         "info",
         "A label was recognised by spelling, wording or position, not by its exact form.",
-        "Check that the field is right; add the label to the layout to make it certain.",
+        "Check that the field is right; list the label (--layout) to make it certain.",
     ),
     "BCP303": Entry(
         "info",

@@ -39,6 +39,7 @@ NOTE_MARKS = "*†‡§"
 
 # --- dashes and hyphens ----------------------------------------------------------------------
 
+MINUS = "\u2212"
 DASHES = "\u2013\u2014\u2012\u2015\u2212"
 """What parts words (a class): dashes of every width, and the minus sign, which is the dash of
 Symbol (code 2D). Editors and word processors use them for one another."""

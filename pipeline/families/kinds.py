@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, is_dataclass
+from dataclasses import dataclass, fields, is_dataclass
 from typing import Any, Literal, get_args, get_origin
 
 from pipeline.core.months import opens_with_month
+from pipeline.profile.codec import field_types, required_lists
 from pipeline.profile.model import (
     Blocks,
     Development,
@@ -22,6 +23,7 @@ from pipeline.profile.model import (
 )
 
 Recovered = Literal["indicators", "knowledge_and_skills"]
+Form = Literal["", "date", "level"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,12 @@ class Kind:
     words such as `overzicht`. `is_short`: it may stand as a further label in a row. `is_prose`: its
     words are evidence of running text; `recovered` its items, where a list was run together.
     `looks_like` tells a value by its form alone; `takes_table` that a table is the value itself;
-    `repeats` that each label of it begins a record of its own.
+    `repeats` that each label of it begins a record of its own; `has_headings` that emphasised lines
+    in it are its own sub-headings.
+
+    The rest says where it fits. `form` is that which the model asks of its texts; `fills` the one
+    field of the profile that it is for. `of_last`: it fills a field of the last record of a list.
+    `has_parts`: fields below its own may have labels too. `takes_sets`: its labels may say more.
     """
 
     name: str
@@ -47,6 +54,12 @@ class Kind:
     looks_like: Callable[[str], bool] | None = None
     takes_table: bool = False
     repeats: bool = False
+    has_headings: bool = False
+    form: Form = ""
+    fills: str = ""
+    of_last: bool = False
+    has_parts: bool = False
+    takes_sets: bool = False
 
 
 def _is(*hints: Any) -> Callable[[Any], bool]:
@@ -58,12 +71,18 @@ def _is_list_of(cls: type) -> Callable[[Any], bool]:
 
 
 def _lists_records_with(*names: str) -> Callable[[Any], bool]:
-    """Whether a type is a list of a model class that has fields with these names."""
+    """Whether a type is a list of a model class that has fields with these names.
+
+    What else the class requires must be an identifier or a list: nothing else could be filled.
+    """
 
     def fits(hint: Any) -> bool:
         if get_origin(hint) is not tuple or not is_dataclass(get_args(hint)[0]):
             return False
-        return set(names) <= set(get_args(hint)[0].__dataclass_fields__)
+        cls = get_args(hint)[0]
+        required = {f.name for f in fields(cls) if f.metadata.get("required")}
+        filled = {"id", *names, *required_lists(cls)}
+        return set(names) <= field_types(cls).keys() and required <= filled
 
     return fits
 
@@ -87,16 +106,30 @@ _STRINGS = (_is(tuple[str, ...]), "a list of texts")
 KINDS: dict[str, Kind] = {
     kind.name: kind
     for kind in (
-        Kind("name_cell", *_TEXT, "", is_plain=True),  # name, level and short name in one cell
+        Kind(  # name, level and short name in one cell
+            "name_cell", *_TEXT, "", is_plain=True, fills="name"
+        ),
         Kind("text", *_TEXT, "", is_plain=True, is_short=True),  # one line, taken whole
         Kind(  # ISO 8601 at the precision that is written
-            "date", *_TEXT, "", is_plain=True, is_short=True, looks_like=_looks_like_date
+            "date",
+            *_TEXT,
+            "",
+            is_plain=True,
+            is_short=True,
+            looks_like=_looks_like_date,
+            form="date",
         ),
         Kind(  # as written
             "version", *_TEXT, "", is_plain=True, is_short=True, looks_like=_looks_like_version
         ),
         Kind(  # NLQF: Instroom, 1 ... 8, 4+
-            "level", *_TEXT, "", is_plain=True, is_short=True, looks_like=_looks_like_level
+            "level",
+            *_TEXT,
+            "",
+            is_plain=True,
+            is_short=True,
+            looks_like=_looks_like_level,
+            form="level",
         ),
         Kind("names", *_STRINGS, []),  # short names: occupations, job titles, people
         Kind("organisations", *_STRINGS, []),  # names that may hold a comma
@@ -109,20 +142,43 @@ KINDS: dict[str, Kind] = {
             _is_list_of(Legitimation),
             "a list of legitimations",
             [],
+            takes_sets=True,
             repeats=True,
         ),
-        Kind("decided_on", *_TEXT, "", repeats=True),  # the day of the last record of a list
-        Kind("decided_at", *_TEXT, "", repeats=True),  # the place of the last record of a list
+        Kind(  # the day of the last record of a list
+            "decided_on", *_TEXT, "", of_last=True, form="date", repeats=True
+        ),
+        Kind(  # the place of the last record of a list
+            "decided_at", *_TEXT, "", of_last=True, repeats=True
+        ),
         Kind("prose", *_BLOCKS, [], is_prose=True),  # text blocks
-        Kind("stated_prose", *_BLOCKS, []),  # text blocks after an emphasised opening statement
+        Kind(
+            "stated_prose", *_BLOCKS, [], has_headings=True
+        ),  # text blocks after an emphasised opening statement
         Kind(  # sub-headings, each with text blocks: the NLQF descriptors
-            "described_skills", _is(KnowledgeAndSkills), "the NLQF descriptors", {}, is_prose=True
+            "described_skills",
+            _is(KnowledgeAndSkills),
+            "the NLQF descriptors",
+            {},
+            is_prose=True,
+            has_parts=True,
+            has_headings=True,
         ),
         Kind(  # text blocks with a source statement at the end
-            "labour_market", _is(LabourMarket), "the labour market", {"text": []}, is_prose=True
+            "labour_market",
+            _is(LabourMarket),
+            "the labour market",
+            {"text": []},
+            is_prose=True,
+            has_headings=True,
         ),
         Kind(  # numbered headings, each with text blocks
-            "developments", _is_list_of(Development), "a list of trends", [], is_prose=True
+            "developments",
+            _is_list_of(Development),
+            "a list of trends",
+            [],
+            is_prose=True,
+            has_headings=True,
         ),
         Kind("overview", _lists_records_with("id", "name"), "a list of nodes with a name", []),
         Kind(  # names, each with its indicators
@@ -131,6 +187,7 @@ KINDS: dict[str, Kind] = {
             "a list of competencies",
             [],
             recovered="indicators",
+            has_headings=True,
         ),
         Kind(  # names alone
             "competency_names",
@@ -144,6 +201,7 @@ KINDS: dict[str, Kind] = {
             "a list of knowledge and skills",
             [],
             recovered="knowledge_and_skills",
+            has_headings=True,
         ),
         Kind(  # sentences, one by one; a closing line may name the competencies behind them
             "statements", _lists_records_with("id", "text"), "a list of statements", []

@@ -1,27 +1,25 @@
 """TOML files turn into families; a file that says something not understood is refused.
 
 A family's file names what it shares (`shares`): files of `shared/`, of which the tables and lists
-are put together with its own. Where a label of its own stands there as well, its own meaning
-counts. Refused are unknown and missing keys and values of another type (here), and what does not
-hold against the model, the kinds and the other nodes (`checks`). The message says which file, which
-line, what was expected and what to do.
+are put together with its own (`merging`). A file that a user adds is a family by itself, or says
+more of one that is there. Refused are unknown and missing keys and values of another type
+(`shape`), and what does not hold against the model, the kinds and the other nodes (`checks`). The
+message says which file, which line, what was expected and what to do.
 """
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from pipeline.core.text import fold
 from pipeline.families.checks import check_family
 from pipeline.families.errors import FamilyError
+from pipeline.families.merging import foreign_labels, wholes
 from pipeline.families.model import (
-    PROFILE,
     Boilerplate,
     Evidence,
     Family,
@@ -33,280 +31,168 @@ from pipeline.families.model import (
     Trend,
     Words,
 )
-from pipeline.families.sources import Source
-
-_TABLES: dict[str, dict[str, type]] = {
-    "family": {"name": str, "title": str, "version": str, "shares": list},
-    "evidence": {"minimum_with_title": int, "minimum_without_title": int},
-    "titles": {"document_types": list},
-    "foreign": {"labels": list},
-    "furniture": {"lines": list, "contents_titles": list},
-    "boilerplate": {"headings": list, "phrases": list},
-    "words": {
-        "stop": list,
-        "prepositions": list,
-        "document_fillers": list,
-        "descriptive_fillers": list,
-        "trend_fillers": list,
-    },
-    "synonyms": {"groups": list},
-}
-_LISTS: dict[str, dict[str, type]] = {
-    "look_alike": {"name": str, "title_words": list, "labels": list, "remedy": str},
-    "section": {"id": str, "labels": list},
-    "node": {"id": str, "path": str, "inside": list, "section": str},
-    "field": {"path": str, "kind": str, "section": str, "labels": list},
-    "trend": {"dimension": str, "labels": list, "words": list},
-}
-_OPTIONAL: dict[str, dict[str, type]] = {
-    "look_alike": {"proofs": list},
-    "node": {
-        "openers": list,
-        "plain_openers": list,
-        "marks": list,
-        "numbers": list,
-        "fillers": list,
-        "text": str,
-    },
-    "field": {"node": str, "sets": dict},
-}
+from pipeline.families.shape import LISTS, TABLES, check_shape
+from pipeline.families.sources import Entry, Rank, Source, Whole, parsed
 
 
-def load_families(added: Iterable[Path] = ()) -> tuple[Family, ...]:
+def load_families(added: Iterable[str | Path] = ()) -> tuple[Family, ...]:
     """The families that come with the program, by name of their file, and those of added files.
 
     An added file with the name of a family adds to it; any other is a family by itself. Raises
-    FamilyError, and OSError where a file cannot be read.
+    FamilyError.
     """
-    texts = tuple((path.read_text("utf-8"), str(path)) for path in added)
-    return _families(texts)
+    return _families(tuple((_text(Path(path)), str(path)) for path in added))
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text("utf-8-sig")
+    except OSError as error:
+        why = error.strerror or str(error)
+        remedy = "name a TOML file with a family, or with labels for one"
+        raise FamilyError(str(path), 0, f"cannot be read: {why}", remedy) from error
+    except UnicodeDecodeError as error:
+        line = error.object[: error.start].count(b"\n") + 1
+        raise FamilyError(str(path), line, "is not UTF-8", "save it in that encoding") from error
 
 
 @cache
 def _families(added: tuple[tuple[str, str], ...]) -> tuple[Family, ...]:
     folder = files("pipeline.families")
     names = sorted(entry.name for entry in folder.iterdir() if entry.name.endswith(".toml"))
-    sources = [_parsed(folder.joinpath(name).read_text("utf-8"), name) for name in names]
-    by_name = {_name_of(source): source for source in sources}
+    by_name: dict[str, list[Source]] = {}
+    for name in names:
+        source = _source(folder.joinpath(name).read_text("utf-8"), name)
+        by_name[source.data["family"]["name"]] = [source]
     for text, file in added:
-        source = _parsed(text, file)
-        name = _name_of(source)
-        by_name[name] = _added_to(by_name[name], source) if name in by_name else source
-    return tuple(_family(source) for source in by_name.values())
+        source = _source(text, file)
+        _add(by_name, source, source.data["family"]["name"])
+    return tuple(_family(sources) for sources in by_name.values())
 
 
 def parse_family(text: str, file: str = "family.toml") -> Family:
     """The family that a TOML text describes; raises `FamilyError` with file, line and remedy."""
-    return _family(_parsed(text, file))
+    return _family([_source(text, file)])
 
 
-def _parsed(text: str, file: str) -> Source:
-    """The data of a TOML text, its shape checked."""
-    try:
-        data = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise FamilyError(file, 0, f"not valid TOML: {error}", "correct it there") from error
-    source = Source(file, text, data)
-    _check_shape(source)
+def _source(text: str, file: str) -> Source:
+    source = parsed(text, file)
+    check_shape(source)
+    if "family" not in source.data:
+        message, remedy = "the table [family] is missing", "say with its key 'name' which it is"
+        raise FamilyError(file, 0, message, remedy)
     return source
 
 
-def _name_of(source: Source) -> str:
-    name: str = source.data.get("family", {}).get("name", "")
-    if not name:
-        source.refuse("[family]", "the key 'name' is missing", "name the family that this file is")
-    return name
+def _add(by_name: dict[str, list[Source]], source: Source, name: str) -> None:
+    """Put a file with the family of that name, or by itself where there is none."""
+    known = by_name.setdefault(name, [])
+    if not known and "title" not in source.data["family"]:
+        others = sorted(other for other in by_name if other != name)
+        message = f"there is no family {name!r} to add to"
+        remedy = f"use one of {others}, or say of a family of its own 'title' and 'version'"
+        _only(source, "family").refuse(message, remedy, "name")
+    if known:
+        for key in source.data["family"].keys() - {"name"}:
+            remedy = f"leave it out, or give the family another name than {name!r}"
+            _only(source, "family").refuse(f"{key!r} is that of its own file", remedy, key)
+        for table in source.data:
+            if table not in LISTS and table not in ("family", "foreign"):
+                remedy = f"leave [{table}] out, or give the family another name"
+                _only(source, table).refuse("only a family of its own has it", remedy)
+        source = replace(source, rank=Rank.ADDED)
+    known.append(source)
 
 
-def _added_to(base: Source, more: Source) -> Source:
-    """A family with what another file adds: its lists go before, its labels go before others."""
-    data: dict[str, Any] = {**base.data}
-    for key, value in more.data.items():
-        if key in _LISTS:
-            data[key] = [*value, *base.data.get(key, [])]
-        elif key == "foreign":
-            labels = [*value["labels"], *base.data.get(key, {"labels": []})["labels"]]
-            data[key] = {"labels": labels}
-        elif key != "family":
-            more.refuse(f"[{key}]", "only a family of its own has it", f"leave [{key}] out")
-    own = _merged_fields(data.get("field", []))
-    return Source(more.file, f"{more.text}\n{base.text}", {**data, "field": own})
-
-
-def _merged_fields(entries: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Entries of one field as one; a label stays with the first that lists it."""
-    found: dict[tuple[Any, ...], dict[str, Any]] = {}
-    for entry in entries:
-        node, sets = entry.get("node", PROFILE), tuple(sorted(entry.get("sets", {}).items()))
-        key = (node, entry["path"], sets)
-        earlier = found.get(key)
-        if earlier is None:
-            found[key] = {**entry}
-        else:
-            known = {fold(label, keep_suffix=True) for label in earlier["labels"]}
-            more = [x for x in entry["labels"] if fold(x, keep_suffix=True) not in known]
-            # The canonical label of what is added to stays the first.
-            found[key] = {**entry, "labels": [*entry["labels"][:1], *earlier["labels"], *more[1:]]}
-    return list(found.values())
-
-
-def _check_shape(source: Source) -> None:
-    """Refuse keys and types that no file has."""
-    known = _TABLES.keys() | _LISTS.keys()
-    if unknown := sorted(source.data.keys() - known):
-        source.refuse(
-            unknown[0], f"the table {unknown[0]!r} is unknown", f"use one of {sorted(known)}"
-        )
-    for name, value in source.data.items():
-        if name in _TABLES:
-            _check_entry(source, f"[{name}]", value, _TABLES[name], {})
-        elif not isinstance(value, list):
-            source.refuse(name, f"{name!r} must be a list of tables", f"write [[{name}]]")
-        else:
-            for number, entry in enumerate(value, 1):
-                where = f"[[{name}]] number {number}"
-                _check_entry(source, where, entry, _LISTS[name], _OPTIONAL.get(name, {}))
-
-
-def _check_entry(
-    source: Source,
-    where: str,
-    entry: object,
-    required: Mapping[str, type],
-    optional: Mapping[str, type],
-) -> None:
-    if not isinstance(entry, dict):
-        source.refuse(where, f"must be a table, not {entry!r}", "write one key a line below it")
-        return
-    known = required.keys() | optional.keys()
-    if unknown := sorted(entry.keys() - known):
-        source.refuse(where, f"the key {unknown[0]!r} is unknown", f"use one of {sorted(known)}")
-    if missing := sorted(required.keys() - entry.keys()):
-        source.refuse(where, f"the key {missing[0]!r} is missing", "add it")
-    for key, kind in (*required.items(), *optional.items()):
-        if key in entry:
-            _check_value(source, where, key, entry[key], kind)
-
-
-def _check_value(source: Source, where: str, key: str, value: Any, kind: type) -> None:
-    if type(value) is not kind:
-        source.refuse(where, f"{key!r} must be a {kind.__name__}, not {value!r}", "correct it")
-    if kind is not list:
-        return
-    groups: Any = value if key == "groups" else [value]
-    for group in groups:
-        if not isinstance(group, list) or not all(isinstance(v, str) and v.strip() for v in group):
-            source.refuse(where, f"{key!r} must hold texts that are not empty", "correct it")
-
-
-def _family(source: Source) -> Family:
-    """The family of a file, with what it shares."""
-    shared = [_shared(name, source) for name in source.data["family"].get("shares", ())]
-    whole: dict[str, Any] = {}
-    for part in (source, *shared):
-        for key, value in part.data.items():
-            if key in _LISTS:
-                # What is shared opens the document: its sections come first, its fields last.
-                before = whole.get(key, [])
-                whole[key] = [*value, *before] if key == "section" else [*before, *value]
-            elif key == "foreign":
-                labels = whole.get(key, {"labels": []})["labels"]
-                whole[key] = {"labels": [*labels, *value["labels"]]}
-            else:
-                whole.setdefault(key, value)
-    for key in (*_TABLES, *_LISTS):
-        if key not in whole and key != "foreign":
-            remedy = "add it, or a file of shared/ that has it to 'shares' of [family]"
-            source.refuse("[family]", f"neither it nor what it shares has {key!r}", remedy)
-    family = _own_first(_built(whole), source)
-    check_family(family, source)
+def _family(sources: Sequence[Source]) -> Family:
+    """The family of its own file and of what is added to it, with what it shares."""
+    own = sources[0]
+    for key in TABLES["family"]:
+        if key not in own.data["family"] and key != "shares":
+            _only(own, "family").refuse(f"the key {key!r} is missing", "add it")
+    names = own.data["family"].get("shares", ())
+    ranked = [*sources[1:], own, *(_shared(name, own) for name in names)]
+    tables = {key: _table(key, ranked, own) for key in TABLES if key not in ("family", "foreign")}
+    parts = {key: wholes(key, ranked) for key in LISTS}
+    foreign, listed = foreign_labels(ranked)
+    family = _built(own.data["family"], tables, parts, foreign)
+    check_family(family, parts, {**_entries(own), "foreign": listed})
     return family
 
 
-def _shared(name: str, source: Source) -> Source:
-    file = files("pipeline.families").joinpath("shared", f"{name}.toml")
-    if not file.is_file():
-        folder = files("pipeline.families").joinpath("shared")
-        known = sorted(entry.name.removesuffix(".toml") for entry in folder.iterdir())
-        source.refuse("shares", f"there is no shared/{name}.toml", f"use one of {known}")
-    return _parsed(file.read_text("utf-8"), f"shared/{name}.toml")
+def _entries(own: Source) -> dict[str, list[Entry]]:
+    return {key: own.entries(key) for key in TABLES}
 
 
-def _built(data: Mapping[str, Any]) -> Family:
+def _only(source: Source, table: str) -> Entry:
+    return source.entries(table)[0]
+
+
+def _shared(name: str, own: Source) -> Source:
+    known = sorted(_shared_sources())
+    if name not in known:
+        message = f"there is no shared/{name}.toml"
+        _only(own, "family").refuse(message, f"use some of {known}", "shares", name)
+    return _shared_sources()[name]
+
+
+@cache
+def _shared_sources() -> dict[str, Source]:
+    """What families share, by name."""
+    folder = files("pipeline.families").joinpath("shared")
+    found = {}
+    for entry in folder.iterdir():
+        source = parsed(entry.read_text("utf-8"), f"shared/{entry.name}", Rank.SHARED)
+        check_shape(source)
+        found[entry.name.removesuffix(".toml")] = source
+    return found
+
+
+def _table(key: str, ranked: Sequence[Source], own: Source) -> dict[str, Any]:
+    """A table of the first file that has it."""
+    found = [source.data[key] for source in ranked if key in source.data]
+    if not found:
+        remedy = "add it, or a file of shared/ that has it to 'shares'"
+        _only(own, "family").refuse(f"neither it nor what it shares has [{key}]", remedy, "shares")
+    table: dict[str, Any] = found[0]
+    return table
+
+
+def _built(
+    names: Mapping[str, Any],
+    tables: Mapping[str, Any],
+    parts: Mapping[str, Sequence[Whole]],
+    foreign: Sequence[str],
+) -> Family:
     """The family of data whose shape is right."""
-    names = {key: value for key, value in data["family"].items() if key != "shares"}
+    data = {key: [_tuples(whole.data) for whole in found] for key, found in parts.items()}
     return Family(
-        **names,
-        evidence=Evidence(**_tuples(data["evidence"])),
-        document_types=tuple(data["titles"]["document_types"]),
-        look_alikes=tuple(LookAlike(**_tuples(entry)) for entry in data["look_alike"]),
-        sections=tuple(Section(**_tuples(entry)) for entry in _merged_sections(data["section"])),
-        nodes=tuple(Node(**_tuples(entry)) for entry in data["node"]),
-        fields=tuple(Field(**_tuples(entry)) for entry in data["field"]),
-        foreign=tuple(data.get("foreign", {"labels": []})["labels"]),
-        trends=tuple(Trend(**_tuples(entry)) for entry in data["trend"]),
-        furniture=Furniture(**_tuples(data["furniture"])),
-        boilerplate=Boilerplate(**_tuples(data["boilerplate"])),
+        name=names["name"],
+        title=names["title"],
+        version=names["version"],
+        evidence=Evidence(**tables["evidence"]),
+        document_types=tuple(tables["titles"]["document_types"]),
+        look_alikes=tuple(LookAlike(**entry) for entry in data["look_alike"]),
+        sections=tuple(Section(**entry) for entry in data["section"]),
+        nodes=tuple(Node(**entry) for entry in data["node"]),
+        fields=tuple(Field(**entry) for entry in data["field"]),
+        foreign=tuple(foreign),
+        trends=tuple(Trend(**entry) for entry in data["trend"]),
+        furniture=Furniture(**_tuples(tables["furniture"])),
+        boilerplate=Boilerplate(**_tuples(tables["boilerplate"])),
         words=Words(
-            **_tuples(data["words"]),
-            synonyms=tuple(tuple(group) for group in data["synonyms"]["groups"]),
+            **_tuples(tables["words"]),
+            synonyms=tuple(tuple(group) for group in tables["synonyms"]["groups"]),
         ),
     )
 
 
-def _merged_sections(entries: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Sections of one id as one: a family may add titles to a shared section."""
-    found: dict[str, dict[str, Any]] = {}
-    for entry in entries:
-        earlier = found.get(entry["id"], {"labels": []})
-        labels = dict.fromkeys([*earlier["labels"], *entry["labels"]])
-        found[entry["id"]] = {**entry, "labels": list(labels)}
-    return list(found.values())
-
-
 def _tuples(entry: Mapping[str, Any]) -> dict[str, Any]:
+    """The values with tuples for what TOML has as lists and tables."""
     found: dict[str, Any] = {}
     for key, value in entry.items():
         if isinstance(value, dict):
-            found[key] = tuple(value.items())
+            found[key] = tuple(sorted(value.items()))
         else:
             found[key] = tuple(value) if isinstance(value, list) else value
     return found
-
-
-def _own_first(family: Family, source: Source) -> Family:
-    """The family in which each label that its own file lists has that meaning and no shared one."""
-    own_fields = source.data.get("field", [])
-    own = {
-        (entry.get("node", PROFILE), fold(label, keep_suffix=True))
-        for entry in own_fields
-        for label in entry["labels"]
-    }
-    everywhere = {label for _, label in own} | {
-        fold(label, keep_suffix=True)
-        for entry in source.data.get("section", [])
-        for label in entry["labels"]
-    }
-    count = len(own_fields)
-    shared = tuple(
-        replace(
-            field,
-            labels=tuple(
-                label
-                for label in field.labels
-                if (field.node, fold(label, keep_suffix=True)) not in own
-            ),
-        )
-        for field in family.fields[count:]
-    )
-    listed = {fold(x, keep_suffix=True) for x in source.data.get("foreign", {}).get("labels", ())}
-    foreign = tuple(
-        label
-        for label in family.foreign
-        if (folded := fold(label, keep_suffix=True)) in listed or folded not in everywhere
-    )
-    return replace(
-        family,
-        fields=(*family.fields[:count], *(field for field in shared if field.labels)),
-        foreign=foreign,
-    )

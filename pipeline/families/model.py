@@ -13,6 +13,9 @@ from pipeline.families.kinds import KINDS, Kind
 PROFILE = "profile"
 """The root of every tree: the profile itself."""
 
+LONGEST_LABEL = 200
+"""No label and no title has more characters; what has, is text and is not even looked at."""
+
 DIMENSIONS = (
     "demographic",
     "economic",

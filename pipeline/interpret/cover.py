@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from pipeline.core.text import fold
@@ -12,9 +13,15 @@ from pipeline.interpret.filling import Filling
 from pipeline.interpret.makers import MAKERS, set_name
 from pipeline.interpret.outline import Entry, Outline
 from pipeline.interpret.passages import Passage
+from pipeline.interpret.stack import CERTAIN
 from pipeline.interpret.values.dates import whole_date
 
 _STEP_ACCOUNT = "cover"
+# Running lines differ in their page number only; the first pages show them all.
+_MOST_RUNNING = 12
+_WORD = re.compile(r"[^\W\d]\S*")
+# A version or level is one word, a date up to three.
+_FACT = re.compile(r"\d{1,2}\s+[a-z]+\.?\s+\d{4}|[^\s|;,]+")
 
 
 def fill_from_cover(root: Filling, outline: Outline) -> None:
@@ -25,6 +32,21 @@ def fill_from_cover(root: Filling, outline: Outline) -> None:
     for line in outline.cover:
         if not any(take(root, line) for take in _TAKERS):
             root.bench.keep(Value(Entry(Text(), None), [Passage(line)]))
+    for line in outline.running[:_MOST_RUNNING]:
+        _from_running_line(root, line)
+
+
+def _from_running_line(root: Filling, line: Text) -> None:
+    """`BCP Imker | Versie 2 | 3 van 12`: a short fact that nothing else says."""
+    for start in (word.start() for word in _WORD.finditer(line.chars)):
+        found = root.bench.matcher.match_label_prefix(line.chars[start:], PROFILE)
+        if found is None or found[0].how not in CERTAIN or not found[0].field.value.looks_like:
+            continue
+        own, value = found[0].field, line[start + found[1] :]
+        end = _FACT.match(value.chars)
+        if end is not None and root.get(own.path) is None:
+            entry = Entry(line[start : start + found[1]].strip(), found[0], how="running line")
+            MAKERS[own.kind](root, Value(entry, [Passage(value[: end.end()].strip())]), own)
 
 
 def _labelled(root: Filling, line: Text) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import get_args
 
+from pipeline.core.text import fold
 from pipeline.document.text import Text, join
 from pipeline.interpret.bench import Bench, Value
 from pipeline.interpret.filling import Filling, ordered
@@ -166,7 +167,7 @@ class _Siblings:
 
 
 def _last(code: str) -> str:
-    return code.rsplit(".", 1)[-1]
+    return fold(code.rsplit(".", 1)[-1])
 
 
 def _without(heading: Text, *taken: Text) -> Text:

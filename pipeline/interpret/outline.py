@@ -58,7 +58,8 @@ class Entry:
 class Part:
     """One node as found: its heading, the code and name in it, its entries and the nodes in it.
 
-    That of the profile has no `node` and no heading; `section` is the one that it was opened in.
+    That of the profile has no `node` and no heading; `section` is the one that it was opened in,
+    `level` that of a heading outside tables, else 0.
     """
 
     node: Node | None
@@ -66,6 +67,7 @@ class Part:
     code: Text = field(default_factory=Text)
     name: Text = field(default_factory=Text)
     section: str | None = None
+    level: int = 0
     entries: list[Entry] = field(default_factory=list)
     parts: list[Part] = field(default_factory=list)
 
@@ -73,6 +75,11 @@ class Part:
     def scope(self) -> str:
         """The id of the node, or that of the profile."""
         return self.node.id if self.node else PROFILE
+
+    @property
+    def is_title_alone(self) -> bool:
+        """Whether its heading is its name, without a word or code that tells what it is."""
+        return self.heading.chars == self.name.chars
 
     @property
     def is_bare(self) -> bool:
@@ -90,9 +97,11 @@ class Part:
 class Outline:
     """The whole document: its title (empty where there is none), and the tree of its nodes.
 
-    `cover` are the lines below the title that no label or section explains.
+    `cover` are the lines below the title that no label or section explains, `running` those that
+    pages repeat.
     """
 
     title: Text = field(default_factory=Text)
     cover: list[Text] = field(default_factory=list)
+    running: list[Text] = field(default_factory=list)
     root: Part = field(default_factory=lambda: Part(None))

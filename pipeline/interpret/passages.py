@@ -98,9 +98,14 @@ def has_bullet(chars: str) -> bool:
     return signs.opens_with_bullet(chars)
 
 
-def without_bullet(text: Text, claims: Claims) -> Text:
-    """A text without the bullet that it begins with, which is claimed."""
-    marker = signs.BULLET_MARKER.match(text.chars)
+def has_marker(chars: str) -> bool:
+    """Whether a text begins with a typed bullet or dash."""
+    return _typed_marker(chars) is not None
+
+
+def without_marker(text: Text, claims: Claims) -> Text:
+    """A text without the bullet or dash that it begins with, which is claimed."""
+    marker = _typed_marker(text.chars)
     end = marker.end() if marker else 0
     claims.take(text[:end], "list markers")
     return text[end:]
@@ -315,7 +320,9 @@ def _at_dashes(line: Text) -> list[Text]:
     if opening is None:
         return []
     dash = re.escape(opening[0].strip())
-    starts = [m.end() for m in re.finditer(rf"[;.]\s+(?={dash}\s)", line.chars)]
+    # A minus stands for a bullet wherever words stand around it; other dashes part sentences too.
+    before = "" if dash == signs.MINUS else "[;.]"
+    starts = [m.end() for m in re.finditer(rf"{before}\s+(?={dash}\s+\D)", line.chars)]
     return line.stretches([0, *starts]) if starts else []
 
 

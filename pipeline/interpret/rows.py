@@ -67,6 +67,10 @@ class Rows:
             if LABEL_COLUMN in row.filled():
                 self.unlabelled = None
 
+    def forget_columns(self) -> None:
+        """Text between two tables parts them: the second has columns of its own."""
+        self.columns = Columns()
+
     def _goes_on(self, rows: list[GridRow]) -> bool:
         """Whether a table after a page end has the columns of the one before it."""
         named = self.columns.record or self.columns.titles

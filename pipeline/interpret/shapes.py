@@ -243,6 +243,9 @@ def titles(context: Context) -> Shape | None:
 
 def _titles(context: Context) -> list[Title]:
     """The titles of a row; none where anything in it is no title."""
+    if len(context.filled) > 1 and all(node_called(context.stack, t) for t in context.texts):
+        # The head of such columns, which stands again on each page.
+        return []
     found: list[Title] = []
     pending: tuple[Node, Text, Text] | None = None
     for column, text in zip(context.filled, context.texts, strict=True):
@@ -257,7 +260,7 @@ def _titles(context: Context) -> list[Title]:
         if coded is not None:
             pending = coded
             continue
-        node = context.columns.titles.get(column)
+        node = context.columns.titles.get(column) if not is_certain(context.match) else None
         here = _titles_of_cell(context, context.row.cells[column], found, node)
         if not here:
             return []
@@ -327,7 +330,10 @@ def _titles_of_cell(
     """The titles of one cell: it is one, or each of its blocks is, or each of its lines."""
     whole = cell_text(cell)
     blocks = [block.text for block in cell.blocks if isinstance(block, Paragraph | ListItem)]
-    for texts in (blocks, whole.lines(), [whole]):
+    lines = [line for line in whole.lines() if line.collapse()]
+    # Without a code only capitals tell the lines of a list from those of one long title.
+    are_apart = node is None or all(line.collapse().chars[0].isupper() for line in lines)
+    for texts in (blocks[:0] if len(blocks) == 1 else blocks, lines if are_apart else [], [whole]):
         found = list(before)
         for text in texts:
             title = _title(context, text.collapse(), found, node)
@@ -444,7 +450,7 @@ def title_columns(context: Context) -> Shape | None:
     """`Kerntaak | Werkproces`: each row below holds the titles of such nodes."""
     if len(context.filled) < 2 or context.following is None or not context.has_label:
         return None
-    nodes = [_node_called(context.stack, text) for text in context.texts]
+    nodes = [node_called(context.stack, text) for text in context.texts]
     found = [node for node in nodes if node is not None]
     if len(found) < len(nodes) or len({node.id for node in found}) < len(found):
         return None
@@ -456,7 +462,7 @@ def title_columns(context: Context) -> Shape | None:
     return Shape("columns of titles", 92, take, ends_page_end=False)
 
 
-def _node_called(stack: Stack, text: Text) -> Node | None:
+def node_called(stack: Stack, text: Text) -> Node | None:
     """The node that a column head names: by the label of its name, or of their overview."""
     chars = text.collapse().chars
     if len(chars) > MOST_OF_A_LABEL:
@@ -770,10 +776,19 @@ def pair(context: Context) -> Shape | None:
         _take_explanation(context)
         context.columns.competencies = False
         row, rest = context.row, context.filled[1:]
+        if context.match is None and _are_all_labelled(context, rest):
+            # `Algemene informatie | datum: ... | versie: ...`: a heading before facts.
+            context.stack.claims.take(context.label[0], "headings")
+            for column in rest:
+                fact = _further_label(context, column, rest, "")
+                if fact is not None:
+                    context.stack.open_inline(*fact, "further label in the row")
+            context.stack.entry = None
+            return
         entry = context.stack.open_entry(*context.label, 0, "label and value")
         columns: list[int] = []
         for column in rest:
-            found = _further_label(context, column, rest, entry)
+            found = _further_label(context, column, rest, entry.field)
             if found is None:
                 columns.append(column)
                 continue
@@ -791,8 +806,14 @@ def _take_explanation(context: Context) -> None:
         context.stack.claims.take(context.text[len(label) :], "label explanations")
 
 
+def _are_all_labelled(context: Context, columns: list[int]) -> bool:
+    """Whether each cell holds a label with its value."""
+    facts = [_further_label(context, column, columns, "") for column in columns]
+    return bool(facts) and all(fact is not None and fact[2] for fact in facts)
+
+
 def _further_label(
-    context: Context, column: int, columns: list[int], entry: Entry
+    context: Context, column: int, columns: list[int], own: str
 ) -> tuple[Text, LabelMatch, Text] | None:
     """A second label in the row (`Naam | X | datum: | 2 maart`): short facts only."""
     if context.stack.scope != PROFILE:
@@ -803,7 +824,7 @@ def _further_label(
     _, match, value = found
     if match.how not in CERTAIN or not match.field.value.is_short:
         return None
-    if match.field.id == entry.field:
+    if match.field.id == own:
         return None
     return found if value or column != columns[-1] else None
 

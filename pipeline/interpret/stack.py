@@ -79,7 +79,7 @@ class Stack:
         """
         if not text or len(text) > MOST_OF_A_LABEL:
             return None
-        found = self.matcher.match(text.chars, self.scope, self.section)
+        found = self.child_below(text) or self.matcher.match(text.chars, self.scope, self.section)
         if found is None and self.section is None:
             found = self._by_neighbour(text)
         if found is not None:
@@ -145,21 +145,62 @@ class Stack:
         holder = self.open[around[-1]]
         stands_again = any(entry.field == match.field.id for entry in holder.entries)
         last = holder.entries[-1] if holder.entries else None
-        if stands_again and last is not None and _is_bare_heading(last):
+        is_sibling = last is not None and 0 < last.level <= holder.level
+        if last is not None and _is_bare_heading(last) and (stands_again or is_sibling):
             del self.open[around[-1] :]
             self._open_implied(scope, holder)
         else:
             del self.open[around[-1] + 1 :]
 
+    def close_to_level(self, level: int) -> None:
+        """Close the nodes inside others that an unknown heading of this level ends."""
+        while len(self.open) > 2 and self.innermost.level >= level:
+            self.open.pop()
+
+    def open_sibling(self, text: Text, level: int) -> bool:
+        """Open a node under a title alone, at the level of another one like it.
+
+        Only one that has nodes inside it may do without a label of its own.
+        """
+        for part in self.open[1:]:
+            node = part.node
+            if node is None or part.level != level or part.code or not part.is_title_alone:
+                continue
+            if any(self.family.inside(node.id)) and self.matcher.foreign(text.chars) is None:
+                self.open_part(node, text, Text(), text).level = level
+                return True
+        return False
+
+    def child_below(self, label: Text) -> LabelMatch | None:
+        """What a label means in a node that the unknown heading just before it opens.
+
+        The level of the heading tells: one below that of the innermost node is of a node inside it.
+        """
+        part = self.innermost
+        last = part.entries[-1] if part.entries else None
+        if last is None or not _is_bare_heading(last) or not part.level < last.level:
+            return None
+        if not self.in_profile and not part.level:
+            return None
+        for node in self.family.inside(self.scope):
+            if self.in_profile and node.section != self.section:
+                continue
+            match = self.matcher.match(label.chars, node.id)
+            if is_certain(match):
+                return match
+        return None
+
     def _open_implied(self, scope: str, before: Part | None = None) -> None:
         """Open a node under the unknown heading just before; without one, under no heading."""
         node = self.family.node(scope)
         entries = (before or self.innermost).entries
-        heading = Text()
+        heading, level = Text(), 0
         if entries and _is_bare_heading(entries[-1]):
+            level = entries[-1].level
             heading = entries.pop().label.collapse()
         _, start = leading_number(heading.chars)
-        self.open_part(node, heading, _digits(heading[:start]), heading[start:])
+        part = self.open_part(node, heading, _digits(heading[:start]), heading[start:])
+        part.level = level
 
     # Nodes.
 
@@ -175,13 +216,13 @@ class Stack:
         self.entry = None
         return part
 
-    def open_heading(self, text: Text, opening: Opening) -> None:
+    def open_heading(self, text: Text, opening: Opening, level: int = 0) -> None:
         """Open the node that a heading names, unless the heading only stands again."""
         code, name = text[slice(*opening.code)], text[slice(*opening.name)]
         if self.repeats(text, opening.node.id):
             self.claims.take(text, "repeated header rows")
             return
-        self.open_part(opening.node, text, code, name)
+        self.open_part(opening.node, text, code, name).level = level
 
     def repeats(self, text: Text, scope: str | None = None) -> bool:
         """Whether a heading is that of an open node, which Word repeats on the next page."""

@@ -20,18 +20,20 @@ from pipeline.document.model import (
     Paragraph,
     Table,
 )
-from pipeline.document.text import Text
-from pipeline.families.model import PROFILE, Family
+from pipeline.document.text import Text, join
+from pipeline.families.kinds import shows_kind
+from pipeline.families.model import PROFILE, Family, Node
 from pipeline.interpret.claims import Claims
 from pipeline.interpret.grid import flowing_blocks, is_wrapper
-from pipeline.interpret.outline import BOILERPLATE, ON_ONE_LINE, TREND, Outline
+from pipeline.interpret.outline import BOILERPLATE, ON_ONE_LINE, TREND, Entry, Outline
 from pipeline.interpret.page_furniture import (
     PageFurniture,
     is_contents_line,
     without_page_number,
 )
-from pipeline.interpret.passages import has_bullet, without_bullet
+from pipeline.interpret.passages import has_bullet, has_marker, without_marker
 from pipeline.interpret.rows import Rows
+from pipeline.interpret.shapes import node_called
 from pipeline.interpret.stack import (
     BELOW_HEADINGS,
     CERTAIN,
@@ -42,8 +44,13 @@ from pipeline.interpret.stack import (
 )
 from pipeline.labels.matcher import LabelMatch, matcher_of
 
+# What pages repeat, as readers call it; menus of web pages are none.
+RUNNING = ("running headers", "running footers", "page furniture")
+
 # A label outside a table that nothing marks as one is short, or it is a sentence.
 _MOST_WORDS = 6
+# Where nothing marks labels, one that no family knows has two or three words.
+_MOST_BARE_WORDS = 3
 
 
 def walk(blocks: Iterable[Block], family: Family, claims: Claims) -> Outline:
@@ -64,6 +71,9 @@ class _Walk:
         self.stack = Stack(family, claims)
         self.rows = Rows(self.stack, self._section)
         self.in_contents = False
+        # The node whose label or code stood on the line above, without its name: the node, the
+        # code, the whole line.
+        self.awaited: tuple[Node, Text, Text] | None = None
 
     def blocks(self, blocks: Iterable[Block]) -> None:
         """Take in blocks one by one."""
@@ -72,6 +82,8 @@ class _Walk:
             match block:
                 case Furniture():
                     self.claims.take(block.text, block.kind)
+                    if block.kind in RUNNING:
+                        self.stack.outline.running.append(block.text.collapse())
                 case PageEnd():
                     self.stack.page_end = True
                 case Table():
@@ -98,9 +110,9 @@ class _Walk:
     def _statements_as_nodes(self, lines: list[Text]) -> bool:
         """Lines that each begin with a bullet, right below such a section: each is a node."""
         lines = [line for line in lines if line.collapse()]
-        if not lines or not all(has_bullet(line.chars) for line in lines):
+        if not lines or not all(has_marker(line.chars) for line in lines):
             return False
-        bare = [without_bullet(line, self.claims).collapse() for line in lines]
+        bare = [without_marker(line, self.claims).collapse() for line in lines]
         return all(self._statement_as_node(line) for line in bare)
 
     def _statement_as_node(self, text: Text) -> bool:
@@ -120,22 +132,49 @@ class _Walk:
         text = block.text.collapse()
         if not text or self._is_furniture(text) or self._title(text, block):
             return
-        if self._boilerplate_heading(text, block):
+        self.rows.forget_columns()
+        awaited, self.awaited = self.awaited, None
+        if self._boilerplate_heading(text, block) or self._code_alone(text):
             return
         if self._node(text, block) or self._section(text, block):
             return
         if self._trend_title(text, block):
             return
-        if self._label_line(text, block) or self._inline_pair(text):
+        if self._fact_line(text) or self._label_line(text, block) or self._inline_pair(text):
+            return
+        if awaited is not None and self._awaited_name(text, *awaited):
             return
         if isinstance(block, Heading):
             self._other_heading(block, text)
         elif self._statements_as_nodes(block.text.lines()):
             return
-        elif is_emphasised(text) and self._is_foreign(text):
+        elif self._is_formed_as_label(text) or (is_emphasised(text) and self._is_foreign(text)):
             self.stack.open_entry(text, None, BELOW_HEADINGS, "label of something else")
         else:
             self._flow(block)
+
+    def _is_formed_as_label(self, text: Text) -> bool:
+        """Whether a line that no family knows has the form of the label whose value is open."""
+        entry = self.stack.entry
+        if entry is None or entry.match is None or not entry.cells:
+            return False
+        if entry.level != BELOW_HEADINGS or entry.match.field.value.has_headings:
+            return False
+        if is_emphasised(text) or is_emphasised(entry.label):
+            alike = is_emphasised(text) and is_emphasised(entry.label)
+            return alike and len(text.chars.split()) <= _MOST_WORDS and text.chars[-1] not in ".;"
+        return entry.match.field.value.is_prose and self._stands_like(text, entry)
+
+    @staticmethod
+    def _stands_like(text: Text, entry: Entry | None) -> bool:
+        """Whether a plain line after a whole sentence is as bare as the label of the value is."""
+        if entry is None:
+            return False
+        last = entry.cells[-1].blocks[-1]
+        ended = isinstance(last, Paragraph) and last.own_block and last.text.chars.endswith(".")
+        is_bare = text.chars[0].isupper() and text.chars[-1] not in ".;,?!"
+        same_end = text.chars.endswith(":") == entry.label.chars.endswith(":")
+        return ended and is_bare and same_end and len(text.chars.split()) <= _MOST_BARE_WORDS
 
     def _is_foreign(self, text: Text) -> bool:
         return len(text) <= MOST_OF_A_LABEL and self.matcher.foreign(text.chars) is not None
@@ -156,11 +195,20 @@ class _Walk:
         if awaits_value or self._may_be_title(text):
             # `Versie` above `1`: a number by itself may be the value that is due.
             return False
-        if not has_bullet(text.chars) and self.furniture.is_running_line(text.chars):
+        repeats_title = self.stack.page_end and self._says_title(text)
+        is_running = not has_bullet(text.chars) and self.furniture.is_running_line(text.chars)
+        if repeats_title or is_running:
             self.claims.take(text, "page furniture")
+            self.stack.outline.running.append(text)
             self.stack.page_end = True
             return True
         return False
+
+    def _says_title(self, text: Text) -> bool:
+        """Whether a line says the title of the document, or what of it names the type."""
+        title = fold(self.stack.outline.title.chars)
+        named = self.matcher.match_document_type(text.chars) is not None
+        return named and bool(title) and fold(text.chars) in title
 
     def _in_contents_still(self, text: Text) -> bool:
         """After the title of the contents: a line that names a section or label with its page."""
@@ -184,7 +232,8 @@ class _Walk:
         outline, entry = self.stack.outline, self.stack.entry
         if self.stack.has_nodes or self.stack.section:
             return False
-        if entry is not None and entry.level and not isinstance(block, Heading):
+        marked = isinstance(block, Heading) or is_emphasised(block.text)
+        if entry is not None and entry.level and not marked:
             # A source may be a profile too.
             return False
         if self.matcher.match_document_type(text.chars) is None:
@@ -248,7 +297,7 @@ class _Walk:
         if opening is not None and opening.is_plain and self._names_section_or_label(text):
             opening = None
         if opening is not None:
-            self.stack.open_heading(text, opening)
+            self.stack.open_heading(text, opening, level_of(block))
             return True
         return marked and self.rows.named_in_overview(text)
 
@@ -268,21 +317,72 @@ class _Walk:
 
     # Labels.
 
+    def _name_label(self, found: LabelMatch, text: Text) -> bool:
+        """`Kerntaak` on a line of its own: the name of the node is to follow."""
+        if found.field.node == PROFILE or found.field.path != "name":
+            return False
+        self.awaited = self.family.node(found.field.node), Text(), Text()
+        self.claims.take(text, "labels")
+        return True
+
+    def _awaited_name(self, text: Text, node: Node, code: Text, line: Text) -> bool:
+        """Open the node whose label or code stands on the line above."""
+        if (called := node_called(self.stack, text)) is not None:
+            # Heads of columns, one below the other.
+            self.awaited = called, Text(), Text()
+            self.claims.take(text, "column heads")
+            return True
+        if len(text) > MOST_OF_A_HEADING or text.chars.endswith("."):
+            return False
+        if all(part.scope not in node.inside for part in self.stack.open):
+            return False
+        heading = join(filter(None, (line, text)))
+        self.stack.open_part(node, heading, code, text)
+        return True
+
+    def _code_alone(self, text: Text) -> bool:
+        """`B1-K1` on a line of its own: the name of the node is to follow."""
+        for node, span, is_number in self.matcher.coded(text.chars):
+            if not is_number and any(part.scope in node.inside for part in self.stack.open):
+                self.awaited = node, text[slice(*span)], text
+                return True
+        return False
+
     def _trend_title(self, text: Text, block: Heading | Paragraph) -> bool:
         """The title of a trend outside the label that all trends stand under."""
         entry = self.stack.entry
         marked = isinstance(block, Heading) or is_emphasised(text)
-        if not marked or len(text) > MOST_OF_A_LABEL or self.stack.section != "trends":
+        if len(text) > MOST_OF_A_LABEL or self.stack.section != "trends":
+            return False
+        stands_free = isinstance(block, Paragraph) and block.own_block
+        is_listed = stands_free and self.matcher.is_trend_title(text.chars)
+        after_trend = entry is not None and entry.how == TREND and bool(entry.cells)
+        stands_alike = after_trend and stands_free and self._stands_like(text, entry)
+        if not (marked or is_listed or stands_alike):
             return False
         if entry is None or (entry.match and entry.match.field.kind == "developments"):
             return False
         level = level_of(block)
         # After one that names a dimension the next of its form is a title, whatever it says.
-        follows = entry.how == TREND and entry.level == level and text.chars[-1] not in ".;:"
+        follows = (marked or stands_alike) and entry.how == TREND and entry.level == level
+        follows = follows and text.chars[-1] not in ".;:"
         names_one = self.matcher.match_trend(text.chars) is not None
         if self.stack.match(text) is not None or not (names_one or follows):
             return False
         self.stack.open_entry(text, None, level, TREND)
+        return True
+
+    def _fact_line(self, text: Text) -> bool:
+        """`Versie 3.0` on a line of its own: a short fact, which no colon parts from its label."""
+        found = self.matcher.match_label_prefix(text.chars, PROFILE)
+        if found is None or not self.stack.in_profile or self.stack.has_nodes:
+            return False
+        match, start = found
+        is_fact = shows_kind(text.chars[start:], match.field.kind) and match.how in CERTAIN
+        if not is_fact or len(text.chars.split()) > _MOST_WORDS:
+            return False
+        self.stack.open_inline(text[:start].strip(), match, text[start:].strip(), ON_ONE_LINE)
+        self.stack.entry = None
         return True
 
     def _label_line(self, text: Text, block: Heading | Paragraph) -> bool:
@@ -298,6 +398,8 @@ class _Walk:
         level = level_of(block)
         if self._is_part_of_value(found, level):
             return False
+        if self._name_label(found, text):
+            return True
         self.stack.open_entry(text, found, level, "label above its value")
         return True
 
@@ -337,13 +439,17 @@ class _Walk:
         if self._is_on_cover(text):
             self.stack.outline.cover.append(text)
             return
+        if self.stack.open_sibling(text, block.level):
+            return
+        self.stack.close_to_level(block.level)
         self.stack.open_entry(text, None, block.level, "heading that no family knows")
 
     def _is_on_cover(self, text: Text) -> bool:
         """Whether a line stands on the cover: below the title, before all else of the document."""
         stack = self.stack
         outline = stack.outline
-        begun = stack.section is not None or stack.has_nodes or bool(outline.root.entries)
+        others = any(entry.how != ON_ONE_LINE for entry in outline.root.entries)
+        begun = stack.section is not None or stack.has_nodes or others
         if begun or self.in_contents or not outline.title or stack.page_end:
             return False
         return len(text) <= MOST_OF_A_LABEL and self.matcher.foreign(text.chars) is None

@@ -17,7 +17,7 @@ from functools import cache, lru_cache
 from pipeline.core.signs import DASHES_AND_HYPHENS
 from pipeline.core.text import collapse, fold
 from pipeline.families.kinds import shows_a_kind, shows_kind
-from pipeline.families.model import Family, Field, Node
+from pipeline.families.model import LONGEST_LABEL, Family, Field, Node
 from pipeline.labels.document_types import DocumentTypes, TypeMatch
 from pipeline.labels.lexicon import SAME_NOTIONS, Hit, How, Lexicon
 from pipeline.labels.openers import Openers, Opening
@@ -31,9 +31,6 @@ _MARGIN = 0.02
 # What standing in the section of a field is worth: more than the margin, less than a wrong letter
 # in a short word.
 _SECTION_BONUS = 0.04
-
-# No label and no title is longer; what is, is text and is not even looked at.
-_LONGEST = 200
 
 # A label before a colon has few words; more of them are a sentence with a colon in it.
 _MOST_LABEL_WORDS = 8
@@ -113,7 +110,7 @@ class LabelMatcher:
 
     def match(self, label: str, scope: str, section: str | None = None) -> LabelMatch | None:
         """The field of `scope` that the label stands for; None where it is unknown or in doubt."""
-        if len(label) > _LONGEST:
+        if len(label) > LONGEST_LABEL:
             return None
         return self._matched(collapse_lines(label), scope, section)
 
@@ -124,7 +121,7 @@ class LabelMatcher:
 
     def foreign(self, label: str) -> str | None:
         """The known label of another kind of document that this one is, or is a spelling of."""
-        if len(label) > _LONGEST:
+        if len(label) > LONGEST_LABEL:
             return None
         for look in (self._labels.listed, self._labels.spelled_like):
             if hits := look(label):
@@ -151,15 +148,19 @@ class LabelMatcher:
         hit = _surest(self._trends, title)
         if hit is not None:
             return hit.target
-        if len(title) > _LONGEST:
+        if len(title) > LONGEST_LABEL:
             return None
         named = {self._trend_words.get(stem(word)) for word in self._vocabulary.words(title)}
         named.discard(None)
         return named.pop() if len(named) == 1 else None
 
+    def is_trend_title(self, title: str) -> bool:
+        """Whether a text is one of the listed titles of trends, whatever number stands before."""
+        return bool(self._trends.listed(title))
+
     def match_document_type(self, text: str) -> TypeMatch | None:
         """The words of a title that name the type of document; None where none do."""
-        return self._document_types.match(text) if len(text) <= _LONGEST else None
+        return self._document_types.match(text) if len(text) <= LONGEST_LABEL else None
 
     def openings(self, heading: str) -> tuple[Opening, ...]:
         """The nodes that a collapsed heading may open, with what it says of each."""
@@ -304,7 +305,7 @@ def _outdoes(rival: Hit, best: Hit) -> bool:
 
 def _surest(lexicon: Lexicon, text: str) -> Hit | None:
     """The one target that a text stands for, by letters, spelling or wording."""
-    if len(text) > _LONGEST:
+    if len(text) > LONGEST_LABEL:
         return None
     for look in (lexicon.listed, lexicon.spelled_like, lexicon.worded_like):
         if hits := look(text):

@@ -26,6 +26,8 @@ _PARTS = {
 }
 # What a code is made of; letters are printed as capitals.
 _OF_CODES = {"{n}": r"\d{1,2}", "{letter}": r"(?-i:[A-Z])", "-": rf"\s?[{DASHES_AND_HYPHENS}]\s?"}
+# `B1-K1-W2` is no `B1-K1` before a name.
+_CODE_ENDS = rf"(?!\s?[{DASHES_AND_HYPHENS}]\s?[^\W\d_]{{1,2}}\d)"
 _AFTER_CODE = rf"(?:\s*[.):{DASHES_AND_HYPHENS}]+\s*|\s+)"
 # Numbers that a pattern does not ask for may still be printed before the heading.
 _OPTIONAL_NUMBER = rf"(?:(?P<n>{_NUMBER})[.):]?\s+)?"
@@ -107,7 +109,7 @@ def _expression(opener: str, node: Node) -> str:
 def _part(part: str, node: Node) -> str:
     if part in ("{code}", "{mark}"):
         shapes = node.marks if part == "{mark}" else (*node.marks, *node.numbers)
-        return f"(?P<code>{_shapes(shapes)})"
+        return f"(?P<code>{_shapes(shapes)}){_CODE_ENDS}"
     if part in _PARTS:
         return _PARTS[part]
     if part.isspace():

@@ -15,6 +15,7 @@ import pytest
 
 from pipeline.cli import arguments
 from pipeline.cli.main import parser
+from pipeline.core.errors import DocumentError
 from pipeline.isolation.limits import Limits
 from tests.hostile.pdfs import page, pdf
 from tests.in_process import Said, run
@@ -345,7 +346,10 @@ def test_a_page_of_no_size_is_one_line(place: Path, capsys: pytest.CaptureFixtur
 def test_a_page_of_what_is_no_profile_is_drawn_too(
     place: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr("pipeline.inspection.load_families", lambda: [])
+    def none(*_: object) -> None:
+        raise DocumentError("BCP201", "no family has such labels")
+
+    monkeypatch.setattr("pipeline.inspection.interpret", none)
 
     assert run(capsys, "inspect", PDF, "--image", "uit.png")[0] == 0
     assert (place / "uit.png").read_bytes().startswith(b"\x89PNG")

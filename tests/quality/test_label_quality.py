@@ -13,9 +13,9 @@ from tests.quality.measure_labels import measure
 @pytest.mark.parametrize(
     ("name", "scope", "least_right", "most_wrong", "most_false"),
     [
-        ("dev", "general", 0.97, 0, 0.04),
+        ("dev", "profile", 0.97, 0, 0.04),
         ("dev", "role", 0.96, 0, 0.0),
-        ("holdout", "general", 0.94, 0, 0.04),
+        ("holdout", "profile", 0.94, 0, 0.04),
         ("holdout", "role", 0.96, 0, 0.0),
     ],
 )

@@ -9,7 +9,7 @@ from itertools import pairwise
 from statistics import median
 
 from pipeline.core.signs import HYPHENS
-from pipeline.readers.pdf.line_parts import SAME_EDGE, line_parts, parts_at
+from pipeline.readers.pdf.line_parts import SAME_EDGE, is_matrix, line_parts, parts_at
 from pipeline.readers.pdf.lines import Line, is_wrapped
 from pipeline.readers.pdf.markers import has_marker
 from pipeline.readers.pdf.marks import Box, Rule
@@ -131,13 +131,17 @@ class _Walk:
         self.parts: list[list[Line]] = []
         self.edge = 0.0
         self.header: list[float] = []
+        self.records: list[int] = []
         self.opening: Line | None = None
         self.begun = False
 
     def line(self, line: Line) -> Iterator[Line | list[Row]]:
         """Take in a line: into the open table, or out as text."""
         if self.parts and self._is_apart(line):
-            yield from self.end()
+            if self._is_record(line):
+                self.records.append(len(self.parts))
+            else:
+                yield from self.end()
         if self.header:
             below = parts_at(line, self.header)
             if all(self._in_header(part) for part in below):
@@ -182,13 +186,14 @@ class _Walk:
         begun, self.begun = self.begun, self.begun or bool(self.parts)
         edge, self.edge = self.edge, 0.0
         self.parts, self.header = [], []
+        records, self.records = self.records, []
         if header and self.opening is not None and not _has_values(parts, header):
             # A wide gap in a line by itself is no column.
             yield self.opening
             for part in parts[1:]:
                 yield from part
         elif header:
-            yield _header_rows(parts, header, self.columns.leading)
+            yield _header_rows(parts, header, self.columns.leading, records)
         elif any(len(part) == 2 for part in parts) or (
             # What opens a page may go on with the table before it.
             parts and not (begun and _is_text(parts))
@@ -211,6 +216,25 @@ class _Walk:
         if wrapped and pitch > wrapped + _ROUNDING and distance > pitch - _ROUNDING:
             return True
         return distance > _NEXT_ROW * line.size
+
+    def _is_record(self, line: Line) -> bool:
+        """Whether a line is the next row of the open table: under its heads, set as its values.
+
+        It stands as far below the row before it as that one below its own.
+        """
+        if not self.header or len(self.parts) < 2:
+            return False
+        parts, values = parts_at(line, self.header), self.parts[1]
+        pitch = self.parts[1][0].baseline - self.parts[0][0].baseline
+        distance = line.baseline - self.parts[-1][0].baseline
+        return (
+            len(parts) > 1
+            and abs(parts[0].x0 - self.header[0]) <= SAME_EDGE
+            and all(self._in_header(part) for part in parts)
+            and abs(distance - pitch) <= _ROUNDING
+            and parts[0].text.styles[0] == values[0].text.styles[0]
+            and self.parts[0][0].text.styles[0] != values[0].text.styles[0]
+        )
 
     def _is_title(self, line: Line) -> bool:
         return line.size > (1 + _OTHER_SIZE) * self.columns.size
@@ -244,22 +268,32 @@ def _is_text(parts: Sequence[Sequence[Line]]) -> bool:
 
 
 def _header_rows(
-    parts: Sequence[Sequence[Line]], header: Sequence[float], leading: float
+    parts: Sequence[Sequence[Line]],
+    header: Sequence[float],
+    leading: float,
+    records: Sequence[int],
 ) -> list[Row]:
-    """A row of heads and one of values below it, each in as many lines as it takes."""
+    """A row of heads and those of values below it, each in as many lines as it takes.
+
+    `records` are the lines at which rows begin after the first of values.
+    """
     rows: list[Row] = []
     heads = 1
     while heads < len(parts) and _goes_on_with_head(parts[heads - 1], parts[heads], leading):
         heads += 1
-    for members in (parts[:heads], parts[heads:]):
+    if len(header) > 2 and is_matrix(parts[heads:]):
+        records = range(heads + 1, len(parts))
+    cuts = [0, heads, *(record for record in records if record > heads), len(parts)]
+    for first, end in pairwise(cuts):
+        members = parts[first:end]
         lines = [part for line in members for part in line]
         if not lines:
             continue
         row: Row = []
         for n, x in enumerate(header):
-            end = header[n + 1] if n + 1 < len(header) else max(line.x1 for line in lines)
-            own = [line for line in lines if x - SAME_EDGE <= line.x0 < end - SAME_EDGE]
-            row.append(((x, lines[0].top, end, lines[-1].bottom), own))
+            right = header[n + 1] if n + 1 < len(header) else max(line.x1 for line in lines)
+            own = [line for line in lines if x - SAME_EDGE <= line.x0 < right - SAME_EDGE]
+            row.append(((x, lines[0].top, right, lines[-1].bottom), own))
         rows.append(row)
     return rows
 
@@ -413,10 +447,18 @@ def _are_top_aligned(pages: Sequence[Sequence[Line]], columns: AlignedColumns) -
         inside = {id(part) for part in contents}
         first = min(columns.edges, default=0.0)
         labels = [p for p in parts if id(p) not in inside and p.x1 < first]
-        groups = _label_groups(labels, contents, (), columns)
+        # What stands by itself is text outside tables, and no label.
+        groups = [
+            g for g in _label_groups(labels, contents, (), columns) if _is_beside(g, contents)
+        ]
         level += _share_level(groups, contents) * len(groups)
         total += len(groups)
     return level >= _LEVEL_SHARE * total
+
+
+def _is_beside(group: Sequence[Line], contents: Sequence[Line]) -> bool:
+    """Whether contents stand beside a label, at its first line or around its middle."""
+    return any(line.top < group[-1].bottom and line.bottom > group[0].top for line in contents)
 
 
 def _centred(groups: Sequence[list[Line]], contents: Sequence[Line]) -> list[_Members]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from pipeline.core.signs import DASHES_AND_HYPHENS
 from pipeline.readers.pdf.layout import PageLayout, TableArea
@@ -25,24 +26,43 @@ _PAGE_NUMBER = re.compile(
 _Key = tuple[str, str]
 
 
+@dataclass(slots=True)
+class Margins:
+    """The lines in the margins of a document; `heights` are those of its pages, by number."""
+
+    heights: Mapping[int, float]
+    seen: dict[_Key, list[tuple[int, float]]] = field(default_factory=lambda: defaultdict(list))
+
+    def take_in(self, lines: Iterable[Line]) -> None:
+        """Note where lines stand that may be running ones."""
+        for line in lines:
+            if zone := self._zone(line):
+                self.seen[zone, _folded(line.chars)].append((line.page, line.baseline))
+
+    def runs(self, line: Line) -> bool:
+        """Whether a line stands at the same place on several pages, but for its numbers."""
+        zone = self._zone(line)
+        places = self.seen[zone, _folded(line.chars)] if zone else ()
+        there = {page for page, other in places if abs(other - line.baseline) <= _SAME_PLACE}
+        return len(there) >= max(_LEAST, _SHARE * len(self.heights))
+
+    def is_furniture(self, line: Line) -> bool:
+        """Whether a line runs, or is a page number in a margin."""
+        is_number = bool(self._zone(line)) and _PAGE_NUMBER.fullmatch(line.chars) is not None
+        return is_number or self.runs(line)
+
+    def _zone(self, line: Line) -> str:
+        return _zone(line.top, line.bottom, self.heights[line.page])
+
+
 def running_lines(layouts: Sequence[PageLayout]) -> dict[int, list[Line]]:
     """The running lines of each page, by page number; the layouts keep the others."""
-    seen: dict[_Key, list[tuple[int, float]]] = defaultdict(list)
+    margins = Margins({layout.page.number: layout.page.height for layout in layouts})
     for layout in layouts:
-        for line in layout.outside:
-            if zone := _zone(line.top, line.bottom, layout.page.height):
-                seen[zone, _folded(line.chars)].append((layout.page.number, line.baseline))
+        margins.take_in(layout.outside)
     found: dict[int, list[Line]] = {}
     for layout in layouts:
-        running = [
-            line
-            for line in layout.outside
-            if (zone := _zone(line.top, line.bottom, layout.page.height))
-            and (
-                _PAGE_NUMBER.fullmatch(line.chars)
-                or _runs(seen[zone, _folded(line.chars)], line.baseline, len(layouts))
-            )
-        ]
+        running = [line for line in layout.outside if margins.is_furniture(line)]
         found[layout.page.number] = running + _running_tables(layout, layouts)
         gone = {id(line) for line in running}
         layout.outside = [line for line in layout.outside if id(line) not in gone]
@@ -82,8 +102,3 @@ def _zone(top: float, bottom: float, height: float) -> str:
 
 def _folded(chars: str) -> str:
     return _DIGITS.sub("#", " ".join(chars.split())).casefold()
-
-
-def _runs(places: Sequence[tuple[int, float]], baseline: float, pages: int) -> bool:
-    there = {page for page, other in places if abs(other - baseline) <= _SAME_PLACE}
-    return len(there) >= max(_LEAST, _SHARE * pages)

@@ -10,7 +10,7 @@ from statistics import median
 
 from pipeline.readers.pdf.alignment import AlignedColumns, aligned_rows
 from pipeline.readers.pdf.grid import Grid, GridCell, edges, grids, merged, parted_by_labels
-from pipeline.readers.pdf.line_parts import line_parts
+from pipeline.readers.pdf.line_parts import is_matrix, line_parts
 from pipeline.readers.pdf.lines import Line, LineMaker, is_wrapped
 from pipeline.readers.pdf.markers import is_marker
 from pipeline.readers.pdf.marks import Box, Page, Rule, Run, turned
@@ -302,22 +302,32 @@ def _with_values(table: TableArea, outside: list[Line]) -> list[Line]:
         return outside
     starts = [cell.lines[0].x0 for cell in heads]
     values: list[Line] = []
+    rows: list[list[Line]] = []
     taken: set[int] = set()
     bottom = heads[0].lines[0].baseline
+    pitch = 0.0
     for line in outside:
         parts = line_parts(line, starts)
         distance = line.baseline - bottom
-        below = 0 < distance < (_FIRST_VALUE if not values else _NEXT_VALUE) * line.size
+        reach = (_NEXT_VALUE if values else _FIRST_VALUE) * line.size
+        if len(parts) > 1:
+            # Rows of a matrix follow each other as the first one follows its heads.
+            reach = max(reach, pitch + _ON_RULE)
+        below = 0 < distance < reach
         fits = all(any(abs(part.x0 - x) <= _ON_RULE for x in starts) for part in parts)
         if below and fits and (values or len(parts) > 1):
             values.extend(parts)
+            rows.append(parts)
+            pitch = pitch or distance
             taken.add(id(line))
             bottom = line.baseline
-    for cell, x in zip(heads, starts, strict=True):
-        own = [part for part in values if abs(part.x0 - x) <= _ON_RULE]
-        box = (cell.box[0], cell.box[3], cell.box[2], bottom)
-        if values:
-            table.cells.append(CellArea(last + 1, cell.column, 1, cell.colspan, box, own))
+    if not (len(heads) > 2 and is_matrix(rows)):
+        rows = [values] if values else []
+    for number, row in enumerate(rows, last + 1):
+        for cell, x in zip(heads, starts, strict=True):
+            own = [part for part in row if abs(part.x0 - x) <= _ON_RULE]
+            box = (cell.box[0], row[0].top, cell.box[2], row[-1].bottom)
+            table.cells.append(CellArea(number, cell.column, 1, cell.colspan, box, own))
     return [line for line in outside if id(line) not in taken]
 
 

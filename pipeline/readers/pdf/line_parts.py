@@ -17,6 +17,10 @@ _LEADER = re.compile(r"\.{4,}\s*\d+$")
 # Spaces of a stretched line are equal but for kerning; columns hardly ever stand equally far
 # apart. In letters.
 _EQUAL_GAPS = 0.07
+# In a matrix they do: no line is stretched so far.
+_WIDEST_STRETCHED = 7.0
+# What stands in a matrix: a cross, a letter, a number.
+_LONGEST_CROSS = 3
 # A sign that stands so far from a column is no marker in it.
 _FAR = 2.5
 # Text that nearly reaches the edge of its column may be this near to the next one.
@@ -45,13 +49,24 @@ def line_parts(line: Line, edges: Sequence[float] = (), starts: Sequence[float] 
         text = line.text[first:index].strip()
         if is_marker(text.chars) and not (gap > _FAR * line.size and _is_at(line, gutter, edges)):
             continue
-        is_space = sum(abs(gap - width) < _EQUAL_GAPS * line.size for width in line.spaces) > 1
+        alike = sum(abs(gap - width) < _EQUAL_GAPS * line.size for width in line.spaces)
+        is_space = alike > 1 and gap < _WIDEST_STRETCHED * line.size
         is_start = any(abs(after - start) <= _SAME_START for start in starts)
         wide = gap > (_WIDER_THAN_SPACE if is_start else GUTTER) * line.size
         if _is_at(line, gutter, edges) or (wide and not is_space):
             cuts.append(gutter)
             first = index
     return _cut(line, cuts)
+
+
+def is_matrix(lines: Sequence[Sequence[Line]]) -> bool:
+    """Whether each line, in its parts, has a label and otherwise crosses or the like."""
+    return all(
+        len(parts) > 1
+        and not parts[0].chars[0].islower()
+        and all(len(part.chars) <= _LONGEST_CROSS for part in parts[1:])
+        for parts in lines
+    )
 
 
 def _is_at(line: Line, gutter: tuple[int, float, float], edges: Sequence[float]) -> bool:

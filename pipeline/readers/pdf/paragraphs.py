@@ -28,8 +28,9 @@ from pipeline.readers.pdf.markers import has_bullet, has_marker, marker_kind
 _KEEPS_SPACES = 0.25
 # Files that divide words have a third of their long lines end in a hyphen, others up to 1.1 %.
 _DIVIDES_WORDS, _DIVIDED_LEAST = 0.10, 3
-# Distances are exact to rounding; a paragraph's own spacing is a point or more.
-_MORE_SPACE = 0.08
+# Distances are exact to rounding, by browsers to 0.75 points; a paragraph's own spacing is a
+# point or more, and less than a share of the line in small print.
+_MORE_SPACE, _A_POINT = 0.08, 0.9
 _MUCH_SPACE = 1.4
 _USUAL_LEADING = 1.2
 # A word that misses the edge by less than this may as well have been wrapped.
@@ -169,7 +170,7 @@ class ParagraphMaker:
         distance = line.baseline - last.baseline
         usual = self.habits.leading(max(line.size, last.size))
         goes_on = line.chars.lstrip("(")[:1].islower() and not SENTENCE_END.search(last.chars)
-        if distance > usual * (1 + _MORE_SPACE) and not goes_on:
+        if distance > usual + min(_MORE_SPACE * usual, _A_POINT) and not goes_on:
             return True
         return not goes_on and _is_indented(group, line)
 

@@ -110,7 +110,9 @@ def _read_tagged(marks: Marks) -> _Reading | None:
     layout = tag_layout(marks, maker)
     if layout is None:
         return None
-    reading = TagReading(layout, {page.number: drawn_grids(page)[0] for page in marks.pages}, maker)
+    grids = {page.number: drawn_grids(page)[0] for page in marks.pages}
+    heights = {page.number: page.height for page in marks.pages}
+    reading = TagReading(layout, grids, heights, maker)
     doubt = reading.doubt()
     if doubt:
         blocks, structure, dropped, findings = _read_drawn(marks)

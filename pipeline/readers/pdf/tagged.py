@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import itertools
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from pipeline.document.model import (
     Block,
@@ -19,12 +19,14 @@ from pipeline.document.model import (
     Table,
 )
 from pipeline.document.text import join
+from pipeline.readers.pdf.furniture import Margins
 from pipeline.readers.pdf.grid import Grid
 from pipeline.readers.pdf.layout import padded_right, side_key
-from pipeline.readers.pdf.lines import Line, LineMaker
+from pipeline.readers.pdf.lines import Line, LineMaker, is_wrapped
 from pipeline.readers.pdf.markers import has_marker
 from pipeline.readers.pdf.notes import PageLines, take_notes
 from pipeline.readers.pdf.paragraphs import Habits, ParagraphMaker, may_go_on
+from pipeline.readers.pdf.tag_columns import put_under_columns
 from pipeline.readers.pdf.tags import TagCell, TagLayout, TagParagraph, TagPart, TagTable
 
 # Rules and tags may differ in a cell or two (a merged heading row); more is another table.
@@ -33,14 +35,17 @@ _CONFLICTS = 0.03
 _CUT_PARAGRAPHS = 0.1
 _FEW = 5
 _Key = tuple[int, int]
+# Stands for the start of the next column where there is none.
+_LAST = -1
 
 
 @dataclass(slots=True)
 class TagReading:
-    """Makes blocks of a tag layout; `grids` are those that are drawn on each page."""
+    """Makes blocks of a tag layout; `grids` are drawn on each page, `heights` how high it is."""
 
     layout: TagLayout
     grids: dict[int, list[Grid]]
+    heights: dict[int, float]
     maker: LineMaker
     paragraphs: ParagraphMaker = field(init=False)
     keys: dict[int, _Key] = field(init=False)
@@ -48,6 +53,8 @@ class TagReading:
     text_edge: float = field(init=False)
 
     def __post_init__(self) -> None:
+        put_under_columns(self.layout.parts, self._drawn_cell)
+        self._take_running()
         self._take_notes()
         columns = [p.lines for p in _paragraphs(self.layout.parts)]
         self.paragraphs = ParagraphMaker(self.maker, Habits.of(columns, self.maker))
@@ -90,42 +97,30 @@ class TagReading:
             for block in self._paragraph(part, None):
                 yield block, part.lines[0].page, part.lines[-1].page
             return
-        labels_end = _labels_end(part.rows)
         group: list[list[TagCell]] = []
         last = reach = 0
         for row in part.rows:
             pages = _pages(row)
             if group and pages and last and pages[0] > last and not reach and _lacks_label(row):
                 # Whether it goes on with the row above it or not, its words must tell.
-                yield self._table(group, labels_end), _pages_of(group)[0], last
+                yield self._table(group), _pages_of(group)[0], last
                 group = []
             group.append(row)
             last = max([last, *pages])
             reach = max([reach - 1, *(cell.rowspan - 1 for cell in row), 0])
         pages = _pages_of(group)
         if group and pages:
-            yield self._table(group, labels_end), pages[0], pages[-1]
+            yield self._table(group), pages[0], pages[-1]
 
-    def _table(self, rows: Sequence[Sequence[TagCell]], labels_end: float) -> Table:
-        """The rows of a table; `labels_end` is how far its labels reach."""
-        return Table(
-            tuple(
-                Row(
-                    (
-                        *((Cell(()),) if _lacks_first_cell(row, labels_end) else ()),
-                        *(self._cell(cell) for cell in row),
-                    )
-                )
-                for row in rows
-            )
-        )
+    def _table(self, rows: Sequence[Sequence[TagCell]]) -> Table:
+        return Table(tuple(Row(tuple(self._cell(cell) for cell in row)) for row in rows))
 
     def _cell(self, cell: TagCell) -> Cell:
         key = self.keys.get(id(cell))
         blocks: list[Block] = []
         for part in cell.parts:
             if isinstance(part, TagTable):
-                blocks.append(self._table(part.rows, _labels_end(part.rows)))
+                blocks.append(self._table(part.rows))
             else:
                 blocks.extend(self._paragraph(part, key))
         return Cell(tuple(blocks), cell.colspan, cell.rowspan, cell.header)
@@ -146,6 +141,16 @@ class TagReading:
                     own_block=number > 1 or not part.lines[0].continues,
                     goes_on=number == len(texts) and part.lines[-1].goes_on,
                 )
+
+    def _take_running(self) -> None:
+        """Mark what runs in the margins where it is tagged as text, as FOP does."""
+        margins = Margins(self.heights)
+        for paragraph in self._flow():
+            margins.take_in(paragraph.lines)
+        for paragraph in self._flow():
+            # A number by itself may be the text of a paragraph.
+            if all(margins.runs(line) for line in paragraph.lines):
+                paragraph.furniture = "page furniture"
 
     def _take_notes(self) -> None:
         """Mark the paragraphs that are footnotes, and take their marks from the text."""
@@ -183,7 +188,7 @@ class TagReading:
                 if start is None:
                     continue
                 box = self._drawn_cell(next(_lines(cell)))
-                following = next((x for x in starts[n + 1 :] if x is not None), -4.0)
+                following = next((x for x in starts[n + 1 :] if x is not None), 4.0 * _LAST)
                 key = (round(start / 4), round(following / 4))
                 found[id(cell)] = key if box is None else side_key(box)
         return found
@@ -208,9 +213,17 @@ class TagReading:
             if box is not None:
                 boxes[key].append(box)
         return {
-            key: padded_right(boxes[key], lines) if boxes[key] else max(line.x1 for line in lines)
+            key: padded_right(boxes[key], lines) if boxes[key] else self._undrawn_edge(key, lines)
             for key, lines in groups.items()
         }
+
+    def _undrawn_edge(self, key: _Key, lines: Sequence[Line]) -> float:
+        """Where full lines end in a column that nothing frames: where the longest of them does.
+
+        The last column may be wider where none of its lines was wrapped.
+        """
+        is_wide = key[1] == _LAST and not any(is_wrapped(a, b) for a, b in pairwise(lines))
+        return self.text_edge if is_wide else max(line.x1 for line in lines)
 
     # Evidence.
 
@@ -261,7 +274,7 @@ def _paragraphs(parts: Sequence[TagPart]) -> Iterator[TagParagraph]:
 
 def _neighbours(parts: Sequence[TagPart]) -> Iterator[tuple[TagParagraph, TagParagraph]]:
     """Paragraphs that follow each other in one cell or in the flow."""
-    for before, after in itertools.pairwise(parts):
+    for before, after in pairwise(parts):
         if isinstance(before, TagParagraph) and isinstance(after, TagParagraph):
             yield before, after
     for part in parts:
@@ -288,21 +301,6 @@ def _cells(parts: Sequence[TagPart]) -> Iterator[TagCell]:
 def _lines(cell: TagCell) -> Iterator[Line]:
     for paragraph in _paragraphs(cell.parts):
         yield from paragraph.lines
-
-
-def _labels_end(rows: Sequence[Sequence[TagCell]]) -> float:
-    """How far the labels of a table of two columns reach; beyond all where it has others."""
-    if max(map(len, rows), default=0) != 2:
-        return float("inf")
-    ends = [line.x1 for row in rows if len(row) == 2 for line in _lines(row[0])]
-    return max(ends, default=float("inf"))
-
-
-def _lacks_first_cell(row: Sequence[TagCell], labels_end: float) -> bool:
-    """Whether a producer left out the empty cell before the only one of a row."""
-    if len(row) != 1 or row[0].colspan > 1:
-        return False
-    return min((line.x0 for line in _lines(row[0])), default=0.0) > labels_end
 
 
 def _lacks_label(row: Sequence[TagCell]) -> bool:

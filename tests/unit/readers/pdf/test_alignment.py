@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from pipeline.document.text import Text
@@ -23,3 +25,23 @@ def test_a_line_of_mirrored_letters_stays_in_its_row(size: float) -> None:
 
     assert not isinstance(rows, Line)
     assert [member.chars for row in rows for _, lines in row for member in lines] == ["waarde"]
+
+
+def test_what_stands_outside_tables_does_not_tell_how_labels_are_aligned() -> None:
+    table = [
+        line("Omschrijving", 50, 100), line("De kok leest het recept en", 200, 100),
+        line("bereidt het voor.", 200, 112), line("Resultaat", 50, 130),
+        line("Een gerecht dat klopt.", 200, 130), line("Gedrag", 50, 148),
+        line("werkt netjes;", 200, 148), line("luistert goed.", 200, 160),
+    ]  # fmt: skip
+    items = [line(f"is nummer {n}", 50, 300 + 12 * n) for n in range(12)]
+    # Labels and contents that share a line are one with a gap in it.
+    whole = [_beside(table[0], table[1]), table[2], _beside(table[3], table[4]),
+             _beside(table[5], table[6]), table[7], *items]  # fmt: skip
+    assert AlignedColumns.of([whole]).top_aligned
+
+
+def _beside(label: Line, content: Line) -> Line:
+    text = label.text + Text(" ", (-1,), b"\0") + content.text
+    gutter = (len(label.text) + 1, label.x1, content.x0)
+    return replace(label, text=text, x1=content.x1, gutters=(gutter,))

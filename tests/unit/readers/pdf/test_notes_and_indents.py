@@ -185,3 +185,45 @@ def test_a_table_inside_a_cell_stands_in_its_place() -> None:
         [["Rollen"], ["Hieronder:", "Eerste", "Leider", "Tweede", "Helper", "Tot zover."]],
         [["Attitude"], ["Rustig."]],
     ]
+
+
+def test_the_rows_of_a_matrix_without_rules_are_one_each() -> None:
+    def matrix(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica-Bold", 10)
+        for x, head in zip((50, 200, 280, 360), ("Kerntaak", "1", "2", "3"), strict=True):
+            canvas.drawString(x, 300, head)
+        canvas.setFont("Helvetica", 10)
+        for n, row in enumerate((("Stemt de piano", "x", "", "x"), ("Herstelt", "", "x", ""))):
+            for x, text in zip((50, 200, 280, 360), row, strict=True):
+                canvas.drawString(x, 288 - 12 * n, text)
+
+    assert cells(together(lines(WIDE), matrix)) == [
+        [["Kerntaak"], ["1"], ["2"], ["3"]],
+        [["Stemt de piano"], ["x"], [], ["x"]],
+        [["Herstelt"], [], ["x"], []],
+    ]
+
+
+def test_values_below_each_other_in_other_tables_are_one_row_still() -> None:
+    def table(canvas: Canvas) -> None:
+        for n, row in enumerate((("Naam", "Datum", "Status"), ("Kok in", "1 mei", "Concept"),
+                                 ("Opleiding", "2009", "Nieuw"))):  # fmt: skip
+            for x, text in zip((50, 180, 300), row, strict=True):
+                canvas.drawString(x, 300 - 12 * n, text)
+
+    assert len(cells(together(lines(WIDE), table))) == 2
+
+
+def test_rows_below_framed_heads_stand_as_far_apart_as_the_first_from_them() -> None:
+    heads = ruled([40, 190, 270, 350], [290, 312])
+
+    def matrix(canvas: Canvas) -> None:
+        rows = (("Kerntaak", "1", "2"), ("Stemt de piano", "x", ""), ("Herstelt", "x", "x"))
+        for n, row in enumerate(rows):
+            for x, text in zip((45, 195, 275), row, strict=True):
+                canvas.drawString(x, 298 - 20 * n, text)
+
+    assert cells(together(lines(WIDE), heads, matrix))[1:] == [
+        [["Stemt de piano"], ["x"], []],
+        [["Herstelt"], ["x"], ["x"]],
+    ]

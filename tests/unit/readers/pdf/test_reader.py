@@ -39,6 +39,17 @@ def test_space_between_lines_parts_paragraphs() -> None:
     assert shown(page) == [WIDE, WIDE, f"{WIDE} {AFTER}"]
 
 
+def test_a_point_of_space_parts_two_names_of_which_the_second_would_not_have_fitted() -> None:
+    wrapped = (WIDE, AFTER)
+    names = ("Kenniscentrum Horeca en Bakkerij, afdeling onderwijs en werk", "Vakverenigingen")
+    page = together(
+        lines(*wrapped, leading=12.6), lines(*wrapped, top=300, leading=12.6),
+        lines(*names, top=200, leading=13.6),
+    )  # fmt: skip
+
+    assert shown(page)[-2:] == list(names)
+
+
 @pytest.mark.parametrize(
     ("line", "rest", "whole"),
     [

@@ -4,34 +4,34 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.families import load_families
+from pipeline.families import PROFILE, Family
 from pipeline.labels import LabelMatcher
 
 
-def test_every_listed_label_stands_for_its_own_field(matcher: LabelMatcher) -> None:
-    for field in load_families()[0].fields:
+def test_every_listed_label_stands_for_its_own_field(family: Family, matcher: LabelMatcher) -> None:
+    for field in family.fields:
         for label in field.labels:
-            match = matcher.match(label, field.scope, field.section)
+            match = matcher.match(label, field.node, field.section)
             assert match is not None, label
             assert match.field.id == field.id, label
 
 
-def test_every_foreign_label_stays_unknown(matcher: LabelMatcher) -> None:
-    for label in load_families()[0].foreign:
-        assert matcher.match(label, "general") is None, label
+def test_every_foreign_label_stays_unknown(family: Family, matcher: LabelMatcher) -> None:
+    for label in family.foreign:
+        assert matcher.match(label, PROFILE) is None, label
         assert matcher.match(label, "role") is None, label
         assert matcher.foreign(label) is not None, label
 
 
 def test_the_canonical_label_is_exact_whatever_its_dress(matcher: LabelMatcher) -> None:
-    match = matcher.match("2.1 WERK-\nOMGEVING:", "general")
+    match = matcher.match("2.1 WERK-\nOMGEVING:", PROFILE)
     assert match is not None
     assert (match.how, match.score, match.label) == ("exact", 1.0, "Werkomgeving (NLQF)")
     assert not match.is_inferred
 
 
 def test_another_listed_label_is_a_variant(matcher: LabelMatcher) -> None:
-    match = matcher.match("Werkcontext", "general")
+    match = matcher.match("Werkcontext", PROFILE)
     assert match is not None
     assert (match.how, match.likened_to) == ("variant", "Werkcontext")
 
@@ -39,11 +39,11 @@ def test_another_listed_label_is_a_variant(matcher: LabelMatcher) -> None:
 @pytest.mark.parametrize(
     ("found", "scope", "field"),
     [
-        ("Cornplexiteit", "general", "description.complexity"),
-        ("Kermis en vaardigheden", "general", "description.knowledge_and_skills"),
-        ("0ntwikkeld cloor", "general", "developed_by"),
+        ("Cornplexiteit", PROFILE, "description.complexity"),
+        ("Kermis en vaardigheden", PROFILE, "description.knowledge_and_skills"),
+        ("0ntwikkeld cloor", PROFILE, "developed_by"),
         ("Afbreukrisiko", "role", "role.consequence_of_error"),
-        ("Nivaeu", "general", "nlqf_level"),
+        ("Nivaeu", PROFILE, "nlqf_level"),
     ],
 )
 def test_a_misread_or_misspelt_label_is_recognised(
@@ -61,8 +61,8 @@ def test_a_misread_or_misspelt_label_is_recognised(
     [
         ("Schets van de rol", "role", "role.description"),
         ("Verlangde kennis en skills", "role", "role.knowledge_and_skills"),
-        ("Carrièrevooruitzichten", "general", "career_prospects"),
-        ("Ingewikkeldheid van het werk", "general", "description.complexity"),
+        ("Carrièrevooruitzichten", PROFILE, "career_prospects"),
+        ("Ingewikkeldheid van het werk", PROFILE, "description.complexity"),
     ],
 )
 def test_the_same_thing_in_other_words_is_recognised(
@@ -94,7 +94,7 @@ def test_the_same_thing_in_other_words_is_recognised(
     ],
 )
 def test_a_word_not_explained_leaves_the_label_unknown(matcher: LabelMatcher, found: str) -> None:
-    assert matcher.match(found, "general") is None
+    assert matcher.match(found, PROFILE) is None
 
 
 def test_a_short_word_of_a_long_label_is_never_changed(matcher: LabelMatcher) -> None:
@@ -102,7 +102,7 @@ def test_a_short_word_of_a_long_label_is_never_changed(matcher: LabelMatcher) ->
 
 
 def test_the_same_label_means_another_field_in_a_role(matcher: LabelMatcher) -> None:
-    general = matcher.match("Kennis en vaardigheden", "general")
+    general = matcher.match("Kennis en vaardigheden", PROFILE)
     role = matcher.match("Kennis en vaardigheden", "role")
     assert general is not None
     assert role is not None
@@ -111,16 +111,16 @@ def test_the_same_label_means_another_field_in_a_role(matcher: LabelMatcher) -> 
 
 
 def test_a_label_of_a_role_is_unknown_outside_it(matcher: LabelMatcher) -> None:
-    assert matcher.match("Beschrijving van de rol", "general") is None
-    assert matcher.match("Afbreukrisico", "general") is None
+    assert matcher.match("Beschrijving van de rol", PROFILE) is None
+    assert matcher.match("Afbreukrisico", PROFILE) is None
 
 
 def test_two_fields_equally_near_are_none(matcher: LabelMatcher) -> None:
-    assert matcher.match("Opgesteld", "general") is None
+    assert matcher.match("Opgesteld", PROFILE) is None
 
 
 def test_a_label_has_the_same_answer_every_time(matcher: LabelMatcher) -> None:
-    assert matcher.match("Kermis", "general") == matcher.match("Kermis", "general")
+    assert matcher.match("Kermis", PROFILE) == matcher.match("Kermis", PROFILE)
 
 
 @pytest.mark.parametrize(
@@ -141,7 +141,7 @@ def test_a_label_has_the_same_answer_every_time(matcher: LabelMatcher) -> None:
 def test_a_label_before_its_value_is_parted_from_it(
     matcher: LabelMatcher, text: str, field: str, value: str
 ) -> None:
-    found = matcher.match_label_prefix(text, "general")
+    found = matcher.match_label_prefix(text, PROFILE)
     assert found is not None
     match, start = found
     assert (match.field.id, text[start:]) == (field, value)
@@ -160,11 +160,11 @@ def test_a_label_before_its_value_is_parted_from_it(
     ],
 )
 def test_a_line_that_only_begins_like_a_label_has_none(matcher: LabelMatcher, text: str) -> None:
-    assert matcher.match_label_prefix(text, "general") is None
+    assert matcher.match_label_prefix(text, PROFILE) is None
 
 
 def test_a_source_below_the_labour_market_is_no_source_document(matcher: LabelMatcher) -> None:
-    assert matcher.match_label_prefix("Bron: NKV 2025", "general", "trends") is None
+    assert matcher.match_label_prefix("Bron: NKV 2025", PROFILE, "trends") is None
 
 
 @pytest.mark.parametrize(
@@ -210,35 +210,6 @@ def test_a_title_names_one_dimension_or_none(
 
 
 @pytest.mark.parametrize(
-    ("heading", "expected"),
-    [
-        ("1. De facilitair co\u00f6rdinator als co\u00f6rdinator", (1, "co\u00f6rdinator")),
-        (
-            "De beheerder als bewaker van de continu\u00efteit",
-            (None, "bewaker van de continu\u00efteit"),
-        ),
-        ("4.2 De dakhovenier als\nbeheerder", (2, "beheerder")),
-        ("Rol 1: Verbinder", (1, "Verbinder")),
-        ("Rol 2 \u2013 Intermediair:", (2, "Intermediair")),
-        ("De rol van de gastheer", (None, "gastheer")),
-        ("Rol en verantwoordelijkheden", None),
-        ("Roltrap: veiligheid", None),
-        ("Overzicht rollen", None),
-        ("Rol 1", None),
-        ("De klant is koning.", None),
-        (
-            "De gids geldt als vraagbaak voor iedereen die er werkt of er wel eens komt",
-            None,
-        ),
-    ],
-)
-def test_a_heading_opens_a_role(
-    matcher: LabelMatcher, heading: str, expected: tuple[int | None, str] | None
-) -> None:
-    assert matcher.match_role_heading(heading) == expected
-
-
-@pytest.mark.parametrize(
     ("section", "field"),
     [
         ("general_information", "developed_by"),
@@ -250,7 +221,7 @@ def test_a_heading_opens_a_role(
 def test_a_label_of_two_sections_is_told_by_its_place(
     matcher: LabelMatcher, section: str | None, field: str | None
 ) -> None:
-    found = matcher.match("Ontwikkeling:", "general", section)
+    found = matcher.match("Ontwikkeling:", PROFILE, section)
 
     assert (found and found.field.id) == field
     assert found is None or (found.how, found.is_inferred) == ("position", True)
