@@ -9,11 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from pipeline.interpret.shapes.cells import more_of_the_value, section_row, value_below_label
-from pipeline.interpret.shapes.context import LABEL_COLUMN, Context, Shape, Title
+from pipeline.interpret.shapes.context import LABEL_COLUMN, Context, Shape, Title, node_called
 from pipeline.interpret.shapes.heads import (
     column_heads,
     head_row,
-    node_called,
     record,
     record_columns,
     stacked,

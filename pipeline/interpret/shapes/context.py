@@ -11,7 +11,7 @@ from pipeline.document.model import Cell
 from pipeline.document.text import Text
 from pipeline.families.model import Node
 from pipeline.interpret.grid import GridRow, cell_text
-from pipeline.interpret.stack import CERTAIN, Stack
+from pipeline.interpret.stack import CERTAIN, MOST_OF_A_LABEL, Stack, is_certain
 from pipeline.labels.matcher import LabelMatch
 
 if TYPE_CHECKING:
@@ -105,3 +105,26 @@ class Context:
         if in_first is not None and in_first.how in CERTAIN:
             return first, in_first
         return self.text, self.match
+
+
+def node_called(stack: Stack, text: Text) -> Node | None:
+    """The node that a column head names: by the label of its name, or of their overview."""
+    chars = text.collapse().chars
+    if len(chars) > MOST_OF_A_LABEL:
+        return None
+    for node in stack.family.nodes:
+        match = stack.matcher.match(chars, node.id)
+        if match is not None and match.how in CERTAIN and match.field.path == "name":
+            return node
+        for scope in node.inside:
+            match = stack.matcher.match(chars, scope, node.section)
+            is_overview = match is not None and match.field.kind == "overview"
+            if match is not None and is_overview and match.field.path == node.path:
+                return node if is_certain(match) else None
+    return None
+
+
+def may_stand(stack: Stack, node: Node, before: list[Title]) -> bool:
+    """Whether a node may be opened here, or inside one of the same row."""
+    scopes = {part.scope for part in stack.open} | {title.node.id for title in before}
+    return not scopes.isdisjoint(node.inside)

@@ -7,11 +7,10 @@ from collections.abc import Callable
 from pipeline.core.text import fold
 from pipeline.document.model import Block, Heading, Paragraph
 from pipeline.document.text import Text
-from pipeline.families.model import PROFILE, Node
+from pipeline.families.model import PROFILE
 from pipeline.interpret.grid import cell_text
-from pipeline.interpret.shapes.context import Context, Shape
-from pipeline.interpret.shapes.titles import may_stand
-from pipeline.interpret.stack import CERTAIN, MOST_OF_A_LABEL, Stack, is_certain
+from pipeline.interpret.shapes.context import Context, Shape, may_stand, node_called
+from pipeline.interpret.stack import CERTAIN, MOST_OF_A_LABEL, is_certain
 from pipeline.labels.matcher import LabelMatch
 
 # What column heads are called where a table explains its own two columns.
@@ -67,23 +66,6 @@ def title_columns(context: Context) -> Shape | None:
         context.columns.titles = dict(zip(context.filled, found, strict=True))
 
     return Shape("columns of titles", 92, take, ends_page_end=False)
-
-
-def node_called(stack: Stack, text: Text) -> Node | None:
-    """The node that a column head names: by the label of its name, or of their overview."""
-    chars = text.collapse().chars
-    if len(chars) > MOST_OF_A_LABEL:
-        return None
-    for node in stack.family.nodes:
-        match = stack.matcher.match(chars, node.id)
-        if match is not None and match.how in CERTAIN and match.field.path == "name":
-            return node
-        for scope in node.inside:
-            match = stack.matcher.match(chars, scope, node.section)
-            is_overview = match is not None and match.field.kind == "overview"
-            if match is not None and is_overview and match.field.path == node.path:
-                return node if is_certain(match) else None
-    return None
 
 
 def _take_head(context: Context) -> None:

@@ -9,8 +9,7 @@ from pipeline.document.model import Cell, Heading, ListItem, Paragraph
 from pipeline.document.text import Text
 from pipeline.families.model import Node
 from pipeline.interpret.grid import cell_text
-from pipeline.interpret.shapes.context import Context, Shape, Title
-from pipeline.interpret.shapes.heads import node_called
+from pipeline.interpret.shapes.context import Context, Shape, Title, may_stand, node_called
 from pipeline.interpret.stack import MOST_OF_A_HEADING, Stack, is_certain
 from pipeline.labels.matcher import LabelMatch
 from pipeline.labels.openers import Opening
@@ -108,12 +107,6 @@ def _coded(context: Context, text: Text, before: list[Title]) -> tuple[Node, Tex
         if counts and may_stand(context.stack, node, before):
             return node, code, collapsed
     return None
-
-
-def may_stand(stack: Stack, node: Node, before: list[Title]) -> bool:
-    """Whether a node may be opened here, or inside one of the same row."""
-    scopes = {part.scope for part in stack.open} | {title.node.id for title in before}
-    return not scopes.isdisjoint(node.inside)
 
 
 def _titles_of_cell(
