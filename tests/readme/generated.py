@@ -1,4 +1,4 @@
-"""The parts of README.md that are measured or cut from real results.
+"""The parts of README.md, and of the page on families, that are measured or made of the program.
 
     python -m tests.readme.generated     writes them anew
 
@@ -23,6 +23,7 @@ from pipeline.writers import WRITERS
 from pipeline.writers.order import order_of
 from tests.profiles import INPUT, ROOT, Case, content_of, own_cases
 from tests.quality import measure_labels, measure_split
+from tests.readme.kinds_table import PAGE, current_page
 from tests.readme.proofs import PROOFS
 
 README = ROOT / "README.md"
@@ -135,3 +136,4 @@ def _total(case: Case) -> int:
 
 if __name__ == "__main__":
     README.write_text(current_readme(), "utf-8")
+    PAGE.write_text(current_page(), "utf-8")
