@@ -11,7 +11,7 @@ from collections.abc import Iterable
 
 from pipeline.core.signs import DASHES_AND_HYPHENS
 from pipeline.core.text import fold
-from pipeline.document.model import ListItem, Paragraph
+from pipeline.document.model import Heading, ListItem, Paragraph
 from pipeline.document.text import BOLD, ITALIC, Text
 from pipeline.families.model import PROFILE, Family, Node
 from pipeline.interpret.claims import Claims
@@ -327,6 +327,13 @@ def leading_number(chars: str) -> tuple[int | None, int]:
     """(the number that a heading opens with, where its words start)."""
     found = _LEADING_NUMBER.match(chars)
     return (int(found[1]), found.end()) if found else (None, 0)
+
+
+def level_of(block: Heading | Paragraph | None) -> int:
+    """The level of a label in a block; of one in a table cell (no block), 0."""
+    if block is None:
+        return 0
+    return block.level if isinstance(block, Heading) else BELOW_HEADINGS
 
 
 def _digits(text: Text) -> Text:

@@ -1,0 +1,121 @@
+"""What stands before and around the content: contents, running lines, the title, the cover."""
+
+from __future__ import annotations
+
+from pipeline.core.text import fold
+from pipeline.document.model import Heading, Paragraph
+from pipeline.document.text import Text
+from pipeline.interpret.outline import ON_ONE_LINE
+from pipeline.interpret.page_furniture import (
+    PageFurniture,
+    is_contents_line,
+    without_page_number,
+)
+from pipeline.interpret.passages import has_bullet
+from pipeline.interpret.stack import MOST_OF_A_LABEL, Stack, is_emphasised
+
+# A title that is a sentence speaks about the profile.
+_MOST_WORDS = 6
+
+
+class FrontMatter:
+    """Tells of a line whether it is furniture, the title, or on the cover; takes what is."""
+
+    def __init__(self, stack: Stack) -> None:
+        self.stack = stack
+        self.family = stack.family
+        self.matcher = stack.matcher
+        self.claims = stack.claims
+        self.furniture = PageFurniture.of(stack.family)
+        self.in_contents = False
+
+    def is_furniture(self, text: Text) -> bool:
+        if self.furniture.is_contents_title(text.chars):
+            self.in_contents = True
+            self.claims.take(text, "table of contents")
+            return True
+        if is_contents_line(text.chars) or self._in_contents_still(text):
+            self.take_contents_line(text)
+            return True
+        self.in_contents = False
+        entry = self.stack.entry
+        awaits_value = entry is not None and bool(entry.level) and not entry.cells
+        if awaits_value or self._may_be_title(text):
+            # `Versie` above `1`: a number by itself may be the value that is due.
+            return False
+        repeats_title = self.stack.page_end and self._says_title(text)
+        is_running = not has_bullet(text.chars) and self.furniture.is_running_line(text.chars)
+        if repeats_title or is_running:
+            self.claims.take(text, "page furniture")
+            self.stack.outline.running.append(text)
+            self.stack.page_end = True
+            return True
+        return False
+
+    def _says_title(self, text: Text) -> bool:
+        """Whether a line says the title of the document, or what of it names the type."""
+        title = fold(self.stack.outline.title.chars)
+        named = self.matcher.match_document_type(text.chars) is not None
+        return named and bool(title) and fold(text.chars) in title
+
+    def _in_contents_still(self, text: Text) -> bool:
+        """After the title of the contents: a line that names a section or label with its page."""
+        if not self.in_contents:
+            return False
+        bare = without_page_number(text.chars)
+        return bare != text.chars and len(bare) <= MOST_OF_A_LABEL
+
+    def take_contents_line(self, text: Text) -> None:
+        self.claims.take(text, "table of contents")
+
+    def _may_be_title(self, text: Text) -> bool:
+        """The first line that opens with the document type may look like a running header."""
+        outline = self.stack.outline
+        if outline.title or outline.root.entries:
+            return False
+        found = self.matcher.match_document_type(text.chars)
+        return found is not None and not text[: found.start].strip()
+
+    def is_title(self, text: Text, block: Heading | Paragraph) -> bool:
+        outline, entry = self.stack.outline, self.stack.entry
+        if self.stack.has_nodes or self.stack.section:
+            return False
+        marked = isinstance(block, Heading) or is_emphasised(block.text)
+        if entry is not None and entry.level and not marked:
+            # A source may be a profile too.
+            return False
+        if self.matcher.match_document_type(text.chars) is None:
+            return False
+        folded = fold(text.chars)
+        if self.matcher.match(text.chars, self.stack.scope) is not None and outline.title:
+            return False
+        if outline.title:
+            # A cover repeats the title; a sentence about the profile is text.
+            known = fold(outline.title.chars)
+            if folded not in known and known not in folded:
+                return False
+            found = self.matcher.match_document_type(text.chars)
+            opens = found is not None and found.start == 0 and text.chars[-1] not in ".?!:;"
+            if len(known) < len(folded) and opens:
+                # A cover has the bare words, the page after it the whole title.
+                outline.title, text = text, outline.title
+            self.claims.take(text, "title")
+            return True
+        if text.chars.endswith(".") and len(text.chars.split()) > _MOST_WORDS:
+            return False
+        outline.title = text
+        return True
+
+    def is_on_cover(self, text: Text) -> bool:
+        """Whether a line stands on the cover: below the title, before all else of the document."""
+        stack = self.stack
+        outline = stack.outline
+        others = any(entry.how != ON_ONE_LINE for entry in outline.root.entries)
+        begun = stack.section is not None or stack.has_nodes or others
+        if begun or self.in_contents or not outline.title or stack.page_end:
+            return False
+        return len(text) <= MOST_OF_A_LABEL and self.matcher.foreign(text.chars) is None
+
+    def is_boilerplate(self, chars: str) -> bool:
+        folded = fold(chars)
+        return any(fold(phrase) in folded for phrase in self.family.boilerplate.phrases)

@@ -1,0 +1,192 @@
+"""Labels outside tables: above a value, on one line with it, titles of trends, names to come."""
+
+from __future__ import annotations
+
+from pipeline.document.model import Heading, Paragraph
+from pipeline.document.text import Text, join
+from pipeline.families.kinds import shows_kind
+from pipeline.families.model import PROFILE, Node
+from pipeline.interpret.outline import ON_ONE_LINE, TREND, Entry
+from pipeline.interpret.shapes import node_called
+from pipeline.interpret.stack import (
+    BELOW_HEADINGS,
+    CERTAIN,
+    MOST_OF_A_HEADING,
+    MOST_OF_A_LABEL,
+    Stack,
+    is_emphasised,
+    level_of,
+)
+from pipeline.labels.matcher import LabelMatch
+
+# A label outside a table that nothing marks as one is short, or it is a sentence.
+_MOST_WORDS = 6
+# Where nothing marks labels, one that no family knows has two or three words.
+_MOST_BARE_WORDS = 3
+
+
+class LabelLines:
+    """Takes the lines outside tables that are labels.
+
+    `awaited` is the node whose label or code stood on the line above, without its name: the node,
+    the code, the whole line.
+    """
+
+    def __init__(self, stack: Stack) -> None:
+        self.stack = stack
+        self.family = stack.family
+        self.matcher = stack.matcher
+        self.claims = stack.claims
+        self.awaited: tuple[Node, Text, Text] | None = None
+
+    def take(self, text: Text, block: Heading | Paragraph) -> bool:
+        """Open an entry where a line is a label, with or without its value."""
+        return (
+            self.trend_title(text, block)
+            or self.fact_line(text)
+            or self.label_line(text, block)
+            or self.inline_pair(text)
+        )
+
+    def is_of_something_else(self, text: Text) -> bool:
+        """Whether a line is a label that no family knows: by its form, or listed as foreign."""
+        return self.is_formed_as_label(text) or (is_emphasised(text) and self.is_foreign(text))
+
+    def trend_title(self, text: Text, block: Heading | Paragraph) -> bool:
+        """The title of a trend outside the label that all trends stand under."""
+        entry = self.stack.entry
+        marked = isinstance(block, Heading) or is_emphasised(text)
+        if len(text) > MOST_OF_A_LABEL or self.stack.section != "trends":
+            return False
+        stands_free = isinstance(block, Paragraph) and block.own_block
+        is_listed = stands_free and self.matcher.is_trend_title(text.chars)
+        after_trend = entry is not None and entry.how == TREND and bool(entry.cells)
+        stands_alike = after_trend and stands_free and self._stands_like(text, entry)
+        if not (marked or is_listed or stands_alike):
+            return False
+        if entry is None or (entry.match and entry.match.field.kind == "developments"):
+            return False
+        level = level_of(block)
+        # After one that names a dimension the next of its form is a title, whatever it says.
+        follows = (marked or stands_alike) and entry.how == TREND and entry.level == level
+        follows = follows and text.chars[-1] not in ".;:"
+        names_one = self.matcher.match_trend(text.chars) is not None
+        if self.stack.match(text) is not None or not (names_one or follows):
+            return False
+        self.stack.open_entry(text, None, level, TREND)
+        return True
+
+    def _name_label(self, found: LabelMatch, text: Text) -> bool:
+        """`Kerntaak` on a line of its own: the name of the node is to follow."""
+        if found.field.node == PROFILE or found.field.path != "name":
+            return False
+        self.awaited = self.family.node(found.field.node), Text(), Text()
+        self.claims.take(text, "labels")
+        return True
+
+    def awaited_name(self, text: Text, node: Node, code: Text, line: Text) -> bool:
+        """Open the node whose label or code stands on the line above."""
+        if (called := node_called(self.stack, text)) is not None:
+            # Heads of columns, one below the other.
+            self.awaited = called, Text(), Text()
+            self.claims.take(text, "column heads")
+            return True
+        if len(text) > MOST_OF_A_HEADING or text.chars.endswith("."):
+            return False
+        if all(part.scope not in node.inside for part in self.stack.open):
+            return False
+        heading = join(filter(None, (line, text)))
+        self.stack.open_part(node, heading, code, text)
+        return True
+
+    def code_alone(self, text: Text) -> bool:
+        """`B1-K1` on a line of its own: the name of the node is to follow."""
+        for node, span, is_number in self.matcher.coded(text.chars):
+            if not is_number and any(part.scope in node.inside for part in self.stack.open):
+                self.awaited = node, text[slice(*span)], text
+                return True
+        return False
+
+    def fact_line(self, text: Text) -> bool:
+        """`Versie 3.0` on a line of its own: a short fact, which no colon parts from its label."""
+        found = self.matcher.match_label_prefix(text.chars, PROFILE)
+        if found is None or not self.stack.in_profile or self.stack.has_nodes:
+            return False
+        match, start = found
+        is_fact = shows_kind(text.chars[start:], match.field.kind) and match.how in CERTAIN
+        if not is_fact or len(text.chars.split()) > _MOST_WORDS:
+            return False
+        self.stack.open_inline(text[:start].strip(), match, text[start:].strip(), ON_ONE_LINE)
+        self.stack.entry = None
+        return True
+
+    def label_line(self, text: Text, block: Heading | Paragraph) -> bool:
+        """A heading, bold line or short line that is a label; its value follows."""
+        if len(text) > MOST_OF_A_LABEL:
+            return False
+        found = self.stack.match(text)
+        if found is None:
+            return False
+        marked = isinstance(block, Heading) or is_emphasised(text) or text.chars.endswith(":")
+        if not marked and (found.how not in CERTAIN or len(text.chars.split()) > _MOST_WORDS):
+            return False
+        level = level_of(block)
+        if self._is_part_of_value(found, level):
+            return False
+        if self._name_label(found, text):
+            return True
+        self.stack.open_entry(text, found, level, "label above its value")
+        return True
+
+    def _is_part_of_value(self, found: LabelMatch, level: int) -> bool:
+        """A sub-heading of the open value: a descriptor under its heading, `Kennis` among items."""
+        entry = self.stack.entry
+        if entry is None or not entry.level or level <= entry.level:
+            return False
+        return found.field.id.startswith(f"{entry.field}.")
+
+    def inline_pair(self, text: Text) -> bool:
+        """`versie: 3` on a line of its own, in the general part or in a node."""
+        stack = self.stack
+        opening_section = self.family.sections[0].id
+        if stack.in_profile and (stack.has_nodes or stack.section not in (None, opening_section)):
+            return False
+        found = self.matcher.match_label_prefix(text.chars, stack.scope)
+        if found is None:
+            return False
+        match, start = found
+        label, value = text[:start].strip(), text[start:].strip()
+        if not value or not label.chars.endswith(":"):
+            return False
+        if not stack.in_profile and match.how not in CERTAIN:
+            return False
+        entry = stack.open_inline(label, match, value, ON_ONE_LINE)
+        entry.level = 0 if stack.in_profile else BELOW_HEADINGS
+        stack.entry = None if stack.in_profile else entry
+        return True
+
+    def is_formed_as_label(self, text: Text) -> bool:
+        """Whether a line that no family knows has the form of the label whose value is open."""
+        entry = self.stack.entry
+        if entry is None or entry.match is None or not entry.cells:
+            return False
+        if entry.level != BELOW_HEADINGS or entry.match.field.value.has_headings:
+            return False
+        if is_emphasised(text) or is_emphasised(entry.label):
+            alike = is_emphasised(text) and is_emphasised(entry.label)
+            return alike and len(text.chars.split()) <= _MOST_WORDS and text.chars[-1] not in ".;"
+        return entry.match.field.value.is_prose and self._stands_like(text, entry)
+
+    @staticmethod
+    def _stands_like(text: Text, entry: Entry | None) -> bool:
+        """Whether a plain line after a whole sentence is as bare as the label of the value is."""
+        if entry is None:
+            return False
+        last = entry.cells[-1].blocks[-1]
+        ended = isinstance(last, Paragraph) and last.own_block and last.text.chars.endswith(".")
+        is_bare = text.chars[0].isupper() and text.chars[-1] not in ".;,?!"
+        same_end = text.chars.endswith(":") == entry.label.chars.endswith(":")
+        return ended and is_bare and same_end and len(text.chars.split()) <= _MOST_BARE_WORDS
+
+    def is_foreign(self, text: Text) -> bool:
+        return len(text) <= MOST_OF_A_LABEL and self.matcher.foreign(text.chars) is not None

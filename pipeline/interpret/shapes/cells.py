@@ -1,0 +1,57 @@
+"""Rows of one cell: the title of a section, the value of a label above, more of a value."""
+
+from __future__ import annotations
+
+from pipeline.document.model import Cell, ListItem, Paragraph
+from pipeline.interpret.passages import has_bullet
+from pipeline.interpret.shapes.context import Context, Shape
+from pipeline.interpret.stack import MOST_OF_A_LABEL
+
+
+def section_row(context: Context) -> Shape | None:
+    """The title of a section, alone in its row."""
+    if not context.alone or not context.has_label:
+        return None
+    text = context.text.collapse()
+    if context.stack.matcher.match_section(text.chars) is None or len(text) > MOST_OF_A_LABEL:
+        return None
+    if context.match is None:
+        return Shape("title of a section", 88, lambda: context.rows.section(text, None))
+    if len(context.row.cells) > 1:
+        return None
+    take = lambda: context.rows.section(text, None, may_be_label=True)  # noqa: E731
+    return Shape("title of a section that is a label", 84, take)
+
+
+def value_below_label(context: Context) -> Shape | None:
+    """The value of the label above, in a row of its own."""
+    entry = context.stack.entry
+    if not context.alone or not context.has_label or context.match is not None:
+        return None
+    if entry is None or entry.cells or not entry.label:
+        return None
+    return Shape("value below its label", 87, lambda: entry.add(context.cell.blocks))
+
+
+def more_of_the_value(context: Context) -> Shape | None:
+    """Text that goes on after a page end, or is too long for a label."""
+    entry, after = context.stack.entry, context.after_page_end
+    if not context.alone or not context.has_label or context.match is not None:
+        return None
+    goes_on = after and entry is not None and _opens_with_item(context.cell)
+    if not goes_on and len(context.text) <= MOST_OF_A_LABEL:
+        return None
+
+    def take() -> None:
+        open_one = entry or context.rows.open_unlabelled(0)
+        open_one.add(context.cell.blocks, after)
+
+    return Shape("more of the value", 86, take)
+
+
+def _opens_with_item(cell: Cell) -> bool:
+    """Whether a cell begins with an item of a list, as no label does."""
+    first = cell.blocks[0]
+    if isinstance(first, Paragraph):
+        return has_bullet(first.text.chars)
+    return isinstance(first, ListItem)

@@ -1,0 +1,130 @@
+"""What a shape is, and what it is asked about: a row with all that is known of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from pipeline.document.model import Cell
+from pipeline.document.text import Text
+from pipeline.families.model import Node
+from pipeline.interpret.grid import GridRow, cell_text
+from pipeline.interpret.stack import CERTAIN, MOST_OF_A_LABEL, Stack, is_certain
+from pipeline.labels.matcher import LabelMatch
+
+if TYPE_CHECKING:
+    from pipeline.interpret.rows import Columns, Rows
+
+
+LABEL_COLUMN = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What a row is taken for: the name of the shape, how strong it is, and what to do then."""
+
+    name: str
+    strength: int
+    take: Callable[[], object]
+    ends_page_end: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """The title of a node as a row holds it."""
+
+    node: Node
+    heading: Text
+    code: Text
+    name: Text
+
+
+@dataclass(frozen=True)
+class Context:
+    """A row with what is known of it: what follows, and whether a page may have ended before it."""
+
+    rows: Rows
+    row: GridRow
+    following: GridRow | None
+    after_page_end: bool
+
+    @property
+    def stack(self) -> Stack:
+        """What is open."""
+        return self.rows.stack
+
+    @property
+    def columns(self) -> Columns:
+        """What the columns of the table stand for."""
+        return self.rows.columns
+
+    @cached_property
+    def filled(self) -> list[int]:
+        """The columns that hold text."""
+        return self.row.filled()
+
+    @cached_property
+    def texts(self) -> list[Text]:
+        """The texts of the filled cells."""
+        return [cell_text(self.row.cells[column]) for column in self.filled]
+
+    @property
+    def has_label(self) -> bool:
+        """Whether the label column holds text."""
+        return self.filled[0] == LABEL_COLUMN
+
+    @property
+    def alone(self) -> bool:
+        """Whether one cell alone holds text."""
+        return len(self.filled) == 1
+
+    @property
+    def cell(self) -> Cell:
+        """The first cell that holds text."""
+        return self.row.cells[self.filled[0]]
+
+    @property
+    def text(self) -> Text:
+        """Its text."""
+        return self.texts[0]
+
+    @cached_property
+    def match(self) -> LabelMatch | None:
+        """What its text means as a label."""
+        return self.stack.match(self.text)
+
+    @cached_property
+    def label(self) -> tuple[Text, LabelMatch | None]:
+        """The label of the label cell: all of it, or its first line, which the rest explains."""
+        if self.match is not None and self.match.how in CERTAIN:
+            return self.text, self.match
+        first, *rest = self.text.lines()
+        in_first = self.stack.match(first) if rest else None
+        if in_first is not None and in_first.how in CERTAIN:
+            return first, in_first
+        return self.text, self.match
+
+
+def node_called(stack: Stack, text: Text) -> Node | None:
+    """The node that a column head names: by the label of its name, or of their overview."""
+    chars = text.collapse().chars
+    if len(chars) > MOST_OF_A_LABEL:
+        return None
+    for node in stack.family.nodes:
+        match = stack.matcher.match(chars, node.id)
+        if match is not None and match.how in CERTAIN and match.field.path == "name":
+            return node
+        for scope in node.inside:
+            match = stack.matcher.match(chars, scope, node.section)
+            is_overview = match is not None and match.field.kind == "overview"
+            if match is not None and is_overview and match.field.path == node.path:
+                return node if is_certain(match) else None
+    return None
+
+
+def may_stand(stack: Stack, node: Node, before: list[Title]) -> bool:
+    """Whether a node may be opened here, or inside one of the same row."""
+    scopes = {part.scope for part in stack.open} | {title.node.id for title in before}
+    return not scopes.isdisjoint(node.inside)

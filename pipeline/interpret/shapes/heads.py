@@ -1,0 +1,181 @@
+"""Rows that say what columns hold: heads of values, titles or records, and what is below them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from pipeline.core.text import fold
+from pipeline.document.model import Block, Heading, Paragraph
+from pipeline.document.text import Text
+from pipeline.families.model import PROFILE
+from pipeline.interpret.grid import cell_text
+from pipeline.interpret.shapes.context import Context, Shape, may_stand, node_called
+from pipeline.interpret.stack import CERTAIN, MOST_OF_A_LABEL, is_certain
+from pipeline.labels.matcher import LabelMatch
+
+# What column heads are called where a table explains its own two columns.
+_COLUMN_HEADS = frozenset(
+    "onderwerp onderdeel rubriek aspect kenmerk item element categorie beschrijving omschrijving "
+    "inhoud toelichting invulling uitwerking tekst gegevens gegeven veld waarde".split()
+)
+
+
+def values_below(context: Context) -> Shape | None:
+    """The values of a head row that stands above."""
+    if not context.columns.values:
+        return None
+
+    def take() -> None:
+        waiting, context.columns.values = context.columns.values, {}
+        for column in context.filled:
+            entry = waiting.get(column)
+            if entry is None:
+                entry = context.stack.open_entry(Text(), None, 0, "below a head row")
+            entry.add(context.row.cells[column].blocks)
+        context.stack.entry = None
+
+    return Shape("values below a head row", 100, take)
+
+
+def column_heads(context: Context) -> Shape | None:
+    """`Onderwerp | Beschrijving`: the table explains its columns."""
+    is_head = len(context.filled) > 1 and all(
+        len(text) < MOST_OF_A_LABEL and fold(text.chars) in _COLUMN_HEADS for text in context.texts
+    )
+    if not is_head or not context.has_label:
+        return None
+
+    def take() -> None:
+        for text in context.texts:
+            context.stack.claims.take(text, "column heads")
+
+    return Shape("column heads", 99, take, ends_page_end=False)
+
+
+def title_columns(context: Context) -> Shape | None:
+    """`Kerntaak | Werkproces`: each row below holds the titles of such nodes."""
+    if len(context.filled) < 2 or context.following is None or not context.has_label:
+        return None
+    nodes = [node_called(context.stack, text) for text in context.texts]
+    found = [node for node in nodes if node is not None]
+    if len(found) < len(nodes) or len({node.id for node in found}) < len(found):
+        return None
+
+    def take() -> None:
+        _take_head(context)
+        context.columns.titles = dict(zip(context.filled, found, strict=True))
+
+    return Shape("columns of titles", 92, take, ends_page_end=False)
+
+
+def _take_head(context: Context) -> None:
+    columns = context.columns
+    columns.titles, columns.record, columns.competencies = {}, {}, False
+    columns.width = len(context.row.cells)
+    for text in context.texts:
+        context.stack.claims.take(text, "column heads")
+
+
+def record_columns(context: Context) -> Shape | None:
+    """`Competentie | Component(en) | Prestatie-indicator`: each row below is such a node."""
+    if len(context.filled) < 2 or not context.has_label:
+        return None
+    if any(len(text) > MOST_OF_A_LABEL for text in context.texts):
+        return None
+    stack = context.stack
+    for node in stack.family.nodes:
+        if not may_stand(stack, node, []):
+            continue
+        found = [stack.matcher.match(text.chars, node.id) for text in context.texts]
+        matches = [match for match in found if match is not None and match.how in CERTAIN]
+        fields = [match.field.path for match in matches]
+        if len(matches) == len(found) and len(set(fields)) == len(fields) and "name" in fields:
+            return Shape("columns of a record", 91, _record_taker(context, matches), False)
+    return None
+
+
+def _record_taker(context: Context, matches: list[LabelMatch]) -> Callable[[], None]:
+    def take() -> None:
+        _take_head(context)
+        context.columns.record = dict(zip(context.filled, matches, strict=True))
+
+    return take
+
+
+def record(context: Context) -> Shape | None:
+    """A row below the columns of a record."""
+    if not context.columns.record:
+        return None
+    known = set(context.columns.record)
+    if not set(context.filled) <= known or (context.has_label and is_certain(context.match)):
+        return None
+    return Shape("row of a record", 96, lambda: context.rows.open_record(context.row))
+
+
+def head_row(context: Context) -> Shape | None:
+    """A row of labels only, whose values stand below (or after the label in its own cell)."""
+    following = context.following
+    if len(context.filled) < 2 or following is None or not context.has_label:
+        return None
+    if any(len(text) > MOST_OF_A_LABEL for text in context.texts):
+        return None
+    found = [context.stack.label_with_value(text) for text in context.texts]
+    pairs = [item for item in found if item is not None]
+    if len(pairs) < len(found):
+        return None
+    fields = {match.field.id for _, match, _ in pairs}
+    if len(fields) == 1 and pairs[0][1].field.kind == "competencies":
+        return Shape("names beside indicators", 91, _competencies_taker(context, pairs[0][1]))
+    if len(fields) != len(pairs) or any(
+        other.startswith(f"{field}.") for field in fields for other in fields
+    ):
+        # `Kennis en vaardigheden | Kennis ...`: the value opens with a sub-heading.
+        return None
+    # `Overzicht rollen | Rollen en competenties`: a value may read like a label. A
+    # head row has values below it that are none.
+    below = following.cells.get(context.filled[0])
+    if below is None or not cell_text(below) or context.stack.match(cell_text(below)) is not None:
+        return None
+
+    def take() -> None:
+        context.columns.values = {
+            column: context.stack.open_inline(label, match, value, "head row")
+            for column, (label, match, value) in zip(context.filled, pairs, strict=True)
+        }
+
+    return Shape("head row", 90, take)
+
+
+def _competencies_taker(context: Context, match: LabelMatch) -> Callable[[], None]:
+    """`Competentie | Gedragsindicatoren`: each row below is a name with its indicators."""
+
+    def take() -> None:
+        first, *others = (text.collapse() for text in context.texts)
+        context.stack.open_entry(first, match, 0, "names beside indicators")
+        for text in others:
+            context.stack.claims.take(text, "column heads")
+        context.columns.competencies = True
+
+    return take
+
+
+def stacked(context: Context) -> Shape | None:
+    """Each cell of a row holds a label and, below it, its value, as forms do."""
+    if len(context.filled) < 2 or context.stack.scope != PROFILE or not context.has_label:
+        return None
+    found: list[tuple[Text, LabelMatch, tuple[Block, ...]]] = []
+    for column in context.filled:
+        label, *value = context.row.cells[column].blocks
+        if not isinstance(label, Paragraph | Heading) or not value:
+            return None
+        match = context.stack.match(label.text.collapse())
+        if match is None or not is_certain(match):
+            return None
+        found.append((label.text, match, tuple(value)))
+
+    def take() -> None:
+        for text, match, blocks in found:
+            context.stack.open_entry(text, match, 0, "label above value in one cell").add(blocks)
+        context.stack.entry = None
+
+    return Shape("label above value in each cell", 89, take)

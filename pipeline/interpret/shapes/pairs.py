@@ -1,0 +1,147 @@
+"""Rows of label and value, once or more; rows whose label stands above."""
+
+from __future__ import annotations
+
+from pipeline.document.text import Text
+from pipeline.families.model import PROFILE
+from pipeline.interpret.grid import cell_text
+from pipeline.interpret.shapes.context import LABEL_COLUMN, Context, Shape
+from pipeline.interpret.stack import CERTAIN, leading_number
+from pipeline.labels.matcher import LabelMatch
+
+
+def continued(context: Context) -> Shape | None:
+    """A row without a label of its own: the value of the open label goes on."""
+    if context.has_label:
+        return None
+
+    def take() -> None:
+        stack, row = context.stack, context.row
+        entry = stack.entry or context.rows.open_unlabelled(0)
+        first = len(entry.cells)
+        after = context.after_page_end and LABEL_COLUMN not in row.covered
+        context.rows.add_cells(entry, row, context.filled, after)
+        if LABEL_COLUMN in row.cells:
+            context.rows.unlabelled = (entry, first)
+
+    return Shape("the value goes on", 95, take)
+
+
+def competency_row(context: Context) -> Shape | None:
+    """A name with its indicators, below the columns that say so."""
+    entry = context.stack.entry
+    if not context.columns.competencies or context.label[1] is not None or context.alone:
+        return None
+    if entry is None:
+        return None
+    take = lambda: context.rows.add_cells(entry, context.row, context.filled)  # noqa: E731
+    return Shape("name beside indicators", 82, take)
+
+
+def fact_lines(context: Context) -> Shape | None:
+    """`label: value` lines in the last cell of a row, whatever heading stands before it."""
+    text, match = context.label
+    if match is not None and not (match.is_inferred and context.alone):
+        return None
+    lines = [line for line in context.texts[-1].lines() if line]
+    found = [fact for line in lines if (fact := context.stack.label_with_value(line)) and fact[2]]
+    enough = len(found) == len(lines) and (context.alone or len(found) > 1)
+    if not enough or not found or not all(fact[1].how in CERTAIN for fact in found):
+        return None
+
+    def take() -> None:
+        for label, fact, value in found:
+            context.stack.open_inline(label, fact, value, "lines of labels and values")
+        if not context.alone:
+            context.stack.claims.take(text, "headings")
+        context.stack.entry = None
+        context.columns.competencies = False
+
+    return Shape("lines of labels and values", 81, take)
+
+
+def name_row(context: Context) -> Shape | None:
+    """`Naam van de rol | Gastheer`: the label of a node's name, whose value opens the node."""
+    _, match = context.label
+    if match is None or context.alone or match.field.node == PROFILE:
+        return None
+    if match.field.path != "name":
+        return None
+
+    def take() -> None:
+        take_explanation(context)
+        context.stack.claims.take(context.label[0], "labels")
+        node = context.stack.family.node(match.field.node)
+        name = context.texts[1].collapse()
+        number, start = leading_number(name.chars)
+        code = name[: len(str(number))] if number is not None else Text()
+        opening = next(
+            (o for o in context.stack.matcher.openings(name.chars) if o.node is node), None
+        )
+        if opening is not None:
+            code, start = name[slice(*opening.code)], opening.name[0]
+        context.stack.open_part(node, name, code, name[start:])
+        for further in context.filled[2:]:
+            context.rows.open_unlabelled(0).add(context.row.cells[further].blocks)
+
+    return Shape("name of a node", 79, take)
+
+
+def pair(context: Context) -> Shape | None:
+    """Label and value, once or more in the row; what nothing better fits."""
+
+    def take() -> None:
+        take_explanation(context)
+        context.columns.competencies = False
+        row, rest = context.row, context.filled[1:]
+        if context.match is None and _are_all_labelled(context, rest):
+            # `Algemene informatie | datum: ... | versie: ...`: a heading before facts.
+            context.stack.claims.take(context.label[0], "headings")
+            for column in rest:
+                fact = _further_label(context, column, rest, "")
+                if fact is not None:
+                    context.stack.open_inline(*fact, "further label in the row")
+            context.stack.entry = None
+            return
+        entry = context.stack.open_entry(*context.label, 0, "label and value")
+        columns: list[int] = []
+        for column in rest:
+            found = _further_label(context, column, rest, entry.field)
+            if found is None:
+                columns.append(column)
+                continue
+            context.rows.add_cells(entry, row, columns)
+            entry, columns = context.stack.open_inline(*found, "further label in the row"), []
+        context.rows.add_cells(entry, row, columns)
+
+    return Shape("label and value", 50, take)
+
+
+def take_explanation(context: Context) -> None:
+    """What stands below a label in its cell explains it."""
+    label, _ = context.label
+    if len(label) < len(context.text):
+        context.stack.claims.take(context.text[len(label) :], "label explanations")
+
+
+def _are_all_labelled(context: Context, columns: list[int]) -> bool:
+    """Whether each cell holds a label with its value."""
+    facts = [_further_label(context, column, columns, "") for column in columns]
+    return bool(facts) and all(fact is not None and fact[2] for fact in facts)
+
+
+def _further_label(
+    context: Context, column: int, columns: list[int], own: str
+) -> tuple[Text, LabelMatch, Text] | None:
+    """A second label in the row (`Naam | X | datum: | 2 maart`): short facts only."""
+    if context.stack.scope != PROFILE:
+        return None
+    found = context.stack.label_with_value(cell_text(context.row.cells[column]))
+    if found is None:
+        return None
+    _, match, value = found
+    if match.how not in CERTAIN or not match.field.value.is_short:
+        return None
+    if match.field.id == own:
+        return None
+    return found if value or column != columns[-1] else None

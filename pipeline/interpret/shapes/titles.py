@@ -1,0 +1,228 @@
+"""Rows that hold titles of nodes: merged headings, rows of overviews, titles beside their text."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.core.text import fold
+from pipeline.document.model import Cell, Heading, ListItem, Paragraph
+from pipeline.document.text import Text
+from pipeline.families.model import Node
+from pipeline.interpret.grid import cell_text
+from pipeline.interpret.shapes.context import Context, Shape, Title, may_stand, node_called
+from pipeline.interpret.stack import MOST_OF_A_HEADING, Stack, is_certain
+from pipeline.labels.matcher import LabelMatch
+from pipeline.labels.openers import Opening
+
+# A title in a cell of its own, beside its code.
+_MOST_WORDS_OF_A_TITLE = 34
+# A sentence ends and another begins: text, and no title.
+_SENTENCES = re.compile(r"[.!?]\s+[A-ZÀ-Þ]")
+
+
+def titles(context: Context) -> Shape | None:
+    """A row that holds titles of nodes and nothing else: a merged heading, a row of an overview."""
+    found = _titles(context)
+    if not found:
+        return None
+    stands_again = all(
+        context.stack.repeats(title.heading.collapse(), title.node.id) for title in found
+    )
+    take = lambda: context.rows.open_titles(found)  # noqa: E731
+    return Shape("titles of nodes", 97, take, ends_page_end=not stands_again)
+
+
+def _titles(context: Context) -> list[Title]:
+    """The titles of a row; none where anything in it is no title."""
+    if len(context.filled) > 1 and all(node_called(context.stack, t) for t in context.texts):
+        # The head of such columns, which stands again on each page.
+        return []
+    found: list[Title] = []
+    pending: tuple[Node, Text, Text] | None = None
+    for column, text in zip(context.filled, context.texts, strict=True):
+        if pending is not None:
+            title = _title_beside(pending, context.row.cells[column])
+            if title is None:
+                return []
+            found.append(title)
+            pending = None
+            continue
+        coded = None if context.alone else _coded(context, text, found)
+        if coded is not None:
+            pending = coded
+            continue
+        node = context.columns.titles.get(column) if not is_certain(context.match) else None
+        here = _titles_of_cell(context, context.row.cells[column], found, node)
+        if not here:
+            return []
+        found.extend(here)
+    return [] if pending is not None else found
+
+
+def _title_beside(pending: tuple[Node, Text, Text], cell: Cell) -> Title | None:
+    node, code, heading = pending
+    name = cell_text(cell).collapse()
+    if len(name.chars.split()) > _MOST_WORDS_OF_A_TITLE or not name.chars[0].isalpha():
+        return None
+    if len(cell.blocks) > 1 or _SENTENCES.search(name.chars):
+        return None
+    whole = heading + Text(" ", (-1,), b"\0") + name
+    return Title(node, whole, code, name)
+
+
+def title_beside_text(context: Context) -> Shape | None:
+    """`Kernopgave 1: Tempo | De vakman staat voor ...`: a title, and the text of its node."""
+    if context.alone or not context.has_label or len(context.filled) > 2:
+        return None
+    stack, text = context.stack, context.text.collapse()
+    blocks = context.row.cells[context.filled[1]].blocks
+    pending = _coded(context, text, [])
+    title: Title | None = None
+    if pending is not None:
+        first, *rest = blocks
+        if rest and isinstance(first, Paragraph | Heading):
+            title, blocks = _title_beside(pending, Cell((first,))), tuple(rest)
+    else:
+        opening = stack.opening_of(text, marked=True)
+        if opening is not None and not (opening.is_plain and context.match is not None):
+            code, name = text[slice(*opening.code)], text[slice(*opening.name)]
+            title = Title(opening.node, text, code, name)
+    if title is None or not title.node.text:
+        return None
+    opened = title
+
+    def take() -> None:
+        context.rows.open_titles([opened])
+        context.rows.open_unlabelled(0).add(blocks)
+
+    return Shape("title beside its text", 92, take)
+
+
+def _coded(context: Context, text: Text, before: list[Title]) -> tuple[Node, Text, Text] | None:
+    """(node, code, text) of a cell that holds a code alone."""
+    collapsed = text.collapse()
+    for node, span, is_number in context.stack.matcher.coded(collapsed.chars):
+        code = collapsed[slice(*span)]
+        counts = not is_number or context.stack.counts_on(code.chars, node)
+        if counts and may_stand(context.stack, node, before):
+            return node, code, collapsed
+    return None
+
+
+def _titles_of_cell(
+    context: Context, cell: Cell, before: list[Title], node: Node | None
+) -> list[Title]:
+    """The titles of one cell: it is one, or each of its blocks is, or each of its lines."""
+    whole = cell_text(cell)
+    blocks = [block.text for block in cell.blocks if isinstance(block, Paragraph | ListItem)]
+    lines = [line for line in whole.lines() if line.collapse()]
+    # Without a code only capitals tell the lines of a list from those of one long title.
+    are_apart = node is None or all(line.collapse().chars[0].isupper() for line in lines)
+    for texts in (blocks[:0] if len(blocks) == 1 else blocks, lines if are_apart else [], [whole]):
+        found = list(before)
+        for text in texts:
+            title = _title(context, text.collapse(), found, node)
+            if title is None:
+                break
+            found.append(title)
+        else:
+            if texts:
+                return found[len(before) :]
+    return []
+
+
+def _title(context: Context, text: Text, before: list[Title], node: Node | None) -> Title | None:
+    if not text or len(text) > MOST_OF_A_HEADING:
+        return None
+    opening = _opening(context, text, before)
+    if node is not None and (opening is None or opening.node is not node):
+        # In a column of such titles a name needs no code.
+        return Title(node, text, Text(), text) if not text.chars.endswith(".") else None
+    if opening is None:
+        return None
+    return Title(opening.node, text, text[slice(*opening.code)], text[slice(*opening.name)])
+
+
+def _opening(context: Context, text: Text, before: list[Title]) -> Opening | None:
+    """What a text in a cell opens; beside other cells only a code tells that it does."""
+    stack = context.stack
+    found = stack.opening_of(text, marked=context.alone)
+    if found is None and before:
+        inside = {title.node.id for title in before}
+        found = next(
+            (
+                opening
+                for opening in stack.matcher.openings(text.chars)
+                if opening.code[1] and not inside.isdisjoint(opening.node.inside)
+            ),
+            None,
+        )
+    if found is not None and found.is_plain and context.alone and _is_label(context, text):
+        return None
+    has_code = found is not None and found.code[1] and found.node.marks + found.node.numbers
+    is_heading = context.alone and context.has_label
+    return found if is_heading or has_code or found is None else None
+
+
+def _is_label(context: Context, text: Text) -> bool:
+    matcher = context.stack.matcher
+    return matcher.match_section(text.chars) is not None or context.stack.match(text) is not None
+
+
+def named_in_overview(context: Context) -> Shape | None:
+    """A heading that the overview of nodes names by just these words."""
+    if not context.alone or not context.has_label:
+        return None
+    text = context.text.collapse()
+    wanted = fold(text.chars)
+    if not any(wanted == line for _, line in context.stack.names_of_overview()) or not wanted:
+        return None
+    stands_again = context.stack.repeats(text)
+
+    def take() -> None:
+        context.rows.named_in_overview(text)
+
+    return Shape("title as in the overview", 94, take, ends_page_end=not stands_again)
+
+
+def title_with_label(context: Context) -> Shape | None:
+    """`B1-K1-W1: Geeft zwemles Omschrijving | ...`: the first label on the line of the title."""
+    if context.alone or not context.has_label:
+        return None
+    stack = context.stack
+    text = context.text.collapse()
+    opening = stack.opening_of(text, marked=True) or _listed_title(context)
+    found = _label_at_end(stack, text, opening) if opening is not None else None
+    if found is None or opening is None:
+        return None
+    cut, match = found
+
+    def take() -> None:
+        heading = text[:cut].strip()
+        stack.open_heading(
+            heading, Opening(opening.node, opening.code, (opening.name[0], len(heading)))
+        )
+        entry = stack.open_entry(text[cut:].strip(), match, 0, "label on the line of the title")
+        context.rows.add_cells(entry, context.row, context.filled[1:])
+
+    return Shape("label on the line of the title", 93, take)
+
+
+def _listed_title(context: Context) -> Opening | None:
+    """A title that an overview lists, with a label below it in the same cell."""
+    first, *rest = (line.collapse() for line in context.text.lines())
+    nodes = [n for n, line in context.stack.names_of_overview() if line == fold(first.chars)]
+    if not rest or not nodes or not first:
+        return None
+    return Opening(nodes[-1], (0, 0), (0, len(context.text.collapse())))
+
+
+def _label_at_end(stack: Stack, text: Text, opening: Opening) -> tuple[int, LabelMatch] | None:
+    """(where it begins, what it means) of the label that the last words of a heading are."""
+    start, end = opening.name
+    cuts = [at + 1 for at in range(start, end) if text.chars[at].isspace()]
+    for cut in cuts:
+        match = stack.matcher.match(text.chars[cut:], opening.node.id)
+        if is_certain(match) and match is not None:
+            return cut, match
+    return None
