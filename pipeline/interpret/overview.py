@@ -37,23 +37,35 @@ class Named:
 def without_overview(parts: list[Part], claims: Claims) -> tuple[list[Part], list[Named]]:
     """(the nodes that are described, those that titles without contents only list).
 
-    Of two equal titles the one without contents lists; of two without contents the first.
+    Of two equal titles the one without contents lists; of two without contents the first. Among
+    those that list, before any that is described, one that stands nowhere else lists as well.
     """
+    twice = {n for n, part in enumerate(parts) if part.is_bare and _stands_again(n, parts)}
+    begins: dict[str, int] = {}
+    for number, part in enumerate(parts):
+        if not part.is_bare:
+            begins.setdefault(part.scope, number)
+    with_overview = {parts[number].scope for number in twice}
     described: list[Part] = []
     listed: list[Named] = []
     for number, part in enumerate(parts):
-        twins = [
-            (other, n)
-            for n, other in enumerate(parts)
-            if other is not part and _are_same(part, other)
-        ]
-        if part.is_bare and any(not twin.is_bare or n > number for twin, n in twins):
+        among = part.scope in with_overview and number < begins.get(part.scope, 0)
+        if number in twice or (part.is_bare and among):
             for inside in part.walk():
                 claims.take(inside.heading, "overview of nodes")
             listed.append(_named(part))
         else:
             described.append(part)
     return described, listed
+
+
+def _stands_again(number: int, parts: list[Part]) -> bool:
+    """Whether a title without contents has a twin that is described, or that stands below it."""
+    return any(
+        not other.is_bare or n > number
+        for n, other in enumerate(parts)
+        if n != number and _are_same(parts[number], other)
+    )
 
 
 def _are_same(part: Part, other: Part) -> bool:

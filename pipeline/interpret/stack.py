@@ -198,8 +198,15 @@ class Stack:
         if entries and _is_bare_heading(entries[-1]):
             level = entries[-1].level
             heading = entries.pop().label.collapse()
-        _, start = leading_number(heading.chars)
-        part = self.open_part(node, heading, _digits(heading[:start]), heading[start:])
+        fitting = (o for o in self.matcher.openings(heading.chars) if o.node is node)
+        opening = next(fitting, None)
+        if opening is not None:
+            # A number that does not count on opens nothing by itself; the label shows its node.
+            code, name = heading[slice(*opening.code)], heading[slice(*opening.name)]
+        else:
+            _, start = leading_number(heading.chars)
+            code, name = _digits(heading[:start]), heading[start:]
+        part = self.open_part(node, heading, code, name)
         part.level = level
 
     # Nodes.

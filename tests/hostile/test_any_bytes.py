@@ -47,6 +47,8 @@ def page(body: str) -> bytes:
         f"<tr><td>{label}<td>{value}"
         for label, value in (line.split("\t") for line in PROFILE.splitlines()[2:6])
     )
+    # A row that lists a role, and opens none: the body stands in the profile.
+    rows += "<tr><td>Overzicht rollen<td>1. Gastheer"
     return f"<h1>BCP Havenmeester</h1><table>{rows}</table>{body}".encode()
 
 

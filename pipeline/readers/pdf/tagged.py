@@ -22,7 +22,7 @@ from pipeline.document.text import join
 from pipeline.readers.pdf.furniture import Margins
 from pipeline.readers.pdf.grid import Grid
 from pipeline.readers.pdf.layout import padded_right, side_key
-from pipeline.readers.pdf.lines import Line, LineMaker, is_wrapped
+from pipeline.readers.pdf.lines import Line, LineMaker
 from pipeline.readers.pdf.markers import has_marker
 from pipeline.readers.pdf.notes import PageLines, take_notes
 from pipeline.readers.pdf.paragraphs import Habits, ParagraphMaker, may_go_on
@@ -35,8 +35,6 @@ _CONFLICTS = 0.03
 _CUT_PARAGRAPHS = 0.1
 _FEW = 5
 _Key = tuple[int, int]
-# Stands for the start of the next column where there is none.
-_LAST = -1
 
 
 @dataclass(slots=True)
@@ -188,7 +186,7 @@ class TagReading:
                 if start is None:
                     continue
                 box = self._drawn_cell(next(_lines(cell)))
-                following = next((x for x in starts[n + 1 :] if x is not None), 4.0 * _LAST)
+                following = next((x for x in starts[n + 1 :] if x is not None), -4.0)
                 key = (round(start / 4), round(following / 4))
                 found[id(cell)] = key if box is None else side_key(box)
         return found
@@ -213,17 +211,9 @@ class TagReading:
             if box is not None:
                 boxes[key].append(box)
         return {
-            key: padded_right(boxes[key], lines) if boxes[key] else self._undrawn_edge(key, lines)
+            key: padded_right(boxes[key], lines) if boxes[key] else max(line.x1 for line in lines)
             for key, lines in groups.items()
         }
-
-    def _undrawn_edge(self, key: _Key, lines: Sequence[Line]) -> float:
-        """Where full lines end in a column that nothing frames: where the longest of them does.
-
-        The last column may be wider where none of its lines was wrapped.
-        """
-        is_wide = key[1] == _LAST and not any(is_wrapped(a, b) for a, b in pairwise(lines))
-        return self.text_edge if is_wide else max(line.x1 for line in lines)
 
     # Evidence.
 

@@ -6,7 +6,7 @@ import pytest
 
 from pipeline.interpret.claims import Claims
 from pipeline.interpret.stack import leading_number
-from tests.unit.interpret.specimens import outline, page, pairs, tabs
+from tests.unit.interpret.specimens import CORE_TASKS, outline, page, pairs, tabs
 
 # Tables.
 
@@ -356,6 +356,67 @@ def test_the_title_is_kept_and_its_repetition_on_a_cover_claimed() -> None:
     assert pairs(source) == ["title Beroepscompetentieprofiel Havenmeester"]
     outline(source, claims)
     assert claims.totals() == {"title": len("Beroepscompetentieprofiel")}
+
+
+def test_lines_below_the_title_that_nothing_explains_are_of_the_cover() -> None:
+    source = (
+        "<h1>Beroepscompetentieprofiel</h1><p>Havenmeester</p><p>Waterraad, 2026</p>"
+        "<h2>1. Algemene informatie</h2><p>Een woord vooraf.</p>"
+    )
+
+    assert pairs(page(source)) == [
+        "title Beroepscompetentieprofiel",
+        "cover Havenmeester",
+        "cover Waterraad, 2026",
+        "(no label) -> ?: p:Een woord vooraf.",
+    ]
+
+
+def test_without_a_title_there_is_no_cover() -> None:
+    assert pairs(page("<p>Havenmeester</p>")) == ["(no label) -> ?: p:Havenmeester"]
+
+
+# Nodes in nodes.
+
+
+def test_a_node_in_a_node_has_labels_of_its_own() -> None:
+    source = (
+        "<h2>Kerntaken</h2><h3>Kerntaak 1: Verzorgt bijen</h3><h4>Proces</h4><p>Zij kijkt.</p>"
+        "<h4>1.1 Opent de kast</h4><h5>Resultaat</h5><p>Open.</p>"
+        "<h3>Kerntaak 2: Slingert honing</h3><h4>Resultaat</h4><p>Honing.</p>"
+    )
+
+    assert pairs(page(source), CORE_TASKS) == [
+        "core_task 1 Verzorgt bijen",
+        "  Proces -> core_task.description: p:Zij kijkt.",
+        "  work_process 1.1 Opent de kast",
+        "    Resultaat -> work_process.result: p:Open.",
+        "core_task 2 Slingert honing",
+        "  Resultaat -> core_task.result: p:Honing.",
+    ]
+
+
+def test_a_label_of_the_outer_node_closes_the_inner_one() -> None:
+    rows = (
+        "Kerntaak 1: Verzorgt bijen\t\nWerkproces 1.1: Opent de kast\t\n"
+        "Gewenst resultaat\tOpen.\nComplexiteit\tHoog."
+    )
+
+    assert pairs(tabs(rows), CORE_TASKS) == [
+        "core_task 1 Verzorgt bijen",
+        "  Complexiteit -> core_task.complexity: Hoog.",
+        "  work_process 1.1 Opent de kast",
+        "    Gewenst resultaat -> work_process.result: Open.",
+    ]
+
+
+def test_sentences_below_a_section_of_names_are_nodes() -> None:
+    source = "<h2>Kernopgaven</h2><ul><li>Kiest zij tempo of ambacht?<li>Wacht zij af?</ul>"
+
+    assert pairs(page(source), CORE_TASKS) == [
+        "core_challenge Kiest zij tempo of ambacht?",
+        "core_challenge Wacht zij af?",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -34,7 +34,7 @@ def test_what_stands_outside_tables_does_not_tell_how_labels_are_aligned() -> No
         line("Een gerecht dat klopt.", 200, 130), line("Gedrag", 50, 148),
         line("werkt netjes;", 200, 148), line("luistert goed.", 200, 160),
     ]  # fmt: skip
-    items = [line(f"is nummer {n}", 50, 300 + 12 * n) for n in range(12)]
+    items = [line(f"Nummer {n}", 50, 300 + 20 * n) for n in range(12)]
     # Labels and contents that share a line are one with a gap in it.
     whole = [_beside(table[0], table[1]), table[2], _beside(table[3], table[4]),
              _beside(table[5], table[6]), table[7], *items]  # fmt: skip

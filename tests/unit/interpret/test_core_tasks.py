@@ -1,0 +1,242 @@
+"""Whole profiles of core tasks: nodes in nodes, the overview held against them, cover and title."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from pipeline.core.errors import DocumentError
+from pipeline.families import load_families
+from pipeline.interpret.interpret import Interpretation, interpret
+from tests.unit.interpret.specimens import codes, finding, page
+
+TITLE = "<h1>Beroepscompetentieprofiel Imker</h1>"
+GENERAL = (
+    "<table><tr><td>Naam BCP<td>Imker<tr><td>Versie<td>3<tr><td>Datum<td>2 maart 2026"
+    "<tr><td>Ontwikkeld door<td>Bijenraad</table>"
+)
+TASK = "<h2>Kerntaken</h2><h3>Kerntaak 1: Verzorgt bijen</h3><h4>Proces</h4><p>Zij kijkt.</p>"
+
+
+def interpreted(body: str, front: str = TITLE + GENERAL) -> Interpretation:
+    """The interpretation of a page with its front and this body."""
+    return interpret(page(front + body), load_families())
+
+
+def names(nodes: list[dict[str, Any]]) -> list[tuple[str | None, str]]:
+    """(code, name) of nodes."""
+    return [(node.get("code"), node["name"]) for node in nodes]
+
+
+def paragraph(text: str) -> list[dict[str, str]]:
+    return [{"type": "paragraph", "text": text}]
+
+
+# Nodes in nodes.
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<h2>Kerntaken</h2><h3>Kerntaak 1: Verzorgt bijen</h3><h4>Proces</h4><p>Zij kijkt.</p>"
+        "<h4>1.1 Opent de kast</h4><h5>Resultaat</h5><p>De kast is open.</p>",
+        "<h2>Kerntaken</h2><table><tr><td colspan=2>Kerntaak 1: Verzorgt bijen"
+        "<tr><td>Proces<td>Zij kijkt.<tr><td colspan=2>1.1 Opent de kast"
+        "<tr><td>Resultaat<td>De kast is open.</table>",
+        "<h2>Kerntaken</h2><table><tr><td>Kerntaak 1<td>Verzorgt bijen<tr><td>Proces<td>Zij kijkt."
+        "</table><table><tr><td>Werkproces 1.1<td>Opent de kast"
+        "<tr><td>Resultaat<td>De kast is open.</table>",
+    ],
+    ids=["headings", "merged rows", "codes beside titles"],
+)
+def test_a_work_process_stands_in_its_core_task(body: str) -> None:
+    found = interpreted(body)
+
+    assert found.layout == "core-tasks"
+    assert found.content["core_tasks"] == [
+        {
+            "code": "1",
+            "name": "Verzorgt bijen",
+            "description": paragraph("Zij kijkt."),
+            "work_processes": [
+                {
+                    "code": "1.1",
+                    "name": "Opent de kast",
+                    "result": paragraph("De kast is open."),
+                }
+            ],
+        }
+    ]
+    assert found.ledger.closed
+    assert "unplaced" not in found.content
+
+
+def test_text_below_the_title_of_a_node_is_its_description() -> None:
+    found = interpreted("<h2>Kerntaken</h2><h3>Kerntaak 1: Verzorgt bijen</h3><p>Zij kijkt.</p>")
+
+    assert found.content["core_tasks"][0]["description"] == paragraph("Zij kijkt.")
+
+
+def test_the_first_label_may_stand_on_the_line_of_the_title() -> None:
+    found = interpreted(
+        "<table><tr><td colspan=2>B1-K1: Verzorgt bijen"
+        "<tr><td>B1-K1-W1: Opent de kast Omschrijving<td>Zij kijkt."
+        "<tr><td>Resultaat<td>De kast is open.</table>"
+    )
+
+    assert found.content["core_tasks"][0]["work_processes"] == [
+        {
+            "code": "B1-K1-W1",
+            "name": "Opent de kast",
+            "description": paragraph("Zij kijkt."),
+            "result": paragraph("De kast is open."),
+        }
+    ]
+
+
+def test_a_closing_line_names_competencies_without_indicators() -> None:
+    found = interpreted(
+        f"{TASK}<h4>1.1 Opent de kast</h4><h5>Gedrag</h5><p>De imker:</p><ul><li>kijkt goed</ul>"
+        "<p>De onderliggende competenties zijn: Plannen, Samenwerken</p>"
+    )
+    (process,) = found.content["core_tasks"][0]["work_processes"]
+
+    assert process["behaviour"] == [{"text": "kijkt goed"}]
+    assert process["competencies"] == [
+        {"name": "Plannen", "indicators": []},
+        {"name": "Samenwerken", "indicators": []},
+    ]
+    assert found.ledger.closed
+
+
+def test_a_matrix_is_read_cell_by_cell() -> None:
+    found = interpreted(
+        f"{TASK}<h2>Competentiematrix</h2><table><tr><td>Kerntaak<td>Plannen<td>Samenwerken"
+        "<tr><td>Verzorgt bijen<td>x<td></table>"
+    )
+
+    assert found.content["competency_matrix"] == [
+        {"row": "Verzorgt bijen", "column": "Plannen", "value": "x"}
+    ]
+    assert found.ledger.closed
+
+
+def test_a_number_that_does_not_count_on_opens_a_node_by_the_label_below_it() -> None:
+    found = interpreted(
+        f"{TASK}<h4>1.1 Opent de kast</h4><h5>Resultaat</h5><p>Open.</p>"
+        "<h4>1.3 Voert de bijen</h4><h5>Resultaat</h5><p>Gevoerd.</p>"
+    )
+
+    assert names(found.content["core_tasks"][0]["work_processes"]) == [
+        ("1.1", "Opent de kast"),
+        ("1.3", "Voert de bijen"),
+    ]
+
+
+# The overview held against the nodes.
+
+OVERVIEW = (
+    "<h2>Overzicht van kerntaken en werkprocessen</h2><p>Kerntaak 1: Verzorgt bijen</p>"
+    "<p>1.1 Opent de kast</p><p>1.2 Sluit de kast</p><p>Kerntaak 2: Slingert honing</p>"
+)
+DETAILS = (
+    "<h2>Beschrijving van de kerntaken</h2><h3>Kerntaak 1: {}</h3><h4>Proces</h4><p>Zij kijkt.</p>"
+    "<h4>1.1 Opent de kast</h4><h5>Resultaat</h5><p>Open.</p>"
+    "<h4>1.2 Sluit de kast</h4><h5>Resultaat</h5><p>Dicht.</p>"
+)
+SECOND = "<h3>Kerntaak 2: Slingert honing</h3><h4>Proces</h4><p>Zij slingert.</p>"
+
+
+def test_an_overview_that_the_details_bear_out_leaves_no_trace() -> None:
+    found = interpreted(OVERVIEW + DETAILS.format("Verzorgt bijen") + SECOND)
+
+    assert names(found.content["core_tasks"]) == [("1", "Verzorgt bijen"), ("2", "Slingert honing")]
+    assert [len(task.get("work_processes", ())) for task in found.content["core_tasks"]] == [2, 0]
+    assert "BCP411" not in codes(found)
+    assert found.ledger.closed
+    assert found.ledger.accounts["overview of nodes"] > 0
+
+
+def test_a_task_that_only_the_overview_has_follows_and_is_reported() -> None:
+    found = interpreted(OVERVIEW + DETAILS.format("Verzorgt bijen"))
+
+    assert names(found.content["core_tasks"]) == [("1", "Verzorgt bijen"), ("2", "Slingert honing")]
+    assert finding(found, "BCP411").message == (
+        "the overview names 'Slingert honing', which is described nowhere"
+    )
+    assert finding(found, "BCP411").pointer == "/core_tasks/1"
+
+
+def test_a_task_that_the_overview_names_otherwise_is_reported() -> None:
+    found = interpreted(OVERVIEW + DETAILS.format("Verzorgt volken") + SECOND)
+
+    assert finding(found, "BCP411").message == (
+        "the overview says 'Verzorgt bijen', the heading 'Verzorgt volken'"
+    )
+    assert found.content["core_tasks"][0]["name"] == "Verzorgt volken"
+
+
+def test_a_task_that_the_overview_lacks_is_reported() -> None:
+    third = "<h3>Kerntaak 3: Kweekt moeren</h3><h4>Proces</h4><p>Zij kweekt.</p>"
+    found = interpreted(OVERVIEW + DETAILS.format("Verzorgt bijen") + SECOND + third)
+
+    assert finding(found, "BCP411").message == "'Kweekt moeren' is not in the overview"
+    assert finding(found, "BCP411").pointer == "/core_tasks/2"
+
+
+# Cover and title.
+
+
+def front(*lines: str) -> str:
+    """A cover of these lines, and a general part that leaves its facts to the cover."""
+    cover = "".join(f"<p>{line}</p>" for line in lines)
+    return (
+        f"<h1>Beroepscompetentieprofiel</h1>{cover}<h2>Algemene informatie</h2><table>"
+        "<tr><td>Ontwikkeld door<td>Bijenraad<tr><td>Brondocumenten<td>Rapport 2024"
+        "<tr><td>Sector<td>Landbouw<tr><td>Niveau<td>3</table>"
+    )
+
+
+def test_the_cover_says_what_no_label_says() -> None:
+    found = interpreted(TASK, front("Imker", "Versie 3", "2 maart 2026"))
+
+    assert (found.content["name"], found.content["version"]) == ("Imker", "3")
+    assert found.content["date"] == "2026-03-02"
+    assert "unplaced" not in found.content
+    assert found.ledger.closed
+
+
+def test_a_line_of_the_cover_that_a_label_says_too_is_furniture() -> None:
+    cover = "<p>Imker</p><p>Versie 2</p><p>1 mei 2020</p><h2>Algemene informatie</h2>"
+    found = interpreted(TASK, f"<h1>Beroepscompetentieprofiel</h1>{cover}{GENERAL}")
+
+    assert (found.content["version"], found.content["date"]) == ("3", "2026-03-02")
+    assert found.ledger.accounts["cover"] == len("Imker21mei2020")
+    assert "unplaced" not in found.content
+
+
+def test_what_a_cover_says_besides_is_kept_and_reported() -> None:
+    found = interpreted(TASK, front("Imker", "Voor en door de sector"))
+
+    assert found.content["unplaced"] == [{"label": "", "text": paragraph("Voor en door de sector")}]
+    assert "BCP307" in codes(found)
+
+
+@pytest.mark.parametrize(
+    ("title", "code"),
+    [
+        ("Beroepscompetentieprofiel Imker (AGR 014)", "AGR 014"),
+        ("Beroepscompetentieprofiel Imker (niveau 4)", None),
+        ("Beroepscompetentieprofiel Imker", None),
+    ],
+)
+def test_the_title_may_end_in_the_code_of_the_profile(title: str, code: str | None) -> None:
+    assert interpreted(TASK, f"<h1>{title}</h1>{GENERAL}").content.get("code") == code
+
+
+def test_a_profile_without_any_core_task_is_refused() -> None:
+    with pytest.raises(DocumentError) as refusal:
+        interpreted("<h2>Kerntaken</h2><p>Zie het kwalificatiedossier.</p>")
+
+    assert refusal.value.code == "BCP201"
