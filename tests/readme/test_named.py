@@ -13,7 +13,13 @@ from pipeline.contract.dictionary import dictionary_text
 from pipeline.core.catalogue import CATALOGUE
 from tests.profiles import ROOT
 
-DOCUMENTS = ("README.md", "CHANGELOG.md", "pipeline/README.md", "schemas/README.md")
+DOCUMENTS = (
+    "README.md",
+    "CHANGELOG.md",
+    "pipeline/README.md",
+    "pipeline/families/README.md",
+    "schemas/README.md",
+)
 OPTION = re.compile(r"(?<![\w-])--[a-z][a-z-]*")
 # `bcp` and what follows it, in code; a line that begins with blanks goes on with the one before.
 CALL = re.compile(r"\bbcp ([a-z]+)\b([^`\n]*(?:\n {8,}\[[^`\n]*)*)")
