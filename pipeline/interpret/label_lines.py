@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from pipeline.document.model import Heading, Paragraph
 from pipeline.document.text import Text, join
 from pipeline.families.kinds import shows_kind
@@ -14,6 +16,7 @@ from pipeline.interpret.stack import (
     MOST_OF_A_HEADING,
     MOST_OF_A_LABEL,
     Stack,
+    is_certain,
     is_emphasised,
     level_of,
 )
@@ -21,6 +24,7 @@ from pipeline.labels.matcher import LabelMatch
 
 # A label outside a table that nothing marks as one is short, or it is a sentence.
 _MOST_WORDS = 6
+_WORD = re.compile(r"\S+")
 # Where nothing marks labels, one that no family knows has two or three words.
 _MOST_BARE_WORDS = 3
 
@@ -160,9 +164,32 @@ class LabelLines:
             return False
         if not stack.in_profile and match.how not in CERTAIN:
             return False
+        if match.field.node != PROFILE and match.field.path == "name":
+            # `Kerntaak: een deel van het werk.`: what opens a node its openers say.
+            return False
+        if match.field.value.is_short and self._several_facts(text):
+            return True
         entry = stack.open_inline(label, match, value, ON_ONE_LINE)
         entry.level = 0 if stack.in_profile else BELOW_HEADINGS
         stack.entry = None if stack.in_profile else entry
+        return True
+
+    def _several_facts(self, text: Text) -> bool:
+        """`Versie: 1.0 Datum: 5-6-2019`: short facts of lines that ran together."""
+        starts = []
+        for word in _WORD.finditer(text.chars):
+            found = self.matcher.match_label_prefix(text.chars[word.start() :], PROFILE)
+            if found is None or not is_certain(found[0]) or not found[0].field.value.is_short:
+                continue
+            if text.chars[word.start() : word.start() + found[1]].rstrip().endswith(":"):
+                starts.append((word.start(), found))
+        if len(starts) < 2 or starts[0][0]:
+            return False
+        ends = [start for start, _ in starts[1:]] + [len(text)]
+        for (start, (match, value)), end in zip(starts, ends, strict=True):
+            label, fact = text[start : start + value].strip(), text[start + value : end].strip()
+            self.stack.open_inline(label, match, fact, ON_ONE_LINE)
+        self.stack.entry = None
         return True
 
     def is_formed_as_label(self, text: Text) -> bool:

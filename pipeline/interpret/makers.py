@@ -17,7 +17,7 @@ from pipeline.interpret.notes import Note
 from pipeline.interpret.outline import Entry
 from pipeline.interpret.overview import Named
 from pipeline.interpret.passages import Passage, joined_text
-from pipeline.interpret.tree import Leaf, labelled, leaf
+from pipeline.interpret.tree import Leaf, Node, labelled, leaf
 from pipeline.interpret.trends import developments, is_trend_row, trend_row
 from pipeline.interpret.values import facts, lists, structured
 from pipeline.interpret.values.blocks import text_blocks
@@ -311,7 +311,19 @@ def _competency_names(filling: Filling, value: Value, own: Field) -> None:
     names = [
         name for passage in value.passages for name in behind_them(passage, filling.bench.claims)
     ]
+    names = [_with_code(filling, own, name) for name in names]
     filling.add(own.path, names, value.entry.label)
+
+
+def _with_code(filling: Filling, own: Field, node: dict[str, Node]) -> dict[str, Node]:
+    """A node that is only named, its printed code apart (`K Vakdeskundigheid toepassen`)."""
+    name = node["name"]
+    kinds = [n for n in filling.bench.family.inside(filling.scope) if n.path == own.path]
+    for opening in filling.bench.matcher.openings(name.text.chars) if kinds else ():
+        if opening.node in kinds and opening.code[1]:
+            code, rest = name.text[slice(*opening.code)], name.text[slice(*opening.name)]
+            return {"code": leaf(code, name.raw), **node, "name": leaf(rest, name.raw)}
+    return node
 
 
 def _items(filling: Filling, value: Value, own: Field) -> None:

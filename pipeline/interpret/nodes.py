@@ -162,7 +162,7 @@ class _Siblings:
         occupation = self.around.name
         if occupation is None:
             return {"name": leaf(Text())}
-        step = "without a heading: named after the occupation"
+        step = "without a heading: named after what it stands in"
         return {"name": replace(occupation, steps=(step,))}
 
 

@@ -29,12 +29,13 @@ class Columns:
     """What the columns of a table stand for, below its head row.
 
     `values` are entries whose values stand in the next row; `titles` nodes whose titles stand in
-    the column, row by row; `record` the fields of one node, of which each row is one.
-    `competencies` tells of names beside their indicators.
+    the column, row by row, and `codes` the columns of their codes; `record` the fields of one node,
+    of which each row is one. `competencies` tells of names beside their indicators.
     """
 
     values: dict[int, Entry] = field(default_factory=dict)
     titles: dict[int, Node] = field(default_factory=dict)
+    codes: frozenset[int] = frozenset()
     record: dict[int, LabelMatch] = field(default_factory=dict)
     competencies: bool = False
     head: str = ""
@@ -162,6 +163,7 @@ class Rows:
 
     def open_record(self, row: GridRow) -> None:
         """One row of a table whose columns are the fields of a node."""
+        inner = [m.field.node for m in self.columns.record.values() if m.field.path == "name"]
         names = {c: m for c, m in self.columns.record.items() if m.field.path == "name"}
         (name_column, name_match), *_ = names.items()
         node = self.stack.family.node(name_match.field.node)
@@ -175,8 +177,11 @@ class Rows:
             part = next((p for p in reversed(self.stack.open) if p.node is node), None)
         for column in row.filled():
             match = self.columns.record.get(column)
-            if column != name_column and match is not None and part is not None:
-                self._add_to_record(part, match, row.cells[column].blocks)
+            if column == name_column or match is None or part is None:
+                continue
+            around = (p for p in reversed(self.stack.open) if p.scope == match.field.node)
+            holder = part if match.field.node in inner else next(around, part)
+            self._add_to_record(holder, match, row.cells[column].blocks)
 
     def _add_to_record(self, part: Part, match: LabelMatch, blocks: tuple[Block, ...]) -> None:
         known = next((e for e in part.entries if e.field == match.field.id), None)

@@ -98,8 +98,11 @@ class Stack:
     def _further_scopes(self) -> Iterable[str]:
         """The scopes around the innermost node, then those of nodes that may begin here."""
         yield from (part.scope for part in reversed(self.open[:-1]))
+        last = self.innermost.entries[-1] if self.innermost.entries else None
+        after_heading = last is not None and _is_bare_heading(last)
         for node in self.family.inside(self.scope):
-            if node.section == self.section or not self.in_profile:
+            # Inside another one a node without a heading of its own has nothing to be named by.
+            if node.section == self.section if self.in_profile else after_heading:
                 yield node.id
 
     def label_with_value(self, text: Text) -> tuple[Text, LabelMatch, Text] | None:
@@ -262,7 +265,10 @@ class Stack:
             return False
         code = text[slice(*opening.code)].chars
         if not code:
-            return marked
+            return marked and holders[-1].node is None
+        if marked and code[0].isdigit() and len(_DIGITS.findall(code)) > 1:
+            # A number that does not count on is told by the rules about codes.
+            return True
         return _counts_on(code, holders[-1], node) if code[0].isdigit() else marked
 
     def counts_on(self, code: str, node: Node) -> bool:

@@ -160,6 +160,9 @@ class _Walk:
         self.stack.close_to_section(found.section)
         label = self.stack.match(text)
         may_be_label = may_be_label or block is not None
+        if label is not None and label.field.node != PROFILE and label.field.path == "name":
+            # `Kerntaken` opens the section of the core tasks, and none of them.
+            label = None
         if may_be_label and label is not None and label.how in CERTAIN:
             # `Trends en ontwikkelingen` is a section where labels follow, a label where text does.
             entry = self.stack.open_entry(text, label, level_of(block), "title of a section")

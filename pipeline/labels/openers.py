@@ -102,7 +102,8 @@ def _expression(opener: str, node: Node) -> str:
             body += _AFTER_CODE
         after_code = part in ("{code}", "{mark}")
         body += _part(part, node)
-    takes_number = "{n}" in opener or opener.startswith(("{code}", "{mark}"))
+    # A name alone says so little that a number before it makes it something else.
+    takes_number = "{n}" in opener or opener.startswith(("{code}", "{mark}", "{name}"))
     return body if takes_number else _OPTIONAL_NUMBER + body
 
 

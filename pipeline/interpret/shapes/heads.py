@@ -7,12 +7,14 @@ from collections.abc import Callable
 from pipeline.core.text import fold
 from pipeline.document.model import Block, Heading, Paragraph
 from pipeline.document.text import Text
-from pipeline.families.model import PROFILE
+from pipeline.families.model import PROFILE, Node
 from pipeline.interpret.grid import cell_text
 from pipeline.interpret.shapes.context import Context, Shape, may_stand, node_called
-from pipeline.interpret.stack import CERTAIN, MOST_OF_A_LABEL, is_certain
+from pipeline.interpret.stack import MOST_OF_A_LABEL, is_certain
 from pipeline.labels.matcher import LabelMatch
 
+# What the column before that of a title is called, where codes stand apart.
+_CODE_HEADS = frozenset({"code", "nr", "nummer", "no"})
 # What column heads are called where a table explains its own two columns.
 _COLUMN_HEADS = frozenset(
     "onderwerp onderdeel rubriek aspect kenmerk item element categorie beschrijving omschrijving "
@@ -57,13 +59,20 @@ def title_columns(context: Context) -> Shape | None:
     if len(context.filled) < 2 or context.following is None or not context.has_label:
         return None
     nodes = [node_called(context.stack, text) for text in context.texts]
-    found = [node for node in nodes if node is not None]
-    if len(found) < len(nodes) or len({node.id for node in found}) < len(found):
+    found = {c: node for c, node in zip(context.filled, nodes, strict=True) if node is not None}
+    codes = {
+        column
+        for column, text in zip(context.filled, context.texts, strict=True)
+        if column not in found and fold(text.chars) in _CODE_HEADS
+    }
+    if len(found) + len(codes) < len(nodes) or not found:
+        return None
+    if len({node.id for node in found.values()}) < len(found) or (len(found) == 1 and not codes):
         return None
 
     def take() -> None:
         _take_head(context)
-        context.columns.titles = dict(zip(context.filled, found, strict=True))
+        context.columns.titles, context.columns.codes = found, frozenset(codes)
 
     return Shape("columns of titles", 92, take, ends_page_end=False)
 
@@ -71,6 +80,7 @@ def title_columns(context: Context) -> Shape | None:
 def _take_head(context: Context) -> None:
     columns = context.columns
     columns.titles, columns.record, columns.competencies = {}, {}, False
+    columns.codes = frozenset()
     columns.width = len(context.row.cells)
     for text in context.texts:
         context.stack.claims.take(text, "column heads")
@@ -86,11 +96,24 @@ def record_columns(context: Context) -> Shape | None:
     for node in stack.family.nodes:
         if not may_stand(stack, node, []):
             continue
-        found = [stack.matcher.match(text.chars, node.id) for text in context.texts]
-        matches = [match for match in found if match is not None and match.how in CERTAIN]
-        fields = [match.field.path for match in matches]
+        found = [_field_of_record(context, node, text) for text in context.texts]
+        matches = [match for match in found if match is not None]
+        fields = [match.field.path for match in matches if match.field.node == node.id]
+        if len(fields) < 2:
+            continue
         if len(matches) == len(found) and len(set(fields)) == len(fields) and "name" in fields:
             return Shape("columns of a record", 91, _record_taker(context, matches), False)
+    return None
+
+
+def _field_of_record(context: Context, node: Node, text: Text) -> LabelMatch | None:
+    """What the head of a column means in a node, or in the one that holds it."""
+    stack = context.stack
+    around = [part.scope for part in stack.open if part.scope in node.inside and part.node]
+    for scope in (node.id, *around):
+        match = stack.matcher.match(text.chars, scope)
+        if is_certain(match):
+            return match
     return None
 
 

@@ -47,7 +47,8 @@ def _titles(context: Context) -> list[Title]:
             found.append(title)
             pending = None
             continue
-        coded = None if context.alone else _coded(context, text, found)
+        coded = None if context.alone else _in_code_column(context, column, text)
+        coded = coded or (None if context.alone else _coded(context, text, found))
         if coded is not None:
             pending = coded
             continue
@@ -96,6 +97,15 @@ def title_beside_text(context: Context) -> Shape | None:
         context.rows.open_unlabelled(0).add(blocks)
 
     return Shape("title beside its text", 92, take)
+
+
+def _in_code_column(context: Context, column: int, text: Text) -> tuple[Node, Text, Text] | None:
+    """(node, code, text) of a cell in a column of codes: of the title in the next one."""
+    titles_after = [c for c in sorted(context.columns.titles) if c > column]
+    if column not in context.columns.codes or not titles_after:
+        return None
+    code = text.collapse()
+    return context.columns.titles[titles_after[0]], code, code
 
 
 def _coded(context: Context, text: Text, before: list[Title]) -> tuple[Node, Text, Text] | None:
