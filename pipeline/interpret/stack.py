@@ -86,9 +86,20 @@ class Stack:
             return found
         for scope in self._further_scopes():
             other = self.matcher.match(text.chars, scope)
-            if is_certain(other):
+            if other is not None and is_certain(other) and self._may_begin(other):
                 return other
         return None
+
+    def _may_begin(self, match: LabelMatch) -> bool:
+        """Whether a label may open its node, where that is not open.
+
+        Inside another one a node without a heading of its own has nothing to be named by.
+        """
+        scope = match.field.node
+        if self.in_profile or any(part.scope == scope for part in self.open):
+            return True
+        last = self.innermost.entries[-1] if self.innermost.entries else None
+        return match.field.path == "name" or (last is not None and _is_bare_heading(last))
 
     def _by_neighbour(self, text: Text) -> LabelMatch | None:
         """The field of a label that two sections share, where no heading names the section."""
@@ -98,11 +109,8 @@ class Stack:
     def _further_scopes(self) -> Iterable[str]:
         """The scopes around the innermost node, then those of nodes that may begin here."""
         yield from (part.scope for part in reversed(self.open[:-1]))
-        last = self.innermost.entries[-1] if self.innermost.entries else None
-        after_heading = last is not None and _is_bare_heading(last)
         for node in self.family.inside(self.scope):
-            # Inside another one a node without a heading of its own has nothing to be named by.
-            if node.section == self.section if self.in_profile else after_heading:
+            if node.section == self.section or not self.in_profile:
                 yield node.id
 
     def label_with_value(self, text: Text) -> tuple[Text, LabelMatch, Text] | None:

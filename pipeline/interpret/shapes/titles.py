@@ -201,7 +201,10 @@ def title_with_label(context: Context) -> Shape | None:
         return None
     stack = context.stack
     text = context.text.collapse()
-    opening = stack.opening_of(text, marked=True) or _listed_title(context)
+    opening = stack.opening_of(text, marked=True)
+    if opening is not None and opening.is_plain and not opening.code[1]:
+        opening = None
+    opening = opening or _listed_title(context)
     found = _label_at_end(stack, text, opening) if opening is not None else None
     if found is None or opening is None:
         return None
