@@ -14,6 +14,8 @@ from pipeline.interpret.makers import MAKERS, set_name
 from pipeline.interpret.outline import Entry, Outline
 from pipeline.interpret.passages import Passage
 from pipeline.interpret.stack import CERTAIN
+from pipeline.interpret.title import without_code
+from pipeline.interpret.tree import leaf
 from pipeline.interpret.values.dates import whole_date
 
 _STEP_ACCOUNT = "cover"
@@ -82,6 +84,10 @@ def _dated(root: Filling, line: Text) -> bool:
 
 def _named(root: Filling, line: Text) -> bool:
     """The name of the occupation: the first line of the cover that says nothing else."""
+    name, code = without_code(line)
+    if code and root.has("code") and root.get("code") is None:
+        root.put("code", leaf(code, line.chars, ("code from the cover",)), line)
+        line = name
     if root.name is None:
         set_name(root, line, line)
         return True

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from pipeline.core.text import fold
-from pipeline.document.model import Heading, Paragraph
+from pipeline.document.model import Heading, Paragraph, Table
 from pipeline.document.text import Text
+from pipeline.interpret.grid import cell_text
 from pipeline.interpret.outline import ON_ONE_LINE
 from pipeline.interpret.page_furniture import (
     PageFurniture,
@@ -28,6 +29,18 @@ class FrontMatter:
         self.claims = stack.claims
         self.furniture = PageFurniture.of(stack.family)
         self.in_contents = False
+
+    def takes_contents(self, table: Table) -> bool:
+        """Take a table below the title of the contents: each row a title and its page."""
+        if not self.in_contents:
+            return False
+        rows = [[cell_text(cell).collapse() for cell in row.cells] for row in table.rows]
+        if not all(len(row) > 1 and row[-1].chars.isdigit() for row in rows):
+            return False
+        for row in rows:
+            for text in row:
+                self.take_contents_line(text)
+        return True
 
     def is_furniture(self, text: Text) -> bool:
         if self.furniture.is_contents_title(text.chars):
@@ -106,13 +119,16 @@ class FrontMatter:
         outline.title = text
         return True
 
-    def is_on_cover(self, text: Text) -> bool:
+    def is_on_cover(self, text: Text, *, is_heading: bool = False) -> bool:
         """Whether a line stands on the cover: below the title, before all else of the document."""
         stack = self.stack
         outline = stack.outline
         others = any(entry.how != ON_ONE_LINE for entry in outline.root.entries)
         begun = stack.section is not None or stack.has_nodes or others
-        if begun or self.in_contents or not outline.title or stack.page_end:
+        if begun or self.in_contents or stack.page_end:
+            return False
+        if not outline.title and (outline.cover or not is_heading):
+            # One heading may stand above the title: the name of the occupation.
             return False
         return len(text) <= MOST_OF_A_LABEL and self.matcher.foreign(text.chars) is None
 

@@ -172,6 +172,9 @@ class Rows:
         part: Part | None
         if text:
             code, name = self._code_and_name(node, text)
+            for column in self.columns.codes & row.cells.keys():
+                code = cell_text(row.cells[column]).collapse()
+                text = code + text
             part = self.stack.open_part(node, text, code, name)
         else:
             part = next((p for p in reversed(self.stack.open) if p.node is node), None)

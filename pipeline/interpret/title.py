@@ -38,7 +38,7 @@ def title_parts(title: Text, matcher: LabelMatcher, name: Leaf | None) -> TitleP
         return TitleParts()
     kind, before = text[found.start : found.end], text[: found.start]
     rest = before if before.strip() else text[found.end :]
-    rest, code = _without_code(rest)
+    rest, code = without_code(rest)
     parts = _dash_parts(rest)
     if len(parts) < 2:
         named = parts[0] if parts else Text()
@@ -48,7 +48,7 @@ def title_parts(title: Text, matcher: LabelMatcher, name: Leaf | None) -> TitleP
     return TitleParts(kind, sector if is_sector else Text(), named, code, found)
 
 
-def _without_code(rest: Text) -> tuple[Text, Text]:
+def without_code(rest: Text) -> tuple[Text, Text]:
     """A name and the code in brackets behind it (`Rietdekker (BOU 021)`)."""
     found = _CODE.search(rest.chars)
     if found is None:

@@ -8,6 +8,7 @@ is open. The rows of tables are taken by `rows`.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from pipeline.core import heartbeat
 from pipeline.document.model import (
@@ -38,6 +39,7 @@ from pipeline.interpret.stack import (
     level_of,
 )
 from pipeline.labels.matcher import matcher_of
+from pipeline.labels.openers import Opening
 
 # What pages repeat, as readers call it; menus of web pages are none.
 RUNNING = ("running headers", "running footers", "page furniture")
@@ -179,13 +181,26 @@ class _Walk:
         lines = [line.collapse() for line in block.text.lines()]
         if len(lines) > 1 and self.rows.open_lines(lines):
             return True
-        opening = self.stack.opening_of(text, marked=marked)
+        opening = self.stack.opening_of(text, marked=marked) or self._in_list(text)
         if opening is not None and opening.is_plain and self._names_section_or_label(text):
             opening = None
         if opening is not None:
             self.stack.open_heading(text, opening, level_of(block))
             return True
         return marked and self.rows.named_in_overview(text)
+
+    def _in_list(self, text: Text) -> Opening | None:
+        """The node that an item with a typed bullet names by its code, in an overview."""
+        if not has_marker(text.chars):
+            return None
+        bare = without_marker(text, Claims())
+        opening = self.stack.opening_of(bare, marked=False)
+        if opening is None or not opening.code[1]:
+            return None
+        self.claims.take(text[: len(text) - len(bare)], "list markers")
+        shift = len(text) - len(bare)
+        code, name = ((start + shift, end + shift) for start, end in (opening.code, opening.name))
+        return replace(opening, code=code, name=name)
 
     def _names_section_or_label(self, text: Text) -> bool:
         """Whether a heading says by its words what it is, whatever number stands before it."""
@@ -207,7 +222,7 @@ class _Walk:
         if entry is not None and entry.level and block.level > entry.level:
             entry.extend(block)
             return
-        if self.front.is_on_cover(text):
+        if self.front.is_on_cover(text, is_heading=True):
             self.stack.outline.cover.append(text)
             return
         if self.stack.open_sibling(text, block.level):
@@ -237,6 +252,8 @@ class _Walk:
         if table.caption:
             self._caption(table.caption.collapse())
         entry = self.stack.entry
+        if self.front.takes_contents(table):
+            return
         if entry is not None and entry.takes_tables:
             entry.add((table,))
         elif is_wrapper(table):

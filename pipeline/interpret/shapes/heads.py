@@ -97,12 +97,19 @@ def record_columns(context: Context) -> Shape | None:
         if not may_stand(stack, node, []):
             continue
         found = [_field_of_record(context, node, text) for text in context.texts]
-        matches = [match for match in found if match is not None]
-        fields = [match.field.path for match in matches if match.field.node == node.id]
+        matches = {c: m for c, m in zip(context.filled, found, strict=True) if m is not None}
+        codes = {
+            column
+            for column, text in zip(context.filled, context.texts, strict=True)
+            if column not in matches and fold(text.chars.strip(" .")) in _CODE_HEADS
+        }
+        fields = [m.field.path for m in matches.values() if m.field.node == node.id]
         if len(fields) < 2:
             continue
-        if len(matches) == len(found) and len(set(fields)) == len(fields) and "name" in fields:
-            return Shape("columns of a record", 91, _record_taker(context, matches), False)
+        is_whole = len(matches) + len(codes) == len(found) and len(set(fields)) == len(fields)
+        if is_whole and "name" in fields:
+            take = _record_taker(context, matches, frozenset(codes))
+            return Shape("columns of a record", 91, take, False)
     return None
 
 
@@ -117,10 +124,12 @@ def _field_of_record(context: Context, node: Node, text: Text) -> LabelMatch | N
     return None
 
 
-def _record_taker(context: Context, matches: list[LabelMatch]) -> Callable[[], None]:
+def _record_taker(
+    context: Context, matches: dict[int, LabelMatch], codes: frozenset[int]
+) -> Callable[[], None]:
     def take() -> None:
         _take_head(context)
-        context.columns.record = dict(zip(context.filled, matches, strict=True))
+        context.columns.record, context.columns.codes = matches, codes
 
     return take
 
@@ -129,7 +138,7 @@ def record(context: Context) -> Shape | None:
     """A row below the columns of a record."""
     if not context.columns.record:
         return None
-    known = set(context.columns.record)
+    known = {*context.columns.record, *context.columns.codes}
     if not set(context.filled) <= known or (context.has_label and is_certain(context.match)):
         return None
     return Shape("row of a record", 96, lambda: context.rows.open_record(context.row))

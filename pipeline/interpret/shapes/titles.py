@@ -145,6 +145,9 @@ def _title(context: Context, text: Text, before: list[Title], node: Node | None)
     if not text or len(text) > MOST_OF_A_HEADING:
         return None
     opening = _opening(context, text, before)
+    if node is not None and opening is None:
+        named = context.stack.matcher.openings(text.chars)
+        opening = next((o for o in named if o.node is node and not o.is_plain), None)
     if node is not None and (opening is None or opening.node is not node):
         # In a column of such titles a name needs no code.
         return Title(node, text, Text(), text) if not text.chars.endswith(".") else None
