@@ -351,11 +351,19 @@ def _title(context: Context, text: Text, before: list[Title], node: Node | None)
         return None
     opening = _opening(context, text, before)
     if node is not None and (opening is None or opening.node is not node):
+        opening = _lettered(context, text, node)
+    if node is not None and opening is None:
         # In a column of such titles a name needs no code.
         return Title(node, text, Text(), text) if not text.chars.endswith(".") else None
     if opening is None:
         return None
     return Title(opening.node, text, text[slice(*opening.code)], text[slice(*opening.name)])
+
+
+def _lettered(context: Context, text: Text, node: Node) -> Opening | None:
+    """`A: Beheer` in a column of such titles: there a letter is enough to be a code."""
+    found = (o for o in context.stack.matcher.openings(text.chars) if o.node is node)
+    return next((o for o in found if text.chars[slice(*o.code)][:1].isalpha()), None)
 
 
 def _opening(context: Context, text: Text, before: list[Title]) -> Opening | None:
