@@ -89,7 +89,6 @@ AREAS: list[Content] = [
 ]
 CONTENT: Content = {
     "document_type": "beroepscompetentieprofiel",
-    "family": "task-areas",
     "name": NAME,
     "sector": "Ambachten",
     "language": "nl",
@@ -170,7 +169,7 @@ def _task(task: Content) -> Iterator[Part]:
     rows = [*_fields(task, ("description", "Werkwijze"))]
     if "frequency" in task:
         rows.append(("Hoe vaak", task["frequency"]))
-    grid = [Row((cell_of(label, "label"), cell_of(*texts))) for label, *texts in rows]
+    grid = list(_rows(*rows).rows)
     if "criteria" in task:
         items = tuple(one["text"] for one in task["criteria"])
         parts: tuple[Inner, ...] = (Para("De watermolenaar:"), Bullets(items))
