@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from pipeline.core.errors import DocumentError
 from pipeline.document.model import Document
+from pipeline.families.joined import joined
 from pipeline.families.model import Family
 from pipeline.interpret.evidence import Recognition, weigh
 from pipeline.interpret.lines import lines_of
@@ -13,13 +15,14 @@ from pipeline.interpret.look_alikes import look_alike_of, naming_of
 
 __all__ = ["Recognition", "recognise"]
 
-# A profile may have roles and core tasks; one and a half times the evidence of the other says which
-# of them it is built of. Less is a near tie: nobody but its reader can tell.
+# A profile may have roles and core tasks: with a chapter of each it is read as both. Where only
+# their headings speak, one and a half times the evidence of the other says which of them it is
+# built of. Less is a near tie: nobody but its reader can tell.
 _CLEARLY = 1.5
 
 
 def recognise(document: Document, layouts: tuple[Family, ...]) -> Recognition:
-    """The one family that the document is of.
+    """The family that the document is of, with the nodes of another where it has those as well.
 
     Raises DocumentError: BCP202 for a look-alike, BCP201 where no family's evidence suffices,
     BCP203 where that of two is nearly the same. Each shows the evidence.
@@ -38,9 +41,17 @@ def recognise(document: Document, layouts: tuple[Family, ...]) -> Recognition:
     shown = "; ".join(map(str, claims))
     if not sufficient:
         raise DocumentError("BCP201", f"{_why_none(claims)} ({shown})")
+    if len(sufficient) > 1 and all(map(_has_chapter, sufficient[:2])):
+        first, second = sufficient[:2]
+        return replace(first, layout=joined(first.layout, second.layout))
     if len(sufficient) > 1 and sufficient[0].weight < _CLEARLY * sufficient[1].weight:
         raise DocumentError("BCP203", f"two families fit nearly equally well ({shown})")
     return sufficient[0]
+
+
+def _has_chapter(claim: Recognition) -> bool:
+    """Whether nodes of the family stand below the title, or beside the list, that names them."""
+    return bool(claim.openers and claim.overviews)
 
 
 def _why_none(claims: Sequence[Recognition]) -> str:

@@ -145,15 +145,23 @@ def _title(context: Context, text: Text, before: list[Title], node: Node | None)
     if not text or len(text) > MOST_OF_A_HEADING:
         return None
     opening = _opening(context, text, before)
-    if node is not None and opening is None:
-        named = context.stack.matcher.openings(text.chars)
-        opening = next((o for o in named if o.node is node and not o.is_plain), None)
     if node is not None and (opening is None or opening.node is not node):
+        opening = _in_title_column(context, text, node)
+    if node is not None and opening is None:
         # In a column of such titles a name needs no code.
         return Title(node, text, Text(), text) if not text.chars.endswith(".") else None
     if opening is None:
         return None
     return Title(opening.node, text, text[slice(*opening.code)], text[slice(*opening.name)])
+
+
+def _in_title_column(context: Context, text: Text, node: Node) -> Opening | None:
+    """`Kerntaak: Verkoopt`, `A: Beheer` in a column of such titles: there even a letter is a code."""
+    for opening in context.stack.matcher.openings(text.chars):
+        has_letter = text.chars[slice(*opening.code)][:1].isalpha()
+        if opening.node is node and (has_letter or not opening.is_plain):
+            return opening
+    return None
 
 
 def _opening(context: Context, text: Text, before: list[Title]) -> Opening | None:
