@@ -9,7 +9,7 @@ OUTPUT ?= output
 FLAGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help convert review validate test slow matrix hostile fuzz bench lint types imports schemas lock clean
+.PHONY: help convert review validate test slow matrix core-tasks hostile fuzz bench lint types imports schemas lock clean
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*## ' Makefile | sed 's/:.*## /\t/' | expand -t 12
@@ -28,6 +28,9 @@ test: $(VENV)/.ready-test lint types imports ## run all checks and the fast suit
 
 matrix: $(VENV)/.ready-test ## print profiles by every engine and convert them back (minutes)
 	@$(BIN)/python -m tests.rendering.matrix --profiles 4 --drawn 24 $(FLAGS)
+
+core-tasks: $(VENV)/.ready-test ## print profiles of core tasks by eighteen makers and convert them back
+	@$(BIN)/python -m tests.core_tasks.matrix $(FLAGS)
 
 slow: $(VENV)/.ready-test ## run the slow suite of tests: all that takes minutes (tests/README.md)
 	@$(BIN)/python -m pytest -m slow $(FLAGS)

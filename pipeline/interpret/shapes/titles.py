@@ -156,7 +156,7 @@ def _title(context: Context, text: Text, before: list[Title], node: Node | None)
 
 
 def _in_title_column(context: Context, text: Text, node: Node) -> Opening | None:
-    """`Kerntaak: Verkoopt`, `A: Beheer` in a column of such titles: there even a letter is a code."""
+    """`Kerntaak: Verkoopt`, `A: Beheer` in a column of such titles: a letter is a code there."""
     for opening in context.stack.matcher.openings(text.chars):
         has_letter = text.chars[slice(*opening.code)][:1].isalpha()
         if opening.node is node and (has_letter or not opening.is_plain):
