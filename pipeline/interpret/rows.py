@@ -68,6 +68,13 @@ class Rows:
             if LABEL_COLUMN in row.filled():
                 self.unlabelled = None
 
+    def take_inside(self, tables: list[Table]) -> None:
+        """Take in tables that stand in a cell; the columns of the table around stay its own."""
+        around = self.columns
+        for table in tables:
+            self.take(table)
+        self.columns = around
+
     def forget_columns(self) -> None:
         """Text between two tables parts them: the second has columns of its own."""
         self.columns = Columns()

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from pipeline.core.text import fold
-from pipeline.document.model import Block, Heading, Paragraph
+from pipeline.document.model import Block, Heading, Paragraph, Table, texts
 from pipeline.document.text import Text
 from pipeline.families.model import PROFILE, Node
-from pipeline.interpret.grid import cell_text
+from pipeline.interpret.grid import cell_text, grid_rows
 from pipeline.interpret.shapes.context import Context, Shape, may_stand, node_called
 from pipeline.interpret.stack import MOST_OF_A_LABEL, is_certain
 from pipeline.labels.matcher import LabelMatch
@@ -132,6 +132,25 @@ def _record_taker(
         context.columns.record, context.columns.codes = matches, codes
 
     return take
+
+
+def records_in_a_cell(context: Context) -> Shape | None:
+    """`Competenties | a table of them`: a table in a cell whose head names the fields of a node."""
+    blocks = [b for column in context.filled for b in context.row.cells[column].blocks]
+    tables = [block for block in blocks if isinstance(block, Table)]
+    heads = [next(iter(grid_rows(table)), None) for table in tables]
+    inner = [Context(context.rows, row, None, False) for row in heads if row and row.filled()]
+    if not inner or any(record_columns(head) is None for head in inner):
+        return None
+
+    def take() -> None:
+        for block in blocks:
+            if not isinstance(block, Table):
+                for text in texts((block,)):
+                    context.stack.claims.take(text, "headings")
+        context.rows.take_inside(tables)
+
+    return Shape("table of records in a cell", 98, take)
 
 
 def record(context: Context) -> Shape | None:
