@@ -7,6 +7,7 @@ in each kind of file, goes through every command.
 from __future__ import annotations
 
 import json
+import shutil
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
@@ -29,6 +30,7 @@ from tests.third_family.classes import CLASSES, FAMILY, FIELD
 pytestmark = pytest.mark.slow
 
 ID = "watermolenaar-v2"
+TOML = "task-areas.toml"
 FORMS = [
     "text-tabs",
     "markdown-tables",
@@ -66,6 +68,8 @@ def third(tmp_path_factory: pytest.TempPathFactory) -> Program:
     before = "@dataclass(frozen=True, slots=True, kw_only=True)\nclass Profile:"
     damage_once(model, before, CLASSES + before)
     damage_once(model, "    competency_matrix: ", FIELD + "    competency_matrix: ")
+    # Not in the program, but beside it: a user's own file.
+    shutil.copy(FAMILY, folder / TOML)
     (folder / "round.py").write_text(ROUND, "utf-8")
     made.make_schemas()
     return made
@@ -94,7 +98,7 @@ def printed(form: str, folder: Path) -> Path:
 
 def converted(program: Program, path: Path, folder: Path) -> Path:
     """The folder in which a document is converted, by the family too."""
-    program.bcp("convert", path, "--layout", FAMILY, "--output", folder)
+    program.bcp("convert", path, "--layout", program.folder / TOML, "--output", folder)
     return folder
 
 
@@ -152,7 +156,9 @@ def test_what_differs_from_the_overview_is_found(
 ) -> None:
     path = changed(source, tmp_path, old, new)
 
-    said = third.bcp("convert", path, "--layout", FAMILY, "--output", tmp_path / "results")
+    said = third.bcp(
+        "convert", path, "--layout", third.folder / TOML, "--output", tmp_path / "results"
+    )
 
     assert "BCP411" in said
     assert told in said
@@ -172,7 +178,7 @@ def test_profiles_of_other_families_are_read_as_before(third: Program, tmp_path:
 
 
 def test_it_is_shown_how_the_document_is_read(third: Program, source: Path) -> None:
-    said = third.bcp("inspect", source, "--layout", FAMILY)
+    said = third.bcp("inspect", source, "--layout", third.folder / TOML)
 
     assert "LAYOUT task-areas" in said
     assert "task B1 'Taak B1: Scherpt de molenstenen'" in said
@@ -181,7 +187,9 @@ def test_it_is_shown_how_the_document_is_read(third: Program, source: Path) -> N
 
 
 def test_it_is_listed_and_described(third: Program, tmp_path: Path) -> None:
-    assert "task-areas Beroepsprofiel met taakgebieden" in third.bcp("formats", "--layout", FAMILY)
+    assert "task-areas Beroepsprofiel met taakgebieden" in third.bcp(
+        "formats", "--layout", third.folder / TOML
+    )
     assert "BCP414" in third.bcp("explain", "BCP414")
     third.bcp("schema", "--to", tmp_path)
     described = [path for path in tmp_path.iterdir() if "criterion" in path.read_text("utf-8")]
@@ -310,7 +318,7 @@ def test_a_changed_criterion_is_told_where_it_stands(
 ) -> None:
     new = changed(source, tmp_path, "van de afgesproken fijnheid", "van de gevraagde fijnheid")
 
-    said = third.bcp("diff", source, new, "--layout", FAMILY, code=1)
+    said = third.bcp("diff", source, new, "--layout", third.folder / TOML, code=1)
     folder = converted(third, new, tmp_path / "results")
     files = [one / "xml" / f"{ID}.xml" for one in (results, folder)]
     (change,) = json.loads(third.bcp("diff", *files, "--format", "json", code=1))["changes"]
@@ -328,7 +336,15 @@ def test_a_comparison_is_written(form: str, third: Program, source: Path, tmp_pa
     new = changed(source, tmp_path, "elk voorjaar", "elke herfst")
     written = tmp_path / f"comparison.{form}"
 
-    third.bcp("diff", source, new, *("--layout", FAMILY, "--format", form), "--to", written, code=1)
+    third.bcp(
+        "diff",
+        source,
+        new,
+        *("--layout", third.folder / TOML, "--format", form),
+        "--to",
+        written,
+        code=1,
+    )
 
     assert written.stat().st_size > 0
 
