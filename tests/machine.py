@@ -53,6 +53,11 @@ def office_path() -> str | None:
     return shutil.which("soffice")
 
 
+def fop_path() -> str | None:
+    """Apache FOP, where the machine has it (Debian's package fop)."""
+    return shutil.which("fop")
+
+
 def postgres_programs() -> Path | None:
     """The folder of PostgreSQL's server programs, of the newest version."""
     found = sorted(Path("/usr/lib/postgresql").glob("*/bin/postgres"))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import html
-import shutil
 import subprocess
 import tempfile
 from collections.abc import Iterator
@@ -24,15 +23,11 @@ from tests.core_tasks.parts import (
     Row,
 )
 from tests.core_tasks.web import PAPERS
+from tests.machine import fop_path
 
 _CONFIG = """<fop version="1.0"><renderers><renderer mime="application/pdf"><fonts>
 <auto-detect/></fonts></renderer></renderers></fop>"""
 _SIZES = {0: 18.0, 1: 14.0, 2: 12.0, 3: 11.0}
-
-
-def fop_path() -> str | None:
-    """The program, where the machine has it (Debian's package fop)."""
-    return shutil.which("fop")
 
 
 def fop_pdf(document: Document, tagged: bool) -> bytes:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from tests.core_tasks.choices import Choices, Medium, Structure, drawn
 from tests.core_tasks.compose import composed
-from tests.core_tasks.fopfile import fop_path, fop_pdf
+from tests.core_tasks.fopfile import fop_pdf
 from tests.core_tasks.markdown import markdown_of
 from tests.core_tasks.parts import Document, Dress
 from tests.core_tasks.shape import Subject
@@ -20,7 +20,7 @@ from tests.core_tasks.tabbed import tabbed_of
 from tests.core_tasks.typstfile import typst_pdf
 from tests.core_tasks.web import PAPERS, Mode, web_page
 from tests.core_tasks.wordfile import docx_of
-from tests.machine import message_of, office_path
+from tests.machine import fop_path, message_of, office_path
 from tests.rendering.printed.chromium import Chromium
 from tests.rendering.printed.office import office_pdfs
 

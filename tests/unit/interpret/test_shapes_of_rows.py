@@ -175,6 +175,12 @@ CASES: dict[str, tuple[Family, str, list[str]]] = {
         "<td>De imker staat voor de keuze. Zij wacht, of zij werkt door.</table>",
         ["title beside its text"],
     ),
+    "a table of competencies in a cell": (
+        CORE_TASKS,
+        f"{TASK}<table><tr><td>Competenties<td><table><tr><td>Competentie<td>Component(en)"
+        "<tr><td>Plannen<td>Doelen</table></table>",
+        ["table of records in a cell", "columns of a record", "row of a record"],
+    ),
     "competencies, one in a row": (
         CORE_TASKS,
         f"{TASK}<table><tr><td>Competentie<td>Component(en)<td>Prestatie-indicator"
