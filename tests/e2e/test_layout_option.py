@@ -103,6 +103,7 @@ def test_an_added_label_makes_an_unplaced_row_land_in_its_field(source: Path, mo
     assert with_label.ledger.closed
 
 
+@pytest.mark.slow
 def test_processes_convert_with_it_and_only_what_changed_is_converted_anew(
     source: Path, more: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -152,6 +153,7 @@ def test_a_family_of_a_user_reads_its_form(
     assert tasks == [("1", "Wijst plaatsen toe"), ("2", "Int havengeld")]
 
 
+@pytest.mark.slow
 def test_inspect_diff_and_formats_take_it(
     source: Path, more: Path, own: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -25,26 +25,26 @@ def verdict(document: Document) -> str:
 
 
 @given(kinds.core_task_profiles())
-@examples(fast=30, slow=300)
+@examples(fast=12, slow=300)
 def test_a_profile_of_core_tasks_is_that(document: Document) -> None:
     assert verdict(document) == "core-tasks"
 
 
 @given(kinds.role_profiles())
-@examples(fast=20, slow=200)
+@examples(fast=8, slow=200)
 def test_a_profile_of_roles_is_that(document: Document) -> None:
     assert verdict(document) == "role-based"
 
 
 @given(kinds.no_profiles())
-@examples(fast=20, slow=200)
+@examples(fast=8, slow=200)
 def test_general_labels_are_no_profile(document: Document) -> None:
     assert verdict(document).startswith("BCP201 ")
 
 
 @pytest.mark.parametrize("kind", kinds.OTHER_KINDS)
 @given(data=st.data())
-@examples(fast=10, slow=150)
+@examples(fast=5, slow=150)
 def test_another_kind_is_refused_under_its_own_name(kind: str, data: st.DataObject) -> None:
     found = verdict(data.draw(kinds.others(kind)))
 
