@@ -25,7 +25,6 @@ from pipeline.interpret.values.legitimations import legitimations
 from pipeline.interpret.values.matrix import cells_of
 from pipeline.interpret.values.statements import behind_them, statements
 
-_SKILLS = "described_skills"
 _TRENDS = "developments"
 # A level has at most so many words; more of them say other things as well.
 _MOST_WORDS_OF_A_LEVEL = 8

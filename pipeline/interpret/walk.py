@@ -46,8 +46,6 @@ RUNNING = ("running headers", "running footers", "page furniture")
 
 # A label outside a table that nothing marks as one is short, or it is a sentence.
 _MOST_WORDS = 6
-# Where nothing marks labels, one that no family knows has two or three words.
-_MOST_BARE_WORDS = 3
 
 
 def walk(blocks: Iterable[Block], family: Family, claims: Claims) -> Outline:
