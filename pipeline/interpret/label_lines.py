@@ -113,12 +113,16 @@ class LabelLines:
 
     def fact_line(self, text: Text) -> bool:
         """`Versie 3.0` on a line of its own: a short fact, which no colon parts from its label."""
+        if not self.stack.in_profile or self.stack.has_nodes:
+            return False
+        if len(text.chars.split()) > _MOST_WORDS:
+            return False
+        # To match takes longest.
         found = self.matcher.match_label_prefix(text.chars, PROFILE)
-        if found is None or not self.stack.in_profile or self.stack.has_nodes:
+        if found is None:
             return False
         match, start = found
-        is_fact = shows_kind(text.chars[start:], match.field.kind) and match.how in CERTAIN
-        if not is_fact or len(text.chars.split()) > _MOST_WORDS:
+        if match.how not in CERTAIN or not shows_kind(text.chars[start:], match.field.kind):
             return False
         self.stack.open_inline(text[:start].strip(), match, text[start:].strip(), ON_ONE_LINE)
         self.stack.entry = None
