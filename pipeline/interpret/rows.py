@@ -18,9 +18,10 @@ from pipeline.document.model import Block, Heading, Table
 from pipeline.document.text import Text
 from pipeline.families.model import Node
 from pipeline.interpret.grid import GridRow, cell_text, grid_rows
+from pipeline.interpret.headings import number_and_name
 from pipeline.interpret.outline import Entry, Part
 from pipeline.interpret.shapes import LABEL_COLUMN, SHAPES, Context, Shape, Title
-from pipeline.interpret.stack import Stack, leading_number
+from pipeline.interpret.stack import Stack
 from pipeline.labels.matcher import LabelMatch
 
 
@@ -162,9 +163,7 @@ class Rows:
                 elif node.marks or node.numbers:
                     self.stack.open_part(node, text, Text(), text)
                 else:
-                    number, start = leading_number(text.chars)
-                    code = text[: len(str(number))] if number is not None else Text()
-                    self.stack.open_part(node, text, code, text[start:])
+                    self.stack.open_part(node, text, *number_and_name(text))
                 return True
         return False
 
@@ -178,7 +177,7 @@ class Rows:
         text = cell_text(cell).collapse() if cell is not None else Text()
         part: Part | None
         if text:
-            code, name = self._code_and_name(node, text)
+            code, name = self.stack.title_of(node, text) or (Text(), text)
             for column in self.columns.codes & row.cells.keys():
                 code = cell_text(row.cells[column]).collapse()
                 text = code + text
@@ -200,10 +199,3 @@ class Rows:
             part.entries.append(entry)
         entry.add(blocks, after_page_end=known is not None)
         self.stack.entry = entry
-
-    def _code_and_name(self, node: Node, text: Text) -> tuple[Text, Text]:
-        """The code and the name of a title that stands in a column of such titles."""
-        for opening in self.stack.matcher.openings(text.chars):
-            if opening.node is node:
-                return text[slice(*opening.code)], text[slice(*opening.name)]
-        return Text(), text

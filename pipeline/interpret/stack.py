@@ -6,32 +6,23 @@ outward; a label is asked of the innermost node first.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
-from pipeline.core.signs import DASHES_AND_HYPHENS
 from pipeline.core.text import fold
-from pipeline.document.model import Heading, ListItem, Paragraph
-from pipeline.document.text import BOLD, ITALIC, Text
+from pipeline.document.model import ListItem, Paragraph
+from pipeline.document.text import Text
 from pipeline.families.model import PROFILE, Family, Node
 from pipeline.interpret.claims import Claims
-from pipeline.interpret.outline import Entry, Outline, Part
-from pipeline.labels.matcher import LabelMatch, matcher_of
-from pipeline.labels.openers import Opening
-
-# No label that was ever printed is longer; what is, is text.
-MOST_OF_A_LABEL = 110
-# The title of a core task may take three lines.
-MOST_OF_A_HEADING = 260
-CERTAIN = ("exact", "variant")
-# A label outside tables that no heading marks ranks below every heading.
-BELOW_HEADINGS = 7
-# `1. `, `2) `, `Rol 3: `: what a heading is counted with.
-_LEADING_NUMBER = re.compile(
-    rf"(?:rol\s+)?\(?(\d{{1,2}})[.):]?\s+(?:[:{DASHES_AND_HYPHENS}]\s+)?", re.IGNORECASE
+from pipeline.interpret.forms import MOST_OF_A_LABEL
+from pipeline.interpret.headings import (
+    code_and_name,
+    counts_on,
+    has_several_numbers,
+    number_and_name,
 )
-_DIGITS = re.compile(r"\d+")
-_LAST_NUMBER = re.compile(r"\d+(?=\D*$)")
+from pipeline.interpret.outline import Entry, Outline, Part
+from pipeline.labels.matcher import LabelMatch, is_certain, matcher_of
+from pipeline.labels.openers import Opening
 
 
 class Stack:
@@ -86,7 +77,7 @@ class Stack:
             return found
         for scope in self._further_scopes():
             other = self.matcher.match(text.chars, scope)
-            if other is not None and is_certain(other) and self._may_begin(other):
+            if is_certain(other) and self._may_begin(other):
                 return other
         return None
 
@@ -116,7 +107,7 @@ class Stack:
     def label_with_value(self, text: Text) -> tuple[Text, LabelMatch, Text] | None:
         """(label, match, value) of a cell that holds a label, or a label and its value."""
         match = self.match(text)
-        if match is not None and match.how in CERTAIN:
+        if is_certain(match):
             return text, match, Text()
         prefix = self.matcher.match_label_prefix(text.chars, self.scope, self.section)
         if prefix is None:
@@ -209,14 +200,8 @@ class Stack:
         if entries and _is_bare_heading(entries[-1]):
             level = entries[-1].level
             heading = entries.pop().label.collapse()
-        fitting = (o for o in self.matcher.openings(heading.chars) if o.node is node)
-        opening = next(fitting, None)
-        if opening is not None:
-            # A number that does not count on opens nothing by itself; the label shows its node.
-            code, name = heading[slice(*opening.code)], heading[slice(*opening.name)]
-        else:
-            _, start = leading_number(heading.chars)
-            code, name = _digits(heading[:start]), heading[start:]
+        # A number that does not count on opens nothing by itself; the label shows its node.
+        code, name = self.title_of(node, heading) or number_and_name(heading)
         part = self.open_part(node, heading, code, name)
         part.level = level
 
@@ -236,7 +221,7 @@ class Stack:
 
     def open_heading(self, text: Text, opening: Opening, level: int = 0) -> None:
         """Open the node that a heading names, unless the heading only stands again."""
-        code, name = text[slice(*opening.code)], text[slice(*opening.name)]
+        code, name = code_and_name(text, opening)
         if self.repeats(text, opening.node.id):
             self.claims.take(text, "repeated header rows")
             return
@@ -248,6 +233,12 @@ class Stack:
             if scope in (None, part.scope):
                 return fold(part.heading.chars) == fold(text.chars)
         return False
+
+    def title_of(self, node: Node, text: Text) -> tuple[Text, Text] | None:
+        """(code, name) of a heading that an opener of the node fits, wherever it stands."""
+        fitting = (o for o in self.matcher.openings(text.chars) if o.node is node)
+        opening = next(fitting, None)
+        return code_and_name(text, opening) if opening is not None else None
 
     def opening_of(self, text: Text, *, marked: bool) -> Opening | None:
         """The node that a heading opens here: the surest, then the innermost.
@@ -274,17 +265,17 @@ class Stack:
         code = text[slice(*opening.code)].chars
         if not code:
             return marked and holders[-1].node is None
-        if marked and code[0].isdigit() and len(_DIGITS.findall(code)) > 1:
+        if marked and code[0].isdigit() and has_several_numbers(code):
             # A number that does not count on is told by the rules about codes.
             return True
-        return _counts_on(code, holders[-1], node) if code[0].isdigit() else marked
+        return counts_on(code, holders[-1], node) if code[0].isdigit() else marked
 
     def counts_on(self, code: str, node: Node) -> bool:
         """Whether a printed number alone may be the code of such a node here."""
         holders = [part for part in self.open if part.scope in node.inside]
         if not holders or (holders[-1].node is None and self.section != node.section):
             return False
-        return any(char.isdigit() for char in code) and _counts_on(code, holders[-1], node)
+        return any(char.isdigit() for char in code) and counts_on(code, holders[-1], node)
 
     def close_to_section(self, section: str) -> None:
         """Close the nodes that a section's heading ends; one with a text of its own may go on."""
@@ -311,49 +302,6 @@ class Stack:
                     if isinstance(block, Paragraph | ListItem):
                         found += [(node, fold(line.chars)) for line in block.text.lines()]
         return found
-
-
-def _counts_on(code: str, holder: Part, node: Node) -> bool:
-    """Whether a printed number fits where it stands: below that of its holder, after the last."""
-    numbers = [int(digits) for digits in _DIGITS.findall(code)]
-    above = [int(digits) for digits in _DIGITS.findall(holder.code.chars)]
-    if len(numbers) > 1 and above and numbers[-2] != above[-1]:
-        return False
-    siblings = [part.code.chars for part in holder.parts if part.node is node]
-    # `2.` after `1.1` counts on from `1.`, a node further out.
-    alike = [code for code in siblings if len(_DIGITS.findall(code)) == len(numbers)]
-    matches = [_LAST_NUMBER.search(code) for code in alike]
-    before = [int(match.group()) for match in matches if match]
-    return numbers[-1] == 1 or bool(before and numbers[-1] == before[-1] + 1)
-
-
-def is_certain(match: LabelMatch | None) -> bool:
-    """Whether a label is one that the family lists."""
-    return match is not None and match.how in CERTAIN
-
-
-def is_emphasised(text: Text) -> bool:
-    """Whether all of a text is bold or italic."""
-    return text.all_styled(BOLD) or text.all_styled(ITALIC)
-
-
-def leading_number(chars: str) -> tuple[int | None, int]:
-    """(the number that a heading opens with, where its words start)."""
-    found = _LEADING_NUMBER.match(chars)
-    return (int(found[1]), found.end()) if found else (None, 0)
-
-
-def level_of(block: Heading | Paragraph | None) -> int:
-    """The level of a label in a block; of one in a table cell (no block), 0."""
-    if block is None:
-        return 0
-    return block.level if isinstance(block, Heading) else BELOW_HEADINGS
-
-
-def _digits(text: Text) -> Text:
-    """The number in what a heading is counted with."""
-    found = _DIGITS.search(text.chars)
-    return text[found.start() : found.end()] if found else Text()
 
 
 def _is_bare_heading(entry: Entry) -> bool:

@@ -8,8 +8,8 @@ from dataclasses import replace
 from pipeline.document.text import Text
 from pipeline.interpret.bench import Value
 from pipeline.interpret.filling import Filling
+from pipeline.interpret.headings import leading_number
 from pipeline.interpret.passages import Passage, joined_text
-from pipeline.interpret.stack import leading_number
 from pipeline.interpret.tree import Leaf, Node, leaf
 from pipeline.interpret.values import structured
 from pipeline.interpret.values.blocks import text_blocks

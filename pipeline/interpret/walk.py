@@ -23,29 +23,29 @@ from pipeline.document.model import (
 from pipeline.document.text import Text
 from pipeline.families.model import PROFILE, Family
 from pipeline.interpret.claims import Claims
+from pipeline.interpret.forms import (
+    BELOW_HEADINGS,
+    MOST_OF_A_HEADING,
+    MOST_OF_A_LABEL,
+    MOST_WORDS_UNMARKED,
+    has_few_words,
+    is_emphasised,
+    level_of,
+)
 from pipeline.interpret.front_matter import FrontMatter
 from pipeline.interpret.grid import flowing_blocks, is_wrapper
 from pipeline.interpret.label_lines import LabelLines
 from pipeline.interpret.outline import BOILERPLATE, Outline
 from pipeline.interpret.passages import has_marker, without_marker
 from pipeline.interpret.rows import Rows
-from pipeline.interpret.stack import (
-    BELOW_HEADINGS,
-    CERTAIN,
-    MOST_OF_A_HEADING,
-    MOST_OF_A_LABEL,
-    Stack,
-    is_emphasised,
-    level_of,
-)
-from pipeline.labels.matcher import matcher_of
+from pipeline.interpret.stack import Stack
+from pipeline.labels.matcher import is_certain, matcher_of
 from pipeline.labels.openers import Opening
 
 # What pages repeat, as readers call it; menus of web pages are none.
 RUNNING = ("running headers", "running footers", "page furniture")
-
-# A label outside a table that nothing marks as one is short, or it is a sentence.
-_MOST_WORDS = 6
+# The title of a section that nothing marks may be longer than a label.
+_MOST_WORDS_OF_A_SECTION = MOST_WORDS_UNMARKED + 2
 
 
 def walk(blocks: Iterable[Block], family: Family, claims: Claims) -> Outline:
@@ -153,7 +153,7 @@ class _Walk:
         if found is None:
             return False
         marked = block is None or isinstance(block, Heading) or is_emphasised(text)
-        if not marked and len(text.chars.split()) > _MOST_WORDS + 2:
+        if not marked and not has_few_words(text, _MOST_WORDS_OF_A_SECTION):
             return False
         self.stack.section = found.section
         self.stack.entry = None
@@ -163,7 +163,7 @@ class _Walk:
         if label is not None and label.field.node != PROFILE and label.field.path == "name":
             # `Kerntaken` opens the section of the core tasks, and none of them.
             label = None
-        if may_be_label and label is not None and label.how in CERTAIN:
+        if may_be_label and is_certain(label):
             # `Trends en ontwikkelingen` is a section where labels follow, a label where text does.
             entry = self.stack.open_entry(text, label, level_of(block), "title of a section")
             entry.is_title = True

@@ -8,10 +8,10 @@ from pipeline.core.text import fold
 from pipeline.document.model import Block, Heading, Paragraph, Table, texts
 from pipeline.document.text import Text
 from pipeline.families.model import PROFILE, Node
+from pipeline.interpret.forms import MOST_OF_A_LABEL
 from pipeline.interpret.grid import cell_text, grid_rows
 from pipeline.interpret.shapes.context import Context, Shape, may_stand, node_called
-from pipeline.interpret.stack import MOST_OF_A_LABEL, is_certain
-from pipeline.labels.matcher import LabelMatch
+from pipeline.labels.matcher import LabelMatch, is_certain
 
 # What the column before that of a title is called, where codes stand apart.
 _CODE_HEADS = frozenset({"code", "nr", "nummer", "no"})
@@ -220,7 +220,7 @@ def stacked(context: Context) -> Shape | None:
         if not isinstance(label, Paragraph | Heading) or not value:
             return None
         match = context.stack.match(label.text.collapse())
-        if match is None or not is_certain(match):
+        if not is_certain(match):
             return None
         found.append((label.text, match, tuple(value)))
 

@@ -6,12 +6,14 @@ import re
 
 from pipeline.core.text import fold
 from pipeline.document.model import Cell, Heading, ListItem, Paragraph
-from pipeline.document.text import Text
+from pipeline.document.text import Text, join
 from pipeline.families.model import Node
+from pipeline.interpret.forms import MOST_OF_A_HEADING
 from pipeline.interpret.grid import cell_text
+from pipeline.interpret.headings import code_and_name
 from pipeline.interpret.shapes.context import Context, Shape, Title, may_stand, node_called
-from pipeline.interpret.stack import MOST_OF_A_HEADING, Stack, is_certain
-from pipeline.labels.matcher import LabelMatch
+from pipeline.interpret.stack import Stack
+from pipeline.labels.matcher import LabelMatch, is_certain
 from pipeline.labels.openers import Opening
 
 # A title in a cell of its own, beside its code.
@@ -67,8 +69,7 @@ def _title_beside(pending: tuple[Node, Text, Text], cell: Cell) -> Title | None:
         return None
     if len(cell.blocks) > 1 or _SENTENCES.search(name.chars):
         return None
-    whole = heading + Text(" ", (-1,), b"\0") + name
-    return Title(node, whole, code, name)
+    return Title(node, join((heading, name)), code, name)
 
 
 def title_beside_text(context: Context) -> Shape | None:
@@ -86,8 +87,7 @@ def title_beside_text(context: Context) -> Shape | None:
     else:
         opening = stack.opening_of(text, marked=True)
         if opening is not None and not (opening.is_plain and context.match is not None):
-            code, name = text[slice(*opening.code)], text[slice(*opening.name)]
-            title = Title(opening.node, text, code, name)
+            title = Title(opening.node, text, *code_and_name(text, opening))
     if title is None or not title.node.text:
         return None
     opened = title
@@ -152,7 +152,7 @@ def _title(context: Context, text: Text, before: list[Title], node: Node | None)
         return Title(node, text, Text(), text) if not text.chars.endswith(".") else None
     if opening is None:
         return None
-    return Title(opening.node, text, text[slice(*opening.code)], text[slice(*opening.name)])
+    return Title(opening.node, text, *code_and_name(text, opening))
 
 
 def _in_title_column(context: Context, text: Text, node: Node) -> Opening | None:
@@ -247,6 +247,6 @@ def _label_at_end(stack: Stack, text: Text, opening: Opening) -> tuple[int, Labe
     cuts = [at + 1 for at in range(start, end) if text.chars[at].isspace()]
     for cut in cuts:
         match = stack.matcher.match(text.chars[cut:], opening.node.id)
-        if is_certain(match) and match is not None:
+        if is_certain(match):
             return cut, match
     return None

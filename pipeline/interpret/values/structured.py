@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from pipeline.core import signs
-from pipeline.document.text import BOLD, ITALIC, Text
+from pipeline.document.text import BOLD, ITALIC, Text, join
 from pipeline.interpret.claims import Claims
 from pipeline.interpret.flattened import Evidence
 from pipeline.interpret.grammar import Reading, third_person_singular
@@ -123,10 +123,11 @@ def labour_market(passages: list[Passage], claims: Claims) -> Node:
 
 
 def _source(statement: list[Text], passage: Passage) -> Leaf:
-    whole = Text()
-    for text in statement:
-        whole = whole + Text(" ", (-1,), b"\0") + text if whole else text
-    return leaf(whole, passage.raw or passage.chars, ("source statement at the end",))
+    return leaf(
+        join(filter(None, statement)),
+        passage.raw or passage.chars,
+        ("source statement at the end",),
+    )
 
 
 def heading_length(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.interpret.claims import Claims
-from pipeline.interpret.stack import leading_number
+from pipeline.interpret.headings import leading_number
 from tests.unit.interpret.specimens import CORE_TASKS, outline, page, pairs, tabs
 
 # Tables.

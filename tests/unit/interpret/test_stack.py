@@ -7,7 +7,9 @@ import pytest
 from pipeline.document.text import BOLD, Text, plain
 from pipeline.families.model import Family
 from pipeline.interpret.claims import Claims
-from pipeline.interpret.stack import Stack, is_certain, is_emphasised
+from pipeline.interpret.forms import is_emphasised
+from pipeline.interpret.stack import Stack
+from pipeline.labels.matcher import is_certain
 from tests.unit.interpret.specimens import CORE_TASKS, LAYOUT, located
 
 
