@@ -94,7 +94,7 @@ class LabelLines:
             return True
         if len(text) > MOST_OF_A_HEADING or text.chars.endswith("."):
             return False
-        if all(part.scope not in node.inside for part in self.stack.open):
+        if not self.stack.holders(node):
             return False
         heading = join(filter(None, (line, text)))
         self.stack.open_part(node, heading, code, text)
@@ -103,7 +103,7 @@ class LabelLines:
     def code_alone(self, text: Text) -> bool:
         """`B1-K1` on a line of its own: the name of the node is to follow."""
         for node, span, is_number in self.matcher.coded(text.chars):
-            if not is_number and any(part.scope in node.inside for part in self.stack.open):
+            if not is_number and self.stack.holders(node):
                 self.awaited = node, text[slice(*span)], text
                 return True
         return False

@@ -180,7 +180,7 @@ class _Walk:
         if len(lines) > 1 and self.rows.open_lines(lines):
             return True
         opening = self.stack.opening_of(text, marked=marked) or self._in_list(text)
-        if opening is not None and opening.is_plain and self._names_section_or_label(text):
+        if opening is not None and opening.is_plain and self.stack.names_section_or_label(text):
             opening = None
         if opening is not None:
             self.stack.open_heading(text, opening, level_of(block))
@@ -199,12 +199,6 @@ class _Walk:
         shift = len(text) - len(bare)
         code, name = ((start + shift, end + shift) for start, end in (opening.code, opening.name))
         return replace(opening, code=code, name=name)
-
-    def _names_section_or_label(self, text: Text) -> bool:
-        """Whether a heading says by its words what it is, whatever number stands before it."""
-        return (
-            self.matcher.match_section(text.chars) is not None or self.stack.match(text) is not None
-        )
 
     def _boilerplate_heading(self, text: Text, block: Heading | Paragraph) -> bool:
         """`Wat is een beroepscompetentieprofiel?`: text that says nothing of this occupation."""

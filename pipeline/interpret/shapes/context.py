@@ -127,5 +127,4 @@ def node_called(stack: Stack, text: Text) -> Node | None:
 
 def may_stand(stack: Stack, node: Node, before: list[Title]) -> bool:
     """Whether a node may be opened here, or inside one of the same row."""
-    scopes = {part.scope for part in stack.open} | {title.node.id for title in before}
-    return not scopes.isdisjoint(node.inside)
+    return bool(stack.holders(node)) or any(title.node.id in node.inside for title in before)

@@ -178,16 +178,12 @@ def _opening(context: Context, text: Text, before: list[Title]) -> Opening | Non
             ),
             None,
         )
-    if found is not None and found.is_plain and context.alone and _is_label(context, text):
+    is_plain = found is not None and found.is_plain and context.alone
+    if is_plain and stack.names_section_or_label(text):
         return None
     has_code = found is not None and found.code[1] and found.node.marks + found.node.numbers
     is_heading = context.alone and context.has_label
     return found if is_heading or has_code or found is None else None
-
-
-def _is_label(context: Context, text: Text) -> bool:
-    matcher = context.stack.matcher
-    return matcher.match_section(text.chars) is not None or context.stack.match(text) is not None
 
 
 def named_in_overview(context: Context) -> Shape | None:
