@@ -150,7 +150,8 @@ class _Siblings:
             name = leaf(named.name, named.raw, named.steps)
             node["name"] = labelled(name, part.heading)
         elif part.heading:
-            node["name"] = leaf(part.name, part.heading.chars, ("role named by the heading",))
+            step = f"{part.scope.replace('_', ' ')} named by the heading"
+            node["name"] = leaf(part.name, part.heading.chars, (step,))
         else:
             node.update(self._after_occupation())
         if part.heading:

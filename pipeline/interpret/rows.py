@@ -39,7 +39,6 @@ class Columns:
     codes: frozenset[int] = frozenset()
     record: dict[int, LabelMatch] = field(default_factory=dict)
     competencies: bool = False
-    head: str = ""
     width: int = 0
 
 
