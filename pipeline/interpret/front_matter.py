@@ -7,13 +7,13 @@ from pipeline.document.model import Heading, Paragraph, Table
 from pipeline.document.text import Text
 from pipeline.interpret.forms import MOST_OF_A_LABEL, has_few_words, is_emphasised
 from pipeline.interpret.grid import cell_text
+from pipeline.interpret.markers import has_bullet
 from pipeline.interpret.outline import ON_ONE_LINE
 from pipeline.interpret.page_furniture import (
     PageFurniture,
     is_contents_line,
     without_page_number,
 )
-from pipeline.interpret.passages import has_bullet
 from pipeline.interpret.stack import Stack
 
 

@@ -35,8 +35,8 @@ from pipeline.interpret.forms import (
 from pipeline.interpret.front_matter import FrontMatter
 from pipeline.interpret.grid import flowing_blocks, is_wrapper
 from pipeline.interpret.label_lines import LabelLines
+from pipeline.interpret.markers import has_marker, without_marker
 from pipeline.interpret.outline import BOILERPLATE, Outline
-from pipeline.interpret.passages import has_marker, without_marker
 from pipeline.interpret.rows import Rows
 from pipeline.interpret.stack import Stack
 from pipeline.labels.matcher import is_certain, matcher_of

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.document.model import Cell, ListItem, Paragraph
 from pipeline.interpret.forms import MOST_OF_A_LABEL
-from pipeline.interpret.passages import has_bullet
+from pipeline.interpret.markers import has_bullet
 from pipeline.interpret.shapes.context import Context, Shape
 
 

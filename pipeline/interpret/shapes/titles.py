@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from pipeline.core.text import fold
 from pipeline.document.model import Cell, Heading, ListItem, Paragraph
 from pipeline.document.text import Text, join
@@ -11,6 +9,7 @@ from pipeline.families.model import Node
 from pipeline.interpret.forms import MOST_OF_A_HEADING
 from pipeline.interpret.grid import cell_text
 from pipeline.interpret.headings import code_and_name
+from pipeline.interpret.line_ends import has_several_sentences
 from pipeline.interpret.shapes.context import Context, Shape, Title, may_stand, node_called
 from pipeline.interpret.stack import Stack
 from pipeline.labels.matcher import LabelMatch, is_certain
@@ -18,8 +17,6 @@ from pipeline.labels.openers import Opening
 
 # A title in a cell of its own, beside its code.
 _MOST_WORDS_OF_A_TITLE = 34
-# A sentence ends and another begins: text, and no title.
-_SENTENCES = re.compile(r"[.!?]\s+[A-ZÀ-Þ]")
 
 
 def titles(context: Context) -> Shape | None:
@@ -67,7 +64,7 @@ def _title_beside(pending: tuple[Node, Text, Text], cell: Cell) -> Title | None:
     name = cell_text(cell).collapse()
     if len(name.chars.split()) > _MOST_WORDS_OF_A_TITLE or not name.chars[0].isalpha():
         return None
-    if len(cell.blocks) > 1 or _SENTENCES.search(name.chars):
+    if len(cell.blocks) > 1 or has_several_sentences(name.chars):
         return None
     return Title(node, join((heading, name)), code, name)
 
