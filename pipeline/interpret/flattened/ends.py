@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.core import signs
-from pipeline.interpret import grammar
+from pipeline.interpret import grammar, word_classes
 from pipeline.interpret.flattened.evidence import KNOWN_ITEM_WORDS, fold_item
 from pipeline.interpret.flattened.openers import grammatical_score
 from pipeline.interpret.flattened.sources import source_end_score
@@ -33,7 +33,8 @@ def left_score(flat: FlatText, index: int) -> float:
         return source_end_score(flat, index)
     if _goes_on(before):
         return IMPOSSIBLE
-    if before.written[-1] in ".!?" and before.written.lower() not in grammar.CLOSING_ABBREVIATIONS:
+    closes = before.written.lower() in word_classes.CLOSING_ABBREVIATIONS
+    if before.written[-1] in ".!?" and not closes:
         return _sentence_end_score(flat, index)
     qualities = flat.kind == "attitude" and flat.mode == "quality"
     listed = flat.kind in ("occupations", "names") or qualities
@@ -45,23 +46,23 @@ def left_score(flat: FlatText, index: int) -> float:
 def _goes_on(word: Word) -> bool:
     """Whether a word calls for more: `de`, `volgens`, `en`, `m.b.t.`, a comma, a dash."""
     written = word.written.lower()
-    if written in grammar.CLOSING_ABBREVIATIONS:
+    if written in word_classes.CLOSING_ABBREVIATIONS:
         return False
     if word.written[-1] in ",:" or word.written[-1] in _LINKS or word.written in QUOTES:
         return True
-    if written.lstrip("(") in grammar.GOVERNING_ABBREVIATIONS:
+    if written.lstrip("(") in word_classes.GOVERNING_ABBREVIATIONS:
         return True
     if _ABBREVIATION.match(word.written.lstrip("(")) or _INITIAL.match(word.written):
         return True
     if word.written[-1] in ".;!?)":
         return False
     lowered = word.lowered
-    if lowered in grammar.PURE_PARTICLES:
+    if lowered in word_classes.PURE_PARTICLES:
         return False
     return (
-        lowered in grammar.DETERMINERS
-        or lowered in grammar.PREPOSITIONS
-        or lowered in grammar.CONJUNCTIONS
+        lowered in word_classes.DETERMINERS
+        or lowered in word_classes.PREPOSITIONS
+        or lowered in word_classes.CONJUNCTIONS
     )
 
 
@@ -82,9 +83,9 @@ def _apposition_score(flat: FlatText, index: int) -> float:
     if fixed:
         return 0.0
     certain = reading is Reading.CERTAIN
-    if before.lowered in grammar.NAMING_HEADS and before.is_capitalised:
+    if before.lowered in word_classes.NAMING_HEADS and before.is_capitalised:
         return -6.0 if index > 1 else -2.0  # `Stichting Werkt`: the name has begun
-    if before.lowered in grammar.NAMING_HEADS:
+    if before.lowered in word_classes.NAMING_HEADS:
         return -0.5 if certain and flat.mode != "plural" else -4.0
     if before.is_capitalised and not grammar.is_acronym(before.bare):
         return -0.5 if certain else -2.0
@@ -114,7 +115,7 @@ def end_score(flat: FlatText, start: int, end: int) -> float:
         return 0.0
     score = 0.0
     before = flat.words[end - 1]
-    if before.written.lower() in grammar.PREPOSITIONS_AND_PARTICLES:
+    if before.written.lower() in word_classes.PREPOSITIONS_AND_PARTICLES:
         score += _particle_score(flat, start, end)
     if end - start == 1 and flat.mode != "quality":
         score += -1.0 if verb_reading(flat, before.bare) is Reading.CERTAIN else -2.5
@@ -126,7 +127,7 @@ def _particle_score(flat: FlatText, start: int, end: int) -> float:
     particle = flat.words[end - 1].lowered
     for word in flat.words[max(start, end - LONGEST_ITEM) : end - 1]:
         lowered = word.lowered
-        if lowered in grammar.FUNCTION_WORDS or not lowered.endswith(("t", "n", "d")):
+        if lowered in word_classes.FUNCTION_WORDS or not lowered.endswith(("t", "n", "d")):
             continue
         if _is_finite(flat, word) and grammar.is_separable(lowered, particle):
             opener = verb_reading(flat, flat.words[end].bare)

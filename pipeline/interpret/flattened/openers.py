@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.interpret import grammar
+from pipeline.interpret import grammar, word_classes
 from pipeline.interpret.flattened.text import FIXED_OPENER, IMPOSSIBLE, FlatText, verb_reading
 from pipeline.interpret.flattened.words import Word
 from pipeline.interpret.grammar import Reading
@@ -49,7 +49,7 @@ def grammatical_score(flat: FlatText, index: int) -> float:
         return _occupation_score(flat, index)
     word, after = flat.words[index], flat.following(index)
     if flat.kind == "knowledge_and_skills" and (
-        word.bare in grammar.SKILL_VERBS or _opens_knowledge(word, after)
+        word.bare in word_classes.SKILL_VERBS or _opens_knowledge(word, after)
     ):
         return FIXED_OPENER
     verb = _verb_score(flat, index)
@@ -81,14 +81,14 @@ def _object_score(flat: FlatText, index: int, reading: Reading) -> float:
         return 0.0 if reading is Reading.CERTAIN else -2.0
     if after.lowered in {"en", "of"} or after.written in {"&", "+"}:
         return _coordination_score(flat, index)
-    if after.lowered in grammar.OBJECT_OPENERS:
+    if after.lowered in word_classes.OBJECT_OPENERS:
         return 1.0
     if grammar.third_person_singular(after.bare) is Reading.CERTAIN and not after.is_capitalised:
         return -1.0 if reading is Reading.CERTAIN else -3.0  # `Utrecht heeft`
     if after.is_capitalised:
         return -0.5 if reading is Reading.CERTAIN else -1.5
     before = flat.words[index - 1]
-    if reading is Reading.GUESSED and after.lowered not in grammar.FUNCTION_WORDS:
+    if reading is Reading.GUESSED and after.lowered not in word_classes.FUNCTION_WORDS:
         # A name needs something to link it to the words before; an object is no link.
         return 1.0 if before.bare.islower() else 0.0
     return 0.0
@@ -123,7 +123,7 @@ def _verbless_score(flat: FlatText, index: int) -> float:
         return 0.0
     if flat.words[index - 1].is_capitalised:
         return 0.0  # two capitals in a row are rather a title: `Start Smart in ...`
-    adverbial = word.lowered in grammar.PREPOSITIONS | grammar.OPENING_ADVERBS
+    adverbial = word.lowered in word_classes.PREPOSITIONS | word_classes.OPENING_ADVERBS
     if adverbial or grammar.heads_quality(word.bare, after.bare):
         return 2.0
     return 2.0 if quality and _coordinates_qualities(flat, index) else 0.0
