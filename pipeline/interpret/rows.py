@@ -13,12 +13,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from pipeline.core import heartbeat
-from pipeline.core.text import fold
 from pipeline.document.model import Block, Heading, Table
 from pipeline.document.text import Text
 from pipeline.families.model import Node
 from pipeline.interpret.grid import GridRow, cell_text, grid_rows
-from pipeline.interpret.headings import number_and_name
 from pipeline.interpret.outline import Entry, Part
 from pipeline.interpret.shapes import LABEL_COLUMN, SHAPES, Context, Shape, Title
 from pipeline.interpret.stack import Stack
@@ -141,30 +139,6 @@ class Rows:
                 self.stack.claims.take(heading, "repeated header rows")
             else:
                 self.stack.open_part(title.node, heading, title.code, title.name)
-
-    def open_lines(self, lines: list[Text]) -> bool:
-        """Open the nodes whose titles the lines of a paragraph are; whether all of them are."""
-        found = [self.stack.opening_of(line, marked=False) for line in lines]
-        openings = [o for o in found if o is not None and o.node.marks + o.node.numbers]
-        if len(openings) < len(lines):
-            return False
-        for line, opening in zip(lines, openings, strict=True):
-            self.stack.open_heading(line, opening)
-        return True
-
-    def named_in_overview(self, text: Text) -> bool:
-        """Open the node that an overview names by just these words."""
-        wanted = fold(text.chars)
-        for node, line in self.stack.names_of_overview():
-            if wanted and wanted == line:
-                if self.stack.repeats(text):
-                    self.stack.claims.take(text, "repeated header rows")
-                elif node.marks or node.numbers:
-                    self.stack.open_part(node, text, Text(), text)
-                else:
-                    self.stack.open_part(node, text, *number_and_name(text))
-                return True
-        return False
 
     def open_record(self, row: GridRow) -> None:
         """One row of a table whose columns are the fields of a node."""

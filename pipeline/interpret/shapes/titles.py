@@ -10,6 +10,7 @@ from pipeline.interpret.forms import MOST_OF_A_HEADING
 from pipeline.interpret.grid import cell_text
 from pipeline.interpret.headings import code_and_name
 from pipeline.interpret.line_ends import has_several_sentences
+from pipeline.interpret.listed_nodes import open_named_in_overview
 from pipeline.interpret.shapes.context import Context, Shape, Title, may_stand, node_called
 from pipeline.interpret.stack import Stack
 from pipeline.labels.matcher import LabelMatch, is_certain
@@ -192,10 +193,7 @@ def named_in_overview(context: Context) -> Shape | None:
     if not any(wanted == line for _, line in context.stack.names_of_overview()) or not wanted:
         return None
     stands_again = context.stack.repeats(text)
-
-    def take() -> None:
-        context.rows.named_in_overview(text)
-
+    take = lambda: open_named_in_overview(context.stack, text)  # noqa: E731
     return Shape("title as in the overview", 94, take, ends_page_end=not stands_again)
 
 
