@@ -30,6 +30,8 @@ BULLETS = ALWAYS_BULLETS + _PUNCTUATION + _ARROWS
 """The signs (a class) that are bullets where a line begins."""
 LETTER_BULLETS = "oO"
 """Word's second-level bullet is the letter o of Courier New; read from scans it may be large."""
+SUBSTITUTE = "#"
+"""What FOP prints for a sign that its font lacks: a bullet, where a text begins with it."""
 SECTION = "§"
 """The sign of a section (`§ 3.2`), and what a square of Wingdings (code A7) is without its font."""
 SECTION_BULLET = rf"{SECTION}(?=\s)(?!\s+\d)"
@@ -58,8 +60,8 @@ BULLET_MARKER = re.compile(
     r"|(?:o\s+(?=[^\W\d_])|O\s+(?=[A-ZÀ-Þ]))"
 )
 """The bullet that a text begins with, with the white space after it."""
-DASH_MARKER = re.compile(rf"[*+{DASHES_AND_HYPHENS}]\s+")
-"""A dash that a text begins with as an item does: white space follows (`-5 graden` is text)."""
+DASH_MARKER = re.compile(rf"[*+{SUBSTITUTE}{DASHES_AND_HYPHENS}]\s+")
+"""A dash, or a sign used as one, that a text begins with: white space follows (`-5 graden`)."""
 
 _INLINE = re.compile(rf"[{ALWAYS_BULLETS}{_PUNCTUATION}]|(?<!\S)[{_ARROWS}{SECTION}o](?=\s)")
 # The white space that may stand between a colon and the bullet that it announces.

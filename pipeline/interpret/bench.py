@@ -14,7 +14,8 @@ from pipeline.interpret.claims import Claims
 from pipeline.interpret.flattened import Evidence
 from pipeline.interpret.notes import Note
 from pipeline.interpret.outline import Entry
-from pipeline.interpret.passages import Passage, PassageMaker, joined_text
+from pipeline.interpret.passage_maker import PassageMaker
+from pipeline.interpret.passages import Passage, joined_text
 from pipeline.interpret.tree import Node, labelled, leaf, visible_origins
 from pipeline.interpret.values.blocks import text_blocks
 from pipeline.labels.matcher import LabelMatcher

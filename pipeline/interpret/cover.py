@@ -13,7 +13,6 @@ from pipeline.interpret.filling import Filling
 from pipeline.interpret.makers import MAKERS, set_name
 from pipeline.interpret.outline import Entry, Outline
 from pipeline.interpret.passages import Passage
-from pipeline.interpret.stack import CERTAIN
 from pipeline.interpret.title import without_code
 from pipeline.interpret.tree import leaf
 from pipeline.interpret.values.dates import whole_date
@@ -42,7 +41,7 @@ def _from_running_line(root: Filling, line: Text) -> None:
     """`BCP Imker | Versie 2 | 3 van 12`: a short fact that nothing else says."""
     for start in (word.start() for word in _WORD.finditer(line.chars)):
         found = root.bench.matcher.match_label_prefix(line.chars[start:], PROFILE)
-        if found is None or found[0].how not in CERTAIN or not found[0].field.value.looks_like:
+        if found is None or found[0].is_inferred or not found[0].field.value.looks_like:
             continue
         own, value = found[0].field, line[start + found[1] :]
         end = _FACT.match(value.chars)

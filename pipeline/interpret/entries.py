@@ -11,7 +11,8 @@ from pipeline.families.kinds import Kind
 from pipeline.interpret.bench import Bench, Value, shown
 from pipeline.interpret.flattened import Evidence, gather_evidence, split_flattened
 from pipeline.interpret.outline import BOILERPLATE, ON_ONE_LINE, Entry
-from pipeline.interpret.passages import JOINED_UNSURELY, Passage
+from pipeline.interpret.passage_maker import JOINED_UNSURELY
+from pipeline.interpret.passages import Passage
 from pipeline.interpret.shape import field_by_shape
 from pipeline.interpret.values.legitimations import is_date_only
 

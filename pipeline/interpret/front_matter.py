@@ -5,18 +5,16 @@ from __future__ import annotations
 from pipeline.core.text import fold
 from pipeline.document.model import Heading, Paragraph, Table
 from pipeline.document.text import Text
+from pipeline.interpret.forms import MOST_OF_A_LABEL, has_few_words, is_emphasised
 from pipeline.interpret.grid import cell_text
+from pipeline.interpret.markers import has_bullet
 from pipeline.interpret.outline import ON_ONE_LINE
 from pipeline.interpret.page_furniture import (
     PageFurniture,
     is_contents_line,
     without_page_number,
 )
-from pipeline.interpret.passages import has_bullet
-from pipeline.interpret.stack import MOST_OF_A_LABEL, Stack, is_emphasised
-
-# A title that is a sentence speaks about the profile.
-_MOST_WORDS = 6
+from pipeline.interpret.stack import Stack
 
 
 class FrontMatter:
@@ -43,6 +41,7 @@ class FrontMatter:
         return True
 
     def is_furniture(self, text: Text) -> bool:
+        """Take a line of the contents, or one that pages repeat; whether it is one."""
         if self.furniture.is_contents_title(text.chars):
             self.in_contents = True
             self.claims.take(text, "table of contents")
@@ -79,6 +78,7 @@ class FrontMatter:
         return bare != text.chars and len(bare) <= MOST_OF_A_LABEL
 
     def take_contents_line(self, text: Text) -> None:
+        """Take a line of the table of contents, which says nothing that does not follow."""
         self.claims.take(text, "table of contents")
 
     def _may_be_title(self, text: Text) -> bool:
@@ -90,6 +90,7 @@ class FrontMatter:
         return found is not None and not text[: found.start].strip()
 
     def is_title(self, text: Text, block: Heading | Paragraph) -> bool:
+        """Take the title of the document, or a line that repeats it; whether it is one."""
         outline, entry = self.stack.outline, self.stack.entry
         if self.stack.has_nodes or self.stack.section:
             return False
@@ -114,7 +115,8 @@ class FrontMatter:
                 outline.title, text = text, outline.title
             self.claims.take(text, "title")
             return True
-        if text.chars.endswith(".") and len(text.chars.split()) > _MOST_WORDS:
+        if text.chars.endswith(".") and not has_few_words(text):
+            # A sentence that names the type speaks about the profile.
             return False
         outline.title = text
         return True
@@ -133,5 +135,6 @@ class FrontMatter:
         return len(text) <= MOST_OF_A_LABEL and self.matcher.foreign(text.chars) is None
 
     def is_boilerplate(self, chars: str) -> bool:
+        """Whether a text holds a phrase that is printed in every profile of the family."""
         folded = fold(chars)
         return any(fold(phrase) in folded for phrase in self.family.boilerplate.phrases)

@@ -2,7 +2,7 @@
 
 A word turns into a reading (`is it a finite verb, and how sure is that?`). Open classes (verbs,
 nouns, adjectives) come from morphology and from the lemma table of simplemma (MIT), closed classes
-are the constants below. What is refused: lists of verbs, first names or brands; a word that
+from lists (`word_classes`). What is refused: lists of verbs, first names or brands; a word that
 neither the table nor morphology knows stays unknown, and the caller prefers not to split there.
 
 The table is loaded on first use: 0.3 s and some 55 MB (measured), too much for a document without a
@@ -12,187 +12,12 @@ flattened list.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from enum import IntEnum
 from functools import lru_cache
 
 from pipeline.document.dutch_words import lemma_table
-
-
-def _words(listed: str) -> frozenset[str]:
-    """A class of words from a line of them."""
-    return frozenset(listed.split())
-
-
-# --- closed classes -------------------------------------------------------------------------
-
-# After an article, possessive, demonstrative, quantifier or a word that grades what follows, the
-# noun group is still open, so a capital there belongs to the group (`de Arbowet`, `het Duits`).
-DETERMINERS = _words(
-    "de het een deze dit dat die elke elk ieder iedere alle geen hun haar mijn ons onze uw "
-    "jouw diens wier welk welke zulke zo'n enkele enige sommige beide meer minder minstens "
-    "minimaal maximaal circa ongeveer"
-)
-
-# `zijn` is a possessive and an infinitive, so an item may end in it (`weet hoe dingen zijn`).
-POSSESSIVE_OR_VERB = frozenset({"zijn"})
-
-# Words that only ever stand before what they govern: after them no item can start.
-PREPOSITIONS = _words(
-    "van met tot tussen tegen volgens zonder per sinds tijdens naar naast onder vanuit vanaf "
-    "vanwege wegens ondanks namens conform via rond rondom langs binnen buiten omtrent "
-    "betreffende inzake jegens krachtens middels mits te ten ter richting exclusief inclusief "
-    "gedurende dankzij omstreeks à"
-)
-
-# Prepositions that are separable particles too: `vult de bon in | Zekert` but `in Rotterdam`.
-PREPOSITIONS_AND_PARTICLES = _words("aan achter bij boven door in na om op over uit voor")
-
-# Particles that are no prepositions: they close a clause and govern nothing.
-PURE_PARTICLES = _words(
-    "af bijeen binnen buiten dicht goed heen klaar kwijt los mee neer omhoog open opnieuw plaats "
-    "rond samen stil tegen teleur terug thuis toe uiteen vast vol vooraf voort voorop waar weer "
-    "weg langs onder"
-)
-
-# After a conjunction, a relative word or `zoals` the sentence goes on.
-CONJUNCTIONS = _words(
-    "en of maar want dus noch als dan zoals alsook alsmede evenals omdat doordat zodat opdat "
-    "terwijl wanneer hoewel voordat nadat totdat indien tenzij waarbij waardoor waarin waarmee "
-    "waarop waarvan waaraan waaronder hoe wie wiens waarom en/of & +"
-)
-
-FUNCTION_WORDS = (
-    DETERMINERS
-    | POSSESSIVE_OR_VERB
-    | PREPOSITIONS
-    | PREPOSITIONS_AND_PARTICLES
-    | CONJUNCTIONS
-    | PURE_PARTICLES
-    | _words(
-        "ik jij je hij zij ze wij we jullie u hem hen er hier daar daarna daarnaast daarbij "
-        "daarom hierbij hieronder hierdoor vervolgens ook niet wel wat niets iets men zich nog "
-        "dan toen nu tevens bovendien verder eerst"
-    )
-)
-
-# Verb forms start an object: `Meet de ...`, `Verdiept zich ...`. A name is not so followed.
-OBJECT_OPENERS = DETERMINERS | frozenset({"zich", "zijn", "er", "wat", "hoe", "of", "dat"})
-
-# Nouns and titles that take a name in apposition (`afdeling Start`, `stichting Help`,
-# `mevrouw Smit`): the capital after them starts the name. Kinds of thing, no names themselves.
-NAMING_HEADS = _words(
-    "actie afdeling app applicatie artikel basisschool beurs boek bureau cao campagne "
-    "categorie college collega commissie cursus dag dokter dhr dhr. dossier faculteit familie "
-    "film firma folder fonds formulier gemeente groep heer hogeschool hotel initiatief instituut "
-    "keurmerk klasse leverancier locatie loket meester meneer merk methode methodiek mevrouw "
-    "mevr mevr. ministerie model module museum mw mw. niveau norm notaris opleiding organisatie "
-    "paragraaf platform programma project provincie regio restaurant richtlijn school serie site "
-    "software stad station stichting systeem team theater thema tool training type uitgave "
-    "universiteit vereniging versie wet werkgroep wijk ziekenhuis"
-)
-
-# Abbreviations that close an enumeration, so an item may end in them.
-CLOSING_ABBREVIATIONS = _words("e.d. ed. etc. enz. e.a. o.i.d. e.v. jr. a.u.b. jl.")
-
-# Abbreviations of one word that govern what follows (those of several letters with inner
-# points, such as `m.b.t.`, are recognised by their shape).
-GOVERNING_ABBREVIATIONS = _words(
-    "bijv. bv. nr. nrs. incl. excl. evt. resp. ca. max. min. art. mevr. dhr. mw. dr. mr. prof. "
-    "ir. ing. drs. ds. st. afd. zgn. vgl. hfst. blz. pag. tel. zg. div. versch. wo. tov. mbt. "
-    "obv. dmv. bijz. gem. m.n. i.h.b. o.a."
-)
-
-# Verbs whose third person follows no rule of spelling, and the modals, which have no -t.
-IRREGULAR_SINGULAR = _words(
-    "is heeft kan mag wil moet zal weet doet gaat staat slaat ziet hoeft komt wordt houdt "
-    "biedt durft laat dient blijft"
-)
-IRREGULAR_PLURAL = _words(
-    "zijn hebben kunnen mogen willen moeten zullen weten doen gaan staan slaan zien hoeven komen "
-    "worden houden bieden durven laten dienen blijven"
-)
-
-# Dutch places that are spelt as a verb form: `in Delft`, `te Houten`. A closed class: there are
-# some 2,500 place names, and these are the towns that morphology takes for a verb.
-PLACES_LIKE_VERBS = _words(
-    "delft soest zeist elst best velp weert leiden assen houten bergen kampen buren dieren "
-    "drachten duiven kerken velden emmen hoorn baarn"
-)
-
-# Heads of knowledge items and the words that follow them in that use.
-KNOWLEDGE_HEADS: Mapping[str, frozenset[str]] = {
-    "kennis": frozenset({"van", "over", "omtrent", "op", "m.b.t.", "en", "met", "inzake"}),
-    "inzicht": frozenset({"in", "en", "van"}),
-    "begrip": frozenset({"van", "voor"}),
-    "ervaring": frozenset({"met", "in", "als"}),
-    "vaardig": frozenset({"in", "met"}),
-    "vaardigheid": frozenset({"in", "om", "met"}),
-    "vaardigheden": frozenset({"in", "op", "om"}),
-    "beheersing": frozenset({"van"}),
-    "bekend": frozenset({"met"}),
-    "bekendheid": frozenset({"met"}),
-    "bekwaam": frozenset({"in", "om"}),
-    "affiniteit": frozenset({"met"}),
-    "vertrouwd": frozenset({"met"}),
-    "gevoel": frozenset({"voor"}),
-    "in": frozenset({"staat", "bezit", "het"}),
-    "op": frozenset({"hoogte", "de"}),
-}
-
-# Nouns in these endings are themselves things to know or to be able to do.
-KNOWLEDGE_ENDINGS = ("kennis", "vaardigheid", "vaardigheden", "inzicht", "beheersing")
-
-# Adverbs that open an item without a verb (`Altijd bereid om ...`).
-OPENING_ADVERBS = _words(
-    "altijd steeds nooit zowel mede graag zo zeer actief samen zelf vaak meestal telkens dagelijks "
-    "wekelijks indien waar als"
-)
-
-# Expressions that say a quality without a verb, by head and the word that follows it.
-QUALITY_HEADS: Mapping[str, frozenset[str]] = {
-    "oog": frozenset({"voor"}),
-    "aandacht": frozenset({"voor"}),
-    "respect": frozenset({"voor"}),
-    "begrip": frozenset({"voor"}),
-    "hart": frozenset({"voor"}),
-    "gevoel": frozenset({"voor"}),
-    "bereid": frozenset({"om", "tot"}),
-    "sterk": frozenset({"in"}),
-    "goed": frozenset({"in"}),
-}
-
-# Suffixes of adjectives, for words that the table does not know and for lists of qualities.
-ADJECTIVE_ENDINGS = tuple(
-    sorted(
-        _words(
-            "gericht bestendig bewust vaardig baar ig lijk isch zaam loos vol rijk ief iaal eel "
-            "aal bel eus air ent ant eet ieel iel ement waardig vast vrij matig"
-        )
-    )
-)
-
-# Suffixes and last members of compounds that make the name of somebody who does something.
-AGENT_ENDINGS = tuple(
-    sorted(
-        _words(
-            "er or eur euse aar ist iste ant ante ent ente ster trice man vrouw heer dame hulp "
-            "hoofd chef coach kok bode meester arts kundige ende genoot juf engineer trainee "
-            "stagiair conciërge lid directie baas gids schap oog iater ica icus aris eut oot oos "
-            "cien ess ward expert tolk smid ista lead knecht kapitein"
-        )
-    )
-)
-AGENT_EXCEPTIONS = _words("over onder meer minder verder ander junior senior")
-
-# Prefixes of verbs that leave the second part a verb.
-VERB_PREFIXES = tuple(sorted(_words("be ge ver ont her er mis voor over onder door om re de")))
-
-# Prefixes that make verbs only, so that `ont...en`, its own lemma, is an infinitive.
-DERIVING_PREFIXES = ("ont", "her", "ver")
-
-# Prefixes and particles that nouns in -en do not take, or not with themselves for a lemma.
-ATTESTING_PREFIXES = ("be", "ver", "ont", "aan", "af", "op", "uit", "in", "toe")
+from pipeline.interpret import word_classes
 
 # Sound rules of the spelling: `geef` - `geven`, `lees` - `lezen`.
 _VOICED = {"f": "v", "s": "z"}
@@ -271,7 +96,7 @@ def is_verb(infinitive: str) -> bool:
     The table gives each form one lemma, so a plural noun hides the infinitive of the same
     spelling (`tonen` - `toon`); the past tense and the participle do not.
     """
-    if infinitive in IRREGULAR_PLURAL:
+    if infinitive in word_classes.IRREGULAR_PLURAL:
         return True
     if len(infinitive) < 4 or not infinitive.endswith("n"):
         return False
@@ -281,8 +106,10 @@ def is_verb(infinitive: str) -> bool:
             return True
     # Rarer derivations stand in the table as an infinitive alone: `ontvetten`. Where a noun hides
     # all forms of a simple verb, its derivations show it: `wijzen` - `aanwijzen`, `bewijzen`.
-    derived = (prefix + infinitive for prefix in ATTESTING_PREFIXES)
-    own = infinitive.startswith(DERIVING_PREFIXES) and lemma_of(infinitive) == infinitive
+    derived = (prefix + infinitive for prefix in word_classes.ATTESTING_PREFIXES)
+    own = (
+        infinitive.startswith(word_classes.DERIVING_PREFIXES) and lemma_of(infinitive) == infinitive
+    )
     if infinitive.startswith("be") and is_verb(infinitive[2:]):
         return True  # besluiten, of which `besluit` hides the form
     return own or any(lemma_of(form) == form for form in derived)
@@ -314,16 +141,16 @@ def is_noun(word: str) -> bool:
 def third_person_singular(word: str) -> Reading:
     """How sure a word is a finite verb in the third person singular: `Toont`, `Kan`, `Coacht`."""
     lowered = word.lower().rpartition("-")[2]
-    if lowered in IRREGULAR_SINGULAR:
+    if lowered in word_classes.IRREGULAR_SINGULAR:
         return Reading.CERTAIN
-    if lowered in FUNCTION_WORDS or len(lowered) < 3:
+    if lowered in word_classes.FUNCTION_WORDS or len(lowered) < 3:
         return Reading.NONE
     return _unless_place(lowered, _third_person(lowered))
 
 
 def _unless_place(word: str, reading: Reading) -> Reading:
     """A reading as a verb, which is only a guess for a word that is a place too."""
-    return min(reading, Reading.GUESSED) if word in PLACES_LIKE_VERBS else reading
+    return min(reading, Reading.GUESSED) if word in word_classes.PLACES_LIKE_VERBS else reading
 
 
 @lru_cache(maxsize=8192)
@@ -361,7 +188,7 @@ def _unlisted_verb(word: str) -> Reading:
         return Reading.LIKELY
     for cut in range(2, len(word) - 3):
         first, second = word[:cut], word[cut:]
-        derived = first in VERB_PREFIXES or (cut > 2 and lemma_of(first) == first)
+        derived = first in word_classes.VERB_PREFIXES or (cut > 2 and lemma_of(first) == first)
         if derived and lemma_of(second) in _infinitives_of(second):
             return Reading.LIKELY
     stem = word[:-1]
@@ -373,9 +200,9 @@ def _unlisted_verb(word: str) -> Reading:
 def third_person_plural(word: str) -> Reading:
     """How sure a word is a third person plural or an infinitive: `Zijn`, `Werken`, `Opstellen`."""
     lowered = word.lower()
-    if lowered in IRREGULAR_PLURAL:
+    if lowered in word_classes.IRREGULAR_PLURAL:
         return Reading.CERTAIN
-    if lowered in FUNCTION_WORDS or not lowered.endswith("n"):
+    if lowered in word_classes.FUNCTION_WORDS or not lowered.endswith("n"):
         return Reading.NONE
     if is_verb(lowered):
         # `kosten`: where the table takes the form for a plural noun, so may the writer.
@@ -386,7 +213,7 @@ def third_person_plural(word: str) -> Reading:
 
 def _particle_verb(infinitive: str) -> bool:
     """Whether a word is a particle with an infinitive: `aanvoelen`."""
-    particles = PREPOSITIONS_AND_PARTICLES | PURE_PARTICLES
+    particles = word_classes.PREPOSITIONS_AND_PARTICLES | word_classes.PURE_PARTICLES
     return any(
         infinitive[:cut] in particles and is_verb(infinitive[cut:])
         for cut in range(2, len(infinitive) - 3)
@@ -409,13 +236,13 @@ def is_separable(form: str, particle: str) -> bool:
 def is_uninflected_adjective(word: str) -> bool:
     """Whether a word is an adjective without -e, as in `Proactief in ...` or `Klantgericht`."""
     lowered = word.lower()
-    if lowered in FUNCTION_WORDS or len(lowered) < 4:
+    if lowered in word_classes.FUNCTION_WORDS or len(lowered) < 4:
         return False
     if any(lemma_of(lowered + ending) == lowered for ending in ("en", "je")):
         return False  # `Soldaat`: a noun
     if any(lemma_of(form) == lowered for form in _inflected(lowered)) or is_participle(lowered):
         return True
-    return lowered.endswith(ADJECTIVE_ENDINGS) and lemma_of(lowered) in (lowered, None)
+    return lowered.endswith(word_classes.ADJECTIVE_ENDINGS) and lemma_of(lowered) in (lowered, None)
 
 
 def is_participle(word: str) -> bool:
@@ -425,7 +252,7 @@ def is_participle(word: str) -> bool:
     lemma = lemma_of(word)
     if lemma is None or lemma == word or not lemma.endswith("n"):
         return False
-    particles = PREPOSITIONS_AND_PARTICLES | PURE_PARTICLES
+    particles = word_classes.PREPOSITIONS_AND_PARTICLES | word_classes.PURE_PARTICLES
     inner = any(word.startswith(particle + "ge") for particle in particles)
     return (word.startswith("ge") or inner) and word.endswith(("d", "t", "en"))
 
@@ -448,34 +275,35 @@ def is_inflected_adjective(word: str) -> bool:
 def is_agent(word: str) -> bool:
     """Whether a word names somebody who does something: `Projectleider`, `Monteur`, `Chef`."""
     lowered = word.lower().rpartition("/")[2]
-    return lowered.endswith(AGENT_ENDINGS) and lowered not in AGENT_EXCEPTIONS
-
-
-# The contract's openers of a skill; no name is written so.
-SKILL_VERBS = frozenset({"Kan", "Beheerst"})
+    return (
+        lowered.endswith(word_classes.AGENT_ENDINGS)
+        and lowered not in word_classes.AGENT_EXCEPTIONS
+    )
 
 
 def heads_knowledge(word: str, following: str) -> bool:
     """Whether two words open a knowledge item: `Kennis van`, `Basiskennis van`, `In bezit`."""
     lowered = word.lower()
-    after = KNOWLEDGE_HEADS.get(lowered)
+    after = word_classes.KNOWLEDGE_HEADS.get(lowered)
     if after is None and lowered.endswith("kennis"):
-        after = KNOWLEDGE_HEADS["kennis"]
+        after = word_classes.KNOWLEDGE_HEADS["kennis"]
     return after is not None and following.lower() in after
 
 
 def heads_quality(word: str, following: str) -> bool:
     """Whether two words say a quality without a verb: `Oog voor`, `Bereid om`, `Eerlijk in`."""
     lowered, after = word.lower(), following.lower()
-    if after in QUALITY_HEADS.get(lowered, ()):
+    if after in word_classes.QUALITY_HEADS.get(lowered, ()):
         return True
-    governed = after in PREPOSITIONS or after in PREPOSITIONS_AND_PARTICLES
+    governed = (
+        after in word_classes.PREPOSITIONS or after in word_classes.PREPOSITIONS_AND_PARTICLES
+    )
     return governed and is_uninflected_adjective(lowered)
 
 
 def is_field_of_knowledge(word: str) -> bool:
     """Whether a word names a kind of knowledge or skill: `Warenkennis`, `Rekenvaardigheden`."""
-    return word.lower().endswith(KNOWLEDGE_ENDINGS)
+    return word.lower().endswith(word_classes.KNOWLEDGE_ENDINGS)
 
 
 def is_acronym(word: str) -> bool:

@@ -17,7 +17,7 @@ from pipeline.interpret.claims import Claims
 from pipeline.interpret.derive import derived
 from pipeline.interpret.line_ends import LineEnds
 from pipeline.interpret.outline import Outline
-from pipeline.interpret.passages import PassageMaker
+from pipeline.interpret.passage_maker import PassageMaker
 from pipeline.interpret.plausibility import plausibility_findings
 from pipeline.interpret.printed_rows import with_printed_rows
 from pipeline.interpret.recognise import recognise

@@ -8,22 +8,19 @@ from pipeline.document.model import Heading, Paragraph
 from pipeline.document.text import Text, join
 from pipeline.families.kinds import shows_kind
 from pipeline.families.model import PROFILE, Node
-from pipeline.interpret.outline import ON_ONE_LINE, TREND, Entry
-from pipeline.interpret.shapes import node_called
-from pipeline.interpret.stack import (
+from pipeline.interpret.forms import (
     BELOW_HEADINGS,
-    CERTAIN,
     MOST_OF_A_HEADING,
     MOST_OF_A_LABEL,
-    Stack,
-    is_certain,
+    has_few_words,
     is_emphasised,
     level_of,
 )
-from pipeline.labels.matcher import LabelMatch
+from pipeline.interpret.outline import ON_ONE_LINE, TREND, Entry
+from pipeline.interpret.shapes import node_called
+from pipeline.interpret.stack import Stack
+from pipeline.labels.matcher import LabelMatch, is_certain
 
-# A label outside a table that nothing marks as one is short, or it is a sentence.
-_MOST_WORDS = 6
 _WORD = re.compile(r"\S+")
 # Where nothing marks labels, one that no family knows has two or three words.
 _MOST_BARE_WORDS = 3
@@ -97,7 +94,7 @@ class LabelLines:
             return True
         if len(text) > MOST_OF_A_HEADING or text.chars.endswith("."):
             return False
-        if all(part.scope not in node.inside for part in self.stack.open):
+        if not self.stack.holders(node):
             return False
         heading = join(filter(None, (line, text)))
         self.stack.open_part(node, heading, code, text)
@@ -106,23 +103,21 @@ class LabelLines:
     def code_alone(self, text: Text) -> bool:
         """`B1-K1` on a line of its own: the name of the node is to follow."""
         for node, span, is_number in self.matcher.coded(text.chars):
-            if not is_number and any(part.scope in node.inside for part in self.stack.open):
+            if not is_number and self.stack.holders(node):
                 self.awaited = node, text[slice(*span)], text
                 return True
         return False
 
     def fact_line(self, text: Text) -> bool:
         """`Versie 3.0` on a line of its own: a short fact, which no colon parts from its label."""
-        if not self.stack.in_profile or self.stack.has_nodes:
-            return False
-        if len(text.chars.split()) > _MOST_WORDS:
+        if not self.stack.in_profile or self.stack.has_nodes or not has_few_words(text):
             return False
         # To match takes longest.
         found = self.matcher.match_label_prefix(text.chars, PROFILE)
         if found is None:
             return False
         match, start = found
-        if match.how not in CERTAIN or not shows_kind(text.chars[start:], match.field.kind):
+        if not (is_certain(match) and shows_kind(text.chars[start:], match.field.kind)):
             return False
         self.stack.open_inline(text[:start].strip(), match, text[start:].strip(), ON_ONE_LINE)
         self.stack.entry = None
@@ -136,7 +131,7 @@ class LabelLines:
         if found is None:
             return False
         marked = isinstance(block, Heading) or is_emphasised(text) or text.chars.endswith(":")
-        if not marked and (found.how not in CERTAIN or len(text.chars.split()) > _MOST_WORDS):
+        if not marked and (found.is_inferred or not has_few_words(text)):
             return False
         level = level_of(block)
         if self._is_part_of_value(found, level):
@@ -166,7 +161,7 @@ class LabelLines:
         label, value = text[:start].strip(), text[start:].strip()
         if not value or not label.chars.endswith(":"):
             return False
-        if not stack.in_profile and match.how not in CERTAIN:
+        if not stack.in_profile and match.is_inferred:
             return False
         if match.field.node != PROFILE and match.field.path == "name":
             # `Kerntaak: een deel van het werk.`: what opens a node its openers say.
@@ -205,7 +200,7 @@ class LabelLines:
             return False
         if is_emphasised(text) or is_emphasised(entry.label):
             alike = is_emphasised(text) and is_emphasised(entry.label)
-            return alike and len(text.chars.split()) <= _MOST_WORDS and text.chars[-1] not in ".;"
+            return alike and has_few_words(text) and text.chars[-1] not in ".;"
         return entry.match.field.value.is_prose and self._stands_like(text, entry)
 
     @staticmethod
@@ -217,7 +212,8 @@ class LabelLines:
         ended = isinstance(last, Paragraph) and last.own_block and last.text.chars.endswith(".")
         is_bare = text.chars[0].isupper() and text.chars[-1] not in ".;,?!"
         same_end = text.chars.endswith(":") == entry.label.chars.endswith(":")
-        return ended and is_bare and same_end and len(text.chars.split()) <= _MOST_BARE_WORDS
+        return ended and is_bare and same_end and has_few_words(text, _MOST_BARE_WORDS)
 
     def is_foreign(self, text: Text) -> bool:
+        """Whether a line is a label of another kind of document."""
         return len(text) <= MOST_OF_A_LABEL and self.matcher.foreign(text.chars) is not None

@@ -34,6 +34,7 @@ _LONG = 45
 # What opens an item: its line end is meant, and proves nothing of the others.
 _OPENS_ITEM = re.compile(r"\s*(?:[^\w\s\"'(]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s")
 
+_SENTENCES = re.compile(r"[.!?]\s+[A-ZÀ-Þ]")
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(])(?:(?:[A-Za-z]\.)+[A-Za-z]|bijv|bv|enz|etc|evt|incl|excl|ca|nr|nrs|resp|vgl|zgn|"
     r"dhr|mevr|dr|drs|ing|ir|mr|prof|st|art|blz|p|afb|fig|min|max|jl|a\.s|o\.a|m\.n|z\.g)\.$",
@@ -128,6 +129,11 @@ def is_finished(chars: str) -> bool:
     """Whether the text ends as a sentence does; an abbreviation's full stop ends none."""
     stripped = chars.rstrip()
     return bool(signs.SENTENCE_END.search(stripped)) and not _ABBREVIATION.search(stripped)
+
+
+def has_several_sentences(chars: str) -> bool:
+    """Whether a sentence ends inside and another begins: prose, and no item or title."""
+    return _SENTENCES.search(chars) is not None
 
 
 def is_open(chars: str) -> bool:

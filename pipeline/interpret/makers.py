@@ -19,8 +19,10 @@ from pipeline.interpret.overview import Named
 from pipeline.interpret.passages import Passage, joined_text
 from pipeline.interpret.tree import Leaf, Node, labelled, leaf
 from pipeline.interpret.trends import developments, is_trend_row, trend_row
-from pipeline.interpret.values import facts, lists, structured
+from pipeline.interpret.values import descriptions, facts, lists, sub_headings
 from pipeline.interpret.values.blocks import text_blocks
+from pipeline.interpret.values.competencies import competencies
+from pipeline.interpret.values.items import items
 from pipeline.interpret.values.legitimations import legitimations
 from pipeline.interpret.values.matrix import cells_of
 from pipeline.interpret.values.statements import behind_them, statements
@@ -221,7 +223,7 @@ def _prose(filling: Filling, value: Value, own: Field) -> None:
 
 def _stated_prose(filling: Filling, value: Value, own: Field) -> None:
     """A description whose emphasised opening states the responsibility."""
-    opening, rest = structured.role_text(value.passages)
+    opening, rest = descriptions.role_text(value.passages)
     label = value.entry.label
     if opening is not None and filling.has("responsibility"):
         statement = leaf(opening.text, opening.raw, opening.steps)
@@ -232,7 +234,7 @@ def _stated_prose(filling: Filling, value: Value, own: Field) -> None:
 
 
 def _labour_market(filling: Filling, value: Value, own: Field) -> None:
-    node = structured.labour_market(value.passages, filling.bench.claims)
+    node = descriptions.labour_market(value.passages, filling.bench.claims)
     filling.put(own.path, node, value.entry.label)
 
 
@@ -248,8 +250,10 @@ def _described_skills(filling: Filling, value: Value, own: Field) -> None:
     def is_descriptor(chars: str) -> bool:
         return bool(path_of(chars))
 
-    passages = structured.apart_at_titles(value.passages, is_descriptor)
-    for part in structured.parts(passages, lambda p: structured.heading_length(p, is_descriptor)):
+    passages = sub_headings.apart_at_titles(value.passages, is_descriptor)
+    for part in sub_headings.parts(
+        passages, lambda p: sub_headings.heading_length(p, is_descriptor)
+    ):
         if part.title is None:
             reason = "no sub-heading names the descriptor of this text"
             bench.keep_part(value, part.passages, reason)
@@ -295,7 +299,7 @@ def _competencies(filling: Filling, value: Value, own: Field) -> None:
     """Names, each with its indicators."""
     bench = filling.bench
     pointer = filling.pointer_of(own.path)
-    nodes, strays, notes = structured.competencies(value.passages, bench.evidence, bench.claims)
+    nodes, strays, notes = competencies(value.passages, bench.evidence, bench.claims)
     bench.note_all(notes, pointer)
     if strays and not nodes:
         bench.keep_part(value, strays, "no competency is named before these indicators")
@@ -328,7 +332,7 @@ def _with_code(filling: Filling, own: Field, node: dict[str, Node]) -> dict[str,
 def _items(filling: Filling, value: Value, own: Field) -> None:
     """Things to know and to be able to do."""
     bench = filling.bench
-    nodes, strays, notes = structured.items(value.passages, bench.evidence, bench.claims)
+    nodes, strays, notes = items(value.passages, bench.evidence, bench.claims)
     bench.note_all(notes, filling.pointer_of(own.path))
     if strays:
         bench.keep_part(value, strays, "a line that leads in to items is no item")

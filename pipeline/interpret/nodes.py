@@ -9,10 +9,10 @@ from pipeline.core.text import fold
 from pipeline.document.text import Text, join
 from pipeline.interpret.bench import Bench, Value
 from pipeline.interpret.filling import Filling, ordered
+from pipeline.interpret.headings import leading_number
 from pipeline.interpret.makers import fill
 from pipeline.interpret.outline import Part
 from pipeline.interpret.overview import Named, content_words, find, without_overview
-from pipeline.interpret.stack import leading_number
 from pipeline.interpret.tree import Leaf, Node, labelled, leaf
 from pipeline.profile.codec import field_types, required_lists
 
@@ -150,7 +150,8 @@ class _Siblings:
             name = leaf(named.name, named.raw, named.steps)
             node["name"] = labelled(name, part.heading)
         elif part.heading:
-            node["name"] = leaf(part.name, part.heading.chars, ("role named by the heading",))
+            step = f"{part.scope.replace('_', ' ')} named by the heading"
+            node["name"] = leaf(part.name, part.heading.chars, (step,))
         else:
             node.update(self._after_occupation())
         if part.heading:

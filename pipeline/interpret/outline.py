@@ -44,6 +44,11 @@ class Entry:
         """Whether a table is the value itself."""
         return self.match is not None and self.match.field.value.takes_table
 
+    @property
+    def is_bare_heading(self) -> bool:
+        """Whether it is a label that the family does not know, with no value below it so far."""
+        return self.match is None and bool(self.label) and not self.cells
+
     def add(self, blocks: tuple[Block, ...], after_page_end: bool = False) -> None:
         """Append one cell to the value."""
         self.cells.append(ValueCell(blocks, after_page_end))

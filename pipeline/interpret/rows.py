@@ -13,14 +13,13 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from pipeline.core import heartbeat
-from pipeline.core.text import fold
 from pipeline.document.model import Block, Heading, Table
 from pipeline.document.text import Text
 from pipeline.families.model import Node
 from pipeline.interpret.grid import GridRow, cell_text, grid_rows
 from pipeline.interpret.outline import Entry, Part
 from pipeline.interpret.shapes import LABEL_COLUMN, SHAPES, Context, Shape, Title
-from pipeline.interpret.stack import Stack, leading_number
+from pipeline.interpret.stack import Stack
 from pipeline.labels.matcher import LabelMatch
 
 
@@ -38,7 +37,6 @@ class Columns:
     codes: frozenset[int] = frozenset()
     record: dict[int, LabelMatch] = field(default_factory=dict)
     competencies: bool = False
-    head: str = ""
     width: int = 0
 
 
@@ -142,32 +140,6 @@ class Rows:
             else:
                 self.stack.open_part(title.node, heading, title.code, title.name)
 
-    def open_lines(self, lines: list[Text]) -> bool:
-        """Open the nodes whose titles the lines of a paragraph are; whether all of them are."""
-        found = [self.stack.opening_of(line, marked=False) for line in lines]
-        openings = [o for o in found if o is not None and o.node.marks + o.node.numbers]
-        if len(openings) < len(lines):
-            return False
-        for line, opening in zip(lines, openings, strict=True):
-            self.stack.open_heading(line, opening)
-        return True
-
-    def named_in_overview(self, text: Text) -> bool:
-        """Open the node that an overview names by just these words."""
-        wanted = fold(text.chars)
-        for node, line in self.stack.names_of_overview():
-            if wanted and wanted == line:
-                if self.stack.repeats(text):
-                    self.stack.claims.take(text, "repeated header rows")
-                elif node.marks or node.numbers:
-                    self.stack.open_part(node, text, Text(), text)
-                else:
-                    number, start = leading_number(text.chars)
-                    code = text[: len(str(number))] if number is not None else Text()
-                    self.stack.open_part(node, text, code, text[start:])
-                return True
-        return False
-
     def open_record(self, row: GridRow) -> None:
         """One row of a table whose columns are the fields of a node."""
         inner = [m.field.node for m in self.columns.record.values() if m.field.path == "name"]
@@ -178,7 +150,7 @@ class Rows:
         text = cell_text(cell).collapse() if cell is not None else Text()
         part: Part | None
         if text:
-            code, name = self._code_and_name(node, text)
+            code, name = self.stack.title_of(node, text) or (Text(), text)
             for column in self.columns.codes & row.cells.keys():
                 code = cell_text(row.cells[column]).collapse()
                 text = code + text
@@ -200,10 +172,3 @@ class Rows:
             part.entries.append(entry)
         entry.add(blocks, after_page_end=known is not None)
         self.stack.entry = entry
-
-    def _code_and_name(self, node: Node, text: Text) -> tuple[Text, Text]:
-        """The code and the name of a title that stands in a column of such titles."""
-        for opening in self.stack.matcher.openings(text.chars):
-            if opening.node is node:
-                return text[slice(*opening.code)], text[slice(*opening.name)]
-        return Text(), text

@@ -8,10 +8,10 @@ from dataclasses import replace
 from pipeline.document.text import Text
 from pipeline.interpret.bench import Value
 from pipeline.interpret.filling import Filling
+from pipeline.interpret.headings import leading_number
 from pipeline.interpret.passages import Passage, joined_text
-from pipeline.interpret.stack import leading_number
 from pipeline.interpret.tree import Leaf, Node, leaf
-from pipeline.interpret.values import structured
+from pipeline.interpret.values import sub_headings
 from pipeline.interpret.values.blocks import text_blocks
 from pipeline.labels.matcher import LabelMatcher
 
@@ -23,8 +23,8 @@ def developments(filling: Filling, value: Value, path: str) -> None:
     """Add the trends that stand under their sub-headings."""
     matcher = filling.bench.matcher
     heads = _trend_heads(value.passages, matcher)
-    passages = structured.apart_at_titles(value.passages, lambda chars: is_trend(chars, matcher))
-    for part in structured.parts(passages, heads):
+    passages = sub_headings.apart_at_titles(value.passages, lambda chars: is_trend(chars, matcher))
+    for part in sub_headings.parts(passages, heads):
         filling.add(path, [_development(filling, part, value.entry.label)], value.entry.label)
 
 
@@ -74,7 +74,7 @@ def is_trend(chars: str, matcher: LabelMatcher) -> bool:
     return matcher.match_trend(chars[start:]) is not None
 
 
-def _development(filling: Filling, part: structured.Part, label: Text) -> Node:
+def _development(filling: Filling, part: sub_headings.Part, label: Text) -> Node:
     """One trend; text that stands under no heading of its own goes under the label's."""
     if part.title is None:
         message = "text about trends has no heading of its own; the label serves as title"
@@ -82,7 +82,7 @@ def _development(filling: Filling, part: structured.Part, label: Text) -> Node:
         node = _trend(filling, label.collapse(), None, Text(), part.passages)
         step = "no heading of its own: titled by the label"
         return {**node, "title": replace(node["title"], steps=(step,))}
-    title = structured.title_text(part.title, filling.bench.claims)
+    title = sub_headings.title_text(part.title, filling.bench.claims)
     if part.title.number is not None:
         return _trend(filling, title, part.title.number, part.title.marker, part.passages)
     number, start = leading_number(title.chars)
@@ -134,7 +134,7 @@ def _trend_heads(passages: list[Passage], matcher: LabelMatcher) -> Callable[[Pa
             # `1. <i>Demografisch</i> De bevolking ...`: the emphasis is the title.
             prefix = passage.emphasised_prefix()
             return prefix if prefix and is_title(passage.chars[:prefix].rstrip(" :")) else 0
-        return structured.heading_length(passage, is_title, trusts_emphasis=True)
+        return sub_headings.heading_length(passage, is_title, trusts_emphasis=True)
 
     return heads
 

@@ -8,7 +8,6 @@ is open. The rows of tables are taken by `rows`.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from pipeline.core import heartbeat
 from pipeline.document.model import (
@@ -23,29 +22,34 @@ from pipeline.document.model import (
 from pipeline.document.text import Text
 from pipeline.families.model import PROFILE, Family
 from pipeline.interpret.claims import Claims
-from pipeline.interpret.front_matter import FrontMatter
-from pipeline.interpret.grid import flowing_blocks, is_wrapper
-from pipeline.interpret.label_lines import LabelLines
-from pipeline.interpret.outline import BOILERPLATE, Outline
-from pipeline.interpret.passages import has_marker, without_marker
-from pipeline.interpret.rows import Rows
-from pipeline.interpret.stack import (
+from pipeline.interpret.forms import (
     BELOW_HEADINGS,
-    CERTAIN,
     MOST_OF_A_HEADING,
     MOST_OF_A_LABEL,
-    Stack,
+    MOST_WORDS_UNMARKED,
+    has_few_words,
     is_emphasised,
     level_of,
 )
-from pipeline.labels.matcher import matcher_of
-from pipeline.labels.openers import Opening
+from pipeline.interpret.front_matter import FrontMatter
+from pipeline.interpret.grid import flowing_blocks, is_wrapper
+from pipeline.interpret.label_lines import LabelLines
+from pipeline.interpret.listed_nodes import (
+    open_lines,
+    open_named_in_overview,
+    open_statement,
+    open_statements,
+    opening_of_bullet,
+)
+from pipeline.interpret.outline import BOILERPLATE, Outline
+from pipeline.interpret.rows import Rows
+from pipeline.interpret.stack import Stack
+from pipeline.labels.matcher import is_certain, matcher_of
 
 # What pages repeat, as readers call it; menus of web pages are none.
 RUNNING = ("running headers", "running footers", "page furniture")
-
-# A label outside a table that nothing marks as one is short, or it is a sentence.
-_MOST_WORDS = 6
+# The title of a section that nothing marks may be longer than a label.
+_MOST_WORDS_OF_A_SECTION = MOST_WORDS_UNMARKED + 2
 
 
 def walk(blocks: Iterable[Block], family: Family, claims: Claims) -> Outline:
@@ -96,28 +100,8 @@ class _Walk:
         # A list may hold the titles of nodes, if their codes or words tell them from sentences.
         if opening is not None and opening.node.marks + opening.node.numbers:
             self.stack.open_heading(text, opening)
-        elif not self._statement_as_node(text):
+        elif not open_statement(self.stack, text):
             self._flow(block)
-
-    def _statements_as_nodes(self, lines: list[Text]) -> bool:
-        """Lines that each begin with a bullet, right below such a section: each is a node."""
-        lines = [line for line in lines if line.collapse()]
-        if not lines or not all(has_marker(line.chars) for line in lines):
-            return False
-        bare = [without_marker(line, self.claims).collapse() for line in lines]
-        return all(self._statement_as_node(line) for line in bare)
-
-    def _statement_as_node(self, text: Text) -> bool:
-        """An item right below a section whose nodes need no more than a name: it is one."""
-        stack = self.stack
-        stands_free = stack.in_profile or (stack.innermost.is_bare and not stack.innermost.code)
-        if stack.entry is not None or not stands_free:
-            return False
-        for node in self.family.inside(PROFILE):
-            if node.section == stack.section and "{name}" in node.plain_openers:
-                stack.open_part(node, text, Text(), text)
-                return True
-        return False
 
     def _line(self, block: Heading | Paragraph) -> None:
         """A heading or paragraph: furniture, title, node, section, label, or text."""
@@ -136,7 +120,7 @@ class _Walk:
             return
         if isinstance(block, Heading):
             self._other_heading(block, text)
-        elif self._statements_as_nodes(block.text.lines()):
+        elif open_statements(self.stack, block.text.lines()):
             return
         elif self.labels.is_of_something_else(text):
             self.stack.open_entry(text, None, BELOW_HEADINGS, "label of something else")
@@ -153,7 +137,7 @@ class _Walk:
         if found is None:
             return False
         marked = block is None or isinstance(block, Heading) or is_emphasised(text)
-        if not marked and len(text.chars.split()) > _MOST_WORDS + 2:
+        if not marked and not has_few_words(text, _MOST_WORDS_OF_A_SECTION):
             return False
         self.stack.section = found.section
         self.stack.entry = None
@@ -163,7 +147,7 @@ class _Walk:
         if label is not None and label.field.node != PROFILE and label.field.path == "name":
             # `Kerntaken` opens the section of the core tasks, and none of them.
             label = None
-        if may_be_label and label is not None and label.how in CERTAIN:
+        if may_be_label and is_certain(label):
             # `Trends en ontwikkelingen` is a section where labels follow, a label where text does.
             entry = self.stack.open_entry(text, label, level_of(block), "title of a section")
             entry.is_title = True
@@ -177,34 +161,15 @@ class _Walk:
             return False
         marked = isinstance(block, Heading) or is_emphasised(text)
         lines = [line.collapse() for line in block.text.lines()]
-        if len(lines) > 1 and self.rows.open_lines(lines):
+        if len(lines) > 1 and open_lines(self.stack, lines):
             return True
-        opening = self.stack.opening_of(text, marked=marked) or self._in_list(text)
-        if opening is not None and opening.is_plain and self._names_section_or_label(text):
+        opening = self.stack.opening_of(text, marked=marked) or opening_of_bullet(self.stack, text)
+        if opening is not None and opening.is_plain and self.stack.names_section_or_label(text):
             opening = None
         if opening is not None:
             self.stack.open_heading(text, opening, level_of(block))
             return True
-        return marked and self.rows.named_in_overview(text)
-
-    def _in_list(self, text: Text) -> Opening | None:
-        """The node that an item with a typed bullet names by its code, in an overview."""
-        if not has_marker(text.chars):
-            return None
-        bare = without_marker(text, Claims())
-        opening = self.stack.opening_of(bare, marked=False)
-        if opening is None or not opening.code[1]:
-            return None
-        self.claims.take(text[: len(text) - len(bare)], "list markers")
-        shift = len(text) - len(bare)
-        code, name = ((start + shift, end + shift) for start, end in (opening.code, opening.name))
-        return replace(opening, code=code, name=name)
-
-    def _names_section_or_label(self, text: Text) -> bool:
-        """Whether a heading says by its words what it is, whatever number stands before it."""
-        return (
-            self.matcher.match_section(text.chars) is not None or self.stack.match(text) is not None
-        )
+        return marked and open_named_in_overview(self.stack, text)
 
     def _boilerplate_heading(self, text: Text, block: Heading | Paragraph) -> bool:
         """`Wat is een beroepscompetentieprofiel?`: text that says nothing of this occupation."""

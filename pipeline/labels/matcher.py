@@ -13,6 +13,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import TypeGuard
 
 from pipeline.core.signs import DASHES_AND_HYPHENS
 from pipeline.core.text import collapse, fold
@@ -60,6 +61,11 @@ class LabelMatch:
     def is_inferred(self) -> bool:
         """Whether the label is not listed, but concluded."""
         return self.how in ("spelling", "wording", "position")
+
+
+def is_certain(match: LabelMatch | None) -> TypeGuard[LabelMatch]:
+    """Whether a label is one that the family lists."""
+    return match is not None and not match.is_inferred
 
 
 @dataclass(frozen=True, slots=True)

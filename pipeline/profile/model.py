@@ -77,6 +77,26 @@ def described(
     return field(default=None, metadata=metadata)
 
 
+def identified(description: str) -> Any:
+    """The identifier of a node or statement, which stays the same from version to version."""
+    return described(
+        "Identificatie",
+        description,
+        "bcp-0b0f3c1e-6d0e-5b57-9c2e-3f1f9d8a7b61",
+        required=True,
+        pattern=ELEMENT_ID_PATTERN,
+    )
+
+
+def for_whom() -> Any:
+    """For whom an item of knowledge, skill or behaviour holds, where that is not everyone."""
+    return described(
+        "Geldt voor",
+        "For whom it is asked in addition (`Voor X geldt aanvullend:`).",
+        "zwemmen met een beperking",
+    )
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paragraph:
     """Alinea: one paragraph of running text."""
@@ -273,12 +293,8 @@ class Trends:
 class Indicator:
     """Gedragsindicator: observable behaviour that shows the competency."""
 
-    id: str = described(
-        "Identificatie",
-        "Stable identifier: equal in the next version when the sentence is unchanged.",
-        "bcp-0b0f3c1e-6d0e-5b57-9c2e-3f1f9d8a7b61",
-        required=True,
-        pattern=ELEMENT_ID_PATTERN,
+    id: str = identified(
+        "Stable identifier: equal in the next version when the sentence is unchanged."
     )
     text: str = described(
         "Gedragsindicator", "The sentence as printed.", "Geeft heldere instructies", required=True
@@ -295,13 +311,7 @@ class Indicator:
 class Competency:
     """Competentie: a competency with its behavioural indicators."""
 
-    id: str = described(
-        "Identificatie",
-        "Stable identifier of the competency within its parent.",
-        "bcp-0b0f3c1e-6d0e-5b57-9c2e-3f1f9d8a7b61",
-        required=True,
-        pattern=ELEMENT_ID_PATTERN,
-    )
+    id: str = identified("Stable identifier of the competency within its parent.")
     code: str | None = described("Code", "The letter or number as printed.", "E")
     name: str = described("Competentie", "The name as printed.", "Samenwerken", required=True)
     description: Blocks | None = described("Beschrijving", "What the practitioner is able to do.")
@@ -323,13 +333,7 @@ class Competency:
 class KnowledgeOrSkill:
     """Benodigde kennis of vaardigheid: one thing to know or to be able to do."""
 
-    id: str = described(
-        "Identificatie",
-        "Stable identifier of the item within its parent.",
-        "bcp-0b0f3c1e-6d0e-5b57-9c2e-3f1f9d8a7b61",
-        required=True,
-        pattern=ELEMENT_ID_PATTERN,
-    )
+    id: str = identified("Stable identifier of the item within its parent.")
     kind: str = described(
         "Soort",
         "knowledge (Kennis van, Heeft kennis, Heeft inzicht), skill (Kan, Beheerst), else other.",
@@ -340,45 +344,25 @@ class KnowledgeOrSkill:
     text: str = described(
         "Kennis of vaardigheid", "The item as printed.", "Kennis van vaarregels", required=True
     )
-    applies_to: str | None = described(
-        "Geldt voor",
-        "For whom it is asked in addition (`Voor X geldt aanvullend:`).",
-        "zwemmen met een beperking",
-    )
+    applies_to: str | None = for_whom()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Behaviour:
     """Gedrag: one thing that the practitioner is seen to do in a work process."""
 
-    id: str = described(
-        "Identificatie",
-        "Stable identifier of the item within its work process.",
-        "bcp-0b0f3c1e-6d0e-5b57-9c2e-3f1f9d8a7b61",
-        required=True,
-        pattern=ELEMENT_ID_PATTERN,
-    )
+    id: str = identified("Stable identifier of the item within its work process.")
     text: str = described(
         "Gedrag", "The item as printed.", "geeft korte aanwijzingen;", required=True
     )
-    applies_to: str | None = described(
-        "Geldt voor",
-        "For whom it is asked in addition (`Voor X geldt aanvullend:`).",
-        "zwemmen met een beperking",
-    )
+    applies_to: str | None = for_whom()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Role:
     """Rol: a role in which the occupation is practised."""
 
-    id: str = described(
-        "Identificatie",
-        "Stable identifier of the role within the profile.",
-        "bcp-0b0f3c1e-6d0e-5b57-9c2e-3f1f9d8a7b61",
-        required=True,
-        pattern=ELEMENT_ID_PATTERN,
-    )
+    id: str = identified("Stable identifier of the role within the profile.")
     number: int | None = described("Rolnummer", "The number as printed.", 1, minimum=0)
     name: str = described(
         "Rol", "The name as in the overview of roles.", "Coördinator", required=True
@@ -409,13 +393,7 @@ class Role:
 class WorkProcess:
     """Werkproces: a part of a core task, with its result and the behaviour that it asks for."""
 
-    id: str = described(
-        "Identificatie",
-        "Stable identifier of the work process within its core task.",
-        "bcp-0b0f3c1e-6d0e-5b57-9c2e-3f1f9d8a7b61",
-        required=True,
-        pattern=ELEMENT_ID_PATTERN,
-    )
+    id: str = identified("Stable identifier of the work process within its core task.")
     code: str | None = described(
         "Code", "The mark as printed, without the word for it.", "1.1", "B1-K1-W1"
     )
@@ -443,13 +421,7 @@ class WorkProcess:
 class CoreTask:
     """Kerntaak: a main task of the occupation, with the work processes that it consists of."""
 
-    id: str = described(
-        "Identificatie",
-        "Stable identifier of the core task within the profile.",
-        "bcp-0b0f3c1e-6d0e-5b57-9c2e-3f1f9d8a7b61",
-        required=True,
-        pattern=ELEMENT_ID_PATTERN,
-    )
+    id: str = identified("Stable identifier of the core task within the profile.")
     code: str | None = described(
         "Code", "The mark as printed, without the word for it.", "1", "B1-K1"
     )
@@ -489,13 +461,7 @@ class CoreTask:
 class CoreChallenge:
     """Kernopgave: a choice or problem that is typical of the occupation."""
 
-    id: str = described(
-        "Identificatie",
-        "Stable identifier of the core challenge within the profile.",
-        "bcp-0b0f3c1e-6d0e-5b57-9c2e-3f1f9d8a7b61",
-        required=True,
-        pattern=ELEMENT_ID_PATTERN,
-    )
+    id: str = identified("Stable identifier of the core challenge within the profile.")
     code: str | None = described("Code", "The mark as printed, without the word for it.", "1")
     name: str = described(
         "Kernopgave", "The title, or the challenge itself.", "Ambacht of tempo", required=True

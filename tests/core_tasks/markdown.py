@@ -18,6 +18,7 @@ from tests.core_tasks.parts import (
     Para,
     Part,
     Row,
+    places,
 )
 
 _STARTS_LIKE_A_LIST = re.compile(r"([-+*]|\d+[.)]) ")
@@ -81,19 +82,7 @@ def _grid(grid: Grid, document: Document) -> Iterator[str]:
 
 
 def _cells(row: Row, deep: list[int], document: Document) -> list[str]:
-    found: list[str] = []
-    cells = list(row.cells)
-    while len(found) < len(deep):
-        at = len(found)
-        if deep[at]:
-            deep[at] -= 1
-            found.append("")
-            continue
-        cell = cells.pop(0)
-        deep[at] = cell.depth - 1
-        found.append(_cell(cell, document))
-        found.extend([""] * (cell.span - 1))
-    return found
+    return [_cell(cell, document) if cell else "" for cell in places(row, deep)]
 
 
 def _cell(cell: Cell, document: Document) -> str:

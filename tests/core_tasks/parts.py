@@ -128,3 +128,23 @@ class Document:
 def cell_of(text: str, kind: CellKind = "value", span: int = 1) -> Cell:
     """A cell of one paragraph; an empty text is an empty cell."""
     return Cell((Para(text),) if text else (), kind, span)
+
+
+def places(row: Row, deep: list[int]) -> list[Cell | None]:
+    """What each place of a row without merged cells holds: a cell where it begins, else nothing.
+
+    `deep` counts for each column the rows that a cell above covers yet; it is carried from row to
+    row.
+    """
+    found: list[Cell | None] = []
+    cells = list(row.cells)
+    while len(found) < len(deep):
+        at = len(found)
+        if deep[at]:
+            deep[at] -= 1
+            found.append(None)
+            continue
+        cell = cells.pop(0)
+        deep[at] = cell.depth - 1
+        found += [cell, *[None] * (cell.span - 1)]
+    return found

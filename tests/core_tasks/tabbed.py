@@ -20,6 +20,7 @@ from tests.core_tasks.parts import (
     Para,
     Part,
     Row,
+    places,
 )
 
 _PAGE = 2400  # characters on a page, about
@@ -123,19 +124,8 @@ class _Writer:
         return None
 
     def _row(self, row: Row, deep: list[int], goes_on: bool = False) -> str:
-        found: list[str] = []
-        cells = list(row.cells)
-        while len(found) < len(deep):
-            at = len(found)
-            if deep[at]:
-                deep[at] -= 1
-                found.append("")
-                continue
-            cell = cells.pop(0)
-            deep[at] = cell.depth - 1
-            found.append(self._cell(cell, goes_on))
-            found.extend([""] * (cell.span - 1))
-        return "\t".join(found)
+        cells = places(row, deep)
+        return "\t".join(self._cell(cell, goes_on) if cell else "" for cell in cells)
 
     def _cell(self, cell: Cell, goes_on: bool) -> str:
         if cell.kind != "value":

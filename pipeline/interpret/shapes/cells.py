@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from pipeline.document.model import Cell, ListItem, Paragraph
-from pipeline.interpret.passages import has_bullet
+from pipeline.interpret.forms import MOST_OF_A_LABEL
+from pipeline.interpret.markers import has_bullet
 from pipeline.interpret.shapes.context import Context, Shape
-from pipeline.interpret.stack import MOST_OF_A_LABEL
 
 
 def section_row(context: Context) -> Shape | None:

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 from pipeline.document.model import Cell
 from pipeline.document.text import Text
 from pipeline.families.model import Node
+from pipeline.interpret.forms import MOST_OF_A_LABEL
 from pipeline.interpret.grid import GridRow, cell_text
-from pipeline.interpret.stack import CERTAIN, MOST_OF_A_LABEL, Stack, is_certain
-from pipeline.labels.matcher import LabelMatch
+from pipeline.interpret.stack import Stack
+from pipeline.labels.matcher import LabelMatch, is_certain
 
 if TYPE_CHECKING:
     from pipeline.interpret.rows import Columns, Rows
@@ -98,11 +99,11 @@ class Context:
     @cached_property
     def label(self) -> tuple[Text, LabelMatch | None]:
         """The label of the label cell: all of it, or its first line, which the rest explains."""
-        if self.match is not None and self.match.how in CERTAIN:
+        if is_certain(self.match):
             return self.text, self.match
         first, *rest = self.text.lines()
         in_first = self.stack.match(first) if rest else None
-        if in_first is not None and in_first.how in CERTAIN:
+        if is_certain(in_first):
             return first, in_first
         return self.text, self.match
 
@@ -114,7 +115,7 @@ def node_called(stack: Stack, text: Text) -> Node | None:
         return None
     for node in stack.family.nodes:
         match = stack.matcher.match(chars, node.id)
-        if match is not None and match.how in CERTAIN and match.field.path == "name":
+        if is_certain(match) and match.field.path == "name":
             return node
         for scope in node.inside:
             match = stack.matcher.match(chars, scope, node.section)
@@ -126,5 +127,4 @@ def node_called(stack: Stack, text: Text) -> Node | None:
 
 def may_stand(stack: Stack, node: Node, before: list[Title]) -> bool:
     """Whether a node may be opened here, or inside one of the same row."""
-    scopes = {part.scope for part in stack.open} | {title.node.id for title in before}
-    return not scopes.isdisjoint(node.inside)
+    return bool(stack.holders(node)) or any(title.node.id in node.inside for title in before)

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from pipeline.core.text import fold
 from pipeline.document.model import Block, Heading, Paragraph, Table, texts
 from pipeline.document.text import Text
 from pipeline.families.model import PROFILE, Node
+from pipeline.interpret.forms import MOST_OF_A_LABEL
 from pipeline.interpret.grid import cell_text, grid_rows
 from pipeline.interpret.shapes.context import Context, Shape, may_stand, node_called
-from pipeline.interpret.stack import MOST_OF_A_LABEL, is_certain
-from pipeline.labels.matcher import LabelMatch
+from pipeline.labels.matcher import LabelMatch, is_certain
 
 # What the column before that of a title is called, where codes stand apart.
 _CODE_HEADS = frozenset({"code", "nr", "nummer", "no"})
@@ -60,11 +60,7 @@ def title_columns(context: Context) -> Shape | None:
         return None
     nodes = [node_called(context.stack, text) for text in context.texts]
     found = {c: node for c, node in zip(context.filled, nodes, strict=True) if node is not None}
-    codes = {
-        column
-        for column, text in zip(context.filled, context.texts, strict=True)
-        if column not in found and fold(text.chars) in _CODE_HEADS
-    }
+    codes = _code_columns(context, found.keys())
     if len(found) + len(codes) < len(nodes) or not found:
         return None
     if len({node.id for node in found.values()}) < len(found) or (len(found) == 1 and not codes):
@@ -72,9 +68,18 @@ def title_columns(context: Context) -> Shape | None:
 
     def take() -> None:
         _take_head(context)
-        context.columns.titles, context.columns.codes = found, frozenset(codes)
+        context.columns.titles, context.columns.codes = found, codes
 
     return Shape("columns of titles", 92, take, ends_page_end=False)
+
+
+def _code_columns(context: Context, others: Collection[int]) -> frozenset[int]:
+    """The columns whose heads say that they hold codes, besides those that mean something else."""
+    return frozenset(
+        column
+        for column, text in zip(context.filled, context.texts, strict=True)
+        if column not in others and fold(text.chars) in _CODE_HEADS
+    )
 
 
 def _take_head(context: Context) -> None:
@@ -98,17 +103,13 @@ def record_columns(context: Context) -> Shape | None:
             continue
         found = [_field_of_record(context, node, text) for text in context.texts]
         matches = {c: m for c, m in zip(context.filled, found, strict=True) if m is not None}
-        codes = {
-            column
-            for column, text in zip(context.filled, context.texts, strict=True)
-            if column not in matches and fold(text.chars.strip(" .")) in _CODE_HEADS
-        }
+        codes = _code_columns(context, matches.keys())
         fields = [m.field.path for m in matches.values() if m.field.node == node.id]
         if len(fields) < 2:
             continue
         is_whole = len(matches) + len(codes) == len(found) and len(set(fields)) == len(fields)
         if is_whole and "name" in fields:
-            take = _record_taker(context, matches, frozenset(codes))
+            take = _record_taker(context, matches, codes)
             return Shape("columns of a record", 91, take, False)
     return None
 
@@ -116,7 +117,7 @@ def record_columns(context: Context) -> Shape | None:
 def _field_of_record(context: Context, node: Node, text: Text) -> LabelMatch | None:
     """What the head of a column means in a node, or in the one that holds it."""
     stack = context.stack
-    around = [part.scope for part in stack.open if part.scope in node.inside and part.node]
+    around = [part.scope for part in stack.holders(node) if part.node]
     for scope in (node.id, *around):
         match = stack.matcher.match(text.chars, scope)
         if is_certain(match):
@@ -220,7 +221,7 @@ def stacked(context: Context) -> Shape | None:
         if not isinstance(label, Paragraph | Heading) or not value:
             return None
         match = context.stack.match(label.text.collapse())
-        if match is None or not is_certain(match):
+        if not is_certain(match):
             return None
         found.append((label.text, match, tuple(value)))
 

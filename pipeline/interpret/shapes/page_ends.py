@@ -5,13 +5,13 @@ from __future__ import annotations
 from pipeline.document.hyphens import rejoined
 from pipeline.document.model import Paragraph
 from pipeline.document.text import Text
+from pipeline.interpret.forms import MOST_OF_A_LABEL
 from pipeline.interpret.line_ends import LINE_END_HYPHENS
 from pipeline.interpret.outline import Entry
 from pipeline.interpret.passages import ValueCell
 from pipeline.interpret.shapes.context import Context, Shape
 from pipeline.interpret.shapes.pairs import take_explanation
-from pipeline.interpret.stack import MOST_OF_A_LABEL, is_certain
-from pipeline.labels.matcher import LabelMatch
+from pipeline.labels.matcher import LabelMatch, is_certain
 
 
 def label_goes_on(context: Context) -> Shape | None:
@@ -54,7 +54,7 @@ def _whole_label(context: Context, entry: Entry) -> tuple[Text, Text, LabelMatch
     # Labels are matched whatever their spaces; the join that is spelt like the label is it.
     joins.sort(key=lambda join: not _is_spelt_as(join[0], join[2]))
     for whole, hyphen, match in joins:
-        if match is None or not is_certain(match):
+        if not is_certain(match):
             continue
         if not both or (goes_on and match.field.id == entry.field):
             return whole, hyphen, match

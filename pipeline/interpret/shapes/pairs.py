@@ -5,9 +5,9 @@ from __future__ import annotations
 from pipeline.document.text import Text
 from pipeline.families.model import PROFILE
 from pipeline.interpret.grid import cell_text
+from pipeline.interpret.headings import number_and_name
 from pipeline.interpret.shapes.context import LABEL_COLUMN, Context, Shape
-from pipeline.interpret.stack import CERTAIN, leading_number
-from pipeline.labels.matcher import LabelMatch
+from pipeline.labels.matcher import LabelMatch, is_certain
 
 
 def continued(context: Context) -> Shape | None:
@@ -46,7 +46,7 @@ def fact_lines(context: Context) -> Shape | None:
     lines = [line for line in context.texts[-1].lines() if line]
     found = [fact for line in lines if (fact := context.stack.label_with_value(line)) and fact[2]]
     enough = len(found) == len(lines) and (context.alone or len(found) > 1)
-    if not enough or not found or not all(fact[1].how in CERTAIN for fact in found):
+    if not enough or not found or not all(is_certain(fact[1]) for fact in found):
         return None
 
     def take() -> None:
@@ -73,14 +73,8 @@ def name_row(context: Context) -> Shape | None:
         context.stack.claims.take(context.label[0], "labels")
         node = context.stack.family.node(match.field.node)
         name = context.texts[1].collapse()
-        number, start = leading_number(name.chars)
-        code = name[: len(str(number))] if number is not None else Text()
-        opening = next(
-            (o for o in context.stack.matcher.openings(name.chars) if o.node is node), None
-        )
-        if opening is not None:
-            code, start = name[slice(*opening.code)], opening.name[0]
-        context.stack.open_part(node, name, code, name[start:])
+        code_and_name = context.stack.title_of(node, name) or number_and_name(name)
+        context.stack.open_part(node, name, *code_and_name)
         for further in context.filled[2:]:
             context.rows.open_unlabelled(0).add(context.row.cells[further].blocks)
 
@@ -140,7 +134,7 @@ def _further_label(
     if found is None:
         return None
     _, match, value = found
-    if match.how not in CERTAIN or not match.field.value.is_short:
+    if match.is_inferred or not match.field.value.is_short:
         return None
     if match.field.id == own:
         return None

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
-
 from pipeline.core.text import fold
 from pipeline.document.model import Cell, Heading, ListItem, Paragraph
-from pipeline.document.text import Text
+from pipeline.document.text import Text, join
 from pipeline.families.model import Node
+from pipeline.interpret.forms import MOST_OF_A_HEADING
 from pipeline.interpret.grid import cell_text
+from pipeline.interpret.headings import code_and_name
+from pipeline.interpret.line_ends import has_several_sentences
+from pipeline.interpret.listed_nodes import open_named_in_overview
 from pipeline.interpret.shapes.context import Context, Shape, Title, may_stand, node_called
-from pipeline.interpret.stack import MOST_OF_A_HEADING, Stack, is_certain
-from pipeline.labels.matcher import LabelMatch
+from pipeline.interpret.stack import Stack
+from pipeline.labels.matcher import LabelMatch, is_certain
 from pipeline.labels.openers import Opening
 
 # A title in a cell of its own, beside its code.
 _MOST_WORDS_OF_A_TITLE = 34
-# A sentence ends and another begins: text, and no title.
-_SENTENCES = re.compile(r"[.!?]\s+[A-ZÀ-Þ]")
 
 
 def titles(context: Context) -> Shape | None:
@@ -65,10 +65,9 @@ def _title_beside(pending: tuple[Node, Text, Text], cell: Cell) -> Title | None:
     name = cell_text(cell).collapse()
     if len(name.chars.split()) > _MOST_WORDS_OF_A_TITLE or not name.chars[0].isalpha():
         return None
-    if len(cell.blocks) > 1 or _SENTENCES.search(name.chars):
+    if len(cell.blocks) > 1 or has_several_sentences(name.chars):
         return None
-    whole = heading + Text(" ", (-1,), b"\0") + name
-    return Title(node, whole, code, name)
+    return Title(node, join((heading, name)), code, name)
 
 
 def title_beside_text(context: Context) -> Shape | None:
@@ -86,8 +85,7 @@ def title_beside_text(context: Context) -> Shape | None:
     else:
         opening = stack.opening_of(text, marked=True)
         if opening is not None and not (opening.is_plain and context.match is not None):
-            code, name = text[slice(*opening.code)], text[slice(*opening.name)]
-            title = Title(opening.node, text, code, name)
+            title = Title(opening.node, text, *code_and_name(text, opening))
     if title is None or not title.node.text:
         return None
     opened = title
@@ -152,7 +150,7 @@ def _title(context: Context, text: Text, before: list[Title], node: Node | None)
         return Title(node, text, Text(), text) if not text.chars.endswith(".") else None
     if opening is None:
         return None
-    return Title(opening.node, text, text[slice(*opening.code)], text[slice(*opening.name)])
+    return Title(opening.node, text, *code_and_name(text, opening))
 
 
 def _in_title_column(context: Context, text: Text, node: Node) -> Opening | None:
@@ -178,16 +176,12 @@ def _opening(context: Context, text: Text, before: list[Title]) -> Opening | Non
             ),
             None,
         )
-    if found is not None and found.is_plain and context.alone and _is_label(context, text):
+    is_plain = found is not None and found.is_plain and context.alone
+    if is_plain and stack.names_section_or_label(text):
         return None
     has_code = found is not None and found.code[1] and found.node.marks + found.node.numbers
     is_heading = context.alone and context.has_label
     return found if is_heading or has_code or found is None else None
-
-
-def _is_label(context: Context, text: Text) -> bool:
-    matcher = context.stack.matcher
-    return matcher.match_section(text.chars) is not None or context.stack.match(text) is not None
 
 
 def named_in_overview(context: Context) -> Shape | None:
@@ -199,10 +193,7 @@ def named_in_overview(context: Context) -> Shape | None:
     if not any(wanted == line for _, line in context.stack.names_of_overview()) or not wanted:
         return None
     stands_again = context.stack.repeats(text)
-
-    def take() -> None:
-        context.rows.named_in_overview(text)
-
+    take = lambda: open_named_in_overview(context.stack, text)  # noqa: E731
     return Shape("title as in the overview", 94, take, ends_page_end=not stands_again)
 
 
@@ -247,6 +238,6 @@ def _label_at_end(stack: Stack, text: Text, opening: Opening) -> tuple[int, Labe
     cuts = [at + 1 for at in range(start, end) if text.chars[at].isspace()]
     for cut in cuts:
         match = stack.matcher.match(text.chars[cut:], opening.node.id)
-        if is_certain(match) and match is not None:
+        if is_certain(match):
             return cut, match
     return None

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from pipeline.core import signs
-from pipeline.document.text import Text
+from pipeline.document.text import Text, join
 from pipeline.interpret.claims import Claims
 from pipeline.interpret.notes import Note
 from pipeline.interpret.passages import Passage
@@ -42,7 +42,6 @@ _PLACEHOLDER = re.compile(
     r"(?:d{1,2}|x{1,2})[-/.](?:m{1,2}|x{1,2})[-/.](?:[jy]{2,4}|x{2,4}))\s*$",
     re.IGNORECASE,
 )
-_SPACE = Text(" ", (-1,), b"\0")
 
 
 def legitimations(passages: list[Passage], claims: Claims) -> tuple[list[Node], list[Note]]:
@@ -79,7 +78,7 @@ def is_date_only(passage: Passage) -> bool:
 
 def _joined(before: Passage, date: Passage) -> Passage:
     return Passage(
-        Text.collapse(before.text + _SPACE + date.text),
+        join((before.text, date.text)).collapse(),
         raw=f"{before.raw or before.chars}\n{date.raw or date.chars}",
         steps=(*before.steps, "joined with the date beside it"),
     )
@@ -166,4 +165,4 @@ def _body(text: Text, written: WrittenDate) -> Text:
     lead = _AFTER_DATE.match(after.chars)
     if lead:
         after = after[lead.end() :]
-    return (before + _SPACE + after).collapse() if after.chars.strip() else before.collapse()
+    return join((before, after)).collapse() if after.chars.strip() else before.collapse()

@@ -9,6 +9,7 @@ from itertools import pairwise
 from statistics import median
 
 from pipeline.core.signs import HYPHENS
+from pipeline.document.text import BOLD, ITALIC
 from pipeline.readers.pdf.line_parts import SAME_EDGE, is_matrix, line_parts, parts_at
 from pipeline.readers.pdf.lines import Line, is_wrapped
 from pipeline.readers.pdf.markers import has_marker
@@ -148,16 +149,14 @@ class _Walk:
                 self.parts.append(below)
                 return
         parts = self._line_parts(line)
-        edge = self.columns.edge_of(parts[-1].x0)
-        if edge is None and len(parts) == 2:
-            edge = next((x for x in self.starts if abs(x - parts[1].x0) <= SAME_EDGE), None)
+        edge = self._edge(parts)
         if len(parts) > 2 or (len(parts) == 2 and edge is None):
             yield from self.end()
             self.header = [part.x0 for part in parts]
             self.parts, self.opening = [parts], line
             return
         if len(parts) == 2 and edge is not None:
-            if self.header or abs(edge - self.edge) > SAME_EDGE:
+            if self.header or not (abs(edge - self.edge) <= SAME_EDGE or self._is_outdent(parts)):
                 yield from self.end()
             self.edge = edge
             self.parts.append(parts)
@@ -169,13 +168,28 @@ class _Walk:
             self.begun = True
             yield line
 
+    def _edge(self, parts: Sequence[Line]) -> float | None:
+        """Where the contents begin that a line ends with; None where nothing shows it."""
+        edge = self.columns.edge_of(parts[-1].x0)
+        if len(parts) != 2 or edge is not None:
+            return edge
+        starts = (x for x in self.starts if abs(x - parts[1].x0) <= SAME_EDGE)
+        return next(starts, parts[1].x0 if _is_pair(*parts) else None)
+
+    def _is_outdent(self, parts: Sequence[Line]) -> bool:
+        """Whether a label shows by its style that the contents above it were indented."""
+        if len(parts) != 2 or self.header or not _is_pair(*parts):
+            return False
+        return 0 < self.edge - parts[1].x0 <= _DEEPEST
+
     def _line_parts(self, line: Line) -> list[Line]:
         """The label and the contents of a line, or its heads; stretched lines have wide gaps."""
         if self.edge and not self.header and line.x0 >= self.edge - SAME_EDGE:
             # Heads begin where labels do.
             return [line]
         parts = line_parts(line, (*self.columns.edges, *self.header), self.starts)
-        if self.edge and any(part.x0 < self.edge - SAME_EDGE for part in parts[1:]):
+        is_left = any(part.x0 < self.edge - SAME_EDGE for part in parts[1:])
+        if self.edge and is_left and not self._is_outdent(parts):
             # Labels have one column.
             return parts_at(line, (self.edge,))
         return parts
@@ -253,6 +267,13 @@ class _Walk:
         last = self.parts[-1][-1]
         near = line.baseline - last.baseline < _NEAR_LABEL * line.size
         return line.x1 <= self.edge - SAME_EDGE and near
+
+
+def _is_pair(label: Line, value: Line) -> bool:
+    """Whether two parts of a line show by their style that one is the label of the other."""
+    is_bold = label.text.all_styled(BOLD) and not value.text.styles[0] & BOLD
+    is_italic = label.text.all_styled(ITALIC) and not value.text.styles[0] & ITALIC
+    return is_bold or is_italic
 
 
 def _has_values(parts: Sequence[Sequence[Line]], header: Sequence[float]) -> bool:
@@ -396,7 +417,7 @@ def _is_one_label(
         return False
     if before.chars.split()[-1].lower() in _OPEN_WORDS or before.chars.endswith(_OPEN_SIGNS):
         return distance <= _WIDE_LEADING * label.size
-    if not label.chars[0].isupper():
+    if not label.chars.lstrip("(")[:1].isupper():
         # A label that takes several lines goes on in lower case.
         return distance <= _WIDE_LEADING * label.size
     beside = [n for n, line in enumerate(contents) if _share_baseline(line, label)]

@@ -31,20 +31,48 @@ class Margins:
     """The lines in the margins of a document; `heights` are those of its pages, by number."""
 
     heights: Mapping[int, float]
-    seen: dict[_Key, list[tuple[int, float]]] = field(default_factory=lambda: defaultdict(list))
+    seen: dict[_Key, list[Line]] = field(default_factory=lambda: defaultdict(list))
+    zones: dict[str, list[Line]] = field(default_factory=lambda: defaultdict(list))
 
     def take_in(self, lines: Iterable[Line]) -> None:
         """Note where lines stand that may be running ones."""
         for line in lines:
             if zone := self._zone(line):
-                self.seen[zone, _folded(line.chars)].append((line.page, line.baseline))
+                self.seen[zone, _folded(line.chars)].append(line)
+                self.zones[zone].append(line)
 
     def runs(self, line: Line) -> bool:
-        """Whether a line stands at the same place on several pages, but for its numbers."""
+        """Whether a line stands at the same place on several pages, but for its numbers.
+
+        A label of the text may do so by chance: then a text stands between it and the edge of the
+        page, or in its place on as many other pages.
+        """
+        there = self._twins(line)
+        if len({other.page for other in there}) < max(_LEAST, _SHARE * len(self.heights)):
+            return False
+        lone = [other for other in self.zones[self._zone(line)] if self._is_lone(other)]
+        in_its_place = {other.page for other in lone if _same_place(other, line)}
+        inside = {twin.page for twin in there if any(self._is_outside(o, twin) for o in lone)}
+        pages = {other.page for other in there}
+        return len(in_its_place - pages) < len(pages) and 2 * len(inside) < len(pages)
+
+    def _twins(self, line: Line) -> list[Line]:
+        """The lines of all pages that stand in its place and say the same but for numbers."""
         zone = self._zone(line)
         places = self.seen[zone, _folded(line.chars)] if zone else ()
-        there = {page for page, other in places if abs(other - line.baseline) <= _SAME_PLACE}
-        return len(there) >= max(_LEAST, _SHARE * len(self.heights))
+        return [other for other in places if _same_place(other, line)]
+
+    def _is_lone(self, line: Line) -> bool:
+        """Whether a line is none that runs, nor a page number."""
+        pages = {other.page for other in self._twins(line)}
+        return len(pages) < _LEAST and _PAGE_NUMBER.fullmatch(line.chars) is None
+
+    def _is_outside(self, other: Line, line: Line) -> bool:
+        """Whether a line of the same page and margin stands nearer to the edge of the page."""
+        if other.page != line.page or _same_place(other, line):
+            return False
+        is_above = other.baseline < line.baseline
+        return is_above if self._zone(line) == "top" else not is_above
 
     def is_furniture(self, line: Line) -> bool:
         """Whether a line runs, or is a page number in a margin."""
@@ -92,6 +120,10 @@ def _running_tables(layout: PageLayout, layouts: Sequence[PageLayout]) -> list[L
 
 def _words(table: TableArea) -> list[str]:
     return [_folded(line.chars) for cell in table.cells for line in cell.lines]
+
+
+def _same_place(line: Line, other: Line) -> bool:
+    return abs(line.baseline - other.baseline) <= _SAME_PLACE
 
 
 def _zone(top: float, bottom: float, height: float) -> str:

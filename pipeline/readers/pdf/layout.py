@@ -10,7 +10,8 @@ from statistics import median
 
 from pipeline.readers.pdf.alignment import AlignedColumns, aligned_rows
 from pipeline.readers.pdf.grid import Grid, GridCell, edges, grids, merged, parted_by_labels
-from pipeline.readers.pdf.line_parts import is_matrix, line_parts
+from pipeline.readers.pdf.headed import Drawing, HeadedTable, Heads, headed_tables, is_emphasised
+from pipeline.readers.pdf.line_parts import line_parts
 from pipeline.readers.pdf.lines import Line, LineMaker, is_wrapped
 from pipeline.readers.pdf.markers import is_marker
 from pipeline.readers.pdf.marks import Box, Page, Rule, Run, turned
@@ -23,8 +24,6 @@ _RAGGED = 35.0
 _DOT_REACH = 3.5
 # Cells are padded by up to half a centimetre.
 _MOST_PADDING = 16.0
-# Values stand this many letters below their heads, and below each other.
-_FIRST_VALUE, _NEXT_VALUE = 3.5, 1.7
 _MARKER_REACH = 6.0
 # Text outside tables ends where the widest line or table of the document ends.
 _ON_RULE = 2.0
@@ -134,13 +133,76 @@ def _touches(grid: Grid, rule: Rule) -> bool:
     return grid.box[1] - 1 <= (rule.start + rule.end) / 2 <= grid.box[3] + 1
 
 
-def with_flow(layouts: Sequence[PageLayout]) -> None:
+def with_flow(layouts: Sequence[PageLayout], maker: LineMaker) -> None:
     """Put the lines outside ruled tables into areas: text, and tables that alignment shows."""
+    _take_headed(layouts, maker)
     columns = AlignedColumns.of([layout.outside for layout in layouts])
     for layout in layouts:
         rules = merged(layout.page.rules) + edges(layout.page.shades)
         layout.areas.extend(_flow(layout, columns, rules))
         layout.areas.sort(key=_top)
+
+
+def _take_headed(layouts: Sequence[PageLayout], maker: LineMaker) -> None:
+    """Take the tables whose columns only their heads show from the lines outside ruled tables."""
+    before: HeadedTable | None = None
+    for layout in layouts:
+        rules = merged([*layout.page.rules, *edges(layout.page.shades)])
+        drawing = Drawing(tuple(r for r in rules if r.level), layout.page.shades)
+        tables = [area for area in layout.areas if isinstance(area, TableArea)]
+        framed = [(area, heads) for area in tables if (heads := _framed_heads(area)) is not None]
+        shown = [heads for _, heads in framed]
+        found = list(headed_tables(layout.outside, shown, drawing, maker, before))
+        gone = {id(line) for table in found for line in table.lines}
+        before = found[-1] if found and found[-1].lines[-1] is layout.outside[-1] else None
+        layout.outside = [line for line in layout.outside if id(line) not in gone]
+        for table in found:
+            above = next((area for area, heads in framed if heads is table.heads), None)
+            if above is None:
+                layout.areas.append(_headed_area(table))
+            else:
+                _add_below(above, table)
+
+
+def _framed_heads(area: TableArea) -> Heads | None:
+    """The heads that end a table which has nothing below them; None where it has no such row."""
+    last = max(cell.row for cell in area.cells)
+    cells = [cell for cell in area.cells if cell.row == last and cell.lines]
+    if len(cells) < 2 or any(cell.inner or cell.colspan > 1 for cell in cells):
+        return None
+    if last and not all(is_emphasised(line) for cell in cells for line in cell.lines):
+        return None
+    tallest = max(len(cell.lines) for cell in cells)
+    lines = (
+        {n: cell.lines[row] for n, cell in enumerate(cells) if row < len(cell.lines)}
+        for row in range(tallest)
+    )
+    return Heads(tuple(lines), tuple(min(line.x0 for line in c.lines) for c in cells))
+
+
+def _add_below(area: TableArea, table: HeadedTable) -> None:
+    """Add the rows below the heads that end a table to it."""
+    last = max(cell.row for cell in area.cells)
+    columns = [cell.column for cell in area.cells if cell.row == last and cell.lines]
+    below = [cell for cell in table.cells if cell.row]
+    for cell in sorted(below, key=lambda cell: (cell.row, cell.column)):
+        place = (last + cell.row, columns[cell.column], cell.rowspan, 1)
+        area.cells.append(CellArea(*place, cell.box, list(cell.lines)))
+    area.box = _around([area.box, *(cell.box for cell in below)])
+
+
+def _headed_area(table: HeadedTable) -> TableArea:
+    cells = [
+        CellArea(c.row, c.column, c.rowspan, 1, c.box, list(c.lines))
+        for c in sorted(table.cells, key=lambda c: (c.row, c.column))
+    ]
+    return TableArea(_around([cell.box for cell in cells]), cells, "alignment")
+
+
+def _around(boxes: Sequence[Box]) -> Box:
+    """The smallest box that holds all of these."""
+    lefts, tops, rights, bottoms = zip(*boxes, strict=True)
+    return min(lefts), min(tops), max(rights), max(bottoms)
 
 
 def _top(area: Area) -> float:
@@ -171,7 +233,6 @@ def _drawn(page: Page, maker: LineMaker, found: Sequence[Grid], evidence: str) -
     lines = maker.lines(outside, page.number)
     for table in tables:
         _split_columns(table)
-        lines = _with_values(table, lines)
     _mark_dots(page, [lines], rules)
     kept = _nested([t for t in tables if any(a.lines for a in t.cells)])
     return PageLayout(page, list(kept), list(found), lines)
@@ -294,43 +355,6 @@ def _cut_below_heads(table: TableArea, first: CellArea, values: CellArea) -> Non
         part = beside
 
 
-def _with_values(table: TableArea, outside: list[Line]) -> list[Line]:
-    """Give a row of heads the values below it that nothing frames; the lines that are left."""
-    last = max((cell.row for cell in table.cells), default=0)
-    heads = [cell for cell in table.cells if cell.row == last and cell.lines]
-    if len(heads) < 2 or any(len(cell.lines) > 1 for cell in heads):
-        return outside
-    starts = [cell.lines[0].x0 for cell in heads]
-    values: list[Line] = []
-    rows: list[list[Line]] = []
-    taken: set[int] = set()
-    bottom = heads[0].lines[0].baseline
-    pitch = 0.0
-    for line in outside:
-        parts = line_parts(line, starts)
-        distance = line.baseline - bottom
-        reach = (_NEXT_VALUE if values else _FIRST_VALUE) * line.size
-        if len(parts) > 1:
-            # Rows of a matrix follow each other as the first one follows its heads.
-            reach = max(reach, pitch + _ON_RULE)
-        below = 0 < distance < reach
-        fits = all(any(abs(part.x0 - x) <= _ON_RULE for x in starts) for part in parts)
-        if below and fits and (values or len(parts) > 1):
-            values.extend(parts)
-            rows.append(parts)
-            pitch = pitch or distance
-            taken.add(id(line))
-            bottom = line.baseline
-    if not (len(heads) > 2 and is_matrix(rows)):
-        rows = [values] if values else []
-    for number, row in enumerate(rows, last + 1):
-        for cell, x in zip(heads, starts, strict=True):
-            own = [part for part in row if abs(part.x0 - x) <= _ON_RULE]
-            box = (cell.box[0], row[0].top, cell.box[2], row[-1].bottom)
-            table.cells.append(CellArea(number, cell.column, 1, cell.colspan, box, own))
-    return [line for line in outside if id(line) not in taken]
-
-
 def _second_start(line: Line) -> float | None:
     """Where the second column of a line begins; None where it has one, or more than two."""
     parts = line_parts(line)
@@ -395,12 +419,7 @@ def _flow(layout: PageLayout, columns: AlignedColumns, rules: Sequence[Rule]) ->
             for n, row in enumerate(group)
             for column, (box, lines) in enumerate(row)
         ]
-        boxes = [cell.box for cell in cells]
-        box = (
-            min(b[0] for b in boxes), min(b[1] for b in boxes),
-            max(b[2] for b in boxes), max(b[3] for b in boxes),
-        )  # fmt: skip
-        found.append(TableArea(box, cells, "alignment"))
+        found.append(TableArea(_around([cell.box for cell in cells]), cells, "alignment"))
     if pending:
         found.append(TextArea(pending))
     return found

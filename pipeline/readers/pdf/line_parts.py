@@ -20,7 +20,7 @@ _EQUAL_GAPS = 0.07
 # In a matrix they do: no line is stretched so far.
 _WIDEST_STRETCHED = 7.0
 # What stands in a matrix: a cross, a letter, a number.
-_LONGEST_CROSS = 3
+LONGEST_CROSS = 3
 # A sign that stands so far from a column is no marker in it.
 _FAR = 2.5
 # Text that nearly reaches the edge of its column may be this near to the next one.
@@ -64,7 +64,7 @@ def is_matrix(lines: Sequence[Sequence[Line]]) -> bool:
     return all(
         len(parts) > 1
         and not parts[0].chars[0].islower()
-        and all(len(part.chars) <= _LONGEST_CROSS for part in parts[1:])
+        and all(len(part.chars) <= LONGEST_CROSS for part in parts[1:])
         for parts in lines
     )
 

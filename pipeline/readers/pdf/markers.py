@@ -10,7 +10,8 @@ SIGN = re.compile(f"[{signs.BULLETS}{signs.UNKNOWN}]")
 """One sign that is nothing but a bullet; fonts of bullets seldom tell what their codes mean."""
 _MARKER = re.compile(
     # Of a letter or dash its place on the page tells more than what follows.
-    rf"(?:{SIGN.pattern}|{signs.SECTION_BULLET}|[*+{signs.LETTER_BULLETS}{signs.DASHES_AND_HYPHENS}](?=\s)"
+    rf"(?:{SIGN.pattern}|{signs.SECTION_BULLET}"
+    rf"|[*+{signs.SUBSTITUTE}{signs.LETTER_BULLETS}{signs.DASHES_AND_HYPHENS}](?=\s)"
     r"|\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})[.)](?=\s|$))"
 )
 _LONGEST = 4

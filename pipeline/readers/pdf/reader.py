@@ -127,7 +127,7 @@ def _read_drawn(marks: Marks) -> _Reading:
     layouts = drawn_layouts(marks.pages, maker)
     running = running_lines(layouts)
     notes = _take_notes(layouts, maker)
-    with_flow(layouts)
+    with_flow(layouts, maker)
     blocks = (*_Composing(layouts, maker, running).blocks(), *notes)
     fault = [Diagnostic("BCP146", f"{marks.tag_fault}; the drawn page is followed")]
     findings = tuple(fault) if marks.tag_fault else ()

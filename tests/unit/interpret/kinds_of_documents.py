@@ -52,16 +52,24 @@ def core_tasks(draw: st.DrawFn) -> Rows:
 
 
 @st.composite
-def core_task_profiles(draw: st.DrawFn) -> Document:
-    """A profile of core tasks."""
-    name = draw(_NAMES)
-    rows: Rows = [
+def _general(draw: st.DrawFn, name: str) -> Rows:
+    """The general part, which profiles of both families have."""
+    return [
         ("Naam beroep", name),
         ("Versie", "2"),
         ("Ontwikkeld door", "Havenraad"),
         ("Brondocumenten", "Kwalificatiedossier Haven, 2024"),
         ("Mogelijke functiebenamingen", name),
         ("Loopbaanperspectief", draw(_PROSE)),
+    ]
+
+
+@st.composite
+def core_task_profiles(draw: st.DrawFn) -> Document:
+    """A profile of core tasks."""
+    name = draw(_NAMES)
+    rows: Rows = [
+        *draw(_general(name)),
         ("Typerende beroepshouding", draw(_PROSE)),
         ("Rol en verantwoordelijkheden", draw(_PROSE)),
         ("Overzicht van kerntaken en werkprocessen",),
@@ -75,12 +83,7 @@ def role_profiles(draw: st.DrawFn) -> Document:
     """A profile of roles, which may mention core tasks."""
     name = draw(_NAMES)
     rows: Rows = [
-        ("Naam beroep", name),
-        ("Versie", "2"),
-        ("Ontwikkeld door", "Havenraad"),
-        ("Brondocumenten", "Kwalificatiedossier Haven, 2024"),
-        ("Mogelijke functiebenamingen", name),
-        ("Loopbaanperspectief", draw(_PROSE)),
+        *draw(_general(name)),
         ("Attitude", draw(_PROSE)),
         ("Overzicht rollen", "1. gastheer"),
         ("1. De vakman als gastheer",),

@@ -23,7 +23,8 @@ from pipeline.interpret.claims import Claims
 from pipeline.interpret.interpret import Interpretation, interpret
 from pipeline.interpret.line_ends import LineEnds
 from pipeline.interpret.outline import Entry, Outline, Part
-from pipeline.interpret.passages import Passage, PassageMaker, ValueCell
+from pipeline.interpret.passage_maker import PassageMaker
+from pipeline.interpret.passages import Passage, ValueCell
 from pipeline.interpret.walk import walk
 from pipeline.readers import html, tabbed
 from pipeline.readers.source import SourceText

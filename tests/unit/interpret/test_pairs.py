@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.document.text import plain
 from pipeline.interpret.claims import Claims
-from pipeline.interpret.stack import leading_number
+from pipeline.interpret.headings import leading_number, number_and_name
 from tests.unit.interpret.specimens import CORE_TASKS, outline, page, pairs, tabs
 
 # Tables.
@@ -434,3 +435,21 @@ def test_the_number_of_a_heading_is_told_from_its_words(
     heading: str, expected: tuple[int | None, int]
 ) -> None:
     assert leading_number(heading) == expected
+
+
+@pytest.mark.parametrize(
+    ("heading", "expected"),
+    [
+        ("1. Gastheer", ("1", "Gastheer")),
+        ("01. Gastheer", ("01", "Gastheer")),
+        ("Rol 3: Gastheer", ("3", "Gastheer")),
+        ("(2) Gastheer", ("2", "Gastheer")),
+        ("Gastheer 2", ("", "Gastheer 2")),
+    ],
+)
+def test_the_code_of_a_counted_heading_is_its_digits(
+    heading: str, expected: tuple[str, str]
+) -> None:
+    number, name = number_and_name(plain(heading))
+
+    assert (number.chars, name.chars) == expected

@@ -7,7 +7,7 @@ import pytest
 from pipeline.core.signs import BULLETS, SECTION
 from pipeline.interpret.claims import Claims
 from pipeline.interpret.line_ends import LineEnds
-from pipeline.interpret.passages import JOINED, JOINED_UNSURELY
+from pipeline.interpret.passage_maker import JOINED, JOINED_UNSURELY
 from pipeline.interpret.tree import plain_values
 from pipeline.interpret.values.blocks import text_blocks
 from tests.unit.interpret.specimens import passages, shown_passages

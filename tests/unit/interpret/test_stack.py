@@ -7,7 +7,9 @@ import pytest
 from pipeline.document.text import BOLD, Text, plain
 from pipeline.families.model import Family
 from pipeline.interpret.claims import Claims
-from pipeline.interpret.stack import Stack, is_certain, is_emphasised
+from pipeline.interpret.forms import is_emphasised
+from pipeline.interpret.stack import Stack
+from pipeline.labels.matcher import is_certain
 from tests.unit.interpret.specimens import CORE_TASKS, LAYOUT, located
 
 
@@ -171,6 +173,16 @@ def test_a_number_alone_is_a_code_where_it_counts_on() -> None:
     assert found.counts_on("1.2", process)
     assert not found.counts_on("1.5", process)
     assert not found.counts_on("A", process)
+
+
+def test_a_node_may_stand_in_those_that_are_open_and_can_hold_it() -> None:
+    found = stack(TASK, PROCESS)
+
+    def holders(node: str) -> list[str]:
+        return [part.scope for part in found.holders(CORE_TASKS.node(node))]
+
+    assert holders("core_task") == ["profile"]
+    assert holders("work_process") == ["core_task"]
 
 
 def test_the_next_task_closes_the_one_before_it_with_its_processes() -> None:

@@ -1,0 +1,75 @@
+"""Nodes that stand in lists: an overview names them, a line or an item is the title of each."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from pipeline.core.text import fold
+from pipeline.document.text import Text
+from pipeline.families.model import PROFILE
+from pipeline.interpret.claims import Claims
+from pipeline.interpret.headings import number_and_name
+from pipeline.interpret.markers import has_marker, without_marker
+from pipeline.interpret.stack import Stack
+from pipeline.labels.openers import Opening
+
+
+def open_lines(stack: Stack, lines: list[Text]) -> bool:
+    """Open the nodes whose titles the lines of a paragraph are; whether all of them are."""
+    found = [stack.opening_of(line, marked=False) for line in lines]
+    openings = [o for o in found if o is not None and o.node.marks + o.node.numbers]
+    if len(openings) < len(lines):
+        return False
+    for line, opening in zip(lines, openings, strict=True):
+        stack.open_heading(line, opening)
+    return True
+
+
+def open_named_in_overview(stack: Stack, text: Text) -> bool:
+    """Open the node that an overview names by just these words."""
+    wanted = fold(text.chars)
+    for node, line in stack.names_of_overview():
+        if wanted and wanted == line:
+            if stack.repeats(text):
+                stack.claims.take(text, "repeated header rows")
+            elif node.marks or node.numbers:
+                stack.open_part(node, text, Text(), text)
+            else:
+                stack.open_part(node, text, *number_and_name(text))
+            return True
+    return False
+
+
+def open_statements(stack: Stack, lines: list[Text]) -> bool:
+    """Lines that each begin with a bullet, right below such a section: each is a node."""
+    lines = [line for line in lines if line.collapse()]
+    if not lines or not all(has_marker(line.chars) for line in lines):
+        return False
+    bare = [without_marker(line, stack.claims).collapse() for line in lines]
+    return all(open_statement(stack, line) for line in bare)
+
+
+def open_statement(stack: Stack, text: Text) -> bool:
+    """An item right below a section whose nodes need no more than a name: it is one."""
+    stands_free = stack.in_profile or (stack.innermost.is_bare and not stack.innermost.code)
+    if stack.entry is not None or not stands_free:
+        return False
+    for node in stack.family.inside(PROFILE):
+        if node.section == stack.section and "{name}" in node.plain_openers:
+            stack.open_part(node, text, Text(), text)
+            return True
+    return False
+
+
+def opening_of_bullet(stack: Stack, text: Text) -> Opening | None:
+    """The node that an item with a typed bullet names by its code, in an overview."""
+    if not has_marker(text.chars):
+        return None
+    bare = without_marker(text, Claims())
+    opening = stack.opening_of(bare, marked=False)
+    if opening is None or not opening.code[1]:
+        return None
+    stack.claims.take(text[: len(text) - len(bare)], "list markers")
+    shift = len(text) - len(bare)
+    code, name = ((start + shift, end + shift) for start, end in (opening.code, opening.name))
+    return replace(opening, code=code, name=name)

@@ -1,0 +1,244 @@
+"""The blocks of a value to passages: whole paragraphs and list items.
+
+Lists in disguise (typed bullets and numbers, inline bullets) are brought to
+light, wrapped lines joined, and stretches that a page end cut are joined again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from pipeline.core import heartbeat
+from pipeline.document.model import (
+    Block,
+    Furniture,
+    Heading,
+    ListItem,
+    PageEnd,
+    Paragraph,
+    Table,
+)
+from pipeline.document.text import Text
+from pipeline.interpret.claims import Claims
+from pipeline.interpret.line_ends import (
+    LineEnds,
+    changes_emphasis,
+    has_several_sentences,
+    is_finished,
+    is_open,
+)
+from pipeline.interpret.markers import items_in, marker_of, without_marker
+from pipeline.interpret.passages import Passage, ValueCell
+
+JOINED = "joined over a page end"
+JOINED_UNSURELY = "joined over a page end between two sentences"
+
+
+@dataclass(slots=True)
+class PassageMaker:
+    """Makes the passages of values, with the evidence of the whole document at hand."""
+
+    line_ends: LineEnds
+    claims: Claims
+
+    def make(self, cells: Iterable[ValueCell]) -> list[Passage]:
+        """The passages of a value's cells, in order."""
+        whole: list[Passage] = []
+        for cell in cells:
+            found = list(self._cell(cell.blocks))
+            if found:
+                found[0] = replace(found[0], opens_cell=True)
+            if cell.after_page_end and whole and found and _is_cut(whole[-1], found[0]):
+                whole[-1] = self._rejoined(whole[-1], found.pop(0))
+            if cell.after_page_end and whole and whole[-1].is_item and found and found[0].is_item:
+                # One list goes on over a page end, though its tags had to be opened again.
+                found[0] = replace(found[0], opens=False)
+            whole.extend(found)
+        return whole
+
+    def _rejoined(self, first: Passage, second: Passage) -> Passage:
+        certain = not is_finished(first.chars) or second.chars[0].islower()
+        return replace(
+            first,
+            text=self.line_ends.joined(first.text, second.text, self.claims),
+            raw=f"{first.raw or first.chars}\n{second.raw or second.chars}",
+            steps=(*first.steps, JOINED if certain else JOINED_UNSURELY),
+        )
+
+    def _cell(self, blocks: Iterable[Block]) -> Iterator[Passage]:
+        for block in blocks:
+            heartbeat.beat()
+            match block:
+                case ListItem():
+                    yield from self._marked_item(block)
+                case Paragraph():
+                    yield from self._paragraph(block)
+                case Heading():
+                    yield Passage(block.text.collapse(), own_block=True, heading=True)
+                case Table():
+                    yield from self._nested(block)
+                case Furniture():
+                    self.claims.take(block.text, block.kind)
+                case PageEnd():
+                    pass
+
+    def _nested(self, table: Table) -> Iterator[Passage]:
+        """A table inside a cell: its cells in reading order."""
+        if table.caption:
+            yield Passage(table.caption.collapse(), own_block=True)
+        for row in table.rows:
+            for cell in row.cells:
+                yield from self._cell(cell.blocks)
+
+    def _marked_item(self, item: ListItem) -> Iterator[Passage]:
+        """An item that the source marks; a marker typed as well is dropped."""
+        text = self._one_line(item.text)
+        text = without_marker(text, self.claims)
+        if text:
+            yield Passage(
+                text,
+                is_item=True,
+                ordered=item.ordered,
+                number=item.number,
+                opens=item.opens and item.level == 1,
+                level=item.level,
+                raw=item.text.chars,
+            )
+
+    def _one_line(self, text: Text) -> Text:
+        """All lines of a text as one."""
+        lines = [line for line in text.lines() if line]
+        whole = lines[0] if lines else Text()
+        for line in lines[1:]:
+            whole = self.line_ends.joined(whole, line, self.claims)
+        return whole.collapse()
+
+    def _paragraph(self, block: Paragraph) -> Iterator[Passage]:
+        own = block.own_block
+        column = self.line_ends.within(block.text)
+        chunks = _chunks(block.text)
+        for number, chunk in enumerate(chunks, 1):
+            passages = list(self._chunk(chunk, block, own, column))
+            if block.own_block and not block.goes_on and number == len(chunks) and passages:
+                passages[-1] = replace(passages[-1], closed=True)
+            if block.goes_on and number == len(chunks) and passages:
+                passages[-1] = replace(passages[-1], goes_on=True)
+            yield from passages
+            own = True
+
+    def _chunk(
+        self, lines: list[Text], block: Paragraph, own_block: bool, column: LineEnds
+    ) -> Iterator[Passage]:
+        """The passages of lines that no blank line parts."""
+        pending: Passage | None = None
+        pieces = [piece for line in lines for piece in self._inline_items(line, block)]
+        for number, piece in enumerate(pieces):
+            if pending is None:
+                pending = replace(piece, own_block=own_block or number > 0)
+            elif piece.is_item or _ends(pending, piece, column):
+                yield self._finished(pending)
+                pending = replace(piece, own_block=True)
+            else:
+                pending = replace(
+                    pending,
+                    text=self.line_ends.joined(pending.text, piece.text, self.claims),
+                    raw=f"{pending.raw}\n{piece.raw}",
+                )
+        if pending is not None:
+            yield self._finished(pending)
+
+    @staticmethod
+    def _finished(passage: Passage) -> Passage:
+        return replace(passage, text=passage.text.collapse())
+
+    def _inline_items(self, line: Text, block: Paragraph) -> list[Passage]:
+        """A line as one passage, or as the items that its bullets or numbers show."""
+        stretches = items_in(line, block.in_list == "ol")
+        loose_items = block.in_list == "ul" and not block.own_block and len(stretches) == 1
+        return [
+            passage
+            for stretch in stretches
+            if (passage := self._marked(stretch, loose_items)) is not None
+        ]
+
+    def _marked(self, stretch: Text, item: bool) -> Passage | None:
+        """The passage of a stretch, its marker claimed."""
+        raw = stretch.chars
+        marker = marker_of(raw)
+        printed = Text()
+        if marker is not None:
+            printed = stretch[: marker.end]
+            self.claims.take(printed, "list markers")
+            stretch = stretch[marker.end :]
+            item = True
+        if not stretch.chars.strip():
+            return None
+        return Passage(
+            stretch.strip(),
+            is_item=item,
+            ordered=marker is not None and marker.ordered,
+            number=marker.number if marker is not None else None,
+            raw=raw,
+            marker=printed,
+        )
+
+
+def _ends(pending: Passage, piece: Passage, column: LineEnds) -> bool:
+    """Whether a line without marker begins something new after `pending`."""
+    last = pending.raw.rsplit("\n", 1)[-1]
+    line = pending.text[len(pending.text) - min(len(last), len(pending.text)) :]
+    if pending.is_item and column.wrapped:
+        return changes_emphasis(line, piece.text)
+    return column.is_meant(line, piece.text)
+
+
+def _chunks(text: Text) -> list[list[Text]]:
+    """The lines of a text in groups that blank lines part."""
+    groups: list[list[Text]] = [[]]
+    for line in text.lines():
+        if line.collapse():
+            groups[-1].append(line)
+        elif groups[-1]:
+            groups.append([])
+    return [group for group in groups if group]
+
+
+def _is_cut(before: Passage, after: Passage) -> bool:
+    """Whether a page end between the two stands inside one paragraph or item."""
+    if after.is_item or after.heading or before.heading:
+        return False
+    if before.emphasised != after.emphasised:
+        return False
+    opening = after.chars[0]
+    if _fills_its_line(before, after):
+        return True
+    if after.emphasised:
+        return not is_finished(before.chars) and (opening.islower() or is_open(before.chars))
+    if after.emphasised_prefix() and not is_open(before.chars) and not opening.islower():
+        return False
+    if is_open(before.chars) or (opening.islower() and not _is_list_like(before.chars)):
+        return True
+    if before.is_item:
+        return not is_finished(before.chars) and not opening.isupper()
+    if is_finished(before.chars):
+        # What has no end of its own after a sentence is a title.
+        shown = after.own_block or before.closed or not (is_finished(after.chars) or after.goes_on)
+        return not shown and not before.chars.endswith((":", ";"))
+    return not opening.isupper()
+
+
+def _fills_its_line(before: Passage, after: Passage) -> bool:
+    """Whether the line before a page end was full, and nothing sets the one after it apart."""
+    if not before.goes_on or after.own_block or after.emphasised_prefix():
+        return False
+    if not is_finished(before.chars):
+        return True
+    # A semicolon ends an item, but no line of prose.
+    is_prose = before.chars.endswith(";") and has_several_sentences(before.chars)
+    return after.chars[0].islower() and (before.is_item or is_prose)
+
+
+def _is_list_like(chars: str) -> bool:
+    """Whether the text ends as an item of a list of short phrases, or introduces a list."""
+    return chars.endswith((";", ":"))

@@ -1,0 +1,80 @@
+"""Texts that say one thing apart: the source of a labour market, the statement of a role."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from pipeline.core import signs
+from pipeline.document.text import Text, join
+from pipeline.interpret.claims import Claims
+from pipeline.interpret.passages import Passage
+from pipeline.interpret.tree import Leaf, Node, leaf
+from pipeline.interpret.values.blocks import text_blocks
+
+_SOURCE = re.compile(r"(?:(?<=[\s.(])|^)Bron(?:nen|vermelding)?\s*:\s*", re.IGNORECASE)
+# What closes a sentence outside its emphasis (`<i>Is verantwoordelijk</i>. Ontvangt ...`).
+_SENTENCE_END = ".!?:;"
+# The letter or digit that a sentence opens with, also after a quote, a bracket or `'s`.
+_SENTENCE_START = re.compile(rf"[{signs.QUOTES}(\[]*(?:[nst]\s+(?=[A-Z]))?(\w)")
+
+
+def labour_market(passages: list[Passage], claims: Claims) -> Node:
+    """The text of the labour market, its closing source statement apart."""
+    kept = list(passages)
+    source: Leaf | None = None
+    for number in range(len(kept) - 1, max(len(kept) - 3, -1), -1):
+        found = list(_SOURCE.finditer(kept[number].chars))
+        if not found:
+            continue
+        mark = found[-1]
+        passage = kept[number]
+        statement = [passage.text[mark.end() :], *(p.text for p in kept[number + 1 :])]
+        claims.take(passage.text[mark.start() : mark.end()], "link words")
+        source = _source(statement, passage)
+        before = passage.text[: mark.start()].strip()
+        kept[number:] = [replace(passage, text=before, raw="")] if before else []
+        break
+    node: dict[str, Node] = {"text": text_blocks(kept)}
+    if source is not None:
+        node["source"] = source
+    return node
+
+
+def _source(statement: list[Text], passage: Passage) -> Leaf:
+    return leaf(
+        join(filter(None, statement)),
+        passage.raw or passage.chars,
+        ("source statement at the end",),
+    )
+
+
+def role_text(passages: list[Passage]) -> tuple[Passage | None, list[Passage]]:
+    """(the emphasised opening statement, the rest of the description)."""
+    if not passages or passages[0].is_item:
+        return None, passages
+    first, *others = passages
+    end = _statement_length(first)
+    if not end:
+        return None, passages
+    opening, rest = first.split_at(end)
+    return opening, [rest, *others] if rest.text else others
+
+
+def _statement_length(passage: Passage) -> int:
+    """Length of the emphasised statement that a passage opens with, 0 for none.
+
+    A statement is followed by a new sentence, or by nothing; a stressed word by the rest of its
+    own sentence.
+    """
+    prefix = passage.emphasised_prefix()
+    if not prefix:
+        return len(passage.text) if passage.emphasised else 0
+    end = prefix + _closing_signs(passage.chars[prefix:])
+    following = passage.chars[end:].strip()
+    opens_sentence = _SENTENCE_START.match(following)
+    return end if not following or (opens_sentence and not opens_sentence[1].islower()) else 0
+
+
+def _closing_signs(chars: str) -> int:
+    return len(chars) - len(chars.lstrip(_SENTENCE_END))

@@ -1,0 +1,97 @@
+"""Passages under their sub-headings: a title by itself, or the emphasised opening of a passage."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from pipeline.core import signs
+from pipeline.document.text import BOLD, ITALIC, Text
+from pipeline.interpret.claims import Claims
+from pipeline.interpret.passages import Passage
+
+_MAX_TITLE = 90
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A sub-heading with its passages; `title` is None for what stands before the first."""
+
+    title: Passage | None
+    passages: list[Passage]
+
+
+def parts(passages: list[Passage], heads: Callable[[Passage], int]) -> list[Part]:
+    """The passages grouped under sub-headings.
+
+    `heads` gives the length of the sub-heading that a passage opens with, 0 for none.
+    """
+    found = [Part(None, [])]
+    for passage in passages:
+        end = heads(passage)
+        if not end:
+            found[-1].passages.append(passage)
+            continue
+        title, rest = passage.split_at(end)
+        found.append(Part(title, [rest] if rest.text else []))
+    return found if found[0].passages else found[1:]
+
+
+def apart_at_titles(passages: list[Passage], is_title: Callable[[str], bool]) -> list[Passage]:
+    """The passages, cut before each emphasised title that stands inside one."""
+    found: list[Passage] = []
+    for passage in passages:
+        rest = passage
+        while start := _inner_title(rest, is_title):
+            first, rest = rest.split_at(start)
+            found.append(first)
+        found.append(rest)
+    return found
+
+
+def _inner_title(passage: Passage, is_title: Callable[[str], bool]) -> int:
+    """Where the first emphasised title after the opening begins; 0 where there is none."""
+    styles = passage.text.styles
+    for start in range(1, len(styles)):
+        begins = styles[start] and not styles[start - 1] and not passage.chars[start].isspace()
+        if begins:
+            emphasised = passage.text[start:]
+            end = max(emphasised.styled_prefix(BOLD), emphasised.styled_prefix(ITALIC))
+            if is_title(emphasised.chars[:end].rstrip(" :")):
+                return start
+    return 0
+
+
+def title_text(passage: Passage, claims: Claims) -> Text:
+    """A sub-heading's words, without the colon or full stop that sets it off."""
+    stripped = passage.chars.rstrip(" :." + signs.DASHES_AND_HYPHENS)
+    claims.take(passage.text[len(stripped) :], "separators")
+    return passage.text[: len(stripped)]
+
+
+def heading_length(
+    passage: Passage, is_title: Callable[[str], bool], trusts_emphasis: bool = False
+) -> int:
+    """Length of the sub-heading that a passage opens with: its whole, or an emphasised opening.
+
+    A title that nothing emphasises counts where it is a passage by itself. With
+    `trusts_emphasis` a whole emphasised passage is one, whatever its words.
+    """
+    if passage.emphasised and trusts_emphasis and len(passage.text) <= _MAX_TITLE:
+        return len(passage.text)
+    prefix = passage.emphasised_prefix()
+    if prefix and is_title(passage.chars[:prefix]):
+        return with_colon(passage.chars, prefix)
+    if is_title(passage.chars) and len(passage.text) <= _MAX_TITLE:
+        return len(passage.text)
+    colon = passage.chars.find(":")
+    if 0 < colon <= _MAX_TITLE and is_title(passage.chars[:colon]):
+        return colon + 1
+    return 0
+
+
+def with_colon(chars: str, end: int) -> int:
+    """Where a sub-heading ends with the colon or full stop that sets it off."""
+    following = re.match(r"\s*[:.]", chars[end:])
+    return end + following.end() if following else end
