@@ -40,8 +40,11 @@ def family(name: str, *added: Path) -> Family:
     return next(found for found in load_families(added) if found.name == name)
 
 
+NAMES = [found.name for found in load_families()]
+
+
 def test_the_families_that_come_with_the_program_load() -> None:
-    assert [family.name for family in load_families()] == ["core-tasks", "role-based"]
+    assert {"core-tasks", "role-based"} <= set(NAMES)
 
 
 def test_loading_twice_gives_the_same_families() -> None:
@@ -206,7 +209,7 @@ def test_a_family_of_its_own_is_one_more(tmp_path: Path) -> None:
     path = tmp_path / "small.toml"
     path.write_text(SMALL, "utf-8")
 
-    assert [f.name for f in load_families([path])] == ["core-tasks", "role-based", "small"]
+    assert [f.name for f in load_families([path])] == [*NAMES, "small"]
     more = add(tmp_path, field("core_tasks", '["Alle taken"]'), name="small")
     labels = family("small", path, more).field("core_tasks").labels
     assert labels == ("Overzicht van de taken", "Alle taken")
@@ -262,7 +265,7 @@ def test_a_name_that_no_family_has_is_told_with_those_there_are(tmp_path: Path) 
         load_families([more])
 
     assert "there is no family 'role-basd' to add to" in refusal.value.message
-    assert "['core-tasks', 'role-based']" in refusal.value.remedy
+    assert str(NAMES) in refusal.value.remedy
     assert refusal.value.line == 2
 
 
