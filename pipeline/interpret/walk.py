@@ -56,6 +56,8 @@ def walk(blocks: Iterable[Block], family: Family, claims: Claims) -> Outline:
     """The outline of a document's blocks; what belongs to no value is entered in the claims."""
     found = _Walk(family, claims)
     found.blocks(blocks)
+    if found.front.awaits_title and not found.stack.outline.title:
+        found.stack.uncover()
     return found.stack.outline
 
 
