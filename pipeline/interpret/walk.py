@@ -37,6 +37,7 @@ from pipeline.interpret.label_lines import LabelLines
 from pipeline.interpret.listed_nodes import (
     open_lines,
     open_named_in_overview,
+    open_sentences,
     open_statement,
     open_statements,
     opening_of_bullet,
@@ -56,6 +57,7 @@ def walk(blocks: Iterable[Block], family: Family, claims: Claims) -> Outline:
     """The outline of a document's blocks; what belongs to no value is entered in the claims."""
     found = _Walk(family, claims)
     found.blocks(blocks)
+    open_sentences(found.stack)
     return found.stack.outline
 
 
