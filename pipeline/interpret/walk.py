@@ -37,6 +37,7 @@ from pipeline.interpret.label_lines import LabelLines
 from pipeline.interpret.listed_nodes import (
     open_lines,
     open_named_in_overview,
+    open_sentences,
     open_statement,
     open_statements,
     opening_of_bullet,
@@ -58,6 +59,7 @@ def walk(blocks: Iterable[Block], family: Family, claims: Claims) -> Outline:
     found.blocks(blocks)
     if found.front.awaits_title and not found.stack.outline.title:
         found.stack.uncover()
+    open_sentences(found.stack)
     return found.stack.outline
 
 

@@ -152,7 +152,8 @@ def _codes_alone(node: Node) -> Iterator[re.Pattern[str]]:
     for opener in node.openers:
         word, has_code, _ = opener.partition("{code}")
         if has_code and word.strip():
-            expression = rf"{re.escape(word.strip())}\s*(?P<code>{shapes})"
+            # `COMPETENTIES` is no competency `S`.
+            expression = rf"{re.escape(word.strip())}(?![^\W\d_])\s*(?P<code>{shapes})"
             yield re.compile(expression, re.IGNORECASE)
 
 

@@ -149,6 +149,85 @@ def test_a_number_that_does_not_count_on_opens_a_node_by_the_label_below_it() ->
     ]
 
 
+DILEMMAS = ["De imker kiest tussen honing en rust.", "Wat doet zij bij slecht weer?"]
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "<p>{0}</p><p>{1}</p>",
+        "<p>{0}<br>{1}</p>",
+        "<table><tr><td>Kernopgaven<td><p>{0}</p><p>{1}</p></table>",
+        "<ul><li>{0}<li>{1}</ul>",
+        "<p>- {0}</p><p>- {1}</p>",
+        "<table><tr><td>{0}<tr><td>{1}</table>",
+        "<table><tr><td><p>{0}</p><p>{1}</p></table>",
+    ],
+    ids=["paragraphs", "lines", "beside the title", "items", "bullets", "rows", "a cell"],
+)
+def test_a_challenge_may_be_one_sentence(below: str) -> None:
+    found = interpreted(f"{TASK}<h2>Kernopgaven</h2>{below.format(*DILEMMAS)}")
+
+    assert names(found.content["core_challenges"]) == [(None, name) for name in DILEMMAS]
+    assert found.ledger.closed
+    assert "unplaced" not in found.content
+
+
+def test_a_number_before_a_sentence_is_the_code_of_the_challenge() -> None:
+    below = "<p>1. {}</p><p>2. {}</p>".format(*DILEMMAS)
+    found = interpreted(f"{TASK}<h2>Kernopgaven</h2>{below}")
+
+    assert names(found.content["core_challenges"]) == [("1", DILEMMAS[0]), ("2", DILEMMAS[1])]
+    assert found.ledger.closed
+
+
+def test_a_line_that_leads_in_to_challenges_is_none() -> None:
+    below = "<p>De imker staat voor:</p><ul><li>{}<li>{}</ul>".format(*DILEMMAS)
+    found = interpreted(f"{TASK}<h2>Kernopgaven</h2>{below}")
+
+    assert names(found.content["core_challenges"]) == [(None, name) for name in DILEMMAS]
+    assert found.content["unplaced"] == [{"label": "", "text": paragraph("De imker staat voor:")}]
+
+
+def test_a_text_above_challenges_with_titles_is_none_of_them() -> None:
+    text = " ".join(DILEMMAS)
+    found = interpreted(
+        f"{TASK}<h2>Kernopgaven</h2><p>Zij zijn van de raad.</p><p>Elk heeft een nummer.</p>"
+        f"<h3>Kernopgave 1: Honing of rust</h3><p>{text}</p>"
+    )
+
+    assert names(found.content["core_challenges"]) == [("1", "Honing of rust")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"<p>{DILEMMAS[0]}</p>",
+        f"<p>{' '.join(DILEMMAS)}</p><p>{DILEMMAS[0]}</p>",
+    ],
+    ids=["a single sentence", "several sentences in a paragraph"],
+)
+def test_a_text_that_is_no_row_of_sentences_stays_unplaced(text: str) -> None:
+    found = interpreted(f"{TASK}<h2>Kernopgaven</h2>{text}")
+
+    assert not found.content.get("core_challenges")
+    assert found.content["unplaced"]
+
+
+def test_a_title_beside_nothing_names_no_challenge() -> None:
+    found = interpreted(f"{TASK}<table><tr><td>Kernopgaven<td></table>")
+
+    assert not found.content.get("core_challenges")
+    assert found.ledger.closed
+
+
+def test_sentences_below_the_title_of_competencies_are_about_them() -> None:
+    below = "<p>{}</p><p>{}</p>".format(*DILEMMAS)
+    found = interpreted(f"{TASK}<h2>Overkoepelende competenties</h2>{below}")
+
+    assert not found.content.get("competencies")
+
+
 # The overview held against the nodes.
 
 OVERVIEW = (
