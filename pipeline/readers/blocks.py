@@ -283,8 +283,8 @@ class _Walk:
         level = _WORD_LIST.search(named)
         # Of which list a paragraph is, its style says; its class tells of the space around it.
         of_list = _WORD_LIST.sub("", named)
-        goes_on = bool(self.blocks) and isinstance(self.blocks[-1], ListItem)
-        opens = not goes_on or of_list != self.word_list
+        before = next((b for b in reversed(self.blocks) if not isinstance(b, Furniture)), None)
+        opens = not isinstance(before, ListItem) or of_list != self.word_list
         self.word_list = of_list
         printed = text_of(marker, self.account)
         if printed:

@@ -247,6 +247,13 @@ def test_text_between_list_paragraphs_of_word_parts_two_lists() -> None:
     assert blocks(source).endswith("p:Tekst; (list markers: ·); +-Twee")
 
 
+def test_a_list_paragraph_of_word_that_was_deleted_parts_no_list() -> None:
+    source = word("", "·", "Een") + word("", "·", "<del>Oud</del>") + word("", "·", "Twee")
+
+    assert blocks(source).startswith("(list markers: ·); +-Een; ")
+    assert blocks(source).endswith("(deleted text: Oud); (list markers: ·); -Twee")
+
+
 def test_list_paragraphs_of_word_that_name_another_list_are_another_list() -> None:
     source = word("CxSpFirst", "·", "Een", of=1) + word("CxSpLast", "·", "Twee", of=2)
 
