@@ -79,10 +79,18 @@ class Stack(OpenNodes):
         if entries and entries[-1].is_bare_heading:
             level = entries[-1].level
             heading = entries.pop().label.collapse()
-        # A number that does not count on opens nothing by itself; the label shows its node.
+        elif entries and self._has_code(node, entries[-1].only_line):
+            heading = entries.pop().only_line
+        # A number that does not count on, and a letter before a line that nothing marks, open
+        # nothing by themselves; the label shows their node.
         code, name = self.title_of(node, heading) or number_and_name(heading)
         part = self.open_part(node, heading, code, name)
         part.level = level
+
+    def _has_code(self, node: Node, line: Text) -> bool:
+        """Whether a line reads as the title of a node, with its code."""
+        title = self.title_of(node, line)
+        return title is not None and bool(title[0])
 
     # Nodes.
 

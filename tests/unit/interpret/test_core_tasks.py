@@ -228,6 +228,57 @@ def test_sentences_below_the_title_of_competencies_are_about_them() -> None:
     assert not found.content.get("competencies")
 
 
+def test_a_letter_before_an_unmarked_line_opens_a_competency_by_the_label_below_it() -> None:
+    found = interpreted(
+        f"{TASK}<h2>Overkoepelende competenties</h2><p>Q Plannen</p>"
+        "<table><tr><td>Omschrijving<td>Zij plant.<tr><td>Component(en)<td>Tijd indelen</table>"
+    )
+
+    assert names(found.content["competencies"]) == [("Q", "Plannen")]
+    assert "unplaced" not in found.content
+
+
+# Overviews without codes.
+
+UNCODED = (
+    "<h2>Beschrijving van de kerntaken</h2>"
+    "<h3>Verzorgt bijen</h3><h4>Opent de kast</h4><h5>Resultaat</h5><p>Open.</p>"
+    "<h4>Sluit de kast</h4><h5>Resultaat</h5><p>Dicht.</p>"
+    "<h3>Slingert honing</h3><h4>Ontzegelt</h4><h5>Resultaat</h5><p>Bloot.</p>"
+)
+
+
+@pytest.mark.parametrize(
+    "overview",
+    [
+        "<p><b>Verzorgt bijen</b></p><p>Opent de kast<br>Sluit de kast</p>"
+        "<p><b>Slingert honing</b></p><p>Ontzegelt</p>",
+        "<h4>Verzorgt bijen</h4><ul><li>Opent de kast<li>Sluit de kast</ul>"
+        "<h4>Slingert honing</h4><ul><li>Ontzegelt</ul>",
+        "<ul><li>Verzorgt bijen<ul><li>Opent de kast<li>Sluit de kast</ul>"
+        "<li>Slingert honing<ul><li>Ontzegelt</ul></ul>",
+    ],
+    ids=["bold above lines", "headings above items", "items in items"],
+)
+def test_lines_that_stand_again_as_headings_are_an_overview_without_codes(overview: str) -> None:
+    found = interpreted(f"<h2>Overzicht kerntaken</h2>{overview}{UNCODED}")
+
+    tasks = found.content["core_tasks"]
+    assert names(tasks) == [(None, "Verzorgt bijen"), (None, "Slingert honing")]
+    assert [[name for _, name in names(task["work_processes"])] for task in tasks] == [
+        ["Opent de kast", "Sluit de kast"],
+        ["Ontzegelt"],
+    ]
+    assert "unplaced" not in found.content
+    assert found.ledger.closed
+
+
+def test_lines_that_do_not_stand_again_are_no_overview() -> None:
+    found = interpreted(f"<h2>Kerntaken</h2><p><b>Vooraf</b></p><p>Lees dit</p>{TASK}")
+
+    assert names(found.content["core_tasks"]) == [("1", "Verzorgt bijen")]
+
+
 # The overview held against the nodes.
 
 OVERVIEW = (
