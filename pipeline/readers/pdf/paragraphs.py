@@ -128,7 +128,8 @@ class ParagraphMaker:
         A line that is nearly full and goes on in lower case was ended early by its typesetter.
         """
         width = right - last.x0
-        if is_wrapped(last, line) and last.x1 - last.x0 > _NEARLY_FULL * width:
+        filled = self.line_maker.natural_end(last) - last.x0
+        if is_wrapped(last, line) and filled > _NEARLY_FULL * width:
             return False
         return self.line_maker.needed(last, line) <= right - _EDGE - self.room
 
