@@ -37,6 +37,14 @@ class Stack(OpenNodes):
         self.entry = entry
         return entry
 
+    def uncover(self) -> None:
+        """Make lines of a cover text again: where no title follows, there is no cover."""
+        for line in reversed(self.outline.cover):
+            entry = Entry(Text(), None, how="text above all else")
+            entry.add((Paragraph(line, own_block=True),))
+            self.outline.root.entries.insert(0, entry)
+        self.outline.cover.clear()
+
     def open_inline(self, label: Text, match: LabelMatch, value: Text, how: str) -> Entry:
         """Begin an entry whose value stands with its label."""
         entry = self.open_entry(label, match, 0, how)

@@ -57,6 +57,8 @@ def walk(blocks: Iterable[Block], family: Family, claims: Claims) -> Outline:
     """The outline of a document's blocks; what belongs to no value is entered in the claims."""
     found = _Walk(family, claims)
     found.blocks(blocks)
+    if found.front.awaits_title and not found.stack.outline.title:
+        found.stack.uncover()
     open_sentences(found.stack)
     return found.stack.outline
 
@@ -102,11 +104,14 @@ class _Walk:
         # A list may hold the titles of nodes, if their codes or words tell them from sentences.
         if opening is not None and opening.node.marks + opening.node.numbers:
             self.stack.open_heading(text, opening)
-        elif not open_statement(self.stack, text):
+        elif not self.labels.run_in.item(text) and not open_statement(self.stack, text):
             self._flow(block)
 
     def _line(self, block: Heading | Paragraph) -> None:
         """A heading or paragraph: furniture, title, node, section, label, or text."""
+        if isinstance(block, Paragraph) and (facts := self.labels.run_in.facts(block)):
+            self.blocks(facts)
+            return
         text = block.text.collapse()
         if not text or self.front.is_furniture(text) or self.front.is_title(text, block):
             return

@@ -144,7 +144,8 @@ def _title(context: Context, text: Text, before: list[Title], node: Node | None)
     if not text or len(text) > MOST_OF_A_HEADING:
         return None
     opening = _opening(context, text, before)
-    if node is not None and (opening is None or opening.node is not node):
+    is_of_column = opening is not None and opening.node is node
+    if node is not None and not is_of_column and not _says_other_column(context, opening):
         opening = _in_title_column(context, text, node)
     if node is not None and opening is None:
         # In a column of such titles a name needs no code.
@@ -152,6 +153,13 @@ def _title(context: Context, text: Text, before: list[Title], node: Node | None)
     if opening is None:
         return None
     return Title(opening.node, text, *code_and_name(text, opening))
+
+
+def _says_other_column(context: Context, opening: Opening | None) -> bool:
+    """Whether a code is that of another column: of a row whose first cells a converter left out."""
+    if opening is None or opening.is_plain or not opening.code[1] or not context.alone:
+        return False
+    return opening.node in context.columns.titles.values()
 
 
 def _in_title_column(context: Context, text: Text, node: Node) -> Opening | None:

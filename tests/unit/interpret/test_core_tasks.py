@@ -9,6 +9,7 @@ import pytest
 from pipeline.core.errors import DocumentError
 from pipeline.families import load_families
 from pipeline.interpret.interpret import Interpretation, interpret
+from pipeline.profile.codec import field_types
 from tests.unit.interpret.specimens import codes, finding, page
 
 TITLE = "<h1>Beroepscompetentieprofiel Imker</h1>"
@@ -76,6 +77,20 @@ def test_text_below_the_title_of_a_node_is_its_description() -> None:
     found = interpreted("<h2>Kerntaken</h2><h3>Kerntaak 1: Verzorgt bijen</h3><p>Zij kijkt.</p>")
 
     assert found.content["core_tasks"][0]["description"] == paragraph("Zij kijkt.")
+
+
+def test_a_number_for_which_the_record_has_no_field_is_numbering(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def without_code(cls: type) -> dict[str, object]:
+        return {name: hint for name, hint in field_types(cls).items() if name != "code"}
+
+    monkeypatch.setattr("pipeline.interpret.nodes.field_types", without_code)
+
+    found = interpreted("<h2>Kerntaken</h2><h3>Kerntaak 1: Verzorgt bijen</h3><p>Zij kijkt.</p>")
+
+    assert "code" not in found.content["core_tasks"][0]
+    assert found.ledger.closed
 
 
 def test_the_first_label_may_stand_on_the_line_of_the_title() -> None:
