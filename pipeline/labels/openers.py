@@ -143,7 +143,8 @@ def _codes_alone(node: Node) -> Iterator[re.Pattern[str]]:
     for opener in node.openers:
         word, has_code, _ = opener.partition("{code}")
         if has_code and word.strip():
-            expression = rf"{re.escape(word.strip())}\s*(?P<code>{shapes})"
+            # Letters of the word itself are no code: `COMPETENTIES`.
+            expression = rf"{re.escape(word.strip())}(?![^\W\d_])\s*(?P<code>{shapes})"
             yield re.compile(expression, re.IGNORECASE)
 
 
