@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.document.model import Heading, Paragraph
+from pipeline.document.model import Block, Heading, Paragraph
 from pipeline.document.text import Text, join
 from pipeline.families.model import PROFILE, Node
 from pipeline.interpret.forms import (
@@ -48,9 +48,15 @@ class LabelLines:
             or self.run_in.trend(text)
         )
 
-    def is_of_something_else(self, text: Text) -> bool:
-        """Whether a line is a label that no family knows: by its form, or listed as foreign."""
-        return self.is_formed_as_label(text) or (is_emphasised(text) and self.is_foreign(text))
+    def is_of_something_else(self, text: Text, following: Block | None) -> bool:
+        """Whether a line is a label that no family knows: by its form, or listed as foreign.
+
+        Where nothing marks it, a fact below it shows that it stands above one.
+        """
+        if self.is_formed_as_label(text):
+            return True
+        heads_fact = isinstance(following, Paragraph) and self.run_in.opens_fact(following.text)
+        return self.is_foreign(text) and (is_emphasised(text) or heads_fact)
 
     def trend_title(self, text: Text, block: Heading | Paragraph) -> bool:
         """The title of a trend outside the label that all trends stand under."""

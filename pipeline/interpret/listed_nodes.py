@@ -5,17 +5,21 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pipeline.core.text import fold
-from pipeline.document.model import Block, ListItem, Paragraph
+from pipeline.document.model import Block, Heading, ListItem, Paragraph
 from pipeline.document.text import Text
 from pipeline.families.model import PROFILE, Node
 from pipeline.interpret.claims import Claims
+from pipeline.interpret.forms import MOST_OF_A_LABEL, has_few_words
 from pipeline.interpret.headings import number_and_name
 from pipeline.interpret.line_ends import has_several_sentences
 from pipeline.interpret.markers import has_marker, without_marker
 from pipeline.interpret.outline import Entry, Part
 from pipeline.interpret.passages import ValueCell
 from pipeline.interpret.stack import Stack
+from pipeline.labels.matcher import is_certain
 from pipeline.labels.openers import Opening
+
+_NO_TITLE_ENDS = ".:;,?!"
 
 
 def open_lines(stack: Stack, lines: list[Text]) -> bool:
@@ -42,6 +46,35 @@ def open_named_in_overview(stack: Stack, text: Text) -> bool:
                 stack.open_part(node, text, *number_and_name(text))
             return True
     return False
+
+
+def open_above_label(stack: Stack, text: Text, following: Block | None) -> bool:
+    """Open the node that a bare line names, by the label of such a node right below it.
+
+    Where one is open already, only a label that it has closes it.
+    """
+    label = _first_line(following)
+    is_bare = text.chars[0].isupper() and text.chars[-1] not in _NO_TITLE_ENDS
+    if not is_bare or not has_few_words(text) or not label or len(label) > MOST_OF_A_LABEL:
+        return False
+    part = stack.innermost
+    for node in stack.family.inside(PROFILE):
+        match = stack.matcher.match(label.chars, node.id)
+        if node.section != stack.section or "{name}" not in node.plain_openers:
+            continue
+        if not is_certain(match) or match.field.path == "name":
+            continue
+        if part.node is node and all(entry.field != match.field.id for entry in part.entries):
+            return False
+        stack.open_part(node, text, Text(), text)
+        return True
+    return False
+
+
+def _first_line(block: Block | None) -> Text:
+    """The first line of a block, where it may be a label outside tables."""
+    lines = block.text.lines() if isinstance(block, Heading | Paragraph) else []
+    return lines[0].collapse() if lines else Text()
 
 
 def open_statements(stack: Stack, lines: list[Text]) -> bool:

@@ -12,11 +12,14 @@ from pipeline.core.text import fold
 from pipeline.document.model import ListItem, Paragraph
 from pipeline.document.text import Text
 from pipeline.families.model import PROFILE, Family, Node
-from pipeline.interpret.forms import MOST_OF_A_LABEL
+from pipeline.interpret.forms import MOST_OF_A_LABEL, has_few_words
 from pipeline.interpret.headings import code_and_name, counts_on, has_several_numbers
 from pipeline.interpret.outline import Outline, Part
 from pipeline.labels.matcher import LabelMatch, is_certain, matcher_of
 from pipeline.labels.openers import Opening
+
+# `R Op de behoeften en verwachtingen van de "klant" richten` is the longest of the competencies.
+_MOST_WORDS_WITH_A_LETTER = 12
 
 
 class OpenNodes:
@@ -188,7 +191,11 @@ class OpenNodes:
         if marked and code[0].isdigit() and has_several_numbers(code):
             # A number that does not count on is told by the rules about codes.
             return True
-        return counts_on(code, holder, opening.node) if code[0].isdigit() else marked
+        if code[0].isdigit():
+            return counts_on(code, holder, opening.node)
+        # In a section of such nodes, and in none of them, no sentence begins with a letter alone.
+        is_title = holder.node is None and has_few_words(text, _MOST_WORDS_WITH_A_LETTER)
+        return marked or is_title
 
     def counts_on(self, code: str, node: Node) -> bool:
         """Whether a printed number alone may be the code of such a node here."""

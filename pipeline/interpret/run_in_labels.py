@@ -118,14 +118,14 @@ class RunInLabels:
     def facts(self, block: Paragraph) -> list[Paragraph]:
         """The facts of a paragraph that begins with a label, and has more on further lines."""
         lines = [line for line in block.text.lines() if line.collapse()]
-        starts = [n for n, line in enumerate(lines) if self._opens_fact(line.collapse())]
+        starts = [n for n, line in enumerate(lines) if self.opens_fact(line.collapse())]
         if len(starts) < 2 or starts[0] != 0:
             return []
         ends = [*starts[1:], len(lines)]
         facts = (lines[start:end] for start, end in zip(starts, ends, strict=True))
         return [replace(block, text=join(fact, "\n")) for fact in facts]
 
-    def _opens_fact(self, line: Text) -> bool:
+    def opens_fact(self, line: Text) -> bool:
         """Whether a line begins with a listed label and a colon."""
         found = self.stack.label_with_value(line)
         return found is not None and is_certain(found[1]) and found[0].chars.endswith(":")

@@ -35,6 +35,7 @@ from pipeline.interpret.front_matter import FrontMatter
 from pipeline.interpret.grid import flowing_blocks, is_wrapper
 from pipeline.interpret.label_lines import LabelLines
 from pipeline.interpret.listed_nodes import (
+    open_above_label,
     open_lines,
     open_named_in_overview,
     open_sentences,
@@ -84,15 +85,16 @@ class _Walk:
         while at < len(blocks):
             lines = self.overviews.take(blocks, at)
             if lines is None:
-                self._block(blocks[at])
+                following = blocks[at + 1] if at + 1 < len(blocks) else None
+                self._block(blocks[at], following)
                 at += 1
                 continue
             for block in lines:
                 if isinstance(block, Furniture | PageEnd):
-                    self._block(block)
+                    self._block(block, None)
             at += len(lines)
 
-    def _block(self, block: Block) -> None:
+    def _block(self, block: Block, following: Block | None) -> None:
         heartbeat.beat()
         match block:
             case Furniture():
@@ -106,7 +108,7 @@ class _Walk:
             case ListItem():
                 self._item(block)
             case Heading() | Paragraph():
-                self._line(block)
+                self._line(block, following)
 
     def _item(self, block: ListItem) -> None:
         """An item outside tables: of the contents, the title of a node, or text."""
@@ -122,7 +124,7 @@ class _Walk:
         elif not self.labels.run_in.item(text) and not open_statement(self.stack, text):
             self._flow(block)
 
-    def _line(self, block: Heading | Paragraph) -> None:
+    def _line(self, block: Heading | Paragraph, following: Block | None) -> None:
         """A heading or paragraph: furniture, title, node, section, label, or text."""
         if isinstance(block, Paragraph) and (facts := self.labels.run_in.facts(block)):
             self.blocks(facts)
@@ -136,7 +138,7 @@ class _Walk:
             return
         if self._node(text, block) or self._section(text, block):
             return
-        if self.labels.take(text, block):
+        if self.labels.take(text, block) or open_above_label(self.stack, text, following):
             return
         if awaited is not None and self.labels.awaited_name(text, *awaited):
             return
@@ -144,7 +146,7 @@ class _Walk:
             self._other_heading(block, text)
         elif open_statements(self.stack, block.text.lines()):
             return
-        elif self.labels.is_of_something_else(text):
+        elif self.labels.is_of_something_else(text, following):
             self.stack.open_entry(text, None, BELOW_HEADINGS, "label of something else")
         else:
             self._flow(block)
@@ -159,7 +161,8 @@ class _Walk:
         if found is None:
             return False
         marked = block is None or isinstance(block, Heading) or is_emphasised(text)
-        if not marked and not has_few_words(text, _MOST_WORDS_OF_A_SECTION):
+        # A listed title is one however long it is.
+        if not marked and found.score < 1 and not has_few_words(text, _MOST_WORDS_OF_A_SECTION):
             return False
         self.stack.section = found.section
         self.stack.entry = None
