@@ -1,12 +1,9 @@
-"""Labels outside tables: above a value, on one line with it, titles of trends, names to come."""
+"""Labels outside tables: above a value, titles of trends, names to come."""
 
 from __future__ import annotations
 
-import re
-
-from pipeline.document.model import Heading, Paragraph
+from pipeline.document.model import Block, Heading, Paragraph
 from pipeline.document.text import Text, join
-from pipeline.families.kinds import shows_kind
 from pipeline.families.model import PROFILE, Node
 from pipeline.interpret.forms import (
     BELOW_HEADINGS,
@@ -16,12 +13,12 @@ from pipeline.interpret.forms import (
     is_emphasised,
     level_of,
 )
-from pipeline.interpret.outline import ON_ONE_LINE, TREND, Entry
+from pipeline.interpret.inline_pairs import InlinePairs
+from pipeline.interpret.outline import TREND, Entry
 from pipeline.interpret.shapes import node_called
 from pipeline.interpret.stack import Stack
 from pipeline.labels.matcher import LabelMatch, is_certain
 
-_WORD = re.compile(r"\S+")
 # Where nothing marks labels, one that no family knows has two or three words.
 _MOST_BARE_WORDS = 3
 
@@ -38,20 +35,37 @@ class LabelLines:
         self.family = stack.family
         self.matcher = stack.matcher
         self.claims = stack.claims
+        self.pairs = InlinePairs(stack)
         self.awaited: tuple[Node, Text, Text] | None = None
 
     def take(self, text: Text, block: Heading | Paragraph) -> bool:
         """Open an entry where a line is a label, with or without its value."""
         return (
             self.trend_title(text, block)
-            or self.fact_line(text)
+            or self.pairs.on_each_line(block.text.lines())
+            or self.pairs.fact(text)
             or self.label_line(text, block)
-            or self.inline_pair(text)
+            or self.pairs.take(text)
         )
 
-    def is_of_something_else(self, text: Text) -> bool:
+    def is_of_something_else(self, text: Text, following: Block | None) -> bool:
         """Whether a line is a label that no family knows: by its form, or listed as foreign."""
-        return self.is_formed_as_label(text) or (is_emphasised(text) and self.is_foreign(text))
+        if self.is_formed_as_label(text):
+            return True
+        return self.is_foreign(text) and (is_emphasised(text) or self._heads_labels(following))
+
+    def _heads_labels(self, following: Block | None) -> bool:
+        """`Verantwoording` above `Vastgesteld door: ...`: what heads labels of the general part.
+
+        Nothing but what follows tells it from one more line of the value that is open.
+        """
+        entry = self.stack.entry
+        if not self.stack.in_profile or self.stack.has_nodes or (entry and not entry.cells):
+            return False
+        if not isinstance(following, Paragraph):
+            return False
+        found = self.stack.label_with_value(following.text.collapse())
+        return found is not None and is_certain(found[1])
 
     def trend_title(self, text: Text, block: Heading | Paragraph) -> bool:
         """The title of a trend outside the label that all trends stand under."""
@@ -108,19 +122,6 @@ class LabelLines:
                 return True
         return False
 
-    def fact_line(self, text: Text) -> bool:
-        """`Versie 3.0` on a line of its own: a short fact, which no colon parts from its label."""
-        found = self.matcher.match_label_prefix(text.chars, PROFILE)
-        if found is None or not self.stack.in_profile or self.stack.has_nodes:
-            return False
-        match, start = found
-        is_fact = shows_kind(text.chars[start:], match.field.kind) and is_certain(match)
-        if not is_fact or not has_few_words(text):
-            return False
-        self.stack.open_inline(text[:start].strip(), match, text[start:].strip(), ON_ONE_LINE)
-        self.stack.entry = None
-        return True
-
     def label_line(self, text: Text, block: Heading | Paragraph) -> bool:
         """A heading, bold line or short line that is a label; its value follows."""
         if len(text) > MOST_OF_A_LABEL:
@@ -145,49 +146,6 @@ class LabelLines:
         if entry is None or not entry.level or level <= entry.level:
             return False
         return found.field.id.startswith(f"{entry.field}.")
-
-    def inline_pair(self, text: Text) -> bool:
-        """`versie: 3` on a line of its own, in the general part or in a node."""
-        stack = self.stack
-        opening_section = self.family.sections[0].id
-        if stack.in_profile and (stack.has_nodes or stack.section not in (None, opening_section)):
-            return False
-        found = self.matcher.match_label_prefix(text.chars, stack.scope)
-        if found is None:
-            return False
-        match, start = found
-        label, value = text[:start].strip(), text[start:].strip()
-        if not value or not label.chars.endswith(":"):
-            return False
-        if not stack.in_profile and match.is_inferred:
-            return False
-        if match.field.node != PROFILE and match.field.path == "name":
-            # `Kerntaak: een deel van het werk.`: what opens a node its openers say.
-            return False
-        if match.field.value.is_short and self._several_facts(text):
-            return True
-        entry = stack.open_inline(label, match, value, ON_ONE_LINE)
-        entry.level = 0 if stack.in_profile else BELOW_HEADINGS
-        stack.entry = None if stack.in_profile else entry
-        return True
-
-    def _several_facts(self, text: Text) -> bool:
-        """`Versie: 1.0 Datum: 5-6-2019`: short facts of lines that ran together."""
-        starts = []
-        for word in _WORD.finditer(text.chars):
-            found = self.matcher.match_label_prefix(text.chars[word.start() :], PROFILE)
-            if found is None or not is_certain(found[0]) or not found[0].field.value.is_short:
-                continue
-            if text.chars[word.start() : word.start() + found[1]].rstrip().endswith(":"):
-                starts.append((word.start(), found))
-        if len(starts) < 2 or starts[0][0]:
-            return False
-        ends = [start for start, _ in starts[1:]] + [len(text)]
-        for (start, (match, value)), end in zip(starts, ends, strict=True):
-            label, fact = text[start : start + value].strip(), text[start + value : end].strip()
-            self.stack.open_inline(label, match, fact, ON_ONE_LINE)
-        self.stack.entry = None
-        return True
 
     def is_formed_as_label(self, text: Text) -> bool:
         """Whether a line that no family knows has the form of the label whose value is open."""

@@ -80,7 +80,7 @@ class _Walk:
         while at < len(blocks):
             lines = self.overviews.take(blocks, at)
             if lines is None:
-                self._block(blocks[at])
+                self._block(blocks[at], next(iter(blocks[at + 1 : at + 2]), None))
                 at += 1
                 continue
             for block in lines:
@@ -88,7 +88,7 @@ class _Walk:
                     self._block(block)
             at += len(lines)
 
-    def _block(self, block: Block) -> None:
+    def _block(self, block: Block, following: Block | None = None) -> None:
         heartbeat.beat()
         match block:
             case Furniture():
@@ -102,7 +102,7 @@ class _Walk:
             case ListItem():
                 self._item(block)
             case Heading() | Paragraph():
-                self._line(block)
+                self._line(block, following)
 
     def _item(self, block: ListItem) -> None:
         """An item outside tables: of the contents, the title of a node, or text."""
@@ -115,10 +115,10 @@ class _Walk:
         # A list may hold the titles of nodes, if their codes or words tell them from sentences.
         if opening is not None and opening.node.marks + opening.node.numbers:
             self.stack.open_heading(text, opening)
-        elif not open_statement(self.stack, text):
+        elif not (self.labels.pairs.aspect(text) or open_statement(self.stack, text)):
             self._flow(block)
 
-    def _line(self, block: Heading | Paragraph) -> None:
+    def _line(self, block: Heading | Paragraph, following: Block | None) -> None:
         """A heading or paragraph: furniture, title, node, section, label, or text."""
         text = block.text.collapse()
         if not text or self.front.is_furniture(text) or self.front.is_title(text, block):
@@ -137,7 +137,7 @@ class _Walk:
             self._other_heading(block, text)
         elif open_statements(self.stack, block.text.lines()):
             return
-        elif self.labels.is_of_something_else(text):
+        elif self.labels.is_of_something_else(text, following):
             self.stack.open_entry(text, None, BELOW_HEADINGS, "label of something else")
         else:
             self._flow(block)
@@ -152,7 +152,9 @@ class _Walk:
         if found is None:
             return False
         marked = block is None or isinstance(block, Heading) or is_emphasised(text)
-        if not marked and not has_few_words(text, _MOST_WORDS_OF_A_SECTION):
+        # A title that the family lists may be as long as that is, with a number before it.
+        is_listed = found.score == 1
+        if not (marked or is_listed or has_few_words(text, _MOST_WORDS_OF_A_SECTION)):
             return False
         self.stack.section = found.section
         self.stack.entry = None
@@ -200,7 +202,7 @@ class _Walk:
         if entry is not None and entry.level and block.level > entry.level:
             entry.extend(block)
             return
-        if self.front.is_on_cover(text, is_heading=True):
+        if self.front.is_on_cover(text, True):
             self.stack.outline.cover.append(text)
             return
         if self.stack.open_sibling(text, block.level):
@@ -215,7 +217,7 @@ class _Walk:
             return
         entry = self.stack.entry
         in_cell = isinstance(block, Paragraph) and not block.own_block
-        if entry is None and self.front.is_on_cover(block.text):
+        if entry is None and self.front.is_on_cover(block.text, is_emphasised(block.text)):
             self.stack.outline.cover.append(block.text.collapse())
             return
         if entry is None or (not entry.level and not in_cell):
