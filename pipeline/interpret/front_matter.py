@@ -102,6 +102,8 @@ class FrontMatter:
             return False
         if self.matcher.match_document_type(text.chars) is None:
             return False
+        if self.furniture.is_boilerplate_heading(text.chars):
+            return False
         folded = fold(text.chars)
         if self.matcher.match(text.chars, self.stack.scope) is not None and outline.title:
             return False
@@ -123,8 +125,11 @@ class FrontMatter:
         outline.title = text
         return True
 
-    def is_on_cover(self, text: Text, *, is_heading: bool = False) -> bool:
-        """Whether a line stands on the cover: below the title, before all else of the document."""
+    def is_on_cover(self, text: Text, is_heading: bool) -> bool:
+        """Whether a line stands on the cover: below the title, before all else of the document.
+
+        `is_heading` tells that its form is that of a heading.
+        """
         stack = self.stack
         outline = stack.outline
         others = any(entry.how != ON_ONE_LINE for entry in outline.root.entries)

@@ -210,7 +210,7 @@ class _Walk:
         if entry is not None and entry.level and block.level > entry.level:
             entry.extend(block)
             return
-        if self.front.is_on_cover(text, is_heading=True):
+        if self.front.is_on_cover(text, True):
             self.stack.outline.cover.append(text)
             return
         if self.stack.open_sibling(text, block.level):
@@ -225,7 +225,7 @@ class _Walk:
             return
         entry = self.stack.entry
         in_cell = isinstance(block, Paragraph) and not block.own_block
-        if entry is None and self.front.is_on_cover(block.text):
+        if entry is None and self.front.is_on_cover(block.text, is_emphasised(block.text)):
             self.stack.outline.cover.append(block.text.collapse())
             return
         if entry is None or (not entry.level and not in_cell):

@@ -291,6 +291,61 @@ def test_a_letter_before_an_unmarked_line_opens_a_competency_by_the_label_below_
     assert "unplaced" not in found.content
 
 
+@pytest.mark.parametrize(
+    ("following", "developed_by"),
+    [
+        ("<p>Vastgesteld door: Vakbond</p>", ["Bijenraad"]),
+        ("<p>Leden van de raad</p>", ["Bijenraad", "Verantwoording", "Leden van de raad"]),
+    ],
+    ids=["a label follows", "text follows"],
+)
+def test_a_label_of_something_else_that_heads_labels_is_no_line_of_the_value_above(
+    following: str, developed_by: list[str]
+) -> None:
+    front = "<h1>Beroepscompetentieprofiel Imker</h1><p>Ontwikkeld door</p><p>Bijenraad</p>"
+    level = "<p>Niveau</p><p>3</p><p>Sector</p><p>Natuur</p>"
+    found = interpreted(TASK, f"{front}<p>Verantwoording</p>{following}{level}")
+
+    assert found.content["developed_by"] == developed_by
+
+
+def test_an_unmarked_title_of_a_section_may_be_as_long_as_the_family_lists_it() -> None:
+    title = "<p>2 Overzicht van kerntaken en werkprocessen in het beroep</p>"
+    found = interpreted(f"<h2>Loopbaanperspectief</h2><p>Raadslid.</p>{title}{TASK}")
+
+    assert found.content["career_prospects"] == paragraph("Raadslid.")
+
+
+@pytest.mark.parametrize(
+    "aspects",
+    [
+        "<p>- op format vereisten door: Colo op 1 mei 2026<br>- op inhoud door: Bijenraad</p>",
+        "<ul><li>op format vereisten door: Colo op 1 mei 2026<li>op inhoud door: Bijenraad</ul>",
+    ],
+    ids=["lines", "items"],
+)
+def test_lines_and_items_may_each_be_one_side_of_a_value(aspects: str) -> None:
+    legitimation = f"<p><b>Legitimering beroepscompetentieprofiel:</b></p>{aspects}"
+    found = interpreted(TASK, TITLE + GENERAL + legitimation)
+
+    assert found.content["legitimations"] == [
+        {
+            "text": "Colo op 1 mei 2026",
+            "body": "Colo",
+            "date": "2026-05-01",
+            "aspect": "format",
+        },
+        {"text": "Bijenraad", "body": "Bijenraad", "aspect": "content"},
+    ]
+
+
+def test_a_side_of_a_value_that_is_printed_without_text_is_there_but_empty() -> None:
+    legitimation = "<p><b>Legitimering:</b></p><ul><li>op inhoud door:</ul>"
+    found = interpreted(TASK, TITLE + GENERAL + legitimation)
+
+    assert found.content["legitimations"] == [{"text": "", "aspect": "content"}]
+
+
 # Overviews without codes.
 
 UNCODED = (
@@ -403,6 +458,21 @@ def test_the_cover_says_what_no_label_says() -> None:
     assert found.content["date"] == "2026-03-02"
     assert "unplaced" not in found.content
     assert found.ledger.closed
+
+
+def test_a_bold_name_may_stand_above_the_title_of_a_cover() -> None:
+    cover = front("Versie 3", "2 maart 2026").replace("h1>", "p>")
+    found = interpreted(TASK, f"<p><b>Imker</b></p>{cover}")
+
+    assert (found.content["name"], found.content["date"]) == ("Imker", "2026-03-02")
+    assert "unplaced" not in found.content
+
+
+def test_what_such_profiles_are_is_no_title() -> None:
+    heading = "<h2>Wat is een beroepscompetentieprofiel?</h2><p>Een beschrijving.</p>"
+    found = interpreted(heading + TASK, f"<h1>Imker</h1><p>Versie 3</p>{heading}{GENERAL}")
+
+    assert found.content["name"] == "Imker"
 
 
 def test_a_line_of_the_cover_that_a_label_says_too_is_furniture() -> None:
