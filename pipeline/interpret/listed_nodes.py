@@ -5,13 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pipeline.core.text import fold
-from pipeline.document.model import Block, Heading, Paragraph
+from pipeline.document.model import Block, Heading, ListItem, Paragraph
 from pipeline.document.text import Text
-from pipeline.families.model import PROFILE
+from pipeline.families.model import PROFILE, Node
 from pipeline.interpret.claims import Claims
 from pipeline.interpret.forms import MOST_OF_A_LABEL, has_few_words
 from pipeline.interpret.headings import number_and_name
+from pipeline.interpret.line_ends import has_several_sentences
 from pipeline.interpret.markers import has_marker, without_marker
+from pipeline.interpret.outline import Entry, Part
+from pipeline.interpret.passages import ValueCell
 from pipeline.interpret.stack import Stack
 from pipeline.labels.matcher import is_certain
 from pipeline.labels.openers import Opening
@@ -93,6 +96,63 @@ def open_statement(stack: Stack, text: Text) -> bool:
             stack.open_part(node, text, Text(), text)
             return True
     return False
+
+
+def open_sentences(stack: Stack) -> None:
+    """Sentences that are all that stands below or beside the title of a section: each is a node.
+
+    Only nodes that hold no more than a text may be named by a sentence; where any of them has a
+    title of its own, the text above it is about them. A line that leads in to them stays a text.
+    """
+    root = stack.outline.root
+    for holder, entry in [(part, entry) for part in root.walk() for entry in part.entries]:
+        node = _node_of_sentences(stack, entry)
+        if node is None or any(part.node is node for part in root.parts):
+            continue
+        blocks = [block for cell in entry.cells for block in cell.blocks]
+        leads = blocks[:1] if _leads_in(blocks) else []
+        found = [one for block in blocks[len(leads) :] for one in _sentences(block, node)]
+        sentences = [one for one in found if one is not None]
+        if len(sentences) < 2 or len(sentences) < len(found):
+            continue
+        entry.cells = [ValueCell(tuple(leads))] if leads else []
+        if not leads:
+            holder.entries.remove(entry)
+            stack.claims.take(entry.label, "headings")
+        root.parts += sentences
+
+
+def _node_of_sentences(stack: Stack, entry: Entry) -> Node | None:
+    """The node of a section that a text is all of, if such a node is no more than a text."""
+    if entry.match is not None:
+        return None
+    title = stack.matcher.match_section(entry.label.chars) if entry.label else None
+    section = title.section if title else entry.section if not entry.label else None
+    for node in stack.family.inside(PROFILE):
+        paths = {field.path for field in stack.family.fields if field.node == node.id}
+        is_text = bool(node.text) and paths <= {"name", node.text}
+        if node.section == section and is_text and not any(stack.family.inside(node.id)):
+            return node
+    return None
+
+
+def _leads_in(blocks: list[Block]) -> bool:
+    first = next(iter(blocks), None)
+    return isinstance(first, Paragraph) and first.text.chars.rstrip().endswith(":")
+
+
+def _sentences(block: Block, node: Node) -> list[Part | None]:
+    """The nodes whose names a block or each of its lines is; None tells of other text."""
+    if not isinstance(block, Paragraph | ListItem):
+        return [None]
+    lines = [_sentence(line.collapse(), node) for line in block.text.lines()]
+    return lines if all(lines) else [_sentence(block.text.collapse(), node)]
+
+
+def _sentence(text: Text, node: Node) -> Part | None:
+    number, name = number_and_name(text)
+    is_one = name.chars.endswith((".", "?")) and not has_several_sentences(name.chars)
+    return Part(node, text, number, name, node.section) if is_one else None
 
 
 def opening_of_bullet(stack: Stack, text: Text) -> Opening | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from pipeline.document.model import Block
+from pipeline.document.model import Block, Paragraph
 from pipeline.document.text import Text
 from pipeline.families.model import PROFILE, Node
 from pipeline.interpret.passages import ValueCell
@@ -48,6 +48,14 @@ class Entry:
     def is_bare_heading(self) -> bool:
         """Whether it is a label that the family does not know, with no value below it so far."""
         return self.match is None and bool(self.label) and not self.cells
+
+    @property
+    def only_line(self) -> Text:
+        """The one paragraph that a text without a label is; empty where it is more, or a list."""
+        blocks = [block for cell in self.cells for block in cell.blocks]
+        if self.label or len(blocks) != 1 or not isinstance(blocks[0], Paragraph):
+            return Text()
+        return blocks[0].text.collapse()
 
     def add(self, blocks: tuple[Block, ...], after_page_end: bool = False) -> None:
         """Append one cell to the value."""

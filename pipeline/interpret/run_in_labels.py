@@ -31,12 +31,14 @@ class RunInLabels:
 
     def fact_line(self, text: Text) -> bool:
         """`Versie 3.0` on a line of its own: a short fact, which no colon parts from its label."""
+        if not self.stack.in_profile or self.stack.has_nodes or not has_few_words(text):
+            return False
+        # To match takes longest.
         found = self.matcher.match_label_prefix(text.chars, PROFILE)
-        if found is None or not self.stack.in_profile or self.stack.has_nodes:
+        if found is None:
             return False
         match, start = found
-        is_fact = shows_kind(text.chars[start:], match.field.kind) and is_certain(match)
-        if not is_fact or not has_few_words(text):
+        if not (is_certain(match) and shows_kind(text.chars[start:], match.field.kind)):
             return False
         self.stack.open_inline(text[:start].strip(), match, text[start:].strip(), ON_ONE_LINE)
         self.stack.entry = None

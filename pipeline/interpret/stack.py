@@ -37,6 +37,14 @@ class Stack(OpenNodes):
         self.entry = entry
         return entry
 
+    def uncover(self) -> None:
+        """Make lines of a cover text again: where no title follows, there is no cover."""
+        for line in reversed(self.outline.cover):
+            entry = Entry(Text(), None, how="text above all else")
+            entry.add((Paragraph(line, own_block=True),))
+            self.outline.root.entries.insert(0, entry)
+        self.outline.cover.clear()
+
     def open_inline(self, label: Text, match: LabelMatch, value: Text, how: str) -> Entry:
         """Begin an entry whose value stands with its label."""
         entry = self.open_entry(label, match, 0, how)
@@ -71,10 +79,18 @@ class Stack(OpenNodes):
         if entries and entries[-1].is_bare_heading:
             level = entries[-1].level
             heading = entries.pop().label.collapse()
-        # A number that does not count on opens nothing by itself; the label shows its node.
+        elif entries and self._has_code(node, entries[-1].only_line):
+            heading = entries.pop().only_line
+        # A number that does not count on, and a letter before a line that nothing marks, open
+        # nothing by themselves; the label shows their node.
         code, name = self.title_of(node, heading) or number_and_name(heading)
         part = self.open_part(node, heading, code, name)
         part.level = level
+
+    def _has_code(self, node: Node, line: Text) -> bool:
+        """Whether a line reads as the title of a node, with its code."""
+        title = self.title_of(node, line)
+        return title is not None and bool(title[0])
 
     # Nodes.
 

@@ -7,7 +7,7 @@ is open. The rows of tables are taken by `rows`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from pipeline.core import heartbeat
 from pipeline.document.model import (
@@ -38,11 +38,13 @@ from pipeline.interpret.listed_nodes import (
     open_above_label,
     open_lines,
     open_named_in_overview,
+    open_sentences,
     open_statement,
     open_statements,
     opening_of_bullet,
 )
 from pipeline.interpret.outline import BOILERPLATE, Outline
+from pipeline.interpret.overview_lines import OverviewLines
 from pipeline.interpret.rows import Rows
 from pipeline.interpret.stack import Stack
 from pipeline.labels.matcher import is_certain, matcher_of
@@ -55,15 +57,19 @@ _MOST_WORDS_OF_A_SECTION = MOST_WORDS_UNMARKED + 2
 
 def walk(blocks: Iterable[Block], family: Family, claims: Claims) -> Outline:
     """The outline of a document's blocks; what belongs to no value is entered in the claims."""
-    found = _Walk(family, claims)
-    found.blocks(blocks)
+    document = tuple(blocks)
+    found = _Walk(document, family, claims)
+    found.blocks(document)
+    if found.front.awaits_title and not found.stack.outline.title:
+        found.stack.uncover()
+    open_sentences(found.stack)
     return found.stack.outline
 
 
 class _Walk:
     """Takes the blocks of a document one by one."""
 
-    def __init__(self, family: Family, claims: Claims) -> None:
+    def __init__(self, document: Sequence[Block], family: Family, claims: Claims) -> None:
         self.family = family
         self.matcher = matcher_of(family)
         self.claims = claims
@@ -71,25 +77,37 @@ class _Walk:
         self.front = FrontMatter(self.stack)
         self.labels = LabelLines(self.stack)
         self.rows = Rows(self.stack, self._section)
+        self.overviews = OverviewLines(self.stack, document)
 
-    def blocks(self, blocks: Iterable[Block]) -> None:
-        """Take in blocks one by one."""
-        whole = list(blocks)
-        for block, following in zip(whole, [*whole[1:], None], strict=True):
-            heartbeat.beat()
-            match block:
-                case Furniture():
-                    self.claims.take(block.text, block.kind)
-                    if block.kind in RUNNING:
-                        self.stack.outline.running.append(block.text.collapse())
-                case PageEnd():
-                    self.stack.page_end = True
-                case Table():
-                    self._table(block)
-                case ListItem():
-                    self._item(block)
-                case Heading() | Paragraph():
-                    self._line(block, following)
+    def blocks(self, blocks: Sequence[Block]) -> None:
+        """Take in blocks one by one; the lines of an overview at once."""
+        at = 0
+        while at < len(blocks):
+            lines = self.overviews.take(blocks, at)
+            if lines is None:
+                at += 1
+                self._block(blocks[at - 1], blocks[at] if at < len(blocks) else None)
+                continue
+            for block in lines:
+                if isinstance(block, Furniture | PageEnd):
+                    self._block(block, None)
+            at += len(lines)
+
+    def _block(self, block: Block, following: Block | None) -> None:
+        heartbeat.beat()
+        match block:
+            case Furniture():
+                self.claims.take(block.text, block.kind)
+                if block.kind in RUNNING:
+                    self.stack.outline.running.append(block.text.collapse())
+            case PageEnd():
+                self.stack.page_end = True
+            case Table():
+                self._table(block)
+            case ListItem():
+                self._item(block)
+            case Heading() | Paragraph():
+                self._line(block, following)
 
     def _item(self, block: ListItem) -> None:
         """An item outside tables: of the contents, the title of a node, or text."""
@@ -226,7 +244,7 @@ class _Walk:
         if entry is not None and entry.takes_tables:
             entry.add((table,))
         elif is_wrapper(table):
-            self.blocks(flowing_blocks(table))
+            self.blocks(tuple(flowing_blocks(table)))
         else:
             self.rows.take(table)
             self.stack.page_end = False

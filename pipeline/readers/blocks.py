@@ -164,6 +164,8 @@ class _Walk:
         self.blocks: list[Block] = []
         self.buffer = TextBuilder(account)
         self.item: _Item | None = None
+        # The list that the last item of a page that Word saved is of.
+        self.word_list = ""
 
     def flush(self, context: _Context) -> None:
         """End the block under way."""
@@ -277,17 +279,20 @@ class _Walk:
     def _word_item(self, element: Element, marker: Element, context: _Context) -> None:
         """A list paragraph of a page that Word saved: the marker stands in a span of its own."""
         self.flush(context)
+        named = element.style("mso-list")
+        level = _WORD_LIST.search(named)
+        # Of which list a paragraph is, its style says; its class tells of the space around it.
+        of_list = _WORD_LIST.sub("", named)
+        before = next((b for b in reversed(self.blocks) if not isinstance(b, Furniture)), None)
+        opens = not isinstance(before, ListItem) or of_list != self.word_list
+        self.word_list = of_list
         printed = text_of(marker, self.account)
         if printed:
             self.blocks.append(Furniture("list markers", printed))
-        level = _WORD_LIST.search(element.style("mso-list"))
         marked = _ORDERED_MARKER.match(printed.collapse().chars)
         # Word's second-level bullet is the letter o of Courier New.
         ordered = marked is not None and printed.chars != "o"
         number = int(marked[1]) if marked and marked[1].isdigit() else None
-        opens = "CxSpMiddle" not in element.attributes.get("class", "") and (
-            "CxSpLast" not in element.attributes.get("class", "")
-        )
         self.item = _Item(int(level[1]) if level else 1, ordered, opens, number)
         inner = replace(context, style=_style(element, context.style), own_block=True)
         self.children(_without(element, marker), inner)

@@ -84,7 +84,8 @@ def title_beside_text(context: Context) -> Shape | None:
             title, blocks = _title_beside(pending, Cell((first,))), tuple(rest)
     else:
         opening = stack.opening_of(text, marked=True)
-        if opening is not None and not (opening.is_plain and context.match is not None):
+        is_plain = opening is not None and opening.is_plain
+        if opening is not None and not (is_plain and stack.names_section_or_label(text)):
             title = Title(opening.node, text, *code_and_name(text, opening))
     if title is None or not title.node.text:
         return None

@@ -218,33 +218,58 @@ def test_two_lists_are_two() -> None:
 # Lists of Word, which have no list elements.
 
 BULLET = (
-    "<p class=MsoListParagraphCxSp{place} style='margin-left:36pt;mso-list:l0 level{level} lfo1'>"
+    "<p class=MsoListParagraph{place} style='margin-left:36pt;mso-list:l0 level{level} lfo{of}'>"
     "<![if !supportLists]><span style='font-family:Symbol'><span style='mso-list:Ignore'>"
     "{marker}<span style='font:7.0pt \"Times New Roman\"'>&nbsp;&nbsp; </span></span></span>"
     "<![endif]>{text}</p>"
 )
 
 
-def word(place: str, marker: str, text: str, level: int = 1) -> str:
-    return BULLET.format(place=place, marker=marker, text=text, level=level)
+def word(place: str, marker: str, text: str, level: int = 1, of: int = 1) -> str:
+    return BULLET.format(place=place, marker=marker, text=text, level=level, of=of)
 
 
 def test_a_list_paragraph_of_word_is_an_item_and_its_marker_furniture() -> None:
-    source = word("First", "·", "Een") + word("Last", "·", "Twee")
+    source = word("CxSpFirst", "·", "Een") + word("CxSpLast", "·", "Twee")
 
     assert blocks(source) == "(list markers: ·); +-Een; (list markers: ·); -Twee"
 
 
+def test_list_paragraphs_of_word_that_follow_each_other_are_one_list_whatever_their_class() -> None:
+    source = word("", "·", "Een") + "\n" + word("", "·", "Twee")
+
+    assert blocks(source) == "(list markers: ·); +-Een; (list markers: ·); -Twee"
+
+
+def test_text_between_list_paragraphs_of_word_parts_two_lists() -> None:
+    source = word("", "·", "Een") + "<p>Tekst</p>" + word("", "·", "Twee")
+
+    assert blocks(source).endswith("p:Tekst; (list markers: ·); +-Twee")
+
+
+def test_a_list_paragraph_of_word_that_was_deleted_parts_no_list() -> None:
+    source = word("", "·", "Een") + word("", "·", "<del>Oud</del>") + word("", "·", "Twee")
+
+    assert blocks(source).startswith("(list markers: ·); +-Een; ")
+    assert blocks(source).endswith("(deleted text: Oud); (list markers: ·); -Twee")
+
+
+def test_list_paragraphs_of_word_that_name_another_list_are_another_list() -> None:
+    source = word("CxSpFirst", "·", "Een", of=1) + word("CxSpLast", "·", "Twee", of=2)
+
+    assert blocks(source) == "(list markers: ·); +-Een; (list markers: ·); +-Twee"
+
+
 def test_a_numbered_list_paragraph_of_word_has_its_number() -> None:
-    assert blocks(word("First", "4.", "Een")) == "(list markers: 4.); +4=Een"
+    assert blocks(word("", "4.", "Een")) == "(list markers: 4.); +4=Een"
 
 
 def test_a_lettered_list_paragraph_of_word_is_numbered_without_a_number() -> None:
-    assert blocks(word("First", "b)", "Een")) == "(list markers: b)); +=Een"
+    assert blocks(word("", "b)", "Een")) == "(list markers: b)); +=Een"
 
 
 def test_the_letter_o_of_word_is_a_bullet() -> None:
-    assert blocks(word("Middle", "o", "Half", 2)) == "(list markers: o); --Half"
+    assert blocks(word("", "o", "Half", 2)) == "(list markers: o); +--Half"
 
 
 def test_a_list_paragraph_of_word_without_marker_is_a_paragraph() -> None:
