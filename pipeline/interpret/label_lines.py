@@ -102,7 +102,8 @@ class LabelLines:
         if not self.stack.holders(node):
             return False
         heading = join(filter(None, (line, text)))
-        self.stack.open_part(node, heading, code, text)
+        in_title = self.stack.title_of(node, text) if not code else None
+        self.stack.open_part(node, heading, *(in_title or (code, text)))
         return True
 
     def code_alone(self, text: Text) -> bool:

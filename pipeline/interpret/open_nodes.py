@@ -95,7 +95,25 @@ class OpenNodes:
         if self.in_profile or any(part.scope == scope for part in self.open):
             return True
         last = self.innermost.entries[-1] if self.innermost.entries else None
-        return match.field.path == "name" or (last is not None and last.is_bare_heading)
+        if match.field.path == "name" or last is None:
+            return match.field.path == "name"
+        return last.is_bare_heading or bool(self.name_before(self.family.node(scope)))
+
+    def name_before(self, node: Node) -> Text:
+        """The name just before, alone below its label: `Competentie | K Vakmanschap tonen`.
+
+        A label of such a node that follows tells that it is one, and no list of names.
+        """
+        last = self.innermost.entries[-1] if self.innermost.entries else None
+        if last is None or last.match is None or last.match.field.path != node.path:
+            return Text()
+        blocks = [block for cell in last.cells for block in cell.blocks]
+        if len(blocks) != 1 or not isinstance(blocks[0], Paragraph | ListItem):
+            return Text()
+        titles = (self.title_of(node, line.collapse()) for line in blocks[0].text.lines())
+        coded = [title for title in titles if title is not None and title[0]]
+        text = blocks[0].text.collapse()
+        return Text() if len(coded) > 1 or "," in text.chars else text
 
     def _by_neighbour(self, text: Text) -> LabelMatch | None:
         """The field of a label that two sections share, where no heading names the section."""

@@ -72,13 +72,15 @@ class Stack(OpenNodes):
             del self.open[around[-1] + 1 :]
 
     def _open_implied(self, scope: str, before: Part | None = None) -> None:
-        """Open a node under the unknown heading just before; without one, under no heading."""
+        """Open a node under the unknown heading or the name just before, else under no heading."""
         node = self.family.node(scope)
         entries = (before or self.innermost).entries
         heading, level = Text(), 0
         if entries and entries[-1].is_bare_heading:
             level = entries[-1].level
             heading = entries.pop().label.collapse()
+        elif heading := self.name_before(node):
+            self.claims.take(entries.pop().label, "labels")
         elif entries and self._has_code(node, entries[-1].only_line):
             heading = entries.pop().only_line
         # A number that does not count on, and a letter before a line that nothing marks, open

@@ -85,8 +85,9 @@ class _Walk:
         while at < len(blocks):
             lines = self.overviews.take(blocks, at)
             if lines is None:
+                following = blocks[at + 1] if at + 1 < len(blocks) else None
+                self._block(blocks[at], following)
                 at += 1
-                self._block(blocks[at - 1], blocks[at] if at < len(blocks) else None)
                 continue
             for block in lines:
                 if isinstance(block, Furniture | PageEnd):

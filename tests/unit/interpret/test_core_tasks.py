@@ -149,6 +149,59 @@ def test_a_number_that_does_not_count_on_opens_a_node_by_the_label_below_it() ->
     ]
 
 
+PROCESS = f"{TASK}<h4>1.1 Opent de kast</h4>"
+NAMED = [
+    {
+        "code": "A",
+        "name": "Beslissen",
+        "components": ["Durven"],
+        "indicators": [{"text": "Kiest."}],
+    },
+    {"code": "M", "name": "Analyseren", "indicators": [{"text": "Denkt na."}]},
+]
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "<table><tr><td>Competentie<td>A Beslissen<tr><td>Component(en)<td>Durven"
+        "<tr><td>Prestatie-indicator(en)<td>Kiest.<tr><td>Competentie<td>M. Analyseren"
+        "<tr><td>Prestatie-indicator(en)<td>Denkt na.</table>",
+        "<p><b>Competentie</b></p><p>A Beslissen</p><p><b>Component(en)</b></p><p>Durven</p>"
+        "<p><b>Prestatie-indicatoren</b></p><p>Kiest.</p><p><b>Competentie</b></p>"
+        "<p>M Analyseren</p><p><b>Prestatie-indicatoren</b></p><p>Denkt na.</p>",
+    ],
+    ids=["rows", "lines"],
+)
+def test_a_name_with_labels_of_its_own_is_a_competency_of_the_process(below: str) -> None:
+    after = "<table><tr><td>Vakkennis en vaardigheden<td>kent bijen</table>"
+    found = interpreted(PROCESS + below + after)
+    (process,) = found.content["core_tasks"][0]["work_processes"]
+
+    assert process["competencies"] == NAMED
+    assert process["knowledge_and_skills"] == [{"kind": "knowledge", "text": "kent bijen"}]
+    assert found.ledger.closed
+    assert "unplaced" not in found.content
+
+
+@pytest.mark.parametrize(
+    "names_of_two",
+    [
+        "<table><tr><td>Competentie<td><p>A Beslissen</p><p>M Analyseren</p>{}</table>",
+        "<table><tr><td>Competentie<td>A Beslissen<br>M Analyseren{}</table>",
+        "<table><tr><td>Competentie<td>A Beslissen, M Analyseren{}</table>",
+    ],
+    ids=["paragraphs", "lines", "commas"],
+)
+def test_labels_below_several_names_are_of_none_of_them(names_of_two: str) -> None:
+    below = names_of_two.format("<tr><td>Prestatie-indicator(en)<td>Denkt na.")
+    found = interpreted(PROCESS + below)
+    (process,) = found.content["core_tasks"][0]["work_processes"]
+
+    assert names(process["competencies"]) == [("A", "Beslissen"), ("M", "Analyseren")]
+    assert [one["label"] for one in found.content["unplaced"]] == ["Prestatie-indicator(en)"]
+
+
 DILEMMAS = ["De imker kiest tussen honing en rust.", "Wat doet zij bij slecht weer?"]
 
 
