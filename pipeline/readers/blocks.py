@@ -20,6 +20,7 @@ from pipeline.document.model import (
     Table,
 )
 from pipeline.document.text import BOLD, ITALIC, Text, join
+from pipeline.readers.divisions import rows_in
 from pipeline.readers.markup import Characters, Element
 from pipeline.readers.source import Account
 
@@ -237,6 +238,16 @@ class _Walk:
         self.children(element, replace(context, style=_style(element, context.style)))
         self.flush(context)
 
+    def _division(self, element: Element, context: _Context) -> None:
+        rows = rows_in(element)
+        parts = [part for cells in rows for part in cells] + list(_elements(element))
+        if not rows or any(_furniture_kind(part, context) for part in parts):
+            self._own_block(element, context)
+            return
+        self.flush(context)
+        cells = (tuple(_cell(c, self.account, self.feed) for c in row) for row in rows)
+        self.blocks.append(Table(tuple(map(Row, cells))))
+
     def _own_block(self, element: Element, context: _Context) -> None:
         # What stood loose before the block is a paragraph by itself.
         self.flush(context)
@@ -326,6 +337,7 @@ _HANDLERS: dict[str, Callable[[_Walk, Element, _Context], None]] = {
     **dict.fromkeys(_OWN_BLOCK, _Walk._own_block),
     **dict.fromkeys(_HEADINGS, _Walk._heading),
     "br": _Walk._line_break,
+    "div": _Walk._division,
     "dl": _Walk._definitions,
     "hr": _Walk._rule,
     "ol": _Walk._list,
@@ -410,6 +422,10 @@ def _without(element: Element, removed: Element) -> Element:
         if child is not removed
     ]
     return Element(element.tag, element.attributes, children, element.offset)
+
+
+def _elements(element: Element) -> Iterator[Element]:
+    return (child for child in element.children if isinstance(child, Element))
 
 
 def _descendants(element: Element) -> list[Element]:

@@ -1,6 +1,11 @@
-"""A table whose columns hold titles of nodes: there a letter is enough to be a code."""
+"""A table whose columns hold titles of nodes: there a letter is enough to be a code.
+
+A row that lacks cells lacks those on the left, which were merged with the row above.
+"""
 
 from __future__ import annotations
+
+import pytest
 
 from pipeline.conversion import convert_bytes
 from pipeline.profile.codec import profile_to_plain
@@ -41,3 +46,32 @@ def test_a_code_of_another_column_says_that_the_first_cells_of_a_row_were_left_o
     (task,) = profile["core_tasks"]
 
     assert [one["code"] for one in task["work_processes"]] == ["B1-K1-W1", "B1-K1-W2"]
+
+
+TASKS = """\
+<h1>Beroepscompetentieprofiel Dijkwachter</h1><h2>Algemene informatie</h2>
+<table><tr><td>Versie<td>1<tr><td>Ontwikkeld door<td>Waterschapsschool<tr><td>Niveau<td>3
+<tr><td>Sector<td>Water<tr><td>Verwante beroepen<td>Sluiswachter</table>
+<h2>Kerntaken en werkprocessen</h2>
+<table><tr><td>Kerntaak<td>Werkproces{rows}</table>
+"""
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "<tr><td>B1-K1: Loopt<td>B1-K1-W1: Kijkt<tr><td>B1-K1-W2: Meldt<tr><td>B1-K2: Meet",
+        "<tr><td>1 Loopt<td>1.1 Kijkt<tr><td>1.2 Meldt<tr><td>2 Meet<td>",
+        "<tr><td>Loopt<td>Kijkt<tr><td>Meldt<tr><td>Meet<td>",
+    ],
+    ids=["marks", "numbers", "no codes"],
+)
+def test_a_row_that_lacks_a_cell_lacks_the_one_on_the_left(rows: str) -> None:
+    source = TASKS.format(rows=rows).encode()
+    profile = profile_to_plain(convert_bytes(source, "dijkwachter.html").profile)
+    found = {
+        task["name"]: [process["name"] for process in task.get("work_processes", ())]
+        for task in profile["core_tasks"]
+    }
+
+    assert found == {"Loopt": ["Kijkt", "Meldt"], "Meet": []}

@@ -293,6 +293,39 @@ def test_definitions_may_stand_in_groups() -> None:
     assert blocks("<dl><div><dt>a</dt><dd>b</dd></div></dl>") == "{!a | p:b}"
 
 
+# Tables of divisions.
+
+
+def rows(*written: str) -> str:
+    """A division of rows, each of divisions: `Naam|Kok`."""
+    cells = ("".join(f"<div>{cell}</div>" for cell in row.split("|")) for row in written)
+    return f"<div class=blok>{''.join(f'<div class=rij>{row}</div>' for row in cells)}</div>"
+
+
+def test_divisions_of_equally_many_divisions_are_rows_of_a_table() -> None:
+    assert blocks(rows("Naam|Kok", "Datum|<p>2026</p>")) == "{Naam | Kok // Datum | p:2026}"
+
+
+def test_a_division_alone_is_a_row_among_rows() -> None:
+    assert blocks(rows("Naam|Kok", "Over", "Datum|2026")) == "{Naam | Kok // Over // Datum | 2026}"
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        rows("Naam|Kok"),
+        rows("Naam|Kok", "Datum|2026|mei"),
+        rows("Naam", "Kok"),
+        rows("Naam|Kok", "Datum|<h2>2026</h2>"),
+        rows("Naam|Kok", "Datum|2026").replace("<div class=rij>", "<div class=rij>Los", 1),
+        rows("Naam|Kok", "Datum|2026").replace("class=rij", "class=sidebar", 1),
+    ],
+    ids=["one row", "uneven rows", "one column", "parts of a page", "loose text", "navigation"],
+)
+def test_other_divisions_lay_out_the_page(source: str) -> None:
+    assert "{" not in blocks(source)
+
+
 # Tables.
 
 
