@@ -37,8 +37,8 @@ _NEAR_LABEL = 4.5
 _LEVEL_SHARE = 0.6
 # So many labels of one table tell how it is aligned; fewer go with the document.
 _ENOUGH_LABELS = 4
-# Labels at the middle of their contents are off by less, in letters: lists have some space around.
-_OFF_CENTRE = 0.4
+# Of the labels of a document aligned at the top hardly one stands lower; at the middle, half do.
+_LOWER_SHARE = 0.2
 # What it costs, in letters, to leave a label without contents or contents without a label.
 _EMPTY, _UNLABELLED, _TOO_FAR = 3.0, 2.0, 12.0
 
@@ -390,15 +390,8 @@ def _grouped(
     tops = [line.top for line in (*labels, *contents)]
     levels = [r.at for r in rules if r.level and min(tops) + 1 < r.at < max(tops)]
     groups = _label_groups(labels, contents, levels, columns)
-    top_aligned = columns.top_aligned
-    if len(groups) >= _ENOUGH_LABELS:
-        top_aligned = _share_level(groups, contents) >= _LEVEL_SHARE
-    if not levels and groups:
-        centred = _centred(groups, contents)
-        if not top_aligned or (
-            _beside_no_beginning(groups, contents, columns.right) and _are_centred(centred)
-        ):
-            return centred
+    if not levels and groups and not _stand_at_top(groups, contents, columns):
+        return _centred(groups, contents)
     # The first row has all that stands above the others: mirrored letters end above their top.
     starts = sorted({float("-inf"), *levels, *(group[0].top - 1 for group in groups)})
     found = []
@@ -410,33 +403,30 @@ def _grouped(
     return found
 
 
-def _beside_no_beginning(
-    groups: Sequence[Sequence[Line]], contents: Sequence[Line], right: float
+def _stand_at_top(
+    groups: Sequence[Sequence[Line]], contents: Sequence[Line], columns: AlignedColumns
 ) -> bool:
-    """Whether a label stands between two lines of contents, or beside the middle of a sentence."""
-    for group in groups:
-        beside = [n for n, line in enumerate(contents) if _share_baseline(line, group[0])]
-        if not beside and _is_beside(group, contents):
-            return True
-        if any(n and _is_rest(contents[n - 1], contents[n], right) for n in beside):
-            return True
-    return False
+    """Whether the labels of a table stand beside the first lines of their contents.
+
+    Few labels, and some that contradict, go with the document.
+    """
+    against = sum(_is_beside_no_beginning(group, contents, columns.right) for group in groups)
+    if len(groups) < _ENOUGH_LABELS or against:
+        return columns.top_aligned
+    return _share_level(groups, contents) >= _LEVEL_SHARE
+
+
+def _is_beside_no_beginning(group: Sequence[Line], contents: Sequence[Line], right: float) -> bool:
+    """Whether a label stands between two lines of contents, or beside the rest of a sentence."""
+    beside = [n for n, line in enumerate(contents) if _share_baseline(line, group[0])]
+    if not beside:
+        return _is_beside(group, contents)
+    return any(n and _is_rest(contents[n - 1], contents[n], right) for n in beside)
 
 
 def _is_rest(above: Line, line: Line, right: float) -> bool:
     """Whether a line surely goes on with the sentence of the one above it."""
     return is_wrapped(above, line) and _is_full(above, right)
-
-
-def _are_centred(rows: Sequence[_Members]) -> bool:
-    """Whether the labels of rows stand at the middle of their contents, but for the spacing."""
-    off = [
-        abs((labels[0].top + labels[-1].bottom) / 2 - (contents[0].top + contents[-1].bottom) / 2)
-        / labels[0].size
-        for labels, contents in rows
-        if labels and contents
-    ]
-    return bool(off) and sum(off) / len(off) <= _OFF_CENTRE
 
 
 def _middle(line: Line) -> float:
@@ -516,7 +506,7 @@ def _share_level(groups: Sequence[Sequence[Line]], contents: Sequence[Line]) -> 
 
 def _are_top_aligned(pages: Sequence[Sequence[Line]], columns: AlignedColumns) -> bool:
     """Whether the labels of all pages stand beside the first lines of their contents."""
-    level = total = 0.0
+    level = total = lower = 0.0
     for lines in pages:
         parts = [part for line in lines for part in line_parts(line, columns.edges)]
         contents = [p for p in parts if any(abs(p.x0 - e) <= _DEEPEST for e in columns.edges)]
@@ -529,7 +519,8 @@ def _are_top_aligned(pages: Sequence[Sequence[Line]], columns: AlignedColumns) -
         ]
         level += _share_level(groups, contents) * len(groups)
         total += len(groups)
-    return level >= _LEVEL_SHARE * total
+        lower += sum(_is_beside_no_beginning(group, contents, columns.right) for group in groups)
+    return level >= _LEVEL_SHARE * total and lower <= _LOWER_SHARE * total
 
 
 def _is_beside(group: Sequence[Line], contents: Sequence[Line]) -> bool:

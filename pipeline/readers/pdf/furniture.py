@@ -75,9 +75,15 @@ class Margins:
         return is_above if self._zone(line) == "top" else not is_above
 
     def is_furniture(self, line: Line) -> bool:
-        """Whether a line runs, or is a page number in a margin."""
+        """Whether a line runs, or is a page number in a margin.
+
+        A number by itself may be a value; that of its page it is by chance at most.
+        """
         is_number = bool(self._zone(line)) and _PAGE_NUMBER.fullmatch(line.chars) is not None
-        return is_number or self.runs(line)
+        is_bare = line.chars.strip().isdigit() and len({o.page for o in self._twins(line)}) < _LEAST
+        if is_number and not (is_bare and int(line.chars) != line.page):
+            return True
+        return self.runs(line)
 
     def _zone(self, line: Line) -> str:
         return _zone(line.top, line.bottom, self.heights[line.page])
