@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import uuid
 from datetime import date
+from functools import cache
 from typing import Any
 
 from hypothesis import strategies as st
@@ -26,14 +27,17 @@ ROUND_TRIP = examples(fast=25, slow=150)
 CHARACTERS = st.characters(codec="utf-8", exclude_categories=("Cc", "Cn", "Cs", "Zl", "Zp"))
 TEXTS = st.text(CHARACTERS, max_size=12).map(str.strip)
 ITEMS = st.text(CHARACTERS, min_size=1, max_size=12).map(str.strip).filter(bool)
+_ANY_ID = f"bcp-{uuid.UUID(int=0, version=5)}"
 CODE_CHARACTERS = st.characters(codec="ascii", min_codepoint=33, exclude_characters="~\x7f")
 
 
+@cache
 def profiles() -> st.SearchStrategy[Profile]:
     """Arbitrary valid profiles: optional fields absent, empty or filled."""
     return _objects(Profile).map(with_own_ids)
 
 
+@cache
 def core_task_profiles() -> st.SearchStrategy[Profile]:
     """Profiles of core tasks, with something in every list of nodes at every depth."""
     drawn = {field.name: _values(field, filled=True) for field in model_fields(Profile)}
@@ -121,6 +125,9 @@ def _scalars(field: ModelField) -> st.SearchStrategy[Any]:
         return st.builds(
             lambda day, end: day.isoformat()[:end], days, st.sampled_from((0, 4, 7, 10))
         )
+    if field.pattern == ELEMENT_ID_PATTERN:
+        # Each element gets one of its own in the end; to draw them takes longest.
+        return st.just(_ANY_ID)
     if field.pattern:
         return st.from_regex(
             re.compile(field.pattern, re.ASCII), fullmatch=True, alphabet=CODE_CHARACTERS

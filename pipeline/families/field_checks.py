@@ -98,7 +98,9 @@ def _check_kind(whole: Whole, field: Field, kind: Kind, hint: Any, *, is_of_last
     )
     if not kind.fits(hint):
         message = f"the kind {kind.name!r} gives {kind.type_in_words}; {field.path!r} is no such"
-        remedy = f"use one of the kinds {fitting}" if fitting else "no kind fills it: use another"
+        remedy = f"use one of the kinds {fitting}"
+        if not fitting:
+            remedy = f"no kind fills it: use another path, or mend its type in {_MODEL}"
         whole.refuse(message, remedy, "kind")
     if kind.of_last != is_of_last:
         what = "a field of a list's records" if kind.of_last else "no field of a list's records"

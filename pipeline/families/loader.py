@@ -93,9 +93,10 @@ def _add(by_name: dict[str, list[Source]], source: Source, name: str) -> None:
         remedy = f"use one of {others}, or say of a family of its own 'title' and 'version'"
         _only(source, "family").refuse(message, remedy, "name")
     if known:
-        for key in source.data["family"].keys() - {"name"}:
-            remedy = f"leave it out, or give the family another name than {name!r}"
-            _only(source, "family").refuse(f"{key!r} is that of its own file", remedy, key)
+        for key in (key for key in source.data["family"] if key != "name"):
+            message = f"the family {name!r} is there, and its {key!r} is that of {known[0].file}"
+            remedy = "leave it out to add to that family, or give the family another name"
+            _only(source, "family").refuse(message, remedy, key)
         for table in source.data:
             if table not in LISTS and table not in ("family", "foreign"):
                 remedy = f"leave [{table}] out, or give the family another name"

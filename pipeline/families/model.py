@@ -49,6 +49,10 @@ class LookAlike:
     remedy: str
     proofs: tuple[str, ...] = ()
 
+    def __hash__(self) -> int:
+        # As of a family: it is looked up by each line of the opening.
+        return hash(self.name)
+
 
 @dataclass(frozen=True, slots=True)
 class Section:
@@ -164,6 +168,11 @@ class Family:
     furniture: Furniture
     boilerplate: Boilerplate
     words: Words
+
+    def __hash__(self) -> int:
+        # What is worked out for a family is looked up by it, for each line of a document: the hash
+        # of all its labels would take longer than most of what is looked up.
+        return hash((self.name, self.version))
 
     @property
     def scopes(self) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from pipeline.families.sources import Whole
 from pipeline.profile.codec import field_types, required_lists
 from pipeline.profile.model import Profile
 
+_MODEL = "pipeline/profile/model.py"
 _PLACES = {"{n}", "{name}", "{occupation}", "{code}", "{mark}"}
 _PLACES_OF_CODES = {"{n}", "{letter}"}
 _PLACE = re.compile(r"\{[^}]*\}")
@@ -55,11 +56,18 @@ def _class_of(node: Node, whole: Whole, classes: dict[str, Any]) -> Any:
         if node.path not in known or _member(known[node.path]) is None:
             nodes = sorted(name for name, hint in known.items() if _member(hint) is not None)
             message = f"the model has no list of nodes {node.path!r} in {holder.__name__}"
-            remedy = (
-                f"use one of {nodes}, or add the node's dataclass, with 'id' and 'name', to "
-                f"pipeline/profile/model.py and a list {node.path!r} of it to {holder.__name__}"
-            )
+            if node.path in known:
+                remedy = (
+                    f"use one of {nodes}, or make {node.path!r} a tuple of a dataclass with 'id' "
+                    f"and 'name' in {_MODEL}"
+                )
+            else:
+                remedy = (
+                    f"use one of {nodes}, or add the node's dataclass, with 'id' and 'name', to "
+                    f"{_MODEL} and a list {node.path!r} of it to {holder.__name__}"
+                )
             whole.refuse(f"{message} ({parent!r})", remedy, "path")
+        _check_singular(whole, holder)
         found.add(_member(known[node.path]))
     if len(found) > 1:
         names = sorted(cls.__name__ for cls in found)
@@ -67,6 +75,7 @@ def _class_of(node: Node, whole: Whole, classes: dict[str, Any]) -> Any:
         whole.refuse(message, "make a node of each", "inside")
     cls = found.pop()
     _check_required(whole, cls)
+    _check_singular(whole, cls)
     return cls
 
 
@@ -84,7 +93,18 @@ def _check_required(whole: Whole, cls: Any) -> None:
     required = {f.name for f in fields(cls) if f.metadata.get("required")}
     if more := sorted(required - _GIVEN - set(required_lists(cls))):
         message = f"{cls.__name__} requires {more[0]!r}, which a document may lack"
-        whole.refuse(message, "make it optional in pipeline/profile/model.py", "path")
+        whole.refuse(message, f"make it optional in {_MODEL}", "path")
+
+
+def _check_singular(whole: Whole, cls: Any) -> None:
+    """The members of a list need a word for one of them, or no XML could be written."""
+    known = field_types(cls)
+    for field in fields(cls):
+        hint = known[field.name]
+        is_list = get_origin(hint) is tuple and not KINDS["prose"].fits(hint)
+        if is_list and not field.metadata.get("singular"):
+            message = f"the list {field.name!r} of {cls.__name__} has no word for one member"
+            whole.refuse(message, f"add 'singular' to it in {_MODEL}", "path")
 
 
 def check_nodes(family: Family, wholes: Sequence[Whole], classes: dict[str, Any]) -> None:
@@ -96,6 +116,7 @@ def check_nodes(family: Family, wholes: Sequence[Whole], classes: dict[str, Any]
         for key, shapes in (("marks", node.marks), ("numbers", node.numbers)):
             for shape in shapes:
                 _check_shape_of_code(whole, key, shape)
+        _check_has_code(whole, node, classes[node.id])
         _check_opens(family, node, whole)
         _check_text(family, node, whole, classes[node.id])
     _check_rivals(family, wholes)
@@ -129,6 +150,19 @@ def _check_shape_of_code(whole: Whole, key: str, shape: str) -> None:
     if key == "marks" and not re.search(r"\w", _words(shape)):
         message = f"the mark {shape!r} has no letter of its own: any number would open the node"
         whole.refuse(message, "put it under 'numbers'", key, shape)
+
+
+def _check_has_code(whole: Whole, node: Node, cls: Any) -> None:
+    """A code that is printed needs a field, or it would be lost; a mere number needs none."""
+    known = field_types(cls)
+    if "code" in known:
+        return
+    for key, shapes in (("marks", node.marks), ("numbers", node.numbers)):
+        for shape in shapes:
+            if "number" not in known or shape.rpartition(".")[2] != "{n}":
+                message = f"the model has no 'code' in {cls.__name__} that could keep {shape!r}"
+                remedy = f"add 'code', a text that may be missing, to {cls.__name__} in {_MODEL}"
+                whole.refuse(message, remedy, key, shape)
 
 
 def _words(opener: str) -> str:

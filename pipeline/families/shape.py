@@ -71,6 +71,9 @@ _OF_AN_ADDITION = {"name": str}
 def check_shape(source: Source) -> None:
     """Refuse keys and types that no file has."""
     known = TABLES.keys() | LISTS.keys()
+    names = source.data.get("family")
+    # Which tables an added file may have is said when it is known that it is one.
+    is_addition = isinstance(names, dict) and names.keys() <= _OF_AN_ADDITION.keys()
     for name, value in source.data.items():
         if name not in known:
             where = Entry(source, name, 0, {})
@@ -78,7 +81,7 @@ def check_shape(source: Source) -> None:
         if name in LISTS:
             _check_list(source, name, value)
         else:
-            _check_table(source, name, value)
+            _check_table(source, name, value, is_whole=not is_addition or name == "foreign")
 
 
 def check_whole(entry: Entry, data: Mapping[str, Any]) -> None:
@@ -88,11 +91,17 @@ def check_whole(entry: Entry, data: Mapping[str, Any]) -> None:
         message = f"the key {missing[0]!r} is missing"
         if entry.source.rank is Rank.ADDED:
             named = ", ".join(repr(entry.data[key]) for key in IDENTITY[entry.table])
+            if entry.table == "field":
+                node = entry.data.get("node")
+                named += f" of node {node!r}" if node else " of the profile itself"
             message += f", and the family has no {entry.table} {named} to which this could be added"
+            if entry.table == "field":
+                remedy = f"correct 'path' or 'node', or add {missing[0]!r} for a field that is new"
+                entry.refuse(message, remedy)
         entry.refuse(message, f"add {missing[0]!r}, or correct what it is added to")
 
 
-def _check_table(source: Source, name: str, value: object) -> None:
+def _check_table(source: Source, name: str, value: object, *, is_whole: bool) -> None:
     where = Entry(source, name, 0, {})
     if not isinstance(value, dict):
         where.refuse(f"must be a table, not {value!r}", f"write [{name}], and its keys below it")
@@ -100,7 +109,8 @@ def _check_table(source: Source, name: str, value: object) -> None:
     _check_keys(entry, TABLES[name])
     # Whether the family is there already is not known here.
     required = _OF_AN_ADDITION if name == "family" else TABLES[name]
-    if missing := [key for key in required if key not in value]:
+    missing = [key for key in required if key not in value]
+    if missing and (is_whole or name == "family"):
         entry.refuse(f"the key {missing[0]!r} is missing", "add it")
 
 

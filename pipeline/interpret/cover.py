@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable
 
 from pipeline.core.text import fold
@@ -12,8 +13,9 @@ from pipeline.interpret.bench import Value
 from pipeline.interpret.filling import Filling
 from pipeline.interpret.makers import MAKERS, set_name
 from pipeline.interpret.outline import Entry, Outline
+from pipeline.interpret.page_furniture import without_page_number
 from pipeline.interpret.passages import Passage
-from pipeline.interpret.title import without_code
+from pipeline.interpret.title import title_parts, without_code
 from pipeline.interpret.tree import leaf
 from pipeline.interpret.values.dates import whole_date
 
@@ -30,11 +32,28 @@ def fill_from_cover(root: Filling, outline: Outline) -> None:
 
     A line that says anything else is kept in `unplaced`.
     """
+    if root.name is None:
+        _name_from_running_lines(root, outline.running)
     for line in outline.cover:
         if not any(take(root, line) for take in _TAKERS):
             root.bench.keep(Value(Entry(Text(), None), [Passage(line)]))
     for line in outline.running[:_MOST_RUNNING]:
         _from_running_line(root, line)
+
+
+def _name_from_running_lines(root: Filling, lines: list[Text]) -> None:
+    """`Beroepscompetentieprofiel Imker`, as most pages repeat it: the name behind the type."""
+    names: dict[str, Text] = {}
+    seen: Counter[str] = Counter()
+    for line in lines:
+        bare = without_page_number(line.chars)
+        name = title_parts(line[: len(bare)], root.bench.matcher, None).name
+        if bare and line.chars.startswith(bare) and name:
+            names.setdefault(fold(name.chars), name)
+            seen[fold(name.chars)] += 1
+    if seen:
+        usual, _ = seen.most_common(1)[0]
+        set_name(root, names[usual], names[usual])
 
 
 def _from_running_line(root: Filling, line: Text) -> None:

@@ -27,6 +27,8 @@ class FrontMatter:
         self.claims = stack.claims
         self.furniture = PageFurniture.of(stack.family)
         self.in_contents = False
+        # A line that is no heading stands above all else: the name, if the title follows.
+        self.awaits_title = False
 
     def takes_contents(self, table: Table) -> bool:
         """Take a table below the title of the contents: each row a title and its page."""
@@ -134,10 +136,13 @@ class FrontMatter:
         begun = stack.section is not None or stack.has_nodes or others
         if begun or self.in_contents or stack.page_end:
             return False
-        if not outline.title and (outline.cover or not is_heading):
-            # One heading may stand above the title: the name of the occupation.
+        if len(text) > MOST_OF_A_LABEL or self.matcher.foreign(text.chars) is not None:
             return False
-        return len(text) <= MOST_OF_A_LABEL and self.matcher.foreign(text.chars) is None
+        if outline.title or (is_heading and not outline.cover):
+            return True
+        # One line may stand above the title: the name of the occupation.
+        self.awaits_title = not outline.cover and not outline.root.entries and has_few_words(text)
+        return self.awaits_title
 
     def is_boilerplate(self, chars: str) -> bool:
         """Whether a text holds a phrase that is printed in every profile of the family."""

@@ -13,11 +13,11 @@ from pipeline.interpret.forms import (
     is_emphasised,
     level_of,
 )
-from pipeline.interpret.inline_pairs import InlinePairs
 from pipeline.interpret.outline import TREND, Entry
+from pipeline.interpret.run_in_labels import RunInLabels
 from pipeline.interpret.shapes import node_called
 from pipeline.interpret.stack import Stack
-from pipeline.labels.matcher import LabelMatch, is_certain
+from pipeline.labels.matcher import LabelMatch
 
 # Where nothing marks labels, one that no family knows has two or three words.
 _MOST_BARE_WORDS = 3
@@ -35,37 +35,28 @@ class LabelLines:
         self.family = stack.family
         self.matcher = stack.matcher
         self.claims = stack.claims
-        self.pairs = InlinePairs(stack)
+        self.run_in = RunInLabels(stack)
         self.awaited: tuple[Node, Text, Text] | None = None
 
     def take(self, text: Text, block: Heading | Paragraph) -> bool:
         """Open an entry where a line is a label, with or without its value."""
         return (
             self.trend_title(text, block)
-            or self.pairs.on_each_line(block.text.lines())
-            or self.pairs.fact(text)
+            or self.run_in.fact_line(text)
             or self.label_line(text, block)
-            or self.pairs.take(text)
+            or self.run_in.pair(text)
+            or self.run_in.trend(text)
         )
 
     def is_of_something_else(self, text: Text, following: Block | None) -> bool:
-        """Whether a line is a label that no family knows: by its form, or listed as foreign."""
+        """Whether a line is a label that no family knows: by its form, or listed as foreign.
+
+        Where nothing marks it, a fact below it shows that it stands above one.
+        """
         if self.is_formed_as_label(text):
             return True
-        return self.is_foreign(text) and (is_emphasised(text) or self._heads_labels(following))
-
-    def _heads_labels(self, following: Block | None) -> bool:
-        """`Verantwoording` above `Vastgesteld door: ...`: what heads labels of the general part.
-
-        Nothing but what follows tells it from one more line of the value that is open.
-        """
-        entry = self.stack.entry
-        if not self.stack.in_profile or self.stack.has_nodes or (entry and not entry.cells):
-            return False
-        if not isinstance(following, Paragraph):
-            return False
-        found = self.stack.label_with_value(following.text.collapse())
-        return found is not None and is_certain(found[1])
+        heads_fact = isinstance(following, Paragraph) and self.run_in.opens_fact(following.text)
+        return self.is_foreign(text) and (is_emphasised(text) or heads_fact)
 
     def trend_title(self, text: Text, block: Heading | Paragraph) -> bool:
         """The title of a trend outside the label that all trends stand under."""
@@ -111,7 +102,8 @@ class LabelLines:
         if not self.stack.holders(node):
             return False
         heading = join(filter(None, (line, text)))
-        self.stack.open_part(node, heading, code, text)
+        in_title = self.stack.title_of(node, text) if not code else None
+        self.stack.open_part(node, heading, *(in_title or (code, text)))
         return True
 
     def code_alone(self, text: Text) -> bool:

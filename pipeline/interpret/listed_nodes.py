@@ -5,13 +5,21 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pipeline.core.text import fold
+from pipeline.document.model import Block, Heading, ListItem, Paragraph
 from pipeline.document.text import Text
-from pipeline.families.model import PROFILE
+from pipeline.families.model import PROFILE, Node
 from pipeline.interpret.claims import Claims
+from pipeline.interpret.forms import MOST_OF_A_LABEL, has_few_words
 from pipeline.interpret.headings import number_and_name
+from pipeline.interpret.line_ends import has_several_sentences
 from pipeline.interpret.markers import has_marker, without_marker
+from pipeline.interpret.outline import Entry, Part
+from pipeline.interpret.passages import ValueCell
 from pipeline.interpret.stack import Stack
+from pipeline.labels.matcher import is_certain
 from pipeline.labels.openers import Opening
+
+_NO_TITLE_ENDS = ".:;,?!"
 
 
 def open_lines(stack: Stack, lines: list[Text]) -> bool:
@@ -40,6 +48,35 @@ def open_named_in_overview(stack: Stack, text: Text) -> bool:
     return False
 
 
+def open_above_label(stack: Stack, text: Text, following: Block | None) -> bool:
+    """Open the node that a bare line names, by the label of such a node right below it.
+
+    Where one is open already, only a label that it has closes it.
+    """
+    label = _first_line(following)
+    is_bare = text.chars[0].isupper() and text.chars[-1] not in _NO_TITLE_ENDS
+    if not is_bare or not has_few_words(text) or not label or len(label) > MOST_OF_A_LABEL:
+        return False
+    part = stack.innermost
+    for node in stack.family.inside(PROFILE):
+        match = stack.matcher.match(label.chars, node.id)
+        if node.section != stack.section or "{name}" not in node.plain_openers:
+            continue
+        if not is_certain(match) or match.field.path == "name":
+            continue
+        if part.node is node and all(entry.field != match.field.id for entry in part.entries):
+            return False
+        stack.open_part(node, text, Text(), text)
+        return True
+    return False
+
+
+def _first_line(block: Block | None) -> Text:
+    """The first line of a block, where it may be a label outside tables."""
+    lines = block.text.lines() if isinstance(block, Heading | Paragraph) else []
+    return lines[0].collapse() if lines else Text()
+
+
 def open_statements(stack: Stack, lines: list[Text]) -> bool:
     """Lines that each begin with a bullet, right below such a section: each is a node."""
     lines = [line for line in lines if line.collapse()]
@@ -59,6 +96,63 @@ def open_statement(stack: Stack, text: Text) -> bool:
             stack.open_part(node, text, Text(), text)
             return True
     return False
+
+
+def open_sentences(stack: Stack) -> None:
+    """Sentences that are all that stands below or beside the title of a section: each is a node.
+
+    Only nodes that hold no more than a text may be named by a sentence; where any of them has a
+    title of its own, the text above it is about them. A line that leads in to them stays a text.
+    """
+    root = stack.outline.root
+    for holder, entry in [(part, entry) for part in root.walk() for entry in part.entries]:
+        node = _node_of_sentences(stack, entry)
+        if node is None or any(part.node is node for part in root.parts):
+            continue
+        blocks = [block for cell in entry.cells for block in cell.blocks]
+        leads = blocks[:1] if _leads_in(blocks) else []
+        found = [one for block in blocks[len(leads) :] for one in _sentences(block, node)]
+        sentences = [one for one in found if one is not None]
+        if len(sentences) < 2 or len(sentences) < len(found):
+            continue
+        entry.cells = [ValueCell(tuple(leads))] if leads else []
+        if not leads:
+            holder.entries.remove(entry)
+            stack.claims.take(entry.label, "headings")
+        root.parts += sentences
+
+
+def _node_of_sentences(stack: Stack, entry: Entry) -> Node | None:
+    """The node of a section that a text is all of, if such a node is no more than a text."""
+    if entry.match is not None:
+        return None
+    title = stack.matcher.match_section(entry.label.chars) if entry.label else None
+    section = title.section if title else entry.section if not entry.label else None
+    for node in stack.family.inside(PROFILE):
+        paths = {field.path for field in stack.family.fields if field.node == node.id}
+        is_text = bool(node.text) and paths <= {"name", node.text}
+        if node.section == section and is_text and not any(stack.family.inside(node.id)):
+            return node
+    return None
+
+
+def _leads_in(blocks: list[Block]) -> bool:
+    first = next(iter(blocks), None)
+    return isinstance(first, Paragraph) and first.text.chars.rstrip().endswith(":")
+
+
+def _sentences(block: Block, node: Node) -> list[Part | None]:
+    """The nodes whose names a block or each of its lines is; None tells of other text."""
+    if not isinstance(block, Paragraph | ListItem):
+        return [None]
+    lines = [_sentence(line.collapse(), node) for line in block.text.lines()]
+    return lines if all(lines) else [_sentence(block.text.collapse(), node)]
+
+
+def _sentence(text: Text, node: Node) -> Part | None:
+    number, name = number_and_name(text)
+    is_one = name.chars.endswith((".", "?")) and not has_several_sentences(name.chars)
+    return Part(node, text, number, name, node.section) if is_one else None
 
 
 def opening_of_bullet(stack: Stack, text: Text) -> Opening | None:

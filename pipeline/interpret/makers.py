@@ -28,8 +28,6 @@ from pipeline.interpret.values.matrix import cells_of
 from pipeline.interpret.values.statements import behind_them, statements
 
 _TRENDS = "developments"
-# A level has at most so many words; more of them say other things as well.
-_MOST_WORDS_OF_A_LEVEL = 8
 
 
 def fill(filling: Filling, value: Value) -> None:
@@ -135,7 +133,7 @@ def _level(filling: Filling, value: Value, own: Field) -> None:
     text = joined_text(value.passages)
     found, notes = facts.level(text)
     _fact(filling, value, own, found, notes)
-    if found is not None and len(text.chars.split()) > _MOST_WORDS_OF_A_LEVEL:
+    if found is not None and facts.says_more_than_a_level(text.chars):
         filling.bench.keep_silently(value)
 
 

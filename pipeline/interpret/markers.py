@@ -14,6 +14,9 @@ _NUMBER_MARKER = re.compile(
 )
 _LETTER_MARKER = re.compile(r"\(?([a-z]|[ivx]{1,4})[.)]\s+(?=\S)")
 
+# A dash that comes twice after the one in front parts a line into three items.
+_AGAIN_AND_AGAIN = 2
+
 
 @dataclass(frozen=True, slots=True)
 class Marker:
@@ -52,9 +55,17 @@ def marker_of(chars: str) -> Marker | None:
     return Marker(found.end(), True) if found else None
 
 
-def items_in(line: Text, in_numbered_list: bool) -> list[Text]:
-    """The stretches of a line that its bullets, dashes or numbers part; the line where none do."""
-    return _at_bullets(line) or _at_dashes(line) or _at_numbers(line, in_numbered_list) or [line]
+def items_in(line: Text, in_list: str) -> list[Text]:
+    """The stretches of a line that its bullets, dashes or numbers part; the line where none do.
+
+    `in_list` is the tag of the list that it stands in, of whose items nothing else tells.
+    """
+    return (
+        _at_bullets(line)
+        or _at_dashes(line, in_list == "ul")
+        or _at_numbers(line, in_list == "ol")
+        or [line]
+    )
 
 
 def typed_marker(chars: str) -> re.Match[str] | None:
@@ -70,15 +81,23 @@ def _at_bullets(line: Text) -> list[Text]:
     return line.stretches([0, *starts])
 
 
-def _at_dashes(line: Text) -> list[Text]:
-    """The stretches of a line that opens with a dash and has the same after a semicolon again."""
+def _at_dashes(line: Text, in_list: bool) -> list[Text]:
+    """The stretches of a line that opens with a dash and has the same again before each item.
+
+    In a list nothing more is asked; else an item must end before the dash, or the dash come again
+    and again before words that all begin alike: `- Handboek - deel 2` is one item.
+    """
     opening = signs.DASH_MARKER.match(line.chars)
     if opening is None:
         return []
     dash = re.escape(opening[0].strip())
+    found = list(re.finditer(rf"(?<=(.))\s+(?={dash}\s+(\D))", line.chars))
+    first = line.chars[opening.end() : opening.end() + 1]
+    are_alike = all(match[2].islower() == first.islower() for match in found)
     # A minus stands for a bullet wherever words stand around it; other dashes part sentences too.
-    before = "" if dash == signs.MINUS else "[;.]"
-    starts = [m.end() for m in re.finditer(rf"{before}\s+(?={dash}\s+\D)", line.chars)]
+    if not in_list and dash != signs.MINUS and (len(found) < _AGAIN_AND_AGAIN or not are_alike):
+        found = [match for match in found if match[1] in ";."]
+    starts = [match.end() for match in found]
     return line.stretches([0, *starts]) if starts else []
 
 

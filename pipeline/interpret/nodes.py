@@ -118,7 +118,7 @@ class _Siblings:
         return ordered(filling.tree, self.cls)
 
     def _code(self, code: Text, marker: Text) -> dict[str, Node]:
-        """The printed code, as the model has it: a text, or a number."""
+        """The printed code, as the model has it: a text, a number, or mere numbering."""
         known = field_types(self.cls)
         if "code" in known and code:
             return {"code": leaf(code, marker.chars)}
@@ -126,6 +126,7 @@ class _Siblings:
             self.bench.claims.take(marker, "numbering")
             number = int(_last(code.chars))
             return {"number": Leaf(number, marker, steps=("printed number",), verbatim=False)}
+        self.bench.claims.take(marker, "numbering")
         return {}
 
     def _identity(self, part: Part, named: Named | None) -> dict[str, Node]:

@@ -12,11 +12,14 @@ from pipeline.core.text import fold
 from pipeline.document.model import ListItem, Paragraph
 from pipeline.document.text import Text
 from pipeline.families.model import PROFILE, Family, Node
-from pipeline.interpret.forms import MOST_OF_A_LABEL
+from pipeline.interpret.forms import MOST_OF_A_LABEL, has_few_words
 from pipeline.interpret.headings import code_and_name, counts_on, has_several_numbers
 from pipeline.interpret.outline import Outline, Part
 from pipeline.labels.matcher import LabelMatch, is_certain, matcher_of
 from pipeline.labels.openers import Opening
+
+# `R Op de behoeften en verwachtingen van de "klant" richten` is the longest of the competencies.
+_MOST_WORDS_WITH_A_LETTER = 12
 
 
 class OpenNodes:
@@ -92,7 +95,25 @@ class OpenNodes:
         if self.in_profile or any(part.scope == scope for part in self.open):
             return True
         last = self.innermost.entries[-1] if self.innermost.entries else None
-        return match.field.path == "name" or (last is not None and last.is_bare_heading)
+        if match.field.path == "name" or last is None:
+            return match.field.path == "name"
+        return last.is_bare_heading or bool(self.name_before(self.family.node(scope)))
+
+    def name_before(self, node: Node) -> Text:
+        """The name just before, alone below its label: `Competentie | K Vakmanschap tonen`.
+
+        A label of such a node that follows tells that it is one, and no list of names.
+        """
+        last = self.innermost.entries[-1] if self.innermost.entries else None
+        if last is None or last.match is None or last.match.field.path != node.path:
+            return Text()
+        blocks = [block for cell in last.cells for block in cell.blocks]
+        if len(blocks) != 1 or not isinstance(blocks[0], Paragraph | ListItem):
+            return Text()
+        titles = (self.title_of(node, line.collapse()) for line in blocks[0].text.lines())
+        coded = [title for title in titles if title is not None and title[0]]
+        text = blocks[0].text.collapse()
+        return Text() if len(coded) > 1 or "," in text.chars else text
 
     def _by_neighbour(self, text: Text) -> LabelMatch | None:
         """The field of a label that two sections share, where no heading names the section."""
@@ -170,7 +191,11 @@ class OpenNodes:
         if marked and code[0].isdigit() and has_several_numbers(code):
             # A number that does not count on is told by the rules about codes.
             return True
-        return counts_on(code, holder, opening.node) if code[0].isdigit() else marked
+        if code[0].isdigit():
+            return counts_on(code, holder, opening.node)
+        # In a section of such nodes, and in none of them, no sentence begins with a letter alone.
+        is_title = holder.node is None and has_few_words(text, _MOST_WORDS_WITH_A_LETTER)
+        return marked or is_title
 
     def counts_on(self, code: str, node: Node) -> bool:
         """Whether a printed number alone may be the code of such a node here."""

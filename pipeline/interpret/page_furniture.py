@@ -13,7 +13,9 @@ _HOLES = {"{n}": r"\d{1,4}(?:\.\d)?", "{name}": r"\S.*?", "{date}": r"\S.{3,20}?
 _LEADERS = re.compile(r"(?:\.\s?){3,}\s*\d{0,4}\s*$|…+\s*\d{1,4}\s*$|\t\s*\d{1,4}\s*$")
 # `↑ Naar boven`, `› Home`.
 _ARROW = re.compile(rf"^[^\w©({signs.DASHES_AND_HYPHENS}]+\s*")
-_PAGE_NUMBER = re.compile(r"\s+\d{1,3}$")
+_PAGE_NUMBER = re.compile(
+    r"\s+(?:(?:pagina|pag\.?|blz\.?|p\.)\s*)?\d{1,3}(?:\s*(?:/|van)\s*\d{1,3})?$", re.IGNORECASE
+)
 # Leaders and page number stand in the last part of a line; longer runs of dots are no line.
 _TAIL = 120
 # A running line is short; `BCP {name}` must not swallow a sentence that begins so.

@@ -154,7 +154,7 @@ class PassageMaker:
 
     def _inline_items(self, line: Text, block: Paragraph) -> list[Passage]:
         """A line as one passage, or as the items that its bullets or numbers show."""
-        stretches = items_in(line, block.in_list == "ol")
+        stretches = items_in(line, block.in_list)
         loose_items = block.in_list == "ul" and not block.own_block and len(stretches) == 1
         return [
             passage

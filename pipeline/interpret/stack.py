@@ -37,6 +37,14 @@ class Stack(OpenNodes):
         self.entry = entry
         return entry
 
+    def uncover(self) -> None:
+        """Make lines of a cover text again: where no title follows, there is no cover."""
+        for line in reversed(self.outline.cover):
+            entry = Entry(Text(), None, how="text above all else")
+            entry.add((Paragraph(line, own_block=True),))
+            self.outline.root.entries.insert(0, entry)
+        self.outline.cover.clear()
+
     def open_inline(self, label: Text, match: LabelMatch, value: Text, how: str) -> Entry:
         """Begin an entry whose value stands with its label."""
         entry = self.open_entry(label, match, 0, how)
@@ -64,13 +72,15 @@ class Stack(OpenNodes):
             del self.open[around[-1] + 1 :]
 
     def _open_implied(self, scope: str, before: Part | None = None) -> None:
-        """Open a node under the unknown heading just before; without one, under no heading."""
+        """Open a node under the unknown heading or the name just before, else under no heading."""
         node = self.family.node(scope)
         entries = (before or self.innermost).entries
         heading, level = Text(), 0
         if entries and entries[-1].is_bare_heading:
             level = entries[-1].level
             heading = entries.pop().label.collapse()
+        elif heading := self.name_before(node):
+            self.claims.take(entries.pop().label, "labels")
         elif entries and self._has_code(node, entries[-1].only_line):
             heading = entries.pop().only_line
         # A number that does not count on, and a letter before a line that nothing marks, open

@@ -35,8 +35,10 @@ from pipeline.interpret.front_matter import FrontMatter
 from pipeline.interpret.grid import flowing_blocks, is_wrapper
 from pipeline.interpret.label_lines import LabelLines
 from pipeline.interpret.listed_nodes import (
+    open_above_label,
     open_lines,
     open_named_in_overview,
+    open_sentences,
     open_statement,
     open_statements,
     opening_of_bullet,
@@ -58,6 +60,9 @@ def walk(blocks: Iterable[Block], family: Family, claims: Claims) -> Outline:
     document = tuple(blocks)
     found = _Walk(document, family, claims)
     found.blocks(document)
+    if found.front.awaits_title and not found.stack.outline.title:
+        found.stack.uncover()
+    open_sentences(found.stack)
     return found.stack.outline
 
 
@@ -80,15 +85,16 @@ class _Walk:
         while at < len(blocks):
             lines = self.overviews.take(blocks, at)
             if lines is None:
-                self._block(blocks[at], next(iter(blocks[at + 1 : at + 2]), None))
+                following = blocks[at + 1] if at + 1 < len(blocks) else None
+                self._block(blocks[at], following)
                 at += 1
                 continue
             for block in lines:
                 if isinstance(block, Furniture | PageEnd):
-                    self._block(block)
+                    self._block(block, None)
             at += len(lines)
 
-    def _block(self, block: Block, following: Block | None = None) -> None:
+    def _block(self, block: Block, following: Block | None) -> None:
         heartbeat.beat()
         match block:
             case Furniture():
@@ -115,11 +121,14 @@ class _Walk:
         # A list may hold the titles of nodes, if their codes or words tell them from sentences.
         if opening is not None and opening.node.marks + opening.node.numbers:
             self.stack.open_heading(text, opening)
-        elif not (self.labels.pairs.aspect(text) or open_statement(self.stack, text)):
+        elif not self.labels.run_in.item(text) and not open_statement(self.stack, text):
             self._flow(block)
 
     def _line(self, block: Heading | Paragraph, following: Block | None) -> None:
         """A heading or paragraph: furniture, title, node, section, label, or text."""
+        if isinstance(block, Paragraph) and (facts := self.labels.run_in.facts(block)):
+            self.blocks(facts)
+            return
         text = block.text.collapse()
         if not text or self.front.is_furniture(text) or self.front.is_title(text, block):
             return
@@ -129,7 +138,7 @@ class _Walk:
             return
         if self._node(text, block) or self._section(text, block):
             return
-        if self.labels.take(text, block):
+        if self.labels.take(text, block) or open_above_label(self.stack, text, following):
             return
         if awaited is not None and self.labels.awaited_name(text, *awaited):
             return
@@ -152,9 +161,8 @@ class _Walk:
         if found is None:
             return False
         marked = block is None or isinstance(block, Heading) or is_emphasised(text)
-        # A title that the family lists may be as long as that is, with a number before it.
-        is_listed = found.score == 1
-        if not (marked or is_listed or has_few_words(text, _MOST_WORDS_OF_A_SECTION)):
+        # A listed title is one however long it is.
+        if not marked and found.score < 1 and not has_few_words(text, _MOST_WORDS_OF_A_SECTION):
             return False
         self.stack.section = found.section
         self.stack.entry = None

@@ -54,8 +54,8 @@ class Processes(Generic[T]):
 
         Leaves no process behind.
         """
-        # What exists by now is shared with the children as long as nobody touches it.
-        gc.collect()
+        # What exists by now is shared with the children as long as nobody touches it. What is
+        # garbage of it is not looked for: there is hardly any, and to look takes 50 ms and more.
         gc.freeze()
         watch = _Watch(self.limits, self.work)
         waiting = deque(enumerate(tasks))

@@ -55,19 +55,23 @@ class Openers:
     """The openers of all nodes of a family, ready to be recognised."""
 
     def __init__(self, nodes: Iterable[Node]) -> None:
-        self._nodes = tuple((node, tuple(_compiled(node))) for node in nodes)
-        self._codes = tuple((node, tuple(_codes_alone(node))) for node, _ in self._nodes)
+        self._nodes = tuple(
+            (node, tuple(_compiled(node)), _any_of(node.marks, re.IGNORECASE)) for node in nodes
+        )
+        self._codes = tuple(
+            (node, tuple(_codes_alone(node)), _any_of(node.numbers)) for node, _, _ in self._nodes
+        )
 
     def openings(self, heading: str) -> Iterator[Opening]:
         """What a collapsed heading may open, of each node the first that fits."""
         text = heading.rstrip(" :")
         if len(text) > _LONGEST:
             return
-        for node, patterns in self._nodes:
+        for node, patterns, marks in self._nodes:
             for pattern, is_plain in patterns:
                 found = pattern.fullmatch(text)
                 if found and (name := _name(found, node)):
-                    yield Opening(node, _code(found), name, is_plain, _is_marked(found, node))
+                    yield Opening(node, _code(found), name, is_plain, _is_marked(found, marks))
                     break
 
     def coded(self, text: str) -> Iterator[tuple[Node, tuple[int, int], bool]]:
@@ -76,12 +80,12 @@ class Openers:
         `Kerntaak 1` and `B1-K1` tell the node by themselves, `1.1` does not.
         """
         bare = text.rstrip(" :.")
-        for node, patterns in self._codes:
+        for node, patterns, number in self._codes:
             matches = (pattern.fullmatch(bare) for pattern in patterns)
             found = next((match for match in matches if match), None)
             if found:
                 yield node, found.span("code"), False
-            elif node.numbers and re.fullmatch(_shapes(node.numbers), bare):
+            elif number.fullmatch(bare):
                 yield node, (0, len(bare)), True
 
 
@@ -135,6 +139,11 @@ def _shapes(shapes: Iterable[str]) -> str:
     )
 
 
+def _any_of(shapes: tuple[str, ...], flags: re.RegexFlag = re.NOFLAG) -> re.Pattern[str]:
+    """What is a code of one of the shapes; where there are none, nothing is."""
+    return re.compile(_shapes(shapes) if shapes else r"(?!)", flags)
+
+
 def _codes_alone(node: Node) -> Iterator[re.Pattern[str]]:
     """The expressions of a heading without its name, where that tells the node."""
     if node.marks:
@@ -143,7 +152,8 @@ def _codes_alone(node: Node) -> Iterator[re.Pattern[str]]:
     for opener in node.openers:
         word, has_code, _ = opener.partition("{code}")
         if has_code and word.strip():
-            expression = rf"{re.escape(word.strip())}\s*(?P<code>{shapes})"
+            # `COMPETENTIES` is no competency `S`.
+            expression = rf"{re.escape(word.strip())}(?![^\W\d_])\s*(?P<code>{shapes})"
             yield re.compile(expression, re.IGNORECASE)
 
 
@@ -174,9 +184,7 @@ def _code(found: re.Match[str]) -> tuple[int, int]:
     return 0, 0
 
 
-def _is_marked(found: re.Match[str], node: Node) -> bool:
+def _is_marked(found: re.Match[str], marks: re.Pattern[str]) -> bool:
     start, end = found.span("code") if "code" in found.re.groupindex else (0, 0)
     written = found.string[start:end]
-    return bool(written) and bool(
-        re.fullmatch(_shapes(node.marks) or r"(?!)", written, re.IGNORECASE)
-    )
+    return bool(written) and marks.fullmatch(written) is not None

@@ -34,6 +34,9 @@ MEDIA_TYPE = "text/markdown"
 
 DELIMITER_ROW = re.compile(r"^\s*\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)*\|?\s*$")
 _HEADING = re.compile(r"^ {0,3}(#{1,6})[ \t]+(.*?)[ \t]*#*[ \t]*$")
+# Setext: a row of signs below a paragraph makes a heading of it (CommonMark 4.3). One sign by
+# itself is what people write for "nothing to say".
+_UNDERLINE = re.compile(r"^ {0,3}(=|-)\1+[ \t]*$")
 _PAGE_RULE = re.compile(r"^ {0,3}([-*_])[ \t]*(?:\1[ \t]*){2,}$")
 _BULLET = re.compile(r"^([ \t]*)([-*+])[ \t]+")
 _NUMBER = re.compile(r"^([ \t]*)(\d{1,3})([.)])[ \t]+")
@@ -42,7 +45,11 @@ _QUOTE = re.compile(r"^ {0,3}> ?")
 _PUNCTUATION = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
 # Emphasis within emphasis within emphasis is no Markdown that people write.
 _MAX_NESTING = 4
-_LINK = re.compile(r"!?\[([^\[\]\n]*)\]\(([^()\s]*(?:\([^()\s]*\))?[^()\s]*)(?:\s+\"[^\"]*\")?\)")
+# A line end may stand in the text of a link, a blank line may not.
+_LINK = re.compile(
+    r"!?\[((?:[^\[\]\n]|\n(?![ \t]*\n))*)\]"
+    r"\(([^()\s]*(?:\([^()\s]*\))?[^()\s]*)(?:\s+\"[^\"]*\")?\)"
+)
 
 
 def read(source: SourceText) -> Document:
@@ -194,31 +201,31 @@ class _Reading:
 
     def _paragraph(self, lines: list[_Line], n: int) -> int:
         ranges: list[tuple[int, int]] = []
-        while n < len(lines) and self._goes_on(lines[n].text, bool(ranges)):
+        while n < len(lines) and self._goes_on(lines[n].text, started=bool(ranges)):
             line = lines[n]
             quote = _QUOTE.match(line.text)
             skip = quote.end() if quote else 0
             self.account.markup(line.start, line.start + skip, "Markdown")
             ranges.append((line.start + skip, line.end))
             n += 1
+        underline = _UNDERLINE.match(lines[n].text) if n < len(lines) else None
         text = self._inline(ranges)
+        # Below a whole sentence a row of dashes is the page end that a converter drew.
+        if underline is None or (underline[1] == "-" and text.chars.endswith(".")):
+            if text:
+                self.blocks.append(Paragraph(text, own_block=True))
+            return n
+        self.account.markup(lines[n].start, lines[n].end, "Markdown")
         if text:
-            self.blocks.append(Paragraph(text, own_block=True))
-        return n
+            self.blocks.append(Heading(1 if underline[1] == "=" else 2, text))
+        return n + 1
 
     @staticmethod
     def _goes_on(line: str, started: bool) -> bool:
+        """Whether a line belongs to a paragraph, which another may have started."""
         if not line.strip():
             return False
-        if not started:
-            return True
-        return not (
-            _HEADING.match(line)
-            or _is_table_row(line)
-            or _PAGE_RULE.match(line)
-            or _BULLET.match(line)
-            or _NUMBER.match(line)
-        )
+        return not started or not _opens_block(line)
 
     def _inline(self, ranges: list[tuple[int, int]]) -> Text:
         """The text of one or more lines; their line ends stay."""
@@ -265,11 +272,18 @@ def _heads_table(lines: list[_Line], n: int) -> bool:
 
 
 def _continues_item(line: str) -> bool:
-    return (
-        bool(line.strip())
-        and line.startswith((" ", "\t"))
-        and not (_BULLET.match(line) or _NUMBER.match(line))
-    )
+    """Whether a line below one of an item goes on with it.
+
+    One without indent does in CommonMark; converters let text of its own begin there, in a capital.
+    """
+    shown = line.startswith((" ", "\t")) or line[:1].islower()
+    return shown and bool(line.strip()) and not _opens_block(line)
+
+
+def _opens_block(line: str) -> bool:
+    """Whether a line directly below a paragraph or item is none of its lines."""
+    openers = (_HEADING, _UNDERLINE, _PAGE_RULE, _BULLET, _NUMBER)
+    return _is_table_row(line) or any(opener.match(line) for opener in openers)
 
 
 def _is_escaped(text: str, at: int) -> bool:
@@ -291,13 +305,13 @@ class _Emphasis:
         self._in_code = False
         self._style = 0
         self._open: list[str] = []
+        self._links = self._link_syntax()
 
     def feed(self, builder: TextBuilder, node: Characters, style: int) -> None:
         """Append the node's characters without the syntax, styled."""
-        skipped = self._link_syntax(node)
         n = 0
         while n < len(node.chars):
-            if n in skipped:
+            if node.offsets[n] in self._links:
                 self._skip(node, n, 1)
                 n += 1
                 continue
@@ -316,17 +330,16 @@ class _Emphasis:
         for offset in node.offsets[n : n + width]:
             self._account.markup(offset, offset + 1, "Markdown")
 
-    @staticmethod
-    def _link_syntax(node: Characters) -> set[int]:
-        """Indexes of the characters of links and images that are no text."""
+    def _link_syntax(self) -> frozenset[int]:
+        """Offsets of the characters of links and images that are no text."""
         found: set[int] = set()
-        for match in _LINK.finditer(node.chars):
-            image = node.chars[match.start()] == "!"
+        for match in _LINK.finditer(self._source, self._start, self._end):
+            image = match[0].startswith("!")
             found.update(range(match.start(), match.start(1)))
             found.update(range(match.end(1), match.end()))
             if image:
                 found.update(range(match.start(1), match.end(1)))
-        return found
+        return frozenset(found)
 
     def _syntax(self, node: Characters, n: int) -> int:
         """Width of the syntax at index n: 0 for text, 1 for an escape, else the delimiter's."""

@@ -22,6 +22,7 @@ from pipeline.cli.arguments import limits_of
 from pipeline.cli.main import parser
 from pipeline.contract.resources import schema_text
 from pipeline.core.versions import PROFILE, REPORT, TRACE, XML
+from pipeline.interpret.values.blocks import text_blocks
 from pipeline.isolation.limits import Limits
 from pipeline.profile.codec import profile_from_plain
 from pipeline.writers.csv_tables import read_tables
@@ -75,7 +76,7 @@ def tree(folder: Path) -> dict[str, bytes]:
 def output(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The results of converting the sample."""
     folder = tmp_path_factory.mktemp("output")
-    found = bcp_alone("convert", INPUT, "--output", folder, "--strict")
+    found = bcp("convert", INPUT, "--output", folder, "--strict")
     assert found.returncode == 0, found.stderr
     return folder
 
@@ -181,22 +182,15 @@ def test_a_document_that_fails_leaves_its_earlier_results_alone(tmp_path: Path) 
     assert path.read_bytes() == before
 
 
-def test_a_ledger_that_does_not_close_makes_the_exit_code_1(tmp_path: Path) -> None:
+def test_a_ledger_that_does_not_close_makes_the_exit_code_1(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     # A page in which text stands where no reader puts it: the program must say so
-    # itself, since nobody else can. The fault is simulated in a program of its own.
-    program = (
-        "import sys; from pipeline.interpret.values import blocks; "
-        "import pipeline.interpret.filling as filling; whole = blocks.text_blocks; "
-        "filling.text_blocks = lambda passages: whole(list(passages)[1:]); "
-        "from pipeline.cli import main; sys.exit(main(sys.argv[1:]))"
+    # itself, since nobody else can. The fault is simulated.
+    monkeypatch.setattr(
+        "pipeline.interpret.filling.text_blocks", lambda passages: text_blocks(list(passages)[1:])
     )
-    found = subprocess.run(
-        [sys.executable, "-c", program, "convert", str(SAMPLE), "--output", str(tmp_path)],
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    found = bcp("convert", SAMPLE, "--output", tmp_path)
     assert found.returncode == 1
     assert "error BCP401" in found.stderr
     report = json.loads((tmp_path / "report.json").read_text("utf-8"))

@@ -34,7 +34,7 @@ READ_AS: dict[str, str] = {
     "competencies": "names, each with the indicators below it",
     "competency_names": "names of competencies alone",
     "items": "things to know and to be able to do, told apart by their first words",
-    "statements": "sentences one by one, without lead-in; a closing line may name competencies",
+    "statements": "sentences without lead-in, one a line; a closing line may name competencies",
     "matrix": "the filled cells of a table, each with its row and column",
 }
 

@@ -117,7 +117,7 @@ def record_columns(context: Context) -> Shape | None:
 def _field_of_record(context: Context, node: Node, text: Text) -> LabelMatch | None:
     """What the head of a column means in a node, or in the one that holds it."""
     stack = context.stack
-    around = [part.scope for part in stack.holders(node) if part.node]
+    around = [part.scope for part in reversed(stack.holders(node)) if part.node]
     for scope in (node.id, *around):
         match = stack.matcher.match(text.chars, scope)
         if is_certain(match):

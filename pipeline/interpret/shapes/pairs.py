@@ -67,18 +67,22 @@ def name_row(context: Context) -> Shape | None:
         return None
     if match.field.path != "name":
         return None
+    node = context.stack.family.node(match.field.node)
+    name = context.texts[1].collapse()
+    stands_again = context.after_page_end and context.stack.repeats(name, node.id)
 
     def take() -> None:
         take_explanation(context)
         context.stack.claims.take(context.label[0], "labels")
-        node = context.stack.family.node(match.field.node)
-        name = context.texts[1].collapse()
+        if stands_again:
+            context.stack.claims.take(name, "repeated header rows")
+            return
         code_and_name = context.stack.title_of(node, name) or number_and_name(name)
         context.stack.open_part(node, name, *code_and_name)
         for further in context.filled[2:]:
             context.rows.open_unlabelled(0).add(context.row.cells[further].blocks)
 
-    return Shape("name of a node", 79, take)
+    return Shape("name of a node", 79, take, ends_page_end=not stands_again)
 
 
 def pair(context: Context) -> Shape | None:

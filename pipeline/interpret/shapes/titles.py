@@ -100,7 +100,8 @@ def title_beside_text(context: Context) -> Shape | None:
             title, blocks = _title_beside(pending, Cell((first,))), tuple(rest)
     else:
         opening = stack.opening_of(text, marked=True)
-        if opening is not None and not (opening.is_plain and context.match is not None):
+        is_plain = opening is not None and opening.is_plain
+        if opening is not None and not (is_plain and stack.names_section_or_label(text)):
             title = Title(opening.node, text, *code_and_name(text, opening))
     if title is None or not title.node.text:
         return None
@@ -159,10 +160,8 @@ def _title(context: Context, text: Text, before: list[Title], node: Node | None)
     if not text or len(text) > MOST_OF_A_HEADING:
         return None
     opening = _opening(context, text, before)
-    if opening is not None and _cells_lacking(context):
-        # Which cells a short row lacks a code tells.
-        node = opening.node if opening.node in context.columns.titles.values() else node
-    if node is not None and (opening is None or opening.node is not node):
+    is_of_column = opening is not None and opening.node is node
+    if node is not None and not is_of_column and not _says_other_column(context, opening):
         opening = _in_title_column(context, text, node)
     if node is not None and opening is None:
         # In a column of such titles a name needs no code.
@@ -170,6 +169,13 @@ def _title(context: Context, text: Text, before: list[Title], node: Node | None)
     if opening is None:
         return None
     return Title(opening.node, text, *code_and_name(text, opening))
+
+
+def _says_other_column(context: Context, opening: Opening | None) -> bool:
+    """Whether a code is that of another column: of a row whose first cells a converter left out."""
+    if opening is None or opening.is_plain or not opening.code[1] or not context.alone:
+        return False
+    return opening.node in context.columns.titles.values()
 
 
 def _in_title_column(context: Context, text: Text, node: Node) -> Opening | None:

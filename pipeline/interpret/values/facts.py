@@ -27,6 +27,8 @@ _LEVEL_WORDS = {
     "een": "1", "twee": "2", "drie": "3", "vier": "4", "vijf": "5", "zes": "6", "zeven": "7",
     "acht": "8",
 }  # fmt: skip
+# Before another word `een` is the article.
+_LEVEL_WORD = re.compile(rf"\b(?!een\s+\w)(?:{'|'.join(_LEVEL_WORDS)})\b", re.IGNORECASE)
 _BEFORE_LEVEL = rf"(?<![\s,;{signs.DASHES_AND_HYPHENS}])[\s,;{signs.DASHES_AND_HYPHENS}]*"
 _SCALE = r"(?:(?:mbo|hbo|nlqf|beroeps)[\s-]*)*"
 # What a name cell says of the level: in brackets whatever stands there, outside them a value.
@@ -43,6 +45,14 @@ _LEVEL = re.compile(rf"(?<![\w+]){_LEVEL_VALUE}(?![\w+])", re.IGNORECASE)
 # `EQF 4` beside the level says nothing of it; `NLQF` says which number is meant.
 _EQF = re.compile(r"\bEQF[\s:-]*(?:niveau)?[\s:-]*\d", re.IGNORECASE)
 _BY_NAME = re.compile(r"\bNLQF\b[^\d/]{0,12}?(instroom|\d[\d/+-]*)", re.IGNORECASE)
+# In running text only a number by the word is a level: `op niveau 3`, `niveau 3 of 4`.
+_BY_WORD = re.compile(
+    r"\bniveaus?\s*:?\s*((?:instroom|entree|\d+\s?\+?)"
+    r"(?:\s*(?:en|of|tot|t/m|[/,-])\s*\d+\+?)*)(?!\w)",
+    re.IGNORECASE,
+)
+# A level has at most so many words; more of them say other things as well.
+_MOST_WORDS_OF_A_LEVEL = 8
 _VERSION_WORD = re.compile(
     r"^(?:versie(?:nummer)?|versienr\.?|nr\.?|v(?=\d))\s*:?\s*", re.IGNORECASE
 )
@@ -116,14 +126,19 @@ def _trimmed(text: Text, edges: str, claims: Claims) -> Text:
 
 def _one_level(written: str) -> str:
     """The level that a text states; empty where it states none, or more than one."""
-    words = [_LEVEL_WORDS.get(word.lower(), word) for word in written.split()]
-    chars = _EQF.sub("", " ".join(words))
+    chars = _EQF.sub("", _LEVEL_WORD.sub(lambda word: _LEVEL_WORDS[word[0].lower()], written))
     by_name = _BY_NAME.search(chars)
-    stated = by_name[1] if by_name else chars
+    by_word = _BY_WORD.findall(chars) if says_more_than_a_level(chars) else []
+    stated = by_name[1] if by_name else " ".join(by_word) or chars
     if re.search(r"\d\s?[/-]\s?\d|\d\d", stated):
         return ""
     values = {_canonical_level(match[1]) for match in _LEVEL.finditer(stated)}
     return values.pop() if len(values) == 1 else ""
+
+
+def says_more_than_a_level(chars: str) -> bool:
+    """Whether a text is a sentence or more, which may name a level."""
+    return len(chars.split()) > _MOST_WORDS_OF_A_LEVEL
 
 
 def _canonical_level(written: str) -> str:

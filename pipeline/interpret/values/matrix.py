@@ -11,70 +11,89 @@ from pipeline.interpret.grid import GridRow, cell_text, grid_rows
 from pipeline.interpret.passages import ValueCell
 from pipeline.interpret.tree import Node, leaf
 
-# A mark is a cross, a letter or a word or two; what is longer is the head of a column.
+# A mark is a cross, a digit, a letter or a word or two; what is longer is the head of a column.
 _MOST_OF_A_MARK = 12
+
+Heads = dict[int, Text]
+"""The text that names each column; that of the first column is the corner."""
 
 
 def cells_of(cells: Iterable[ValueCell], claims: Claims) -> tuple[list[Node], list[Text]]:
     """(filled cells in reading order, texts beside the table).
 
-    The columns are named by the lowest head row, each row by its first cell. A table that goes on
-    on the next page has the columns of the one before it.
+    The columns are named by the lowest head over each, each row by its first cell. A table that
+    goes on on the next page has the columns of the one before it.
     """
     nodes: list[Node] = []
     beside: list[Text] = []
-    columns: dict[int, Text] = {}
+    heads: Heads = {}
     for cell in cells:
         for block in cell.blocks:
             if isinstance(block, Table):
-                columns = _take(list(grid_rows(block)), columns, nodes, claims)
+                heads = _take(list(grid_rows(block)), heads, nodes, claims)
             else:
                 beside.extend(texts((block,)))
     return nodes, beside
 
 
-def _take(
-    rows: list[GridRow], columns: dict[int, Text], nodes: list[Node], claims: Claims
-) -> dict[int, Text]:
-    heads = _head_rows(rows)
-    for row in rows[:heads]:
+def _take(rows: list[GridRow], before: Heads, nodes: list[Node], claims: Claims) -> Heads:
+    number = _head_rows(rows, before)
+    for row in rows[:number]:
         for column in row.filled():
             claims.take(cell_text(row.cells[column]), "column heads")
-    if heads:
-        columns = {c: cell_text(rows[heads - 1].cells[c]).collapse() for c in rows[heads - 1].cells}
-    for row in rows[heads:]:
-        name = cell_text(row.cells[0]).collapse() if 0 in row.cells else Text()
+    heads = _lowest(rows[:number]) if number else before
+    for row in rows[number:]:
+        name = _name(row)
         claims.take(name, "row heads")
-        for column in (column for column in row.filled() if column):
+        for column in _marked(row):
             node: dict[str, Node] = {
                 "row": leaf(name),
-                "column": leaf(columns.get(column, Text())),
+                "column": leaf(heads.get(column, Text())),
                 "value": leaf(cell_text(row.cells[column])),
             }
             nodes.append(node)
-    return columns
+    return heads
 
 
-def _head_rows(rows: list[GridRow]) -> int:
-    """How many rows stand above the first whose cells beside its name are marks."""
-    for number, row in enumerate(rows):
-        marks = [cell_text(row.cells[c]) for c in row.filled() if c]
-        spans = any(cell.colspan > 1 for cell in row.cells.values())
-        # Below a head row a mark may be a word; the first row of all is one of letters.
-        longest = _MOST_OF_A_MARK if number else 2
-        if marks and not spans and all(len(mark) <= longest for mark in marks):
-            return _after_short_heads(rows, number)
-    return 0
+def _name(row: GridRow) -> Text:
+    return cell_text(row.cells[0]).collapse() if 0 in row.cells else Text()
 
 
-def _is_head(row: GridRow) -> bool:
-    """Whether a row of short texts names columns: by numbers, or beside no name of its own."""
-    texts_beside = [cell_text(row.cells[c]).chars for c in row.filled() if c]
-    return 0 not in row.filled() or all(text.strip(". ").isdigit() for text in texts_beside)
+def _marked(row: GridRow) -> list[int]:
+    """The columns that a row fills beside its name."""
+    return [column for column in row.filled() if column]
 
 
-def _after_short_heads(rows: list[GridRow], number: int) -> int:
-    """Heads may be as short as marks (`1`, `2`): a row without a name of its own is a head."""
-    while number < len(rows) - 1 and _is_head(rows[number]):
-        number += 1
-    return number
+def _lowest(rows: list[GridRow]) -> Heads:
+    """The lowest head over each column; one that reaches down over rows is the lowest there."""
+    heads: Heads = {}
+    for row in rows:
+        heads |= {column: cell_text(cell).collapse() for column, cell in row.cells.items()}
+    return heads
+
+
+def _head_rows(rows: list[GridRow], before: Heads) -> int:
+    """How many rows are heads: as many as name all columns that are filled below them.
+
+    A first row may name several columns at once, or stand over the table by itself; then the
+    columns have their names in a row below it.
+    """
+    first = 0 if before else min(1, len(rows))
+    possible = [n for n in range(first, len(rows)) if _begins(rows, n, before)]
+    for number in possible:
+        heads = _lowest(rows[:number]) if number else before
+        used = {column for row in rows[number:] for column in _marked(row)}
+        if all(heads.get(column) for column in used):
+            return number
+    return next(iter(possible), first)
+
+
+def _begins(rows: list[GridRow], number: int, before: Heads) -> bool:
+    """Whether a row may be the first below the heads: it has a name of its own, and marks."""
+    row = rows[number]
+    name = _name(row)
+    corner = (_lowest(rows[:number]) if number else before).get(0, Text())
+    marks = [cell_text(row.cells[column]) for column in _marked(row)]
+    spans = any(cell.colspan > 1 for cell in row.cells.values())
+    is_named = bool(name) and name.chars != corner.chars
+    return is_named and not spans and all(len(mark) <= _MOST_OF_A_MARK for mark in marks)

@@ -37,6 +37,8 @@ _NEAR_LABEL = 4.5
 _LEVEL_SHARE = 0.6
 # So many labels of one table tell how it is aligned; fewer go with the document.
 _ENOUGH_LABELS = 4
+# Labels at the middle of their contents are off by less, in letters: lists have some space around.
+_OFF_CENTRE = 0.4
 # What it costs, in letters, to leave a label without contents or contents without a label.
 _EMPTY, _UNLABELLED, _TOO_FAR = 3.0, 2.0, 12.0
 
@@ -164,7 +166,7 @@ class _Walk:
             self.edge = self.edge or edge or 0.0
             self.parts.append(parts)
         else:
-            yield from self.end()
+            yield from self.end(line)
             self.begun = True
             yield line
 
@@ -194,8 +196,26 @@ class _Walk:
             return parts_at(line, (self.edge,))
         return parts
 
-    def end(self) -> Iterator[Line | list[Row]]:
-        """Close the open table."""
+    def end(self, following: Line | None = None) -> Iterator[Line | list[Row]]:
+        """Close the open table; what stands nearer to the line that follows goes with that."""
+        after = self._titles_of(following) if following is not None else []
+        yield from self._close()
+        yield from after
+
+    def _titles_of(self, following: Line) -> list[Line]:
+        """Take the lines at the end of the open table that are titles of what follows it."""
+        found: list[Line] = []
+        while not self.header and len(self.parts) > 1 and len(self.parts[-1]) == 1:
+            line, above = self.parts[-1][0], self.parts[-2][-1]
+            below = found[0] if found else following
+            nearer = below.baseline - line.baseline < line.baseline - above.baseline - _ROUNDING
+            if line.x0 >= self.edge - SAME_EDGE or not nearer:
+                break
+            found.insert(0, line)
+            self.parts.pop()
+        return found
+
+    def _close(self) -> Iterator[Line | list[Row]]:
         parts, header = self.parts, self.header
         begun, self.begun = self.begun, self.begun or bool(self.parts)
         edge, self.edge = self.edge, 0.0
@@ -266,7 +286,10 @@ class _Walk:
             return True
         last = self.parts[-1][-1]
         near = line.baseline - last.baseline < _NEAR_LABEL * line.size
-        return line.x1 <= self.edge - SAME_EDGE and near
+        # Contents that are all indented leave their labels more room.
+        contents = (part.x0 for parts in self.parts for part in parts)
+        left = min((x for x in contents if x >= self.edge - SAME_EDGE), default=self.edge)
+        return line.x1 <= left - SAME_EDGE and near
 
 
 def _is_pair(label: Line, value: Line) -> bool:
@@ -370,8 +393,12 @@ def _grouped(
     top_aligned = columns.top_aligned
     if len(groups) >= _ENOUGH_LABELS:
         top_aligned = _share_level(groups, contents) >= _LEVEL_SHARE
-    if not levels and groups and not top_aligned:
-        return _centred(groups, contents)
+    if not levels and groups:
+        centred = _centred(groups, contents)
+        if not top_aligned or (
+            _beside_no_beginning(groups, contents, columns.right) and _are_centred(centred)
+        ):
+            return centred
     # The first row has all that stands above the others: mirrored letters end above their top.
     starts = sorted({float("-inf"), *levels, *(group[0].top - 1 for group in groups)})
     found = []
@@ -381,6 +408,35 @@ def _grouped(
         if own_labels or own_contents:
             found.append((own_labels, own_contents))
     return found
+
+
+def _beside_no_beginning(
+    groups: Sequence[Sequence[Line]], contents: Sequence[Line], right: float
+) -> bool:
+    """Whether a label stands between two lines of contents, or beside the middle of a sentence."""
+    for group in groups:
+        beside = [n for n, line in enumerate(contents) if _share_baseline(line, group[0])]
+        if not beside and _is_beside(group, contents):
+            return True
+        if any(n and _is_rest(contents[n - 1], contents[n], right) for n in beside):
+            return True
+    return False
+
+
+def _is_rest(above: Line, line: Line, right: float) -> bool:
+    """Whether a line surely goes on with the sentence of the one above it."""
+    return is_wrapped(above, line) and _is_full(above, right)
+
+
+def _are_centred(rows: Sequence[_Members]) -> bool:
+    """Whether the labels of rows stand at the middle of their contents, but for the spacing."""
+    off = [
+        abs((labels[0].top + labels[-1].bottom) / 2 - (contents[0].top + contents[-1].bottom) / 2)
+        / labels[0].size
+        for labels, contents in rows
+        if labels and contents
+    ]
+    return bool(off) and sum(off) / len(off) <= _OFF_CENTRE
 
 
 def _middle(line: Line) -> float:
@@ -422,8 +478,7 @@ def _is_one_label(
         return distance <= _WIDE_LEADING * label.size
     beside = [n for n, line in enumerate(contents) if _share_baseline(line, label)]
     if distance <= _WIDE_LEADING * label.size and any(
-        n and is_wrapped(contents[n - 1], contents[n]) and _is_full(contents[n - 1], columns.right)
-        for n in beside
+        n and _is_rest(contents[n - 1], contents[n], columns.right) for n in beside
     ):
         # No row begins inside a sentence.
         return True

@@ -366,17 +366,18 @@ def _records(rows: Sequence[Parts], baselines: Sequence[float], maker: LineMaker
         apart = [n for n in fresh if distances[n] > least]
         if apart:
             return apart
-    first = [parts[0] for parts in rows if 0 in parts]
-    widest = max((part.x1 for part in first), default=0.0)
-    wrapped_alone = {
-        id(part) for above, part in pairwise(first) if maker.needed(above, part) > widest
-    }
-    return [
-        n
-        for n in fresh
-        if all(map(_begins, rows[n].values()))
-        and (len(rows[n]) > 1 or id(rows[n][0]) not in wrapped_alone)
-    ]
+    widest = max((parts[0].x1 for parts in rows if 0 in parts), default=0.0)
+    found: list[int] = []
+    for n in fresh:
+        if not all(map(_begins, rows[n].values())):
+            continue
+        above, part = rows[n - 1].get(0), rows[n][0]
+        # The first word of a row that opens like the others is no rest of the row above.
+        alike = {rows[m][0].chars.split()[0] for m in (0, *found) if 0 in rows[m]}
+        fits = above is None or maker.needed(above, part) <= widest
+        if len(rows[n]) > 1 or fits or part.chars.split()[0] in alike:
+            found.append(n)
+    return found
 
 
 def _begins(part: Line) -> bool:

@@ -9,9 +9,10 @@ from itertools import pairwise
 from statistics import median
 
 from pipeline.readers.pdf.alignment import AlignedColumns, aligned_rows
+from pipeline.readers.pdf.fullness import drawn_in
 from pipeline.readers.pdf.grid import Grid, GridCell, edges, grids, merged, parted_by_labels
 from pipeline.readers.pdf.headed import Drawing, HeadedTable, Heads, headed_tables, is_emphasised
-from pipeline.readers.pdf.line_parts import line_parts
+from pipeline.readers.pdf.line_parts import has_leader, line_parts
 from pipeline.readers.pdf.lines import Line, LineMaker, is_wrapped
 from pipeline.readers.pdf.markers import is_marker
 from pipeline.readers.pdf.marks import Box, Page, Rule, Run, turned
@@ -430,7 +431,7 @@ def _parted(line: Line, following: Line, tables: Sequence[TableArea]) -> bool:
     return any(line.top <= table.box[1] <= following.top for table in tables)
 
 
-def cell_edges(layouts: Sequence[PageLayout]) -> dict[tuple[int, int], float]:
+def cell_edges(layouts: Sequence[PageLayout], maker: LineMaker) -> dict[tuple[int, int], float]:
     """Where full lines end in the cells of each column, by the column's rounded sides."""
     groups: dict[tuple[int, int], list[CellArea]] = defaultdict(list)
     tables = [a for layout in layouts for a in layout.areas if isinstance(a, TableArea)]
@@ -438,12 +439,12 @@ def cell_edges(layouts: Sequence[PageLayout]) -> dict[tuple[int, int], float]:
         if cell.lines:
             groups[side_key(cell.box)].append(cell)
     return {
-        key: padded_right([c.box for c in cells], [line for c in cells for line in c.lines])
+        key: padded_right([c.box for c in cells], [line for c in cells for line in c.lines], maker)
         for key, cells in groups.items()
     }
 
 
-def padded_right(boxes: Sequence[Box], lines: Sequence[Line]) -> float:
+def padded_right(boxes: Sequence[Box], lines: Sequence[Line], maker: LineMaker) -> float:
     """Where full lines end in cells of one column: as far from its right side as from its left."""
     left = median(box[0] for box in boxes)
     starts = Counter(round(line.x0 - left) for line in lines)
@@ -456,7 +457,8 @@ def padded_right(boxes: Sequence[Box], lines: Sequence[Line]) -> float:
     padded = max(right - padding, min(widest, right))
     wrapped = sum(is_wrapped(line, following) for line, following in pairwise(lines))
     # The more lines were wrapped, the nearer the longest of them comes to the edge.
-    return min(padded, widest + _RAGGED / wrapped) if wrapped else padded
+    padded = min(padded, widest + _RAGGED / wrapped) if wrapped else padded
+    return drawn_in(padded, lines, maker)
 
 
 def side_key(box: Box) -> tuple[int, int]:
@@ -474,10 +476,11 @@ def all_cells(tables: Iterable[TableArea]) -> Iterator[CellArea]:
             stack.extend(cell.inner)
 
 
-def text_edge(layouts: Sequence[PageLayout]) -> float:
+def text_edge(layouts: Sequence[PageLayout], maker: LineMaker) -> float:
     """Where full lines end outside tables."""
-    lines = [
-        line.x1 for p in layouts for a in p.areas if isinstance(a, TextArea) for line in a.lines
-    ]
+    areas = [a for p in layouts for a in p.areas if isinstance(a, TextArea)]
+    # Lines of a table of contents end where its page numbers do.
+    lines = [line for area in areas for line in area.lines if not has_leader(line)]
     tables = [a.box[2] for p in layouts for a in p.areas if isinstance(a, TableArea)]
-    return max([*lines, *([median(tables)] if tables else [])], default=0.0)
+    widest = [line.x1 for line in lines] + ([median(tables)] if tables else [])
+    return drawn_in(max(widest, default=0.0), lines, maker)

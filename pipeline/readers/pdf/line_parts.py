@@ -39,7 +39,7 @@ def line_parts(line: Line, edges: Sequence[float] = (), starts: Sequence[float] 
     these the gap must be wider than a word space. A marker goes with what it marks, and gaps
     that are equally wide are the spaces of a stretched line.
     """
-    if _LEADER.search(line.chars):
+    if has_leader(line):
         return [line]
     cuts = []
     first = 0
@@ -57,6 +57,11 @@ def line_parts(line: Line, edges: Sequence[float] = (), starts: Sequence[float] 
             cuts.append(gutter)
             first = index
     return _cut(line, cuts)
+
+
+def has_leader(line: Line) -> bool:
+    """Whether a line is one of a table of contents: dots lead to a page number."""
+    return _LEADER.search(line.chars) is not None
 
 
 def is_matrix(lines: Sequence[Sequence[Line]]) -> bool:

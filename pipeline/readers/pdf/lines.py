@@ -125,6 +125,10 @@ class LineMaker:
         space = _WIDEST_SPACE * last.size if stretched else self._space_width(last)
         return last.x1 - stretched + space + self.first_word_width(following)
 
+    def natural_end(self, line: Line) -> float:
+        """Where a line would have ended, had it not been stretched to fill its column."""
+        return line.x1 - self._stretched_by(line)
+
     def _stretched_by(self, line: Line) -> float:
         """How much wider a line was set to fill its column, 0 where its spaces are usual."""
         # The gap after a marker is a tab's.

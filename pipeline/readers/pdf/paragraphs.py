@@ -39,6 +39,10 @@ _EDGE = 1.6
 _OUTDENT = 0.22
 # Lines of one paragraph have one size; fonts that are mixed differ by a tenth at most.
 _OTHER_SIZE = 0.12
+# Typesetters that weigh whole paragraphs fill this share of a line that goes on.
+_NEARLY_FULL = 0.85
+# Sizes that differ by less are one, in points.
+_SAME_SIZE = 0.1
 # First lines are indented by a letter or more.
 _INDENT = 0.8
 _LONG, _NARROW = 40, 12
@@ -69,7 +73,7 @@ class Habits:
             for line, following in pairwise(lines):
                 if not is_wrapped(line, following):
                     continue
-                if abs(line.size - following.size) < 0.1:
+                if abs(line.size - following.size) < _SAME_SIZE:
                     distances[round(line.size * 2)].append(following.baseline - line.baseline)
                 if len(line.chars) >= _LONG:
                     wrapped += 1
@@ -109,10 +113,25 @@ class Column:
 
 @dataclass(slots=True)
 class ParagraphMaker:
-    """Makes the paragraphs of columns with the habits of their document."""
+    """Makes the paragraphs of columns with the habits of their document.
+
+    `room` is what its typesetter may leave at the end of a line that goes on, in points.
+    """
 
     line_maker: LineMaker
     habits: Habits
+    room: float = 0.0
+
+    def would_have_fitted(self, last: Line, line: Line, right: float) -> bool:
+        """Whether the first word of a line would have stood on the line before it.
+
+        A line that is nearly full and goes on in lower case was ended early by its typesetter.
+        """
+        width = right - last.x0
+        filled = self.line_maker.natural_end(last) - last.x0
+        if is_wrapped(last, line) and filled > _NEARLY_FULL * width:
+            return False
+        return self.line_maker.needed(last, line) <= right - _EDGE - self.room
 
     def blocks(self, column: Column) -> Iterator[tuple[list[Line], Block]]:
         """The paragraphs of a column with their lines; what a drawn dot marks is a list item."""
@@ -168,11 +187,25 @@ class ParagraphMaker:
         if has_bullet(last.chars) and len(last.chars) <= 2:
             return False
         distance = line.baseline - last.baseline
-        usual = self.habits.leading(max(line.size, last.size))
+        usual = self._leading(max(line.size, last.size), column)
         goes_on = line.chars.lstrip("(")[:1].islower() and not SENTENCE_END.search(last.chars)
         if distance > usual + min(_MORE_SPACE * usual, _A_POINT) and not goes_on:
             return True
         return not goes_on and _is_indented(group, line)
+
+    def _leading(self, size: float, column: Column) -> float:
+        """The distance of lines that surely go on in a column; else what is usual in the document.
+
+        Text outside tables is often set wider than that in cells.
+        """
+        own = [
+            following.baseline - line.baseline
+            for line, following in pairwise(column.lines)
+            if is_wrapped(line, following)
+            and abs(line.size - size) < _SAME_SIZE
+            and abs(following.size - size) < _SAME_SIZE
+        ]
+        return median(own) if own else self.habits.leading(size)
 
     def _is_left(self, group: Sequence[Line], line: Line) -> bool:
         """Whether a line stands left of where the lines of the group begin.
@@ -197,7 +230,7 @@ class ParagraphMaker:
             usual = self.habits.leading(max(line.size, last.size))
             if line.baseline - last.baseline > _MUCH_SPACE * usual:
                 return True
-        return self.line_maker.needed(last, line) <= right - _EDGE
+        return self.would_have_fitted(last, line, right)
 
     def _joined(self, group: Sequence[Line], right: float) -> Text:
         """The lines of a paragraph as one text."""
@@ -269,7 +302,7 @@ def may_go_on(column: Sequence[Line], first: Line, right: float, makes: Paragrap
     owner = makes.habits.hanging.item_of(column, makes.line_maker)
     if owner is not None and makes.habits.hanging.is_left(owner, first, makes.line_maker):
         return
-    if makes.line_maker.needed(last, first) > right - _EDGE:
+    if not makes.would_have_fitted(last, first, right):
         last.goes_on = first.continues = True
 
 

@@ -23,6 +23,7 @@ from pipeline.document.model import (
 from pipeline.document.text import Text, join
 from pipeline.readers.pdf.crowded import without_crowds
 from pipeline.readers.pdf.engine import INVISIBLE
+from pipeline.readers.pdf.fullness import room_left
 from pipeline.readers.pdf.furniture import running_lines
 from pipeline.readers.pdf.grid import merged
 from pipeline.readers.pdf.layout import (
@@ -271,12 +272,20 @@ class _Composing:
     ) -> None:
         self.layouts = layouts
         self.running = running
-        self.edges = cell_edges(layouts)
-        self.text_edge = text_edge(layouts)
+        self.edges = cell_edges(layouts, maker)
+        self.text_edge = text_edge(layouts, maker)
         columns = list(_columns(layouts))
-        self.paragraphs = ParagraphMaker(maker, Habits.of(columns, maker))
+        room = room_left(self._filled(), maker)
+        self.paragraphs = ParagraphMaker(maker, Habits.of(columns, maker), room)
         self.sizes = _heading_sizes(columns)
         self._mark_page_ends()
+
+    def _filled(self) -> Iterator[tuple[Sequence[Line], float]]:
+        """The lines of all columns, and where full ones end there."""
+        areas = [area for layout in self.layouts for area in layout.areas]
+        yield from ((area.lines, self.text_edge) for area in areas if isinstance(area, TextArea))
+        for cell in all_cells(area for area in areas if isinstance(area, TableArea)):
+            yield cell.lines, self.edges.get(side_key(cell.box), cell.box[2])
 
     def blocks(self) -> Iterator[Block]:
         """The blocks of the document, a page end between its pages."""

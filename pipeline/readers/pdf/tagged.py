@@ -19,6 +19,7 @@ from pipeline.document.model import (
     Table,
 )
 from pipeline.document.text import join
+from pipeline.readers.pdf.fullness import room_left
 from pipeline.readers.pdf.furniture import Margins
 from pipeline.readers.pdf.grid import Grid
 from pipeline.readers.pdf.layout import padded_right, side_key
@@ -55,10 +56,20 @@ class TagReading:
         self._take_running()
         self._take_notes()
         columns = [p.lines for p in _paragraphs(self.layout.parts)]
-        self.paragraphs = ParagraphMaker(self.maker, Habits.of(columns, self.maker))
         self.text_edge = max((line.x1 for lines in columns for line in lines), default=0.0)
         self.keys = self._keys()
         self.edges = self._edges()
+        room = room_left(self._filled(), self.maker)
+        self.paragraphs = ParagraphMaker(self.maker, Habits.of(columns, self.maker), room)
+
+    def _filled(self) -> Iterator[tuple[Sequence[Line], float]]:
+        """The lines of all paragraphs, and where full ones end there."""
+        for part in self.layout.parts:
+            if isinstance(part, TagParagraph):
+                yield part.lines, self.text_edge
+        for cell in _cells(self.layout.parts):
+            edge = self.edges.get(self.keys.get(id(cell), (0, 0)), self.text_edge)
+            yield from ((part.lines, edge) for part in cell.parts if isinstance(part, TagParagraph))
 
     def doubt(self) -> str:
         """Why the tags are not to be believed; empty where nothing speaks against them."""
@@ -211,7 +222,9 @@ class TagReading:
             if box is not None:
                 boxes[key].append(box)
         return {
-            key: padded_right(boxes[key], lines) if boxes[key] else max(line.x1 for line in lines)
+            key: padded_right(boxes[key], lines, self.maker)
+            if boxes[key]
+            else max(line.x1 for line in lines)
             for key, lines in groups.items()
         }
 

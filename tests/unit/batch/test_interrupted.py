@@ -19,6 +19,7 @@ import pytest
 
 from pipeline.batch.staging import locked
 from pipeline.cli import main
+from tests.in_process import run as run_here
 from tests.profiles import INPUT
 from tests.unit.batch.test_incremental import files
 from tests.waiting import wait_until
@@ -98,7 +99,11 @@ def _has_published(output: Path) -> bool:
     ],
 )
 def test_stopped_it_keeps_what_was_done_and_goes_on_from_there(
-    stop: signal.Signals, source: Path, tmp_path: Path, clean: dict[str, bytes]
+    stop: signal.Signals,
+    source: Path,
+    tmp_path: Path,
+    clean: dict[str, bytes],
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     # Beside the clean results: the report tells where the sources lie, seen from there.
     output = tmp_path
@@ -116,8 +121,9 @@ def test_stopped_it_keeps_what_was_done_and_goes_on_from_there(
         assert run.returncode == _CODES[stop]
         if stop is not signal.SIGKILL:
             assert f"interrupted; {done} of 12 documents were done and are written" in said
-    again = subprocess.run(command(source, output), capture_output=True, text=True, check=True)
-    (unchanged,) = re.findall(r"\((\d+) unchanged\)", again.stderr)
+    code, _, told = run_here(capsys, "convert", str(source), "--output", str(output))
+    assert code == 0
+    (unchanged,) = re.findall(r"\((\d+) unchanged\)", told)
     # What was killed between its files is carried out, and not done again.
     assert int(unchanged) - done in (0, 1 if stop is signal.SIGKILL else 0)
     assert files(output) == clean

@@ -18,7 +18,7 @@ RELEASED = dict(re.findall(r"^\| `(bcp-[^`]+)` \| `([0-9a-f]{64})` \|$", LEDGER.
 def test_every_schema_file_is_in_the_changelog() -> None:
     files = {path.name for path in resources.CHECKOUT_FOLDER.glob("bcp-*")}
 
-    assert files == set(RELEASED)
+    assert files == set(RELEASED), "list each in schemas/CHANGELOG.md with its SHA-256"
     assert files >= set(resources.SCHEMAS.values())
 
 

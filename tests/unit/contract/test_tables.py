@@ -227,8 +227,8 @@ def without_field(tables: Tables) -> None:
     ("damage", "reason"),
     [
         (without_table, "the table roles is missing"),
-        (without_parent, "knowledge_and_skills: 1 of 3 rows belong to no profile"),
-        (with_two_parents, "competencies: 1 of 4 rows belong to no profile"),
+        (without_parent, r"knowledge_and_skills: 1 of \d+ rows belong to no profile"),
+        (with_two_parents, r"competencies: 1 of \d+ rows belong to no profile"),
         (without_field, "text_blocks: 1 of"),
     ],
 )

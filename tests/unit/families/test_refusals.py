@@ -286,8 +286,11 @@ class Area:
 
     id: str = described("Identificatie", "As computed.", required=True)
     name: str = described("Taakgebied", "Its title.", required=True)
-    criteria: tuple[str, ...] = described("Criteria", "May be none.", required=True)
+    criteria: tuple[str, ...] = described(
+        "Criteria", "May be none.", required=True, singular="criterion"
+    )
     notes: Blocks | None = described("Notities", "Text.")
+    score: int | None = described("Score", "What no label could fill.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -318,14 +321,18 @@ labels = ["Notities"]
 class Wider(Profile):
     """A profile with the nodes of a user."""
 
-    areas: tuple[Area, ...] | None = described("Taakgebieden", "In document order.")
+    areas: tuple[Area, ...] | None = described(
+        "Taakgebieden", "In document order.", singular="area"
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TooStrict(Profile):
     """A profile with nodes that may not be read from all documents."""
 
-    areas: tuple[Strict, ...] | None = described("Taakgebieden", "In document order.")
+    areas: tuple[Strict, ...] | None = described(
+        "Taakgebieden", "In document order.", singular="area"
+    )
 
 
 def test_a_node_of_a_user_fits_once_the_model_has_it(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -335,6 +342,88 @@ def test_a_node_of_a_user_fits_once_the_model_has_it(monkeypatch: pytest.MonkeyP
 
     assert parse_family(SMALL + AREA).node("area").path == "areas"
     assert_told(SMALL + AREA.replace('"prose"', '"text"'), 'kind = "text"', "gives a text")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Nameless(Profile):
+    """A profile whose list holds what is no node."""
+
+    areas: tuple[str, ...] | None = described("Taakgebieden", "In document order.", singular="area")
+
+
+def test_a_list_of_the_model_that_holds_no_nodes_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("pipeline.families.node_checks.Profile", Nameless)
+
+    told = refused(SMALL + AREA)
+
+    assert "no list of nodes 'areas' in Profile" in told.message.replace("Nameless", "Profile")
+    assert "make 'areas' a tuple of a dataclass with 'id' and 'name'" in told.remedy
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wordless(Profile):
+    """A profile whose list has no word for one of its nodes."""
+
+    areas: tuple[Area, ...] | None = described("Taakgebieden", "In document order.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WordlessArea(Area):
+    """A node whose list has no word for one of its members."""
+
+    parties: tuple[str, ...] | None = described("Betrokkenen", "In document order.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WordlessBelow(Profile):
+    """A profile with such nodes."""
+
+    areas: tuple[WordlessArea, ...] | None = described(
+        "Taakgebieden", "In document order.", singular="area"
+    )
+
+
+@pytest.mark.parametrize(
+    ("profile", "of"),
+    [(Wordless, "'areas' of Wordless"), (WordlessBelow, "'parties' of WordlessArea")],
+)
+def test_a_list_without_a_word_for_one_of_its_members_is_told(
+    profile: type, of: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("pipeline.families.node_checks.Profile", profile)
+
+    told = refused(SMALL + AREA)
+    assert f"the list {of} has no word" in told.message
+    assert "add 'singular' to it in pipeline/profile/model.py" in told.remedy
+
+
+@pytest.mark.parametrize("codes", ['marks = ["G{n}"]', 'numbers = ["{n}"]'])
+def test_a_code_for_which_the_model_has_no_field_is_told(
+    codes: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("pipeline.families.node_checks.Profile", Wider)
+    text = SMALL + AREA.replace('section = "tasks"\n', f'section = "tasks"\n{codes}\n', 1)
+
+    assert_told(text, codes, "the model has no 'code' in Area that could keep")
+
+
+@pytest.mark.parametrize("codes", ['marks = ["R{n}"]', 'numbers = ["{letter}"]'])
+def test_a_code_that_is_no_number_is_told_where_only_a_number_is_kept(codes: str) -> None:
+    role = AREA[: AREA.index("[[field]]")].replace('"areas"', '"roles"')
+
+    assert parse_family(f'{SMALL}{role}numbers = ["{{n}}"]\n').node("area").path == "roles"
+    assert_told(SMALL + role + codes, codes, "the model has no 'code' in Role that could keep")
+
+
+def test_a_field_that_no_kind_fills_says_where_its_type_stands(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("pipeline.families.node_checks.Profile", Wider)
+
+    told = refused(SMALL + AREA.replace('path = "notes"', 'path = "score"'))
+
+    assert "no kind fills it" in told.remedy
+    assert "mend its type in pipeline/profile/model.py" in told.remedy
 
 
 def test_a_node_must_not_require_what_a_document_may_lack(

@@ -9,6 +9,7 @@ import pytest
 from pipeline.core.errors import DocumentError
 from pipeline.families import load_families
 from pipeline.interpret.interpret import Interpretation, interpret
+from pipeline.profile.codec import field_types
 from tests.unit.interpret.specimens import codes, finding, page
 
 TITLE = "<h1>Beroepscompetentieprofiel Imker</h1>"
@@ -78,6 +79,20 @@ def test_text_below_the_title_of_a_node_is_its_description() -> None:
     assert found.content["core_tasks"][0]["description"] == paragraph("Zij kijkt.")
 
 
+def test_a_number_for_which_the_record_has_no_field_is_numbering(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def without_code(cls: type) -> dict[str, object]:
+        return {name: hint for name, hint in field_types(cls).items() if name != "code"}
+
+    monkeypatch.setattr("pipeline.interpret.nodes.field_types", without_code)
+
+    found = interpreted("<h2>Kerntaken</h2><h3>Kerntaak 1: Verzorgt bijen</h3><p>Zij kijkt.</p>")
+
+    assert "code" not in found.content["core_tasks"][0]
+    assert found.ledger.closed
+
+
 def test_the_first_label_may_stand_on_the_line_of_the_title() -> None:
     found = interpreted(
         "<table><tr><td colspan=2>B1-K1: Verzorgt bijen"
@@ -132,6 +147,138 @@ def test_a_number_that_does_not_count_on_opens_a_node_by_the_label_below_it() ->
         ("1.1", "Opent de kast"),
         ("1.3", "Voert de bijen"),
     ]
+
+
+PROCESS = f"{TASK}<h4>1.1 Opent de kast</h4>"
+NAMED = [
+    {
+        "code": "A",
+        "name": "Beslissen",
+        "components": ["Durven"],
+        "indicators": [{"text": "Kiest."}],
+    },
+    {"code": "M", "name": "Analyseren", "indicators": [{"text": "Denkt na."}]},
+]
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "<table><tr><td>Competentie<td>A Beslissen<tr><td>Component(en)<td>Durven"
+        "<tr><td>Prestatie-indicator(en)<td>Kiest.<tr><td>Competentie<td>M. Analyseren"
+        "<tr><td>Prestatie-indicator(en)<td>Denkt na.</table>",
+        "<p><b>Competentie</b></p><p>A Beslissen</p><p><b>Component(en)</b></p><p>Durven</p>"
+        "<p><b>Prestatie-indicatoren</b></p><p>Kiest.</p><p><b>Competentie</b></p>"
+        "<p>M Analyseren</p><p><b>Prestatie-indicatoren</b></p><p>Denkt na.</p>",
+    ],
+    ids=["rows", "lines"],
+)
+def test_a_name_with_labels_of_its_own_is_a_competency_of_the_process(below: str) -> None:
+    after = "<table><tr><td>Vakkennis en vaardigheden<td>kent bijen</table>"
+    found = interpreted(PROCESS + below + after)
+    (process,) = found.content["core_tasks"][0]["work_processes"]
+
+    assert process["competencies"] == NAMED
+    assert process["knowledge_and_skills"] == [{"kind": "knowledge", "text": "kent bijen"}]
+    assert found.ledger.closed
+    assert "unplaced" not in found.content
+
+
+@pytest.mark.parametrize(
+    "names_of_two",
+    [
+        "<table><tr><td>Competentie<td><p>A Beslissen</p><p>M Analyseren</p>{}</table>",
+        "<table><tr><td>Competentie<td>A Beslissen<br>M Analyseren{}</table>",
+        "<table><tr><td>Competentie<td>A Beslissen, M Analyseren{}</table>",
+    ],
+    ids=["paragraphs", "lines", "commas"],
+)
+def test_labels_below_several_names_are_of_none_of_them(names_of_two: str) -> None:
+    below = names_of_two.format("<tr><td>Prestatie-indicator(en)<td>Denkt na.")
+    found = interpreted(PROCESS + below)
+    (process,) = found.content["core_tasks"][0]["work_processes"]
+
+    assert names(process["competencies"]) == [("A", "Beslissen"), ("M", "Analyseren")]
+    assert [one["label"] for one in found.content["unplaced"]] == ["Prestatie-indicator(en)"]
+
+
+DILEMMAS = ["De imker kiest tussen honing en rust.", "Wat doet zij bij slecht weer?"]
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "<p>{0}</p><p>{1}</p>",
+        "<p>{0}<br>{1}</p>",
+        "<table><tr><td>Kernopgaven<td><p>{0}</p><p>{1}</p></table>",
+        "<ul><li>{0}<li>{1}</ul>",
+        "<p>- {0}</p><p>- {1}</p>",
+        "<table><tr><td>{0}<tr><td>{1}</table>",
+        "<table><tr><td><p>{0}</p><p>{1}</p></table>",
+    ],
+    ids=["paragraphs", "lines", "beside the title", "items", "bullets", "rows", "a cell"],
+)
+def test_a_challenge_may_be_one_sentence(below: str) -> None:
+    found = interpreted(f"{TASK}<h2>Kernopgaven</h2>{below.format(*DILEMMAS)}")
+
+    assert names(found.content["core_challenges"]) == [(None, name) for name in DILEMMAS]
+    assert found.ledger.closed
+    assert "unplaced" not in found.content
+
+
+def test_a_number_before_a_sentence_is_the_code_of_the_challenge() -> None:
+    below = "<p>1. {}</p><p>2. {}</p>".format(*DILEMMAS)
+    found = interpreted(f"{TASK}<h2>Kernopgaven</h2>{below}")
+
+    assert names(found.content["core_challenges"]) == [("1", DILEMMAS[0]), ("2", DILEMMAS[1])]
+    assert found.ledger.closed
+
+
+def test_a_line_that_leads_in_to_challenges_is_none() -> None:
+    below = "<p>De imker staat voor:</p><ul><li>{}<li>{}</ul>".format(*DILEMMAS)
+    found = interpreted(f"{TASK}<h2>Kernopgaven</h2>{below}")
+
+    assert names(found.content["core_challenges"]) == [(None, name) for name in DILEMMAS]
+    assert found.content["unplaced"] == [{"label": "", "text": paragraph("De imker staat voor:")}]
+
+
+def test_a_text_above_challenges_with_titles_is_none_of_them() -> None:
+    text = " ".join(DILEMMAS)
+    found = interpreted(
+        f"{TASK}<h2>Kernopgaven</h2><p>Zij zijn van de raad.</p><p>Elk heeft een nummer.</p>"
+        f"<h3>Kernopgave 1: Honing of rust</h3><p>{text}</p>"
+    )
+
+    assert names(found.content["core_challenges"]) == [("1", "Honing of rust")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"<p>{DILEMMAS[0]}</p>",
+        f"<p>{' '.join(DILEMMAS)}</p><p>{DILEMMAS[0]}</p>",
+    ],
+    ids=["a single sentence", "several sentences in a paragraph"],
+)
+def test_a_text_that_is_no_row_of_sentences_stays_unplaced(text: str) -> None:
+    found = interpreted(f"{TASK}<h2>Kernopgaven</h2>{text}")
+
+    assert not found.content.get("core_challenges")
+    assert found.content["unplaced"]
+
+
+def test_a_title_beside_nothing_names_no_challenge() -> None:
+    found = interpreted(f"{TASK}<table><tr><td>Kernopgaven<td></table>")
+
+    assert not found.content.get("core_challenges")
+    assert found.ledger.closed
+
+
+def test_sentences_below_the_title_of_competencies_are_about_them() -> None:
+    below = "<p>{}</p><p>{}</p>".format(*DILEMMAS)
+    found = interpreted(f"{TASK}<h2>Overkoepelende competenties</h2>{below}")
+
+    assert not found.content.get("competencies")
 
 
 def test_a_letter_before_an_unmarked_line_opens_a_competency_by_the_label_below_it() -> None:

@@ -124,6 +124,38 @@ def test_a_level_is_one_of_the_nlqf(written: str, level: str) -> None:
     assert (found.value, notes) == (level, [])
 
 
+@pytest.mark.parametrize(
+    ("written", "level"),
+    [
+        ("De imker werkt op niveau 2. Hij volgt een plan en heeft een eigen stal.", "2"),
+        ("De imker met 3 stallen of meer werkt als regel op niveau 4.", "4"),
+        ("De imker werkt, ook waar hij alleen is, op niveau drie.", "3"),
+        ("Het beroep van imker is door de branche geschat op NLQF 3.", "3"),
+        ("Wie met bijen werkt doet dat meestal op mbo 3.", "3"),
+    ],
+)
+def test_in_running_text_the_number_by_the_word_is_the_level(written: str, level: str) -> None:
+    found, notes = facts.level(located(written))
+
+    assert found is not None
+    assert (found.value, notes) == (level, [])
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "De imker werkt op niveau 2 of 3, en volgt daarbij een plan.",
+        "De imker werkt op niveau 2. Met meer dan 20 volken werkt hij op niveau 3.",
+        "De imker werkt in de regel zelfstandig en volgt daarbij een plan.",
+    ],
+)
+def test_a_text_that_names_no_single_level_states_none(written: str) -> None:
+    found, notes = facts.level(located(written))
+
+    assert found is None
+    assert [note.code for note in notes] == ["BCP305"]
+
+
 @pytest.mark.parametrize("written", ["9", "0", "12", "hoog", "niveau D", "10+"])
 def test_what_is_no_level_is_reported_and_not_guessed(written: str) -> None:
     found, (note,) = facts.level(located(written))

@@ -75,3 +75,52 @@ def test_heads_are_accounted_for_and_texts_beside_the_table_are_its_legend() -> 
 
 def test_without_a_table_there_are_no_cells() -> None:
     assert matrix("<p>Zie de bijlage.</p>") == []
+
+
+WORDS = [
+    ("Verzorgt bijen", "Plannen", "x"),
+    ("Slingert honing", "Plannen", "o"),
+    ("Slingert honing", "Samenwerken", "x"),
+]
+MARKS = "<tr><td>Verzorgt bijen<td>x<td><tr><td>Slingert honing<td>o<td>x"
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        "<tr><td><td colspan=2>Kerntaken<tr><td>Competentie<td>Plannen<td>Samenwerken",
+        "<tr><td>Competenties<td><td><tr><td>Competentie<td>Plannen<td>Samenwerken",
+        "<tr><td>Kerntaken<tr><td>Competentie<td>Plannen<td>Samenwerken",
+        "<tr><td rowspan=2>Competentie<td colspan=2>Kerntaken<tr><td>Plannen<td>Samenwerken",
+        "<tr><td rowspan=2>Taak<td rowspan=2>Plannen<td>Sociaal<tr><td>Samenwerken",
+    ],
+    ids=[
+        "a head over heads beside a corner",
+        "a head whose cells are apart",
+        "a head in a row by itself",
+        "a corner over two rows",
+        "a head over two rows",
+    ],
+)
+def test_a_row_that_names_no_single_column_stands_over_the_heads(heads: str) -> None:
+    assert matrix(f"<table>{heads}{MARKS}</table>") == WORDS
+
+
+def test_heads_are_letters_where_they_name_the_columns_of_marks() -> None:
+    source = "<table><tr><td>Werkproces<td>A<td>K<tr><td>1.1 Voert bijen<td><td>x</table>"
+
+    assert matrix(source) == [("1.1 Voert bijen", "K", "x")]
+
+
+def test_marks_may_be_digits_from_the_first_row_on() -> None:
+    source = "<table><tr><td><td>Plannen<td>Voeren<tr><td>Kerntaak 1<td>3<td>2</table>"
+
+    assert matrix(source) == [("Kerntaak 1", "Plannen", "3"), ("Kerntaak 1", "Voeren", "2")]
+
+
+def test_heads_that_stand_again_on_the_next_page_are_no_row() -> None:
+    heads = "<tr><td><td colspan=2>Competenties<tr><td>Werkproces<td>A<td>K"
+    first = f"<table>{heads}<tr><td>Voert bijen<td>x<td></table>"
+    second = f"<table>{heads}<tr><td>Slingert honing<td><td>x</table>"
+
+    assert matrix(first, second) == [("Voert bijen", "A", "x"), ("Slingert honing", "K", "x")]

@@ -107,6 +107,23 @@ def test_inline_signs_of_a_section_part_items_but_not_before_a_number() -> None:
     assert shown("<p>Zie § Veiligheid en § Milieu</p>") == ["Zie § Veiligheid en § Milieu"]
 
 
+def test_the_dash_that_opens_a_list_without_items_stands_before_each() -> None:
+    assert shown("<ul>- Eerlijk - kan goed zeilen") == ["-Eerlijk", "-kan goed zeilen"]
+
+
+def test_a_dash_that_comes_again_and_again_parts_items() -> None:
+    assert shown("- kent knopen - kan zeilen - weet raad") == [
+        "-kent knopen",
+        "-kan zeilen",
+        "-weet raad",
+    ]
+
+
+@pytest.mark.parametrize("text", ["Handboek - deel twee", "Handboek - deel twee - de haven"])
+def test_a_dash_inside_an_item_parts_nothing(text: str) -> None:
+    assert shown(f"- {text}") == [f"-{text}"]
+
+
 def test_a_number_and_any_dash_make_an_item() -> None:
     assert shown("<p>1 — Eerlijk</p>") == ["1=Eerlijk"]
 

@@ -74,6 +74,8 @@ def test_a_heading_opens_the_node_that_its_word_or_mark_names(
         ("B1-K1", [("core_task", (0, 5), False)]),
         ("B1-K1-W2", [("work_process", (0, 8), False)]),
         ("1.2", [("work_process", (0, 3), True)]),
+        ("Kerntaak1", [("core_task", (8, 9), False)]),
+        ("COMPETENTIES", []),
         ("Geeft zwemles", []),
     ],
 )

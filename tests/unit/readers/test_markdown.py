@@ -19,6 +19,30 @@ def test_seven_signs_are_no_heading() -> None:
     assert blocks("####### Zeven") == "p:####### Zeven"
 
 
+def test_text_above_a_row_of_equals_signs_or_dashes_is_a_heading() -> None:
+    assert blocks("Een\n===\n\nTwee\n---\ndrie") == "h1:Een; h2:Twee; p:drie"
+
+
+def test_a_heading_above_a_row_of_signs_may_take_several_lines() -> None:
+    assert blocks("Een lange\ntitel\n=====") == "h1:Een lange/titel"
+
+
+def test_a_line_in_lower_case_below_an_item_goes_on_with_it() -> None:
+    assert blocks("- Een\ntwee\n- Drie\nVier") == "+-Een/twee; -Drie; p:Vier"
+
+
+def test_a_link_may_go_on_in_the_next_line() -> None:
+    assert blocks("[Een\ntwee](#een-twee) drie") == "p:Een/twee drie"
+
+
+def test_one_sign_below_text_underlines_nothing() -> None:
+    assert blocks("Eisen\n-") == "p:Eisen/-"
+
+
+def test_dashes_below_a_whole_sentence_are_a_page_end() -> None:
+    assert blocks("Een zin.\n---\nVerder") == "p:Een zin.; ---; p:Verder"
+
+
 def test_a_paragraph_keeps_its_line_ends() -> None:
     assert blocks("Een\ntwee\n\nDrie") == "p:Een/twee; p:Drie"
 
@@ -29,7 +53,7 @@ def test_a_line_break_of_html_is_a_line_end() -> None:
 
 def test_a_paragraph_ends_at_a_heading_a_table_a_rule_and_a_list() -> None:
     assert (
-        blocks("a\n# b\nc\n|d|e|\nf\n---\ng\n- h") == "p:a; h1:b; p:c; {d | e}; p:f; ---; p:g; +-h"
+        blocks("a\n# b\nc\n|d|e|\nf\n***\ng\n- h") == "p:a; h1:b; p:c; {d | e}; p:f; ---; p:g; +-h"
     )
 
 

@@ -90,3 +90,100 @@ def test_every_bullet_or_dash_goes_on_with_the_last_cell(marker: str) -> None:
 
 def test_the_number_of_a_section_ends_the_table() -> None:
     assert blocks("a\tb\n§ 3 Rollen\nc\td") == "{a | b}; § 3 Rollen; {c | d}"
+
+
+# Titles with a line of signs below.
+
+
+def test_signs_as_long_as_the_title_above_underline_it() -> None:
+    assert blocks("Titel\n=====\n\nKop\n---\ntekst") == "h1:Titel; h2:Kop; p:tekst"
+
+
+def test_signs_of_another_length_are_a_drawn_rule() -> None:
+    assert blocks("Een zin van woorden\n-----\nb") == "p:Een zin van woorden; p:b"
+
+
+# Cells quoted as spreadsheets do.
+
+
+def test_a_quoted_cell_holds_its_line_ends() -> None:
+    assert blocks('a\t"b\nc"\nd\te') == "{a | b/c // d | e}"
+
+
+def test_doubled_quotes_in_a_quoted_cell_are_one() -> None:
+    assert blocks('a\t"de ""klant"" zelf"\tb') == '{a | de "klant" zelf | b}'
+
+
+def test_a_quoted_cell_may_hold_a_tab_and_blank_lines() -> None:
+    assert blocks('"a\n\nb"\t"c\td"') == "{a//b | c d}"
+
+
+@pytest.mark.parametrize("cell", ['"klant"', '"klant" en gast', '"een zin die niet eindigt', '12"'])
+def test_quotes_that_a_spreadsheet_need_not_set_are_text(cell: str) -> None:
+    assert blocks(f"a\t{cell}\nb\tc") == f"{{a | {cell} // b | c}}"
+
+
+def test_quoted_lines_without_a_tab_are_text() -> None:
+    assert blocks('"Een\ntwee"') == 'p:"Een; p:twee"'
+
+
+# Bullets and line ends in cells.
+
+
+def test_a_tab_behind_a_bullet_parts_no_cells() -> None:
+    assert blocks("a\t•\tb\n•\tc\nd\te") == "{a | • b; • c // d | e}"
+
+
+def test_a_tab_behind_a_dash_does_in_the_middle_of_a_row() -> None:
+    assert blocks("a\t-\tb") == "{a | - | b}"
+    assert blocks("a\tb:\n-\tc") == "{a | b:; - c}"
+
+
+def test_a_row_of_marks_has_a_cell_for_each() -> None:
+    assert blocks("a\t•\t•\t\t•") == "{a | • | • |  | •}"
+
+
+def test_a_line_end_in_a_cell_does_not_part_its_row() -> None:
+    assert blocks("a\tb\tc\nd\t• e\n• f\tg") == "{a | b | c // d | • e; • f | g}"
+
+
+# Text wrapped to one width.
+
+WRAPPED = (
+    "De dijkwachter loopt iedere dag zijn ronde\n"
+    "en let op scheuren, kale plekken en wild\n"
+    "dat graaft. Bij hoog water loopt hij ook\n"
+    "in de nacht, en nooit alleen.\n"
+    "\n"
+    "Materiaal\n"
+    "Hij neemt een lamp, een stok en touw mee\n"
+    "Bovenal draagt hij een vest dat drijft en\n"
+    "warm is.\n"
+    "- laarzen\n"
+)
+
+
+def test_a_line_without_room_for_the_next_word_goes_on() -> None:
+    assert blocks(WRAPPED) == (
+        "p:De dijkwachter loopt iedere dag zijn ronde en let op scheuren, kale plekken en wild dat "
+        "graaft. Bij hoog water loopt hij ook in de nacht, en nooit alleen.; p:Materiaal; "
+        "p:Hij neemt een lamp, een stok en touw mee Bovenal draagt hij een vest dat drijft en "
+        "warm is.; p:- laarzen"
+    )
+
+
+def test_a_hyphen_at_the_end_of_a_wrapped_line_may_divide_a_word() -> None:
+    divided = WRAPPED.replace("loopt hij ook\nin", "loopt hij bui-\nten")
+    assert "loopt hij bui-/ten de nacht" in blocks(divided)
+
+
+def test_lines_that_leave_room_are_not_wrapped() -> None:
+    listed = "een lange regel van woorden\nkort\nwoord\nnog een\nregel\nen meer\n"
+    assert blocks(listed).count("p:") == 6
+
+
+def test_lines_of_a_contents_page_do_not_go_on() -> None:
+    contents = "Materiaal .......................... 1\nDe dijkwachter in de winter ........ 2\n\n"
+    assert blocks(contents + WRAPPED).startswith(
+        "p:Materiaal .......................... 1; p:De dijkwachter in de winter ........ 2; p:De"
+    )

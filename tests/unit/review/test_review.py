@@ -49,6 +49,11 @@ def made(entries: list[Entry]) -> dict[str, bytes]:
     return {name: data for name, data in files.items() if data is not None}
 
 
+def pdf_of(results: Path) -> list[Entry]:
+    """The sample as PDF, to be made alone."""
+    return [entry for entry in entries_of(results, [INPUT]) if entry.id.endswith("-pdf")]
+
+
 def tree_of(pages: dict[str, bytes], form: str) -> Any:
     """The page of a form of the sample."""
     (name,) = [name for name in pages if name.endswith(f"-{form}.html")]
@@ -184,8 +189,7 @@ def test_a_pdf_that_cannot_be_drawn_shows_its_blocks(
         raise ValueError("PDFium cannot draw it")
 
     monkeypatch.setattr("pipeline.readers.pdf.picture.page_pictures", refuse)
-    pages = made(entries_of(results, [INPUT]))
-    tree = tree_of(pages, "pdf")
+    tree = tree_of(made(pdf_of(results)), "pdf")
     values = tree.xpath("//button[@id]")
 
     assert not tree.xpath("//img")
@@ -198,7 +202,7 @@ def test_a_page_that_cannot_be_drawn_says_why_in_its_place(
     picture = Picture(b"", (10, 10), (0, 0, 595, 842))
     drawn = ["page 1 cannot be drawn: it is <0> points wide", picture]
     monkeypatch.setattr("pipeline.readers.pdf.picture.page_pictures", lambda _: iter(drawn))
-    tree = tree_of(made(entries_of(results, [INPUT])), "pdf")
+    tree = tree_of(made(pdf_of(results)), "pdf")
 
     assert f"Pagina 1 kan niet worden getoond: {drawn[0]}" in tree.xpath("//p/text()")
     assert tree.xpath("//figcaption/text()") == ["Pagina 2"]

@@ -6,6 +6,8 @@ import io
 import zipfile
 from collections.abc import Callable, Mapping
 from functools import cache
+from itertools import product
+from typing import Any
 
 import docx
 import pytest
@@ -13,6 +15,7 @@ import pytest
 from pipeline.core.errors import DocumentError
 from pipeline.document.model import Document, Furniture, Paragraph
 from pipeline.readers import read
+from tests.suites import few
 
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 _STRICT = "http://purl.oclc.org/ooxml/officeDocument/relationships/"
@@ -94,19 +97,29 @@ def headers(document: Document) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("where", [_TOP, _MAIN, _HEADER])
-@pytest.mark.parametrize(
-    "type_",
-    [
-        f"{_PACKAGE}thumbnail", f"{_PACKAGE}core-properties", f"{_OFFICE}extended-properties",
-        f"{_OFFICE}custom-properties", f"{_OFFICE}image", f"{_STRICT}image", f"{_OFFICE}theme",
-        f"{_OFFICE}settings", f"{_OFFICE}fontTable", f"{_OFFICE}printerSettings",
-        f"{_OFFICE}customXml", f"{_OFFICE}hyperlink", f"{_OFFICE}webSettings",
-        f"{_MICROSOFT}stylesWithEffects", f"{_OFFICE}attachedTemplate", "",
-    ],
+_WITHOUT_TEXT = (
+    f"{_PACKAGE}thumbnail", f"{_PACKAGE}core-properties", f"{_OFFICE}extended-properties",
+    f"{_OFFICE}custom-properties", f"{_OFFICE}image", f"{_STRICT}image", f"{_OFFICE}theme",
+    f"{_OFFICE}settings", f"{_OFFICE}fontTable", f"{_OFFICE}printerSettings",
+    f"{_OFFICE}customXml", f"{_OFFICE}hyperlink", f"{_OFFICE}webSettings",
+    f"{_MICROSOFT}stylesWithEffects", f"{_OFFICE}attachedTemplate", "",
 )  # fmt: skip
+_NOWHERE = (
+    "media/image9.png", "NULL", "#bladwijzer", "", " ", "/", "..", "../../../etc/hosts"
+)  # fmt: skip
+
+
+def combined(*choices: tuple[str, ...], fast: int) -> list[Any]:
+    """All combinations as parameters, of which so many are fast; every choice is among these."""
+    cases = few((pytest.param(*chosen) for chosen in product(*choices)), fast)
+    chosen = zip(*(case.values for case in cases if not case.marks), strict=True)
+    assert [set(values) for values in chosen] == [set(values) for values in choices]
+    return cases
+
+
 @pytest.mark.parametrize(
-    "target", ["media/image9.png", "NULL", "#bladwijzer", "", " ", "/", "..", "../../../etc/hosts"]
+    ("where", "type_", "target"),
+    combined((_TOP, _MAIN, _HEADER), _WITHOUT_TEXT, _NOWHERE, fast=55),
 )
 def test_a_missing_part_without_text_costs_nothing(where: str, type_: str, target: str) -> None:
     found = read(related(where, type_, target))
@@ -129,16 +142,17 @@ def test_parts_that_python_docx_writes_may_be_missing(names: tuple[str, ...]) ->
     assert (body(found), found.findings) == (["Naam BCP: Havenmeester"], ())
 
 
-@pytest.mark.parametrize("where", [_MAIN, _HEADER])
-@pytest.mark.parametrize("office", [_OFFICE, _STRICT])
-@pytest.mark.parametrize("target", ["ontbreekt.xml", "NULL", "#x", "", "file:///c:/x.xml"])
-@pytest.mark.parametrize(
-    "kind",
-    [
-        "header", "footer", "footnotes", "endnotes", "comments", "styles", "numbering", "aFChunk",
-        "subDocument", "package", "oleObject",
-    ],
+_WITH_TEXT_OR_FORM = (
+    "header", "footer", "footnotes", "endnotes", "comments", "styles", "numbering", "aFChunk",
+    "subDocument", "package", "oleObject",
 )  # fmt: skip
+_NO_PART = ("ontbreekt.xml", "NULL", "#x", "", "file:///c:/x.xml")
+
+
+@pytest.mark.parametrize(
+    ("where", "office", "kind", "target"),
+    combined((_MAIN, _HEADER), (_OFFICE, _STRICT), _WITH_TEXT_OR_FORM, _NO_PART, fast=53),
+)
 def test_a_missing_part_that_may_hold_text_or_its_form_is_told(
     where: str, office: str, kind: str, target: str
 ) -> None:

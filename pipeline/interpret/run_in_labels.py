@@ -1,0 +1,131 @@
+"""Labels outside tables that their value runs on from: a line, a paragraph, an item.
+
+`Versie 3.0`, `Werkomgeving: De imker werkt ...`, `op inhoud door: Bijenraad` in a list, and the
+lines of one paragraph that are facts each.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from pipeline.document.model import Paragraph
+from pipeline.document.text import Text, join
+from pipeline.families.kinds import shows_kind
+from pipeline.families.model import PROFILE
+from pipeline.interpret.forms import BELOW_HEADINGS, has_few_words
+from pipeline.interpret.outline import ON_ONE_LINE, TREND
+from pipeline.interpret.stack import Stack
+from pipeline.labels.matcher import is_certain
+
+_WORD = re.compile(r"\S+")
+
+
+class RunInLabels:
+    """Opens entries where label and value stand together."""
+
+    def __init__(self, stack: Stack) -> None:
+        self.stack = stack
+        self.family = stack.family
+        self.matcher = stack.matcher
+
+    def fact_line(self, text: Text) -> bool:
+        """`Versie 3.0` on a line of its own: a short fact, which no colon parts from its label."""
+        if not self.stack.in_profile or self.stack.has_nodes or not has_few_words(text):
+            return False
+        # To match takes longest.
+        found = self.matcher.match_label_prefix(text.chars, PROFILE)
+        if found is None:
+            return False
+        match, start = found
+        if not (is_certain(match) and shows_kind(text.chars[start:], match.field.kind)):
+            return False
+        self.stack.open_inline(text[:start].strip(), match, text[start:].strip(), ON_ONE_LINE)
+        self.stack.entry = None
+        return True
+
+    def pair(self, text: Text) -> bool:
+        """`versie: 3` on a line of its own, or the label that a paragraph runs on from."""
+        stack = self.stack
+        stands_in_list = stack.in_profile and self._in_general_part()
+        found = self.matcher.match_label_prefix(
+            text.chars, stack.scope, None if stands_in_list else stack.section
+        )
+        if found is None:
+            return False
+        match, start = found
+        label, value = text[:start].strip(), text[start:].strip()
+        if not value or not label.chars.endswith(":"):
+            return False
+        if not stands_in_list and match.is_inferred:
+            return False
+        if match.field.node != PROFILE and match.field.path == "name":
+            # `Kerntaak: een deel van het werk.`: what opens a node its openers say.
+            return False
+        if match.field.value.is_short and self._several_facts(text):
+            return True
+        entry = stack.open_inline(label, match, value, ON_ONE_LINE)
+        entry.level = 0 if stands_in_list else BELOW_HEADINGS
+        stack.entry = None if stands_in_list else entry
+        return True
+
+    def _in_general_part(self) -> bool:
+        """Whether facts are listed here, a line each; further down text runs on from its label."""
+        sections = (None, self.family.sections[0].id)
+        return not self.stack.has_nodes and self.stack.section in sections
+
+    def _several_facts(self, text: Text) -> bool:
+        """`Versie: 1.0 Datum: 5-6-2019`: short facts of lines that ran together."""
+        starts = []
+        for word in _WORD.finditer(text.chars):
+            found = self.matcher.match_label_prefix(text.chars[word.start() :], PROFILE)
+            if found is None or not is_certain(found[0]) or not found[0].field.value.is_short:
+                continue
+            if text.chars[word.start() : word.start() + found[1]].rstrip().endswith(":"):
+                starts.append((word.start(), found))
+        if len(starts) < 2 or starts[0][0]:
+            return False
+        ends = [start for start, _ in starts[1:]] + [len(text)]
+        for (start, (match, value)), end in zip(starts, ends, strict=True):
+            label, fact = text[start : start + value].strip(), text[start + value : end].strip()
+            self.stack.open_inline(label, match, fact, ON_ONE_LINE)
+        self.stack.entry = None
+        return True
+
+    def trend(self, text: Text) -> bool:
+        """A listed title of a trend that its paragraph runs on from."""
+        title, value = text[: text.chars.find(":") + 1], text[text.chars.find(":") + 1 :]
+        is_title = bool(title) and self.matcher.is_trend_title(title.chars[:-1])
+        if self.stack.section != "trends" or not is_title or not value.strip():
+            return False
+        entry = self.stack.open_entry(title, None, BELOW_HEADINGS, TREND)
+        entry.add((Paragraph(value.strip(), own_block=True),))
+        return True
+
+    def item(self, text: Text) -> bool:
+        """`op inhoud door: X` as an item below the label of the whole: a part of it."""
+        entry = self.stack.entry
+        found = self.stack.label_with_value(text) if entry is not None and entry.match else None
+        if entry is None or entry.match is None or found is None:
+            return False
+        label, match, value = found
+        is_part = is_certain(match) and match.field.path == entry.match.field.path
+        if not is_part or not label.chars.endswith(":"):
+            return False
+        self.stack.open_inline(label, match, value, ON_ONE_LINE)
+        return True
+
+    def facts(self, block: Paragraph) -> list[Paragraph]:
+        """The facts of a paragraph that begins with a label, and has more on further lines."""
+        lines = [line for line in block.text.lines() if line.collapse()]
+        starts = [n for n, line in enumerate(lines) if self.opens_fact(line.collapse())]
+        if len(starts) < 2 or starts[0] != 0:
+            return []
+        ends = [*starts[1:], len(lines)]
+        facts = (lines[start:end] for start, end in zip(starts, ends, strict=True))
+        return [replace(block, text=join(fact, "\n")) for fact in facts]
+
+    def opens_fact(self, line: Text) -> bool:
+        """Whether a line begins with a listed label and a colon."""
+        found = self.stack.label_with_value(line)
+        return found is not None and is_certain(found[1]) and found[0].chars.endswith(":")

@@ -1,0 +1,60 @@
+"""Which lines of a plain text go on in the next one: those that a program filled to one width.
+
+Whether a line end is meant is a question of room: it is, where the first word of the next line
+would have fitted. Only a text whose lines break inside sentences again and again, each as full as
+can be, shows that it was wrapped.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Sequence
+
+from pipeline.core import signs
+
+# Few lines prove nothing.
+_FEW = 4
+# A page that was typed by hand, or text pasted into one that was wrapped, has lines that do not
+# fill the width; what a program wrapped has next to none.
+_FULL_SHARE = 0.9
+# Longer lines are paragraphs that were not wrapped.
+_WIDEST = 140
+_CONTENTS_LINE = re.compile(r"(?:\.\s?){4,}\s*\d+\s*$")
+_OPENS_ITEM = re.compile(
+    rf"\s*(?:{signs.BULLET_MARKER.pattern}|{signs.DASH_MARKER.pattern}|\(?\w{{1,2}}[.)]\s)"
+)
+_ENDS = (".", "!", "?", ":", ";")
+
+
+def width_of(lines: Sequence[str]) -> int:
+    """The width that the lines of a text were filled to; 0 where they were not.
+
+    `lines` are those that hold no cells; blank ones part paragraphs.
+    """
+    pairs = [pair for pair in itertools.pairwise(lines) if all(map(str.strip, pair))]
+    broken = [
+        (line, following)
+        for line, following in pairs
+        if following[0].islower() and not line.rstrip().endswith(_ENDS)
+    ]
+    width = max((len(line.rstrip()) for line, _ in broken), default=0)
+    full = [line for line, following in broken if _fills(line, following, width)]
+    if len(broken) < _FEW or width > _WIDEST or len(full) < _FULL_SHARE * len(broken):
+        return 0
+    # Text of a wrapped file that stands in no pair may be longer: a contents line, a row.
+    return width
+
+
+def goes_on(line: str, following: str, width: int) -> bool:
+    """Whether a line was filled, so that the next one goes on with it."""
+    if not width or not line.strip() or not following.strip():
+        return False
+    if _CONTENTS_LINE.search(line) or _OPENS_ITEM.match(following):
+        return False
+    return len(line.rstrip()) <= width and _fills(line, following, width)
+
+
+def _fills(line: str, following: str, width: int) -> bool:
+    first_word = following.split(maxsplit=1)[0]
+    return len(line.rstrip()) + 1 + len(first_word) > width

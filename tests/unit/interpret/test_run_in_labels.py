@@ -1,0 +1,110 @@
+"""Labels outside tables that their text stands behind: paragraphs, trends, lines, items."""
+
+from __future__ import annotations
+
+from tests.unit.interpret.test_core_tasks import TASK, TITLE, interpreted, names, paragraph
+
+DESCRIPTION = "<h2>Beschrijving van het beroep</h2>"
+
+
+def test_text_runs_on_from_its_label_in_the_description() -> None:
+    body = (
+        "<p>Werkomgeving: Zij werkt buiten.</p><p>Soms binnen.</p>"
+        "<p><b>Complexiteit:</b> Elke kast is anders.</p>"
+    )
+    description = interpreted(DESCRIPTION + body + TASK).content["description"]
+
+    assert description["work_environment"] == [
+        *paragraph("Zij werkt buiten."),
+        *paragraph("Soms binnen."),
+    ]
+    assert description["complexity"] == paragraph("Elke kast is anders.")
+
+
+def test_a_source_below_a_trend_is_no_list_of_source_documents() -> None:
+    body = (
+        "<h2>Trends en innovaties</h2><h3>Arbeidsmarkt</h3><p>Er is werk.</p>"
+        "<p>Bron: Bijenraad, 2021</p><p>Technologische ontwikkelingen: De kast meet zelf.</p>"
+    )
+    content = interpreted(body + TASK).content
+
+    assert content["trends"]["developments"] == [
+        {
+            "dimension": "technological",
+            "title": "Technologische ontwikkelingen",
+            "text": paragraph("De kast meet zelf."),
+        }
+    ]
+    assert "source_documents" not in content
+
+
+def test_each_line_that_begins_with_a_label_is_a_fact() -> None:
+    lines = "Vastgesteld door: De Bijenraad<br>Op: 3 mei 2021<br>Te: Ede"
+    content = interpreted(f"<h2>Colofon</h2><p>{lines}</p>" + TASK).content
+
+    assert content["legitimations"] == [
+        {
+            "text": "De Bijenraad",
+            "body": "De Bijenraad",
+            "date": "2021-05-03",
+            "place": "Ede",
+        }
+    ]
+
+
+def test_items_below_a_label_may_be_its_parts() -> None:
+    items = "<li>op format vereisten door:</li><li>op inhoud door: Bijenraad</li>"
+    body = f"<p>Legitimering beroepscompetentieprofiel:</p><ul>{items}</ul>"
+    content = interpreted(body + TASK).content
+
+    assert content["legitimations"] == [
+        {"text": "", "aspect": "format"},
+        {"text": "Bijenraad", "body": "Bijenraad", "aspect": "content"},
+    ]
+
+
+# Titles that nothing marks.
+
+
+def competencies(body: str) -> list[tuple[str | None, str]]:
+    found = interpreted(TASK + "<h2>BEROEPSCOMPETENTIES</h2>" + body).content["competencies"]
+    return names(found)
+
+
+def test_a_letter_before_a_few_words_opens_a_competency_in_its_section() -> None:
+    body = "<p>E Samen werken</p><p>Omschrijving</p><p>Zij overlegt.</p><p>V: Doorgaan</p>"
+
+    assert competencies(body) == [("E", "Samen werken"), ("V", "Doorgaan")]
+
+
+def test_a_bare_line_above_a_label_of_a_competency_names_it() -> None:
+    criteria = "<p>Beheersingscriteria:</p><p>- kijkt goed;</p><p>- telt.</p>"
+    body = f"<p>Rustig kijken</p>{criteria}<p>Zuiver tellen</p>{criteria}"
+
+    assert competencies(body) == [(None, "Rustig kijken"), (None, "Zuiver tellen")]
+
+
+def test_a_bare_line_among_the_criteria_of_a_competency_names_none() -> None:
+    body = (
+        "<p>Rustig kijken</p><p>Beheersingscriteria:</p><p>- kijkt goed.</p>"
+        "<p>Gericht op het resultaat</p><p>- De kast is heel.</p>"
+    )
+
+    assert competencies(body) == [(None, "Rustig kijken")]
+
+
+def test_a_listed_title_of_a_section_may_be_long() -> None:
+    title = "2 Overzicht van kerntaken en werkprocessen in het beroep"
+    trends = "<h2>Trends</h2><p>Arbeidsmarkt</p><p>Er is werk.</p>"
+    content = interpreted(f"{trends}<p>{title}</p>{TASK}").content
+
+    assert content["trends"]["labour_market"]["text"] == paragraph("Er is werk.")
+
+
+def test_a_label_of_other_documents_above_a_fact_is_no_part_of_a_list() -> None:
+    developed = "<p>Ontwikkeld door</p><p>Bijenraad</p><p>Imkerbond</p>"
+    adopted = "<p>Verantwoording</p><p>Vastgesteld door: De Bijenraad</p>"
+    facts = "<p>Versie: 3</p><p>Datum: 2 maart 2026</p><p>Sector: Dieren</p>"
+    content = interpreted(facts + developed + adopted + TASK, TITLE).content
+
+    assert content["developed_by"] == ["Bijenraad", "Imkerbond"]
