@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from tests.unit.interpret.test_core_tasks import TASK, TITLE, interpreted, names, paragraph
+from tests.unit.interpret.test_core_tasks import GENERAL, TASK, TITLE, interpreted, names, paragraph
 
 DESCRIPTION = "<h2>Beschrijving van het beroep</h2>"
+FACTS = GENERAL.replace("<tr><td>Ontwikkeld door<td>Bijenraad", "<tr><td>Sector<td>Dieren")
 
 
 def test_text_runs_on_from_its_label_in_the_description() -> None:
@@ -104,7 +105,6 @@ def test_a_listed_title_of_a_section_may_be_long() -> None:
 def test_a_label_of_other_documents_above_a_fact_is_no_part_of_a_list() -> None:
     developed = "<p>Ontwikkeld door</p><p>Bijenraad</p><p>Imkerbond</p>"
     adopted = "<p>Verantwoording</p><p>Vastgesteld door: De Bijenraad</p>"
-    facts = "<p>Versie: 3</p><p>Datum: 2 maart 2026</p><p>Sector: Dieren</p>"
-    content = interpreted(facts + developed + adopted + TASK, TITLE).content
+    content = interpreted(developed + adopted + TASK, TITLE + FACTS).content
 
     assert content["developed_by"] == ["Bijenraad", "Imkerbond"]

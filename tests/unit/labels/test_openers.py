@@ -55,6 +55,8 @@ def test_a_heading_opens_a_role(
         ("B1-K1-W2: Bereidt de les voor", [("work_process", "B1-K1-W2", "Bereidt de les voor")]),
         ("Werkproces 1.2 Ruimt op", [("work_process", "1.2", "Ruimt op")]),
         ("Kernopgave: Kiezen", [("core_challenge", "", "Kiezen")]),
+        ("Competentie: A Beslissen", [("competency", "A", "Beslissen")]),
+        ("Competentie: Analyseren", [("competency", "", "Analyseren")]),
         ("Kerntaak 1", []),
         ("De kerntaken zijn bekend.", []),
     ],
