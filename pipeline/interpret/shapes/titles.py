@@ -160,8 +160,10 @@ def _title(context: Context, text: Text, before: list[Title], node: Node | None)
     if not text or len(text) > MOST_OF_A_HEADING:
         return None
     opening = _opening(context, text, before)
-    is_of_column = opening is not None and opening.node is node
-    if node is not None and not is_of_column and not _says_other_column(context, opening):
+    if opening is not None and (_cells_lacking(context) or _is_coded_alone(context, opening)):
+        # Which cells a short row lacks a code tells.
+        node = opening.node if opening.node in context.columns.titles.values() else node
+    if node is not None and (opening is None or opening.node is not node):
         opening = _in_title_column(context, text, node)
     if node is not None and opening is None:
         # In a column of such titles a name needs no code.
@@ -171,11 +173,9 @@ def _title(context: Context, text: Text, before: list[Title], node: Node | None)
     return Title(opening.node, text, *code_and_name(text, opening))
 
 
-def _says_other_column(context: Context, opening: Opening | None) -> bool:
-    """Whether a code is that of another column: of a row whose first cells a converter left out."""
-    if opening is None or opening.is_plain or not opening.code[1] or not context.alone:
-        return False
-    return opening.node in context.columns.titles.values()
+def _is_coded_alone(context: Context, opening: Opening) -> bool:
+    """Whether a row holds no more than one title, which its code tells for sure."""
+    return context.alone and not opening.is_plain and bool(opening.code[1])
 
 
 def _in_title_column(context: Context, text: Text, node: Node) -> Opening | None:

@@ -35,6 +35,19 @@ def test_a_letter_in_front_of_a_title_is_its_code() -> None:
     assert found == [("E", "Samenwerken")]
 
 
+def test_a_code_of_another_column_says_that_the_first_cells_of_a_row_were_left_out() -> None:
+    overview = (
+        "Kerntaak\tWerkproces\n"
+        "B1-K1: Bewaakt de dijk\tB1-K1-W1: Loopt de ronde\n"
+        "B1-K1-W2: Meldt schade\t\n"
+    )
+    source = SOURCE.split("Competenties en kerntaken", maxsplit=1)[0] + overview
+    profile = profile_to_plain(convert_bytes(source.encode(), "dijkwachter.txt").profile)
+    (task,) = profile["core_tasks"]
+
+    assert [one["code"] for one in task["work_processes"]] == ["B1-K1-W1", "B1-K1-W2"]
+
+
 TASKS = """\
 <h1>Beroepscompetentieprofiel Dijkwachter</h1><h2>Algemene informatie</h2>
 <table><tr><td>Versie<td>1<tr><td>Ontwikkeld door<td>Waterschapsschool<tr><td>Niveau<td>3
@@ -62,16 +75,3 @@ def test_a_row_that_lacks_a_cell_lacks_the_one_on_the_left(rows: str) -> None:
     }
 
     assert found == {"Loopt": ["Kijkt", "Meldt"], "Meet": []}
-
-
-def test_a_code_of_another_column_says_that_the_first_cells_of_a_row_were_left_out() -> None:
-    overview = (
-        "Kerntaak\tWerkproces\n"
-        "B1-K1: Bewaakt de dijk\tB1-K1-W1: Loopt de ronde\n"
-        "B1-K1-W2: Meldt schade\t\n"
-    )
-    source = SOURCE.split("Competenties en kerntaken", maxsplit=1)[0] + overview
-    profile = profile_to_plain(convert_bytes(source.encode(), "dijkwachter.txt").profile)
-    (task,) = profile["core_tasks"]
-
-    assert [one["code"] for one in task["work_processes"]] == ["B1-K1-W1", "B1-K1-W2"]
