@@ -33,6 +33,9 @@ _HTML_TABLE = re.compile(r"<table\b.*?<t[dh]\b", re.IGNORECASE | re.DOTALL)
 _HTML_BLOCKS = re.compile(r"<(h[1-6]|dl|dt|p|div|ul|ol)\b", re.IGNORECASE)
 _TAB_AFTER_TEXT = re.compile(r"[^>\s][^\S\t\n]*\t")
 _MARKDOWN_HEADING = re.compile(r"^ {0,3}#{1,6} \S", re.MULTILINE)
+# Where titles are underlined, as in plain text, bold labels tell; two, for one may be chance.
+_MARKDOWN_LABEL = re.compile(r"^ {0,3}\*\*[^\W\d_][^*\n]*\*\*", re.MULTILINE)
+_MARKDOWN_LABELS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +64,10 @@ def _is_markdown(text: str) -> bool:
         return False
     lines = text.split("\n")
     table = any("|" in line and markdown.DELIMITER_ROW.match(line) for line in lines)
-    return table or (bool(_MARKDOWN_HEADING.search(text)) and not _has_tabbed_rows(text))
+    marked = _MARKDOWN_HEADING.search(text) or (
+        len(_MARKDOWN_LABEL.findall(text)) >= _MARKDOWN_LABELS
+    )
+    return table or (bool(marked) and not _has_tabbed_rows(text))
 
 
 def _has_tabbed_rows(text: str) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pipeline.core import signs
 
 # Spreadsheets quote a cell for what is in it; quotes around a word are the author's.
-_QUOTED = re.compile(r'"((?:[^"]|"")*)"(?=\t|\r?\n|\r?\f|\r?\Z)')
+_QUOTED = re.compile(r'"([^"]*(?:""[^"]*)*)"(?=\t|\r?\n|\r?\f|\r?\Z)')
 _NEEDS_QUOTES = re.compile(r'[\n\t]|""')
 _PLAIN = re.compile(r"[^\t\n\f]*")
 _BULLET_ALONE = re.compile(rf"\s*[{signs.ALWAYS_BULLETS}{signs.SECTION}]\s*")

@@ -177,6 +177,7 @@ def read(source: SourceText) -> Document:
 def _lines(text: str) -> Iterable[_Line]:
     start = 0
     while start <= len(text):
+        heartbeat.beat()
         cells, end = fields_at(text, start)
         sign = text[end : end + 1]
         yield _Line(text[start:end], start, end, tuple(cells), sign == "\f")
