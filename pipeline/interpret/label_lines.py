@@ -148,6 +148,9 @@ class LabelLines:
             return False
         if is_emphasised(text) or is_emphasised(entry.label):
             alike = is_emphasised(text) and is_emphasised(entry.label)
+            # Where the value is emphasised as well, emphasis says nothing.
+            last = entry.cells[-1].blocks[-1]
+            alike = alike and not (isinstance(last, Paragraph) and is_emphasised(last.text))
             return alike and has_few_words(text) and text.chars[-1] not in ".;"
         return entry.match.field.value.is_prose and self._stands_like(text, entry)
 

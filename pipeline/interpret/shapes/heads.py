@@ -178,7 +178,9 @@ def head_row(context: Context) -> Shape | None:
     fields = {match.field.id for _, match, _ in pairs}
     if len(fields) == 1 and pairs[0][1].field.kind == "competencies":
         return Shape("names beside indicators", 91, _competencies_taker(context, pairs[0][1]))
-    if len(fields) != len(pairs) or any(
+    # `Gericht op het proces | Gericht op het resultaat`: two labels of one field.
+    labels = {(match.field.id, match.likened_to) for _, match, _ in pairs}
+    if len(labels) != len(pairs) or any(
         other.startswith(f"{field}.") for field in fields for other in fields
     ):
         # `Kennis en vaardigheden | Kennis ...`: the value opens with a sub-heading.

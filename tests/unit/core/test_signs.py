@@ -78,6 +78,7 @@ def test_a_dash_marks_an_item_where_white_space_follows(dash: str) -> None:
         ("O Leest", True),
         ("O en O-fonds", False),
         ("o 2", False),
+        ("o 1.2 Leest", True),
         ("ooit", False),
     ],
 )

@@ -346,6 +346,33 @@ def test_a_side_of_a_value_that_is_printed_without_text_is_there_but_empty() -> 
     assert found.content["legitimations"] == [{"text": "", "aspect": "content"}]
 
 
+def test_two_labels_of_one_field_may_stand_side_by_side_above_their_values() -> None:
+    found = interpreted(
+        f"{TASK}<h2>Beroepscompetenties</h2><h3>Beroepscompetentie 1: Plannen</h3>"
+        "<table><tr><td colspan=2>Beheersingscriteria"
+        "<tr><td>Gericht op het proces<td>Gericht op het resultaat"
+        "<tr><td><ul><li>denkt na;<li>schrijft op.</ul><td><ul><li>Er is een plan.</ul></table>"
+    )
+
+    (competency,) = found.content["competencies"]
+    texts = [indicator["text"] for indicator in competency["indicators"]]
+    assert texts == ["denkt na;", "schrijft op.", "Er is een plan."]
+
+
+def test_in_a_value_that_is_bold_a_bold_line_is_no_label() -> None:
+    found = interpreted(
+        "<h2>Kerntaken</h2><h3>Kerntaak 1: Verzorgt bijen</h3><p><b>Proces</b></p>"
+        "<p><b>Zij kijkt.</b></p><p><b>Daarna volgt zij deze stappen:</b></p><p><b>Klaar.</b></p>"
+    )
+
+    (task,) = found.content["core_tasks"]
+    assert [block["text"] for block in task["description"]] == [
+        "Zij kijkt.",
+        "Daarna volgt zij deze stappen:",
+        "Klaar.",
+    ]
+
+
 # Overviews without codes.
 
 UNCODED = (
