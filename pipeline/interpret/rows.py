@@ -47,6 +47,8 @@ class Rows:
         self.stack = stack
         self.section = section
         self.columns = Columns()
+        # Whether cells of the open table go down over several rows.
+        self.merges_rows = False
         # The last row whose label cell is empty: its entry, and its first cell there.
         self.unlabelled: tuple[Entry, int] | None = None
 
@@ -55,6 +57,7 @@ class Rows:
         stack = self.stack
         after = stack.page_end or (stack.entry is not None and not stack.entry.level)
         rows = [row for row in grid_rows(table) if row.filled()]
+        self.merges_rows = any(cell.rowspan > 1 for row in table.rows for cell in row.cells)
         if not (stack.page_end and self._goes_on(rows)):
             self.columns = Columns()
         self.columns.values = {}
@@ -68,10 +71,10 @@ class Rows:
 
     def take_inside(self, tables: list[Table]) -> None:
         """Take in tables that stand in a cell; the columns of the table around stay its own."""
-        around = self.columns
+        around = self.columns, self.merges_rows
         for table in tables:
             self.take(table)
-        self.columns = around
+        self.columns, self.merges_rows = around
 
     def forget_columns(self) -> None:
         """Text between two tables parts them: the second has columns of its own."""

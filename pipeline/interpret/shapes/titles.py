@@ -57,7 +57,10 @@ def _titles(context: Context) -> list[Title]:
         if not here:
             return []
         found.extend(here)
-    return [] if pending is not None else found
+    stands = all(
+        may_stand(context.stack, title.node, found[:number]) for number, title in enumerate(found)
+    )
+    return found if stands and pending is None else []
 
 
 def _node_of_column(context: Context, column: int) -> Node | None:
@@ -68,12 +71,15 @@ def _node_of_column(context: Context, column: int) -> Node | None:
 def _cells_lacking(context: Context) -> int:
     """How many cells a row has too few: those to the left, which were merged with the row above.
 
-    Who turns a merged cell into text has nothing to put there.
+    Who turns a merged cell into text has nothing to put there; where cells are merged, none is
+    lacking.
     """
     row = context.row
+    if context.rows.merges_rows:
+        return 0
     width = max((column + cell.colspan for column, cell in row.cells.items()), default=0)
     of_head = max(context.columns.titles, default=-1) + 1
-    return max(of_head - width, 0) if not row.covered else 0
+    return max(of_head - width, 0)
 
 
 def _title_beside(pending: tuple[Node, Text, Text], cell: Cell) -> Title | None:
