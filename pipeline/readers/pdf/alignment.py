@@ -222,10 +222,13 @@ class _Walk:
         self.parts, self.header = [], []
         records, self.records = self.records, []
         if header and self.opening is not None and not _has_values(parts, header):
-            # A wide gap in a line by itself is no column.
-            yield self.opening
-            for part in parts[1:]:
-                yield from part
+            opening = self.opening
+            # A wide gap in a line by itself is no column, unless a line is drawn below it.
+            yield [_row_of(parts[0])] if self._is_ruled(opening) else opening
+            for line in (part for below in parts[1:] for part in below):
+                yield from self.line(line)
+            if self.parts:
+                yield from self._close()
         elif header:
             yield _header_rows(parts, header, self.columns.leading, records)
         elif any(len(part) == 2 for part in parts) or (
@@ -236,6 +239,16 @@ class _Walk:
         else:
             for part in parts:
                 yield from part
+
+    def _is_ruled(self, line: Line) -> bool:
+        """Whether a line is drawn right below all of a line of text."""
+        return any(
+            rule.level
+            and line.baseline < rule.at < line.baseline + _LABEL_LEADING * line.size
+            and rule.start <= line.x0 + SAME_EDGE
+            and rule.end >= line.x1 - SAME_EDGE
+            for rule in self.rules
+        )
 
     def _is_apart(self, line: Line) -> bool:
         """Whether a line is a heading between tables, or the next row after heads and values."""
@@ -290,6 +303,15 @@ class _Walk:
         contents = (part.x0 for parts in self.parts for part in parts)
         left = min((x for x in contents if x >= self.edge - SAME_EDGE), default=self.edge)
         return line.x1 <= left - SAME_EDGE and near
+
+
+def _row_of(parts: Sequence[Line]) -> Row:
+    """A row with a cell for each part of a line."""
+    ends = [part.x0 for part in parts[1:]] + [parts[-1].x1]
+    return [
+        ((part.x0, part.top, end, part.bottom), [part])
+        for part, end in zip(parts, ends, strict=True)
+    ]
 
 
 def _is_pair(label: Line, value: Line) -> bool:

@@ -58,6 +58,11 @@ class Heads:
     lines: tuple[Parts, ...]
     starts: tuple[float, ...]
 
+    def beside_labels(self, x: float) -> Heads:
+        """The same heads beside a first column without one, whose texts begin at `x`."""
+        lines = tuple({n + 1: part for n, part in parts.items()} for parts in self.lines)
+        return Heads(lines, (x, *self.starts))
+
     @property
     def bottom(self) -> float:
         """The lowest baseline of the heads."""
@@ -153,9 +158,13 @@ class _Finder:
 
         Of its lines, those of the heads are not told.
         """
-        starts, lines = heads.starts, self.lines
+        lines = self.lines
         if body >= len(lines):
             return None
+        if heads.lines and lines[body].x0 < heads.starts[0] - SAME_EDGE:
+            # The corner above the labels of a matrix is empty.
+            heads = heads.beside_labels(lines[body].x0)
+        starts = heads.starts
         top = heads.bottom if heads.lines else float("-inf")
         levels = _levels(self.drawing.levels, top - lines[body].size, starts)
         rows = self._rows(heads, body, levels)

@@ -158,7 +158,9 @@ def _take_headed(layouts: Sequence[PageLayout], maker: LineMaker) -> None:
         before = found[-1] if found and found[-1].lines[-1] is layout.outside[-1] else None
         layout.outside = [line for line in layout.outside if id(line) not in gone]
         for table in found:
-            above = next((area for area, heads in framed if heads is table.heads), None)
+            heads = table.heads
+            below = (a for a, own in framed if heads.lines and own.bottom == heads.bottom)
+            above = next(below, None)
             if above is None:
                 layout.areas.append(_headed_area(table))
             else:
@@ -185,6 +187,8 @@ def _add_below(area: TableArea, table: HeadedTable) -> None:
     """Add the rows below the heads that end a table to it."""
     last = max(cell.row for cell in area.cells)
     columns = [cell.column for cell in area.cells if cell.row == last and cell.lines]
+    if len(columns) < len(table.heads.starts):
+        columns.insert(0, 0)
     below = [cell for cell in table.cells if cell.row]
     for cell in sorted(below, key=lambda cell: (cell.row, cell.column)):
         place = (last + cell.row, columns[cell.column], cell.rowspan, 1)
