@@ -39,8 +39,9 @@ _LEVEL_SHARE = 0.6
 _ENOUGH_LABELS = 4
 # Of the labels of a document aligned at the top hardly one stands lower; at the middle, half do.
 _LOWER_SHARE = 0.2
-# What it costs, in letters, to leave a label without contents or contents without a label.
-_EMPTY, _UNLABELLED, _TOO_FAR = 3.0, 2.0, 12.0
+# What it costs, in letters, to leave a label without contents or contents without a label, and to
+# part a sentence; further away, contents are of another label.
+_EMPTY, _UNLABELLED, _TOO_FAR, _TORN = 3.0, 2.0, 12.0, 2.0
 
 # After these no label ends; `Ontwikkeld door`, `Geldig tot` and `Bestemd voor` are whole.
 _OPEN_WORDS = frozenset("en of van de het een".split())
@@ -588,6 +589,8 @@ def _extended(
             own = _off_centre(contents[start:end], middle)
             if own is None:
                 break
+            if 0 < end < len(contents) and is_wrapped(contents[end - 1], contents[end]):
+                own += _TORN
             if end not in costs or cost + own < costs[end][0]:
                 costs[end] = (cost + own, start)
     return costs
