@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from pipeline.core.errors import DocumentError
+from pipeline.document.model import Furniture, PageEnd
+from pipeline.document.text import plain
 from pipeline.families import load_families
 from pipeline.interpret.interpret import Interpretation, interpret
 from pipeline.profile.codec import field_types
@@ -535,3 +538,41 @@ def test_a_profile_without_any_core_task_is_refused() -> None:
         interpreted("<h2>Kerntaken</h2><p>Zie het kwalificatiedossier.</p>")
 
     assert refusal.value.code == "BCP201"
+
+
+# What only the first page or running lines say.
+
+FACTS = (
+    "<table><tr><td>Versie<td>3<tr><td>Datum<td>2 maart 2026<tr><td>Ontwikkeld door<td>Bijenraad"
+    "<tr><td>Sector<td>Dieren</table>"
+)
+
+
+def test_a_line_above_the_bare_title_is_the_name() -> None:
+    front = "<p>Imker</p><p>Beroepscompetentieprofiel</p><h2>Algemene informatie</h2>" + FACTS
+
+    assert interpreted(TASK, front).content["name"] == "Imker"
+
+
+def test_the_name_in_running_lines_counts_where_nothing_else_says_it() -> None:
+    front = "<h2>Algemene informatie</h2>" + FACTS
+    document = page(front + TASK)
+    running = tuple(
+        Furniture("page furniture", plain(f"Beroepscompetentieprofiel Imker Pagina {n}/3"))
+        for n in (1, 2, 3)
+    )
+    found = interpret(replace(document, blocks=(*running, *document.blocks)), load_families())
+
+    assert found.content["name"] == "Imker"
+
+
+def test_a_row_with_the_name_of_the_open_node_opens_no_second_one_on_the_next_page() -> None:
+    head = "<tr><td>Werkproces<td>Kijkt in de kast"
+    first = f"<table>{head}<tr><td>Omschrijving<td>Zij kijkt.</table>"
+    second = f"<table>{head}<tr><td>Resultaat<td>Een gezond volk.</table>"
+    before, after = page(TITLE + GENERAL + TASK + first), page(second)
+    document = replace(before, blocks=(*before.blocks, PageEnd(), *after.blocks))
+    (task,) = interpret(document, load_families()).content["core_tasks"]
+
+    assert names(task["work_processes"]) == [(None, "Kijkt in de kast")]
+    assert task["work_processes"][0]["result"] == paragraph("Een gezond volk.")

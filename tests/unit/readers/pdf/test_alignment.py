@@ -45,3 +45,32 @@ def _beside(label: Line, content: Line) -> Line:
     text = label.text + Text(" ", (-1,), b"\0") + content.text
     gutter = (len(label.text) + 1, label.x1, content.x0)
     return replace(label, text=text, x1=content.x1, gutters=(gutter,))
+
+
+LABELS = ("Context", "Houding", "Niveau", "Complexiteit")
+FULL = "De dijkwachter loopt zijn ronde langs de dijk en meldt wat"
+REST = "hij ziet aan de post."
+
+
+def _as_wide(text: Line) -> Line:
+    """A line as wide as its letters are."""
+    return replace(text, x1=text.x0 + 5.0 * len(text.chars))
+
+
+@pytest.mark.parametrize("lower", [0.0, 6.0], ids=["at the top", "at the middle"])
+def test_labels_at_the_top_and_at_the_middle_of_two_lines_have_both(lower: float) -> None:
+    facts = [
+        _beside(_as_wide(line(f"Feit {n}", 40, 20 * n)), _as_wide(line("Ja.", 200, 20 * n)))
+        for n in range(3)
+    ]
+    lines = list(facts)
+    for number, name in enumerate(LABELS):
+        top = 100.0 + 30 * number
+        label, first = (_as_wide(line(name, 40, top + lower)), _as_wide(line(FULL, 200, top)))
+        lines += [first, label] if lower else [_beside(label, first)]
+        lines.append(_as_wide(line(REST, 200, top + 12)))
+    (rows,) = aligned_rows(lines, AlignedColumns.of([lines, lines]), ())
+
+    assert not isinstance(rows, Line)
+    found = [[[part.chars for part in parts] for _, parts in row] for row in rows]
+    assert found[len(facts) :] == [[[label], [FULL, REST]] for label in LABELS]
