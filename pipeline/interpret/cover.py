@@ -15,7 +15,7 @@ from pipeline.interpret.makers import MAKERS, set_name
 from pipeline.interpret.outline import Entry, Outline
 from pipeline.interpret.page_furniture import without_page_number
 from pipeline.interpret.passages import Passage
-from pipeline.interpret.title import title_parts, without_code
+from pipeline.interpret.title import free_parts, title_parts, without_code
 from pipeline.interpret.tree import leaf
 from pipeline.interpret.values.dates import whole_date
 
@@ -34,11 +34,17 @@ def fill_from_cover(root: Filling, outline: Outline) -> None:
     """
     if root.name is None:
         _name_from_running_lines(root, outline.running)
-    for line in outline.cover:
+    for line in (part for whole in outline.cover for part in _facts(whole)):
         if not any(take(root, line) for take in _TAKERS):
             root.bench.keep(Value(Entry(Text(), None), [Passage(line)]))
     for line in outline.running[:_MOST_RUNNING]:
         _from_running_line(root, line)
+
+
+def _facts(line: Text) -> list[Text]:
+    """`Versie 1.2 - 13 februari 2014`: the parts of a line of which one is a date."""
+    parts = free_parts(line)
+    return parts if any(whole_date(part.chars) for part in parts) else [line]
 
 
 def _name_from_running_lines(root: Filling, lines: list[Text]) -> None:

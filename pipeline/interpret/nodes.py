@@ -12,7 +12,13 @@ from pipeline.interpret.filling import Filling, ordered
 from pipeline.interpret.headings import leading_number
 from pipeline.interpret.makers import fill
 from pipeline.interpret.outline import Part
-from pipeline.interpret.overview import Named, content_words, find, without_overview
+from pipeline.interpret.overview import (
+    Named,
+    content_words,
+    find,
+    with_others,
+    without_overview,
+)
 from pipeline.interpret.tree import Leaf, Node, labelled, leaf
 from pipeline.profile.codec import field_types, required_lists
 
@@ -23,7 +29,7 @@ Values = dict[int, list[Value]]
 def add_nodes(filling: Filling, parts: list[Part], listed: list[Named], values: Values) -> None:
     """Add the nodes inside a record: those that are described, then those only listed."""
     described, titles = without_overview(parts, filling.bench.claims)
-    listed = [*listed, *filling.listed, *titles]
+    listed = with_others(with_others(listed, filling.listed), titles)
     paths = dict.fromkeys(
         [*(p.node.path for p in described if p.node), *(named.node.path for named in listed)]
     )

@@ -82,6 +82,19 @@ def _named(part: Part) -> Named:
     return Named(part.node, part.code, part.name, raw=part.heading.chars, inside=inside)
 
 
+def with_others(listed: list[Named], others: list[Named]) -> list[Named]:
+    """What one overview lists, and what another lists besides."""
+    return [*listed, *(n for n in others if not any(_are_one(n, known) for known in listed))]
+
+
+def _are_one(named: Named, other: Named) -> bool:
+    if named.node is not other.node:
+        return False
+    if named.code and other.code:
+        return fold(named.code.chars) == fold(other.code.chars)
+    return fold(named.name.chars) == fold(other.name.chars)
+
+
 def find(part: Part, left: list[Named], *, by_order: bool) -> Named | None:
     """The entry of an overview that a heading means: by code, by likeness, else by number."""
     own = [named for named in left if named.node is part.node]

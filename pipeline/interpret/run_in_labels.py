@@ -16,6 +16,8 @@ from pipeline.families.model import PROFILE
 from pipeline.interpret.forms import BELOW_HEADINGS, has_few_words
 from pipeline.interpret.outline import ON_ONE_LINE, TREND
 from pipeline.interpret.stack import Stack
+from pipeline.interpret.title import free_parts
+from pipeline.interpret.values.dates import whole_date
 from pipeline.labels.matcher import is_certain
 
 _WORD = re.compile(r"\S+")
@@ -38,10 +40,15 @@ class RunInLabels:
         if found is None:
             return False
         match, start = found
-        if not (is_certain(match) and shows_kind(text.chars[start:], match.field.kind)):
+        value, *further = free_parts(text[start:]) or [text[start:]]
+        if not all(whole_date(part.chars) for part in further):
+            value, further = text[start:].strip(), []
+        if not (is_certain(match) and shows_kind(value.chars, match.field.kind)):
             return False
-        self.stack.open_inline(text[:start].strip(), match, text[start:].strip(), ON_ONE_LINE)
+        self.stack.open_inline(text[:start].strip(), match, value, ON_ONE_LINE)
         self.stack.entry = None
+        # `Versie 1.2 | 13 februari 2014`: the date counts where no label gives one.
+        self.stack.outline.cover += further
         return True
 
     def pair(self, text: Text) -> bool:

@@ -16,6 +16,7 @@ _NONE = Text()
 # Letters and a number: `(niveau 4)` is none, nor is `(concept)`.
 _CODE = re.compile(r"\s*\(((?!niveau|versie)[A-Z]{2,6}[\s.-]?\d{1,4}[a-z]?)\)\s*$")
 # What parts the parts of a title; a hyphen does so where it stands free.
+_BARS = "|·"
 _CUTS = "|:" + signs.DASHES
 
 
@@ -71,6 +72,20 @@ def _dash_parts(text: Text) -> list[Text]:
         if char in _CUTS or (char in signs.HYPHENS and _stands_free(text.chars, n))
     ]
     return text.split(cuts)
+
+
+def free_parts(text: Text) -> list[Text]:
+    """The parts of a line between bars, middle dots and dashes that stand free."""
+    cuts = [
+        n
+        for n, char in enumerate(text.chars)
+        if char in _BARS or (char in signs.DASHES + signs.HYPHENS and _is_between(text.chars, n))
+    ]
+    return text.split(cuts)
+
+
+def _is_between(chars: str, at: int) -> bool:
+    return chars[at - 1 : at].isspace() and chars[at + 1 : at + 2].isspace()
 
 
 def _stands_free(chars: str, at: int) -> bool:

@@ -161,6 +161,9 @@ def record(context: Context) -> Shape | None:
     known = {*context.columns.record, *context.columns.codes}
     if not set(context.filled) <= known or (context.has_label and is_certain(context.match)):
         return None
+    if record_columns(context) is not None:
+        # The heads stand again, above the records of the next node.
+        return None
     return Shape("row of a record", 96, lambda: context.rows.open_record(context.row))
 
 

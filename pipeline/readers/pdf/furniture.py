@@ -77,13 +77,14 @@ class Margins:
     def is_furniture(self, line: Line) -> bool:
         """Whether a line runs, or is a page number in a margin.
 
-        A number by itself may be a value; that of its page it is by chance at most.
+        A number by itself may be a value: then no other page has one in its place.
         """
         is_number = bool(self._zone(line)) and _PAGE_NUMBER.fullmatch(line.chars) is not None
-        is_bare = line.chars.strip().isdigit() and len({o.page for o in self._twins(line)}) < _LEAST
-        if is_number and not (is_bare and int(line.chars) != line.page):
-            return True
-        return self.runs(line)
+        if is_number and line.chars.isdigit():
+            places = {other.page for other in self._twins(line)}
+            is_short = len(self.heights) <= _LEAST and int(line.chars) == line.page
+            return len(places) >= _LEAST or is_short
+        return is_number or self.runs(line)
 
     def _zone(self, line: Line) -> str:
         return _zone(line.top, line.bottom, self.heights[line.page])

@@ -555,7 +555,7 @@ def test_a_line_above_the_bare_title_is_the_name() -> None:
 
 
 def test_the_name_in_running_lines_counts_where_nothing_else_says_it() -> None:
-    front = "<h2>Algemene informatie</h2>" + FACTS
+    front = "<p>Beroepscompetentieprofiel</p><h2>Algemene informatie</h2>" + FACTS
     document = page(front + TASK)
     running = tuple(
         Furniture("page furniture", plain(f"Beroepscompetentieprofiel Imker Pagina {n}/3"))
