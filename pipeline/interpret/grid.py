@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from pipeline.document.model import Block, Cell, Table, texts
+from pipeline.document.model import Block, Cell, Paragraph, Table, texts
 from pipeline.document.text import Text, join
 
 
@@ -53,7 +53,11 @@ def is_wrapper(table: Table) -> bool:
 
 
 def flowing_blocks(table: Table) -> Iterator[Block]:
-    """The blocks of a wrapper's cells, in order."""
+    """The blocks of a wrapper's cells, in order; what is alone in its cell stands by itself."""
     for row in table.rows:
         for cell in row.cells:
-            yield from cell.blocks
+            match cell.blocks:
+                case (Paragraph() as alone,):
+                    yield replace(alone, own_block=True)
+                case blocks:
+                    yield from blocks

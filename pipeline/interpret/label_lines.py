@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.document.model import Block, Heading, Paragraph
+from pipeline.document.model import Block, Heading, Paragraph, Table
 from pipeline.document.text import Text, join
 from pipeline.families.model import PROFILE, Node
 from pipeline.interpret.forms import (
@@ -13,11 +13,12 @@ from pipeline.interpret.forms import (
     is_emphasised,
     level_of,
 )
+from pipeline.interpret.grid import cell_text, grid_rows
 from pipeline.interpret.outline import TREND, Entry
 from pipeline.interpret.run_in_labels import RunInLabels
 from pipeline.interpret.shapes import node_called
 from pipeline.interpret.stack import Stack
-from pipeline.labels.matcher import LabelMatch
+from pipeline.labels.matcher import LabelMatch, is_certain
 
 # Where nothing marks labels, one that no family knows has two or three words.
 _MOST_BARE_WORDS = 3
@@ -46,6 +47,7 @@ class LabelLines:
             or self.label_line(text, block)
             or self.run_in.pair(text)
             or self.run_in.trend(text)
+            or self.run_in.foreign(text)
         )
 
     def is_of_something_else(self, text: Text, following: Block | None) -> bool:
@@ -55,8 +57,18 @@ class LabelLines:
         """
         if self.is_formed_as_label(text):
             return True
-        heads_fact = isinstance(following, Paragraph) and self.run_in.opens_fact(following.text)
-        return self.is_foreign(text) and (is_emphasised(text) or heads_fact)
+        return self.is_foreign(text) and (is_emphasised(text) or self._opens_fact(following))
+
+    def _opens_fact(self, block: Block | None) -> bool:
+        """Whether a block begins with a fact: a line, or a row, of a label and its value."""
+        if isinstance(block, Paragraph):
+            return self.run_in.opens_fact(block.text)
+        if not isinstance(block, Table):
+            return False
+        row = next(grid_rows(block))
+        columns = row.filled()
+        label = cell_text(row.cells[columns[0]]) if len(columns) > 1 else Text()
+        return is_certain(self.stack.match(label)) if label else False
 
     def trend_title(self, text: Text, block: Heading | Paragraph) -> bool:
         """The title of a trend outside the label that all trends stand under."""

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from pipeline.core.text import fold
 from pipeline.document.model import Block, Furniture, Heading, ListItem, PageEnd, Paragraph, Table
@@ -21,6 +22,7 @@ from pipeline.interpret.forms import BELOW_HEADINGS, MOST_OF_A_HEADING, is_empha
 from pipeline.interpret.grid import cell_text, flowing_blocks, is_wrapper
 from pipeline.interpret.markers import without_marker
 from pipeline.interpret.stack import Stack
+from pipeline.labels.matcher import is_certain
 
 # One line that stands twice may be chance.
 _FEWEST_LINES = 2
@@ -42,8 +44,10 @@ class OverviewLines:
     def __init__(self, stack: Stack, document: Iterable[Block]) -> None:
         self.stack = stack
         self._levels: dict[str, list[int]] = {}
+        self._lines: list[str] = []
         for text, level in _headings(document):
-            self._levels.setdefault(fold(text.collapse().chars), []).append(level)
+            self._lines.append(fold(text.collapse().chars))
+            self._levels.setdefault(self._lines[-1], []).append(level)
 
     def take(self, blocks: Sequence[Block], at: int) -> list[Block] | None:
         """Open the nodes that the blocks from here on name; the blocks that are of it.
@@ -75,9 +79,32 @@ class OverviewLines:
             if len(forms) == 1 and levels[0] >= BELOW_HEADINGS:
                 return None
             ranks = [forms.index(line.form) for line in lines]
+            titles = [self._folded(line) for line in lines]
+            ranks = [
+                0 if self._ends_run(ranks, at) and self._is_outer(at, titles, outermost) else rank
+                for at, rank in enumerate(ranks)
+            ]
         inside = self.stack.family.inside(outermost.id)
         nodes = [outermost, *(node for node in inside if node.section == outermost.section)]
         return [nodes[rank] for rank in ranks] if max(ranks) < len(nodes) else None
+
+    @staticmethod
+    def _ends_run(ranks: list[int], at: int) -> bool:
+        """Whether the last of several inner lines may be an outer one that has none inside it."""
+        return at > 1 and ranks[at - 1] > 0 and (at + 1 == len(ranks) or not ranks[at + 1])
+
+    def _is_outer(self, at: int, titles: list[str], outermost: Node) -> bool:
+        """Whether labels of the outermost node, and none of those inside, stand below a title."""
+        after = len(self._lines) - self._lines[::-1].index(titles[at])
+        below = list(takewhile(lambda line: line not in titles, self._lines[after:]))
+        inside = [node.id for node in self.stack.family.inside(outermost.id)]
+        outer = {line for line in below if self._is_label(line, [outermost.id])}
+        inner = {line for line in below if self._is_label(line, inside)}
+        return bool(outer - inner) and not inner - outer
+
+    def _is_label(self, line: str, scopes: list[str]) -> bool:
+        """Whether a line is a listed label in one of the nodes."""
+        return any(is_certain(self.stack.matcher.match(line, scope)) for scope in scopes)
 
     def _node_of_section(self) -> Node | None:
         """The outermost node of the section that has just been opened."""
@@ -113,8 +140,11 @@ class OverviewLines:
 
     def _levels_of(self, line: _Line) -> list[int]:
         """The levels of the headings that say what a line says."""
-        text = without_marker(line.text, Claims()).collapse()
-        return self._levels.get(fold(text.chars), [])
+        return self._levels.get(self._folded(line), [])
+
+    @staticmethod
+    def _folded(line: _Line) -> str:
+        return fold(without_marker(line.text, Claims()).collapse().chars)
 
 
 def _lines(block: Block) -> Iterator[_Line]:

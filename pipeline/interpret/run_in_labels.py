@@ -109,6 +109,17 @@ class RunInLabels:
         entry.add((Paragraph(value.strip(), own_block=True),))
         return True
 
+    def foreign(self, text: Text) -> bool:
+        """A label of another kind of document, below one that its text runs on from as well."""
+        label, value = text[: text.chars.find(":") + 1], text[text.chars.find(":") + 1 :].strip()
+        around = self.stack.entry
+        alike = around is not None and (around.how, around.level) == (ON_ONE_LINE, BELOW_HEADINGS)
+        if not (alike and label and value) or self.matcher.foreign(label.chars) is None:
+            return False
+        entry = self.stack.open_entry(label, None, BELOW_HEADINGS, ON_ONE_LINE)
+        entry.add((Paragraph(value, own_block=True),))
+        return True
+
     def item(self, text: Text) -> bool:
         """`op inhoud door: X` as an item below the label of the whole: a part of it."""
         entry = self.stack.entry

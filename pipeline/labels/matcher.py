@@ -18,7 +18,7 @@ from typing import TypeGuard
 from pipeline.core.signs import DASHES_AND_HYPHENS
 from pipeline.core.text import collapse, fold
 from pipeline.families.kinds import shows_a_kind, shows_kind
-from pipeline.families.model import LONGEST_LABEL, Family, Field, Node
+from pipeline.families.model import LONGEST_LABEL, PROFILE, Family, Field, Node
 from pipeline.labels.document_types import DocumentTypes, TypeMatch
 from pipeline.labels.lexicon import SAME_NOTIONS, Hit, How, Lexicon
 from pipeline.labels.openers import Openers, Opening
@@ -184,15 +184,18 @@ class LabelMatcher:
         A colon, tab, line end, dash between spaces or double space parts the two; it may be
         missing before a value that shows its kind (`versie 3.0`, `niveau 4`) and after `door`
         or `als`. A label without a value is none: `match` is for those. Inside the text of one
-        section, only the canonical label of another section's field is read as a label: a
-        `Bron:` below the labour market is no list of source documents.
+        section, another section's field needs its canonical label or a listed one of several words:
+        a `Bron:` below the labour market is no list of source documents.
         """
         found = self._parted(text, scope, section) or self._unparted(text, scope, section)
         if found is None:
             return None
         match = found[0]
-        is_out_of_place = section is not None and match.field.section != section
-        return None if is_out_of_place and match.how != "exact" else found
+        if section in (None, match.field.section) or match.how == "exact":
+            return found
+        # A listed label of several words, or of a node, means what it says wherever it stands.
+        is_apart = match.field.node != PROFILE or len(match.likened_to.split()) > 1
+        return found if is_apart and not match.is_inferred else None
 
     def _parted(self, text: str, scope: str, section: str | None) -> tuple[LabelMatch, int] | None:
         cuts = sorted((at, sign) for sign in _SEPARATORS if (at := text.find(sign)) > 0)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from itertools import takewhile
+
 from pipeline.core.text import fold
-from pipeline.document.model import Cell, Heading, ListItem, Paragraph
+from pipeline.document.model import Block, Cell, Heading, ListItem, Paragraph
 from pipeline.document.text import Text, join
 from pipeline.families.model import Node
-from pipeline.interpret.forms import MOST_OF_A_HEADING
+from pipeline.interpret.forms import MOST_OF_A_HEADING, is_emphasised
 from pipeline.interpret.grid import cell_text
 from pipeline.interpret.headings import code_and_name
 from pipeline.interpret.line_ends import has_several_sentences
@@ -87,7 +90,7 @@ def _title_beside(pending: tuple[Node, Text, Text], cell: Cell) -> Title | None:
     name = cell_text(cell).collapse()
     if len(name.chars.split()) > _MOST_WORDS_OF_A_TITLE or not name.chars[0].isalpha():
         return None
-    if len(cell.blocks) > 1 or has_several_sentences(name.chars):
+    if len(_apart_from_text(cell.blocks)) > 1 or has_several_sentences(name.chars):
         return None
     return Title(node, join((heading, name)), code, name)
 
@@ -101,7 +104,7 @@ def title_beside_text(context: Context) -> Shape | None:
     pending = _coded(context, text, [])
     title: Title | None = None
     if pending is not None:
-        first, *rest = blocks
+        first, *rest = _apart_from_text(blocks)
         if rest and isinstance(first, Paragraph | Heading):
             title, blocks = _title_beside(pending, Cell((first,))), tuple(rest)
     else:
@@ -118,6 +121,18 @@ def title_beside_text(context: Context) -> Shape | None:
         context.rows.open_unlabelled(0).add(blocks)
 
     return Shape("title beside its text", 92, take)
+
+
+def _apart_from_text(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """`**Tempo** / De vakman staat voor ...` in one paragraph: emphasised lines, then the text."""
+    match blocks:
+        case (Paragraph() as only,):
+            lines = [line for line in only.text.lines() if line.collapse()]
+            title = list(takewhile(is_emphasised, (line.strip() for line in lines)))
+            if title and len(title) < len(lines):
+                text = join(lines[len(title) :], "\n")
+                return Paragraph(join(title, "\n")), replace(only, text=text)
+    return blocks
 
 
 def _in_code_column(context: Context, column: int, text: Text) -> tuple[Node, Text, Text] | None:

@@ -411,6 +411,32 @@ def test_lines_that_stand_again_as_headings_are_an_overview_without_codes(overvi
     assert found.ledger.closed
 
 
+@pytest.mark.parametrize(
+    ("labels", "outer"),
+    [
+        ("<p><b>Proces</b></p><p>Zij ruimt.</p><p><b>Complexiteit</b></p><p>Laag.</p>", True),
+        ("<p><b>Gewenst resultaat</b></p><p>Schoon.</p>", False),
+        ("<p><b>Omschrijving</b></p><p>Zij ruimt.</p>", False),
+    ],
+    ids=["labels of a core task", "labels of a work process", "labels of either"],
+)
+def test_a_task_without_processes_is_told_by_the_labels_below_its_heading(
+    labels: str, outer: bool
+) -> None:
+    found = interpreted(
+        "<h2>Overzicht kerntaken</h2><p><b>Verzorgt bijen</b></p><p>Opent de kast</p>"
+        "<p>Sluit de kast</p><p>Ruimt op</p><h2>Beschrijving van de kerntaken</h2>"
+        "<p><b>Verzorgt bijen</b></p><p><b>Proces</b></p><p>Zij kijkt.</p>"
+        "<p><b>Opent de kast</b></p><p><b>Gewenst resultaat</b></p><p>Open.</p>"
+        "<p><b>Sluit de kast</b></p><p><b>Gewenst resultaat</b></p><p>Dicht.</p>"
+        f"<p><b>Ruimt op</b></p>{labels}"
+    )
+
+    tasks = found.content["core_tasks"]
+    assert (names(tasks)[-1] == (None, "Ruimt op")) is outer
+    assert len(tasks[0]["work_processes"]) == (2 if outer else 3)
+
+
 def test_lines_that_do_not_stand_again_are_no_overview() -> None:
     found = interpreted(f"<h2>Kerntaken</h2><p><b>Vooraf</b></p><p>Lees dit</p>{TASK}")
 

@@ -108,3 +108,68 @@ def test_a_label_of_other_documents_above_a_fact_is_no_part_of_a_list() -> None:
     content = interpreted(developed + adopted + TASK, TITLE + FACTS).content
 
     assert content["developed_by"] == ["Bijenraad", "Imkerbond"]
+
+
+def test_a_listed_label_of_several_words_runs_on_outside_its_section_too() -> None:
+    body = (
+        "<p>Complexiteit: Hoog.</p><p>Niveau van de beroepsuitoefening: Zij werkt op niveau 3.</p>"
+    )
+    content = interpreted(DESCRIPTION + body + TASK).content
+
+    assert content["nlqf_level"] == "3"
+    assert content["description"]["complexity"] == paragraph("Hoog.")
+
+
+def test_a_label_of_another_kind_of_document_runs_on_among_others() -> None:
+    body = "<p>Complexiteit: Hoog.</p><p>Moderne vreemde talen: Zij leest Engels.</p>"
+    content = interpreted(DESCRIPTION + body + TASK).content
+
+    assert content["description"]["complexity"] == paragraph("Hoog.")
+    assert content["unplaced"] == [
+        {"label": "Moderne vreemde talen", "text": paragraph("Zij leest Engels.")}
+    ]
+
+
+def test_a_label_in_a_node_runs_on_whatever_the_section() -> None:
+    nodes = (
+        "<h2>Kerntaken</h2><h3>Kerntaak 1: Verzorgt bijen</h3><h4>Werkproces 1.1: Opent</h4>"
+        "<h5>Competentie: R. Analyseren</h5><p>Prestatie-indicatoren: Zij kijkt in de kast.</p>"
+    )
+    (task,) = interpreted(nodes).content["core_tasks"]
+
+    (competency,) = task["work_processes"][0]["competencies"]
+    assert competency["indicators"] == [{"text": "Zij kijkt in de kast."}]
+
+
+def test_a_foreign_label_above_rows_of_facts_is_no_part_of_the_value_above() -> None:
+    rows = "<tr><td>Vastgesteld door:<td>De Bijenraad<tr><td>Op:<td>3 mei 2021"
+    front = "<table><tr><td>In opdracht van<td>Imkersbond</table>"
+    content = interpreted(
+        f"<h2>Colofon</h2>{front}Verantwoording<table>{rows}</table>{TASK}"
+    ).content
+
+    assert content["commissioned_by"] == ["Imkersbond"]
+    assert content["legitimations"][0]["date"] == "2021-05-03"
+
+
+def test_titles_of_trends_are_rows_of_a_single_column() -> None:
+    rows = (
+        "<tr><th>Arbeidsmarkt<tr><td>Er is werk.<tr><th>Sociaal-culturele ontwikkelingen"
+        "<tr><td>Men eet honing.<tr><th>Technologische ontwikkelingen<tr><td>De kast meet."
+    )
+    content = interpreted(f"<h2>Trends en innovaties</h2><table>{rows}</table>{TASK}").content
+
+    assert content["trends"]["labour_market"]["text"] == paragraph("Er is werk.")
+    assert [trend["dimension"] for trend in content["trends"]["developments"]] == [
+        "socio_cultural",
+        "technological",
+    ]
+
+
+def test_an_emphasised_name_beside_its_code_stands_above_its_text() -> None:
+    row = "<tr><td>Kernopgave 1<td><b>Honing of rust</b><br><br>Zij weegt af. Dan oogst zij."
+    content = interpreted(f"{TASK}<h2>Kernopgaven</h2><table>{row}</table>").content
+
+    (challenge,) = content["core_challenges"]
+    assert challenge["name"] == "Honing of rust"
+    assert challenge["description"] == paragraph("Zij weegt af. Dan oogst zij.")
