@@ -22,6 +22,8 @@ from pipeline.interpret.values.dates import whole_date
 _STEP_ACCOUNT = "cover"
 # Running lines differ in their page number only; the first pages show them all.
 _MOST_RUNNING = 12
+# What stands once may be a source that is a profile too.
+_RUNNING_NAME = 2
 _WORD = re.compile(r"[^\W\d]\S*")
 # A version or level is one word, a date up to three.
 _FACT = re.compile(r"\d{1,2}\s+[a-z]+\.?\s+\d{4}|[^\s|;,]+")
@@ -57,8 +59,8 @@ def _name_from_running_lines(root: Filling, lines: list[Text]) -> None:
         if bare and line.chars.startswith(bare) and name:
             names.setdefault(fold(name.chars), name)
             seen[fold(name.chars)] += 1
-    if seen:
-        usual, _ = seen.most_common(1)[0]
+    usual, count = seen.most_common(1)[0] if seen else ("", 0)
+    if count >= _RUNNING_NAME:
         set_name(root, names[usual], names[usual])
 
 

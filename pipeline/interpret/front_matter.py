@@ -114,7 +114,7 @@ class FrontMatter:
                 return False
             found = self.matcher.match_document_type(text.chars)
             opens = found is not None and found.start == 0 and text.chars[-1] not in ".?!:;"
-            if len(known) < len(folded) and opens and not self.stack.outline.root.entries:
+            if len(known) < len(folded) and opens:
                 # A cover has the bare words, the page after it the whole title.
                 outline.title, text = text, outline.title
             self.claims.take(text, "title")

@@ -6,6 +6,7 @@ outward; a label is asked of the innermost node first. Nothing here changes what
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from pipeline.core.text import fold
@@ -20,6 +21,8 @@ from pipeline.labels.openers import Opening
 
 # `R Op de behoeften en verwachtingen van de "klant" richten` is the longest of the competencies.
 _MOST_WORDS_WITH_A_LETTER = 12
+# `K Vakdeskundigheid toepassen`, `P. Leren`: a letter by itself before words.
+_LETTER_BEFORE = re.compile(r"[A-Z][.:]?\s")
 
 
 class OpenNodes:
@@ -158,9 +161,14 @@ class OpenNodes:
         return text[:start].strip(), match, text[start:].strip()
 
     def names_section_or_label(self, text: Text) -> bool:
-        """Whether a heading says by its words what it is, whatever number stands before it."""
-        names_section = self.matcher.match_section(text.chars) is not None
-        return names_section or self.match(text) is not None
+        """Whether a heading says by its words what it is, whatever number stands before it.
+
+        Behind a letter, only words that the family lists say so: `P Leren` is a competency.
+        """
+        label = self.match(text)
+        has_letter = _LETTER_BEFORE.match(text.chars) is not None
+        names_label = label is not None and (is_certain(label) or not has_letter)
+        return names_label or self.matcher.match_section(text.chars) is not None
 
     # Headings.
 
