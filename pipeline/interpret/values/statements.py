@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from pipeline.interpret.claims import Claims
+from pipeline.interpret.forms import has_few_words
 from pipeline.interpret.passages import Passage
 from pipeline.interpret.tree import Node, leaf
 from pipeline.interpret.values.leads import Lead
@@ -39,7 +40,7 @@ def statements(
     found = Statements()
     lead = Lead()
     heading: tuple[str, ...] = ()
-    for passage in passages:
+    for passage, following in zip(passages, [*passages[1:], None], strict=True):
         closing = _CLOSING.match(passage.chars)
         if closing and passage.chars[closing.end() :].strip():
             found.closing.append(passage)
@@ -49,7 +50,7 @@ def statements(
         elif not passage.is_item and passage.chars.endswith(":"):
             claims.take(passage.text, "lead-ins")
             heading = (f"after the lead-in {passage.chars!r}",)
-        elif not passage.is_item and is_part(passage):
+        elif not passage.is_item and (is_part(passage) or _heads_items(passage, following)):
             claims.take(passage.text, "headings")
             heading = (f"under the heading {passage.chars!r}",)
         else:
@@ -57,6 +58,12 @@ def statements(
             text = leaf(passage.text, passage.raw, steps)
             found.nodes.append({"text": text, **lead.said})
     return found
+
+
+def _heads_items(passage: Passage, following: Passage | None) -> bool:
+    """Whether a few emphasised words stand above the items of a list, and are none of them."""
+    is_title = passage.emphasised and has_few_words(passage.text) and passage.chars[-1] not in ".;"
+    return is_title and following is not None and following.is_item and not following.emphasised
 
 
 def behind_them(passage: Passage, claims: Claims) -> list[Node]:

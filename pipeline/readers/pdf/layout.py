@@ -26,6 +26,8 @@ _DOT_REACH = 3.5
 # Cells are padded by up to half a centimetre.
 _MOST_PADDING = 16.0
 _MARKER_REACH = 6.0
+# Texts that stand this many letters apart in a row are in several columns.
+_APART = 2.0
 # Text outside tables ends where the widest line or table of the document ends.
 _ON_RULE = 2.0
 
@@ -232,6 +234,11 @@ def _drawn(page: Page, maker: LineMaker, found: Sequence[Grid], evidence: str) -
                 break
         else:
             outside.append(run)
+    for number in [n for n, grid in enumerate(found) if evidence == "shading"]:
+        if _is_striped(found[number], {c: runs for (n, c), runs in inside.items() if n == number}):
+            # Stripes of rows tell nothing of columns; the heads above them do.
+            taken = [key for key in inside if key[0] == number]
+            outside.extend(run for key in taken for run in inside.pop(key))
     for (number, cell), members in inside.items():
         tables[number].cells[cell].lines = maker.lines(members, page.number)
     _mark_dots(page, [a.lines for t in tables for a in t.cells], rules)
@@ -253,6 +260,24 @@ def drawn_grids(page: Page) -> tuple[list[Grid], str]:
     shaded = grids(merged([*rules, *edges(page.shades)]), starts)
     # Where only labels are shaded, the shades show rows, and alignment the columns.
     return [parted_by_labels(grid) for grid in shaded if len(grid.columns) > 2], "shading"
+
+
+def _is_striped(grid: Grid, inside: dict[int, list[Run]]) -> bool:
+    """Whether a shaded row of a table of several columns holds texts that stand apart."""
+    columns = len(grid.columns) - 1
+    for number, runs in inside.items():
+        cell = grid.cells[number]
+        if columns < 2 or cell.colspan < columns or not cell.row:
+            continue
+        ordered = sorted(runs, key=lambda run: (round(run.baseline), run.x0))
+        gaps = (
+            after.x0 - run.x1
+            for run, after in pairwise(ordered)
+            if abs(run.baseline - after.baseline) < _ON_RULE
+        )
+        if any(gap > _APART * runs[0].size for gap in gaps):
+            return True
+    return False
 
 
 def _table(grid: Grid, evidence: str) -> TableArea:

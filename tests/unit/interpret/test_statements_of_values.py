@@ -70,6 +70,16 @@ def test_a_sub_heading_that_the_family_knows_is_no_statement() -> None:
     assert claims.totals() == {"headings": len("Gerichtophetproces")}
 
 
+def test_emphasised_words_above_the_items_of_a_list_are_none_of_them() -> None:
+    source = "<p><em>Procesgericht</em></p><ul><li>Kijkt goed<li>Werkt rustig</ul>"
+
+    assert texts(read(source)) == ["Kijkt goed", "Werkt rustig"]
+    assert steps(read(source))[0] == ("under the heading 'Procesgericht'",)
+    assert texts(read("<p><em>Kijkt goed</em></p><p>Werkt rustig</p>")) == [
+        "Kijkt goed", "Werkt rustig",
+    ]  # fmt: skip
+
+
 def test_an_unknown_line_that_leads_in_is_no_statement() -> None:
     found = read("<p>Bij het openen van de kast:</p><ul><li>Kijkt goed</ul>")
 
