@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -10,7 +11,13 @@ from statistics import median
 
 from pipeline.core.signs import HYPHENS
 from pipeline.document.text import BOLD, ITALIC
-from pipeline.readers.pdf.line_parts import SAME_EDGE, is_matrix, line_parts, parts_at
+from pipeline.readers.pdf.line_parts import (
+    SAME_EDGE,
+    is_emphasised,
+    is_matrix,
+    line_parts,
+    parts_at,
+)
 from pipeline.readers.pdf.lines import Line, is_wrapped
 from pipeline.readers.pdf.markers import has_marker
 from pipeline.readers.pdf.marks import Box, Rule
@@ -45,6 +52,7 @@ _EMPTY, _UNLABELLED, _TOO_FAR, _TORN = 3.0, 2.0, 12.0, 2.0
 
 # After these no label ends; `Ontwikkeld door`, `Geldig tot` and `Bestemd voor` are whole.
 _OPEN_WORDS = frozenset("en of van de het een".split())
+_IN_BRACKETS = re.compile(r"\(.*\)\s*:?")
 _OPEN_SIGNS = ("/", "&", ",", *HYPHENS)
 
 Row = list[tuple[Box, list[Line]]]
@@ -194,6 +202,10 @@ class _Walk:
         is_left = any(part.x0 < self.edge - SAME_EDGE for part in parts[1:])
         if self.edge and is_left and not self._is_outdent(parts):
             # Labels have one column.
+            return parts_at(line, (self.edge,))
+        is_beside = len(parts) > 2 and abs(parts[1].x0 - self.edge) <= SAME_EDGE
+        if self.edge and is_beside and not is_emphasised(line):
+            # Contents have one column too, in which a line may have been stretched.
             return parts_at(line, (self.edge,))
         return parts
 
@@ -486,8 +498,9 @@ def _is_one_label(
         return False
     if before.chars.split()[-1].lower() in _OPEN_WORDS or before.chars.endswith(_OPEN_SIGNS):
         return distance <= _WIDE_LEADING * label.size
-    if not label.chars.lstrip("(")[:1].isupper():
-        # A label that takes several lines goes on in lower case.
+    opens = label.chars.lstrip("(")[:1].isupper() and not _IN_BRACKETS.fullmatch(label.chars)
+    if not opens:
+        # A label that takes several lines goes on in lower case, or with `(NLQF):`.
         return distance <= _WIDE_LEADING * label.size
     beside = [n for n, line in enumerate(contents) if _share_baseline(line, label)]
     if distance <= _WIDE_LEADING * label.size and any(

@@ -13,8 +13,7 @@ from itertools import pairwise
 from math import inf
 from statistics import median
 
-from pipeline.document.text import BOLD, ITALIC
-from pipeline.readers.pdf.line_parts import LONGEST_CROSS, SAME_EDGE
+from pipeline.readers.pdf.line_parts import LONGEST_CROSS, SAME_EDGE, is_emphasised
 from pipeline.readers.pdf.lines import GUTTER, Line, LineMaker, is_wrapped
 from pipeline.readers.pdf.marks import Box, Rule
 
@@ -209,11 +208,6 @@ def _starts(line: Line, shades: Sequence[Box]) -> tuple[float, ...]:
     indices = [0, *(index for index, _, _ in cuts), len(line.text)]
     heads = [line.chars[first:end].strip() for first, end in pairwise(indices)]
     return starts if all(0 < len(h) <= _LONGEST_HEAD and not h[0].islower() for h in heads) else ()
-
-
-def is_emphasised(line: Line) -> bool:
-    """Whether all of a line is bold, or all of it italic."""
-    return line.text.all_styled(BOLD) or line.text.all_styled(ITALIC)
 
 
 def _is_shaded(line: Line, starts: Sequence[float], shades: Sequence[Box]) -> bool:

@@ -11,8 +11,8 @@ from statistics import median
 from pipeline.readers.pdf.alignment import AlignedColumns, aligned_rows
 from pipeline.readers.pdf.fullness import drawn_in
 from pipeline.readers.pdf.grid import Grid, GridCell, edges, grids, merged, parted_by_labels
-from pipeline.readers.pdf.headed import Drawing, HeadedTable, Heads, headed_tables, is_emphasised
-from pipeline.readers.pdf.line_parts import has_leader, line_parts
+from pipeline.readers.pdf.headed import Drawing, HeadedTable, Heads, headed_tables
+from pipeline.readers.pdf.line_parts import has_leader, is_emphasised, line_parts
 from pipeline.readers.pdf.lines import Line, LineMaker, is_wrapped
 from pipeline.readers.pdf.markers import is_marker
 from pipeline.readers.pdf.marks import Box, Page, Rule, Run, turned

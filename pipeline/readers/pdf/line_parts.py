@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from pipeline.document.text import BOLD, ITALIC
 from pipeline.readers.pdf.lines import GUTTER, Line
 from pipeline.readers.pdf.markers import is_marker
 
@@ -57,6 +58,11 @@ def line_parts(line: Line, edges: Sequence[float] = (), starts: Sequence[float] 
             cuts.append(gutter)
             first = index
     return _cut(line, cuts)
+
+
+def is_emphasised(line: Line) -> bool:
+    """Whether all of a line is bold, or all of it italic."""
+    return line.text.all_styled(BOLD) or line.text.all_styled(ITALIC)
 
 
 def has_leader(line: Line) -> bool:
