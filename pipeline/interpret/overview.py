@@ -68,7 +68,7 @@ def _stands_again(number: int, parts: list[Part]) -> bool:
     )
 
 
-def _are_same(part: Part, other: Part) -> bool:
+def _are_same(part: Part | Named, other: Part | Named) -> bool:
     if part.node is not other.node:
         return False
     if part.code and other.code:
@@ -84,15 +84,7 @@ def _named(part: Part) -> Named:
 
 def with_others(listed: list[Named], others: list[Named]) -> list[Named]:
     """What one overview lists, and what another lists besides."""
-    return [*listed, *(n for n in others if not any(_are_one(n, known) for known in listed))]
-
-
-def _are_one(named: Named, other: Named) -> bool:
-    if named.node is not other.node:
-        return False
-    if named.code and other.code:
-        return fold(named.code.chars) == fold(other.code.chars)
-    return fold(named.name.chars) == fold(other.name.chars)
+    return [*listed, *(n for n in others if not any(_are_same(n, known) for known in listed))]
 
 
 def find(part: Part, left: list[Named], *, by_order: bool) -> Named | None:
