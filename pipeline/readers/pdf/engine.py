@@ -25,7 +25,7 @@ from playa.pdftypes import ObjRef, PSLiteral, resolve1
 
 from pipeline.core import heartbeat
 from pipeline.core.errors import DocumentError
-from pipeline.core.signs import BULLET, CONTROL, SOFT_HYPHEN, UNKNOWN, without_ligatures
+from pipeline.core.signs import BULLET, CONTROL, HYPHENS, SOFT_HYPHEN, UNKNOWN, without_ligatures
 from pipeline.document.text import BOLD, ITALIC
 from pipeline.readers.pdf.engines import guarded
 from pipeline.readers.pdf.marks import Box, Glyphs, Marks, Page, Rule, Run, Tagged, turned_back
@@ -217,6 +217,9 @@ class _Face:
         return identity and font.tounicode is None and font.unicode_map is None
 
 
+_HYPHENS = HYPHENS + SOFT_HYPHEN
+
+
 def _clean(text: str, blind: bool) -> str:
     if blind or not text or text == "\0":
         return UNKNOWN
@@ -225,6 +228,12 @@ def _clean(text: str, blind: bool) -> str:
     if CONTROL.search(text):
         # PDFium too takes those that part lines for white space.
         return " " if text.isspace() else UNKNOWN
+    if len(text) > 1:
+        # Quartz names a sign once for each character that looks like it.
+        if text.isspace():
+            return " "
+        if len(set(text)) > 1 and not text.strip(_HYPHENS):
+            return "-"
     return without_ligatures(text)
 
 

@@ -26,6 +26,11 @@ def test_ligatures_are_their_letters_also_beside_others() -> None:
     assert _clean("o\ufb03ce", False) == "office"
 
 
+@pytest.mark.parametrize(("text", "sign"), [(" \u00a0", " "), ("-\u00ad", "-")])
+def test_a_sign_that_is_named_for_each_character_it_looks_like_is_one(text: str, sign: str) -> None:
+    assert _clean(text, False) == sign
+
+
 @pytest.mark.parametrize("sign", ["•", "◻", "❖", "➔", "✓", "\uf0a8", UNKNOWN])
 def test_text_by_itself_follows_every_bullet_of_a_line(sign: str) -> None:
     assert has_bullet(f"{sign} Eerlijk")
