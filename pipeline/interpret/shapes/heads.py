@@ -161,6 +161,10 @@ def record(context: Context) -> Shape | None:
     known = {*context.columns.record, *context.columns.codes}
     if not set(context.filled) <= known or (context.has_label and is_certain(context.match)):
         return None
+    reached = {c + n for c, cell in context.row.cells.items() for n in range(1, cell.colspan)}
+    if reached & known:
+        # A cell that reaches over columns is of none of them.
+        return None
     if record_columns(context) is not None:
         # The heads stand again, above the records of the next node.
         return None

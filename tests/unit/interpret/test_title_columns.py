@@ -75,3 +75,15 @@ def test_a_row_that_lacks_a_cell_lacks_the_one_on_the_left(rows: str) -> None:
     }
 
     assert found == {"Loopt": ["Kijkt", "Meldt"], "Meet": []}
+
+
+def test_a_cell_that_reaches_over_columns_is_no_field_of_a_record() -> None:
+    heads = "<tr><td>Competentie<td>Component(en)<td>Prestatie-indicator"
+    first = f"<table>{heads}<tr><td>K Vakmanschap<td>Kijken<td>Ziet lekken."
+    rows = "<tr><td>Wat verder telt<td colspan=2>De dijkwachter slaapt licht.</table>"
+    source = TASKS.format(rows="<tr><td>1 Loopt<td>1.1 Kijkt")
+    details = f"<h3>Kerntaak 1 Loopt</h3><h4>Werkproces 1.1 Kijkt</h4>{first}{rows}"
+    found = convert_bytes(f"{source}{details}".encode(), "dijkwachter.html").profile
+    (process,) = profile_to_plain(found)["core_tasks"][0]["work_processes"]
+
+    assert [one["name"] for one in process["competencies"]] == ["Vakmanschap"]
