@@ -1,0 +1,138 @@
+"""The rows and cells of a table below heads: by level lines, else by the room between rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from math import inf
+from statistics import median
+
+from pipeline.readers.pdf.dealing import Parts
+from pipeline.readers.pdf.line_parts import LONGEST_CROSS, SAME_EDGE
+from pipeline.readers.pdf.lines import Line, LineMaker, is_wrapped
+from pipeline.readers.pdf.marks import Box, Rule
+
+# Rows stand further apart than lines by so many letters at least.
+_ROW_GAP = 0.1
+# What parts no cell is no longer than this; cells are padded by this much at most. In points.
+_SHORTEST, _MOST_PADDING = 12.0, 16.0
+
+
+@dataclass(frozen=True, slots=True)
+class HeadedCell:
+    """A cell of a headed table: its place, how many rows it takes, its box, and its lines."""
+
+    row: int
+    column: int
+    rowspan: int
+    box: Box
+    lines: tuple[Line, ...]
+
+
+def bands_of(rows: Sequence[Parts], levels: Sequence[Rule], maker: LineMaker) -> list[list[Parts]]:
+    """The lines of each row: by level lines between them, else by their distances."""
+    baselines = [_baseline(parts) for parts in rows]
+    ruled = [
+        n
+        for n, (above, below) in enumerate(pairwise(baselines), 1)
+        if any(above < level.at < below for level in levels)
+    ]
+    cuts = ruled or _records(rows, baselines, maker)
+    return [list(rows[a:b]) for a, b in pairwise([0, *cuts, len(rows)])]
+
+
+def _records(rows: Sequence[Parts], baselines: Sequence[float], maker: LineMaker) -> list[int]:
+    """The lines at which rows begin, after the first: where the first column begins anew.
+
+    Rows stand further apart than the lines of a cell do; where they do not, all that stands on the
+    line must begin anew, or what stands there alone would have fitted on the line above.
+    """
+    distances = {n: b - a for n, (a, b) in enumerate(pairwise(baselines), 1)}
+    fresh = [n for n in distances if 0 in rows[n] and _begins(rows[n][0])]
+    wrapped = [d for n, d in distances.items() if n not in fresh]
+    size = next(iter(rows[0].values())).size
+    if wrapped:
+        least = median(wrapped) + _ROW_GAP * size
+        apart = [n for n in fresh if distances[n] > least]
+        if apart:
+            return apart
+    widest = max((parts[0].x1 for parts in rows if 0 in parts), default=0.0)
+    found: list[int] = []
+    for n in fresh:
+        if not all(map(_begins, rows[n].values())):
+            continue
+        above, part = rows[n - 1].get(0), rows[n][0]
+        # The first word of a row that opens like the others is no rest of the row above.
+        alike = {rows[m][0].chars.split()[0] for m in (0, *found) if 0 in rows[m]}
+        fits = above is None or maker.needed(above, part) <= widest
+        if len(rows[n]) > 1 or fits or part.chars.split()[0] in alike:
+            found.append(n)
+    return found
+
+
+def _begins(part: Line) -> bool:
+    """Whether a part may be the beginning of a text, by its first sign, or is a cross."""
+    is_cross = len(part.chars) <= LONGEST_CROSS
+    return is_cross or not (part.chars[0].islower() or part.chars[0] in ",.;:)")
+
+
+def _baseline(parts: Parts) -> float:
+    return next(iter(parts.values())).baseline
+
+
+def cells_of(
+    bands: Sequence[Sequence[Parts]],
+    starts: Sequence[float],
+    levels: Sequence[Rule],
+    maker: LineMaker,
+) -> Iterator[HeadedCell]:
+    """The cells of the rows; one goes on over a level line that does not reach under it."""
+    lefts = [level.start for level in levels if reaches_over(level, starts)]
+    padding = max(0.0, min(starts[0] - min(lefts), _MOST_PADDING)) if lefts else 0.0
+    every = [part for band in bands for found in band for part in found.values()]
+    right = max([part.x1 for part in every] + [level.end for level in levels])
+    sides = [x - padding for x in starts] + [right]
+    for column in range(len(starts)):
+        column_parts = [found[column] for band in bands for found in band if column in found]
+        edge = min(sides[column + 1], _edge(column_parts, maker))
+        tops = [0] + [
+            n
+            for n in range(1, len(bands))
+            if _is_parted(bands[n - 1], bands[n], starts[column], levels)
+        ]
+        for row, end in pairwise([*tops, len(bands)]):
+            members = [found for band in bands[row:end] for found in band]
+            own = tuple(found[column] for found in members if column in found)
+            beside = [part for found in members for part in found.values()]
+            box = (
+                sides[column],
+                min(part.top for part in beside),
+                edge,
+                max(part.bottom for part in beside),
+            )
+            yield HeadedCell(row, column, end - row, box, own)
+
+
+def _edge(parts: Sequence[Line], maker: LineMaker) -> float:
+    """What a column surely does not reach: a word that was wrapped would have ended there."""
+    wrapped = [pair for pair in pairwise(parts) if is_wrapped(*pair)]
+    return min((maker.needed(*pair) for pair in wrapped), default=inf)
+
+
+def _is_parted(
+    above: Sequence[Parts], below: Sequence[Parts], start: float, levels: Sequence[Rule]
+) -> bool:
+    """Whether a row ends in a column: a level line lies there, or none lies between the rows."""
+    between = [level for level in levels if _baseline(above[-1]) < level.at < _baseline(below[0])]
+    return not between or any(is_under(level, start) for level in between)
+
+
+def is_under(level: Rule, x: float) -> bool:
+    """Whether a level line reaches under texts that begin at `x`."""
+    return level.start <= x + SAME_EDGE and level.end >= x + _SHORTEST
+
+
+def reaches_over(level: Rule, starts: Sequence[float]) -> bool:
+    """Whether a level line reaches under all columns."""
+    return is_under(level, starts[0]) and is_under(level, starts[-1])
