@@ -30,6 +30,8 @@ BULLETS = ALWAYS_BULLETS + _PUNCTUATION + _ARROWS
 """The signs (a class) that are bullets where a line begins."""
 LETTER_BULLETS = "oO"
 """Word's second-level bullet is the letter o of Courier New; read from scans it may be large."""
+FACT_BARS = "|·"
+"""The signs (a class) that part short facts on one line: `Versie 2 | mei 2026`."""
 SUBSTITUTE = "#"
 """What FOP prints for a sign that its font lacks: a bullet, where a text begins with it."""
 SECTION = "§"

@@ -16,8 +16,8 @@ _NONE = Text()
 # Letters and a number: `(niveau 4)` is none, nor is `(concept)`.
 _CODE = re.compile(r"\s*\(((?!niveau|versie)[A-Z]{2,6}[\s.-]?\d{1,4}[a-z]?)\)\s*$")
 # What parts the parts of a title; a hyphen does so where it stands free.
-_BARS = "|·"
 _CUTS = "|:" + signs.DASHES
+_DASHES = signs.DASHES + signs.HYPHENS
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,7 @@ def free_parts(text: Text) -> list[Text]:
     cuts = [
         n
         for n, char in enumerate(text.chars)
-        if char in _BARS or (char in signs.DASHES + signs.HYPHENS and _is_between(text.chars, n))
+        if char in signs.FACT_BARS or (char in _DASHES and _is_between(text.chars, n))
     ]
     return text.split(cuts)
 

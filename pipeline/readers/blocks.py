@@ -196,6 +196,8 @@ class _Walk:
             self._ignore(element)
         elif kind := _furniture_kind(element, context):
             self._furniture(element, context, kind)
+        elif element.tag == "div" and _is_table_of_divisions(element, context):
+            self._divisions(element, context)
         else:
             _HANDLERS.get(element.tag, _Walk._inline)(self, element, context)
 
@@ -238,14 +240,11 @@ class _Walk:
         self.children(element, replace(context, style=_style(element, context.style)))
         self.flush(context)
 
-    def _division(self, element: Element, context: _Context) -> None:
-        rows = rows_in(element)
-        parts = [part for cells in rows for part in cells] + list(_elements(element))
-        if not rows or any(_furniture_kind(part, context) for part in parts):
-            self._own_block(element, context)
-            return
+    def _divisions(self, element: Element, context: _Context) -> None:
         self.flush(context)
-        cells = (tuple(_cell(c, self.account, self.feed) for c in row) for row in rows)
+        cells = (
+            tuple(_cell(cell, self.account, self.feed) for cell in row) for row in rows_in(element)
+        )
         self.blocks.append(Table(tuple(map(Row, cells))))
 
     def _own_block(self, element: Element, context: _Context) -> None:
@@ -337,7 +336,6 @@ _HANDLERS: dict[str, Callable[[_Walk, Element, _Context], None]] = {
     **dict.fromkeys(_OWN_BLOCK, _Walk._own_block),
     **dict.fromkeys(_HEADINGS, _Walk._heading),
     "br": _Walk._line_break,
-    "div": _Walk._division,
     "dl": _Walk._definitions,
     "hr": _Walk._rule,
     "ol": _Walk._list,
@@ -403,6 +401,13 @@ def _style(element: Element, style: int) -> int:
     elif slant == "normal":
         style &= ~ITALIC
     return style
+
+
+def _is_table_of_divisions(element: Element, context: _Context) -> bool:
+    """Whether an element is a table made of `div` elements, and none of its parts is furniture."""
+    rows = rows_in(element)
+    parts = [part for cells in rows for part in cells] + list(_elements(element))
+    return bool(rows) and not any(_furniture_kind(part, context) for part in parts)
 
 
 def _word_list_marker(element: Element) -> Element | None:
