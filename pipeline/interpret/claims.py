@@ -27,3 +27,8 @@ class Claims:
     def missing(self, origins: Iterable[int]) -> list[int]:
         """Those of the origins that nobody claimed, in order."""
         return [o for o in origins if o != INSERTED and o not in self._accounts]
+
+    def take_signs(self, text: Text, places: Iterable[int]) -> None:
+        """Enter the signs of a text that part what it says."""
+        for place in places:
+            self.take(text[place : place + 1], "separators")

@@ -10,12 +10,13 @@ from pipeline.core.text import fold
 from pipeline.document.text import Text
 from pipeline.families.model import PROFILE
 from pipeline.interpret.bench import Value
+from pipeline.interpret.claims import Claims
 from pipeline.interpret.filling import Filling
 from pipeline.interpret.makers import MAKERS, set_name
 from pipeline.interpret.outline import Entry, Outline
 from pipeline.interpret.page_furniture import without_page_number
 from pipeline.interpret.passages import Passage
-from pipeline.interpret.title import free_parts, title_parts, without_code
+from pipeline.interpret.title import free_cuts, title_parts, without_code
 from pipeline.interpret.tree import leaf
 from pipeline.interpret.values.dates import whole_date
 
@@ -36,17 +37,21 @@ def fill_from_cover(root: Filling, outline: Outline) -> None:
     """
     if root.name is None:
         _name_from_running_lines(root, outline.running)
-    for line in (part for whole in outline.cover for part in _facts(whole)):
+    for line in (part for whole in outline.cover for part in _facts(whole, root.bench.claims)):
         if not any(take(root, line) for take in _TAKERS):
             root.bench.keep(Value(Entry(Text(), None), [Passage(line)]))
     for line in outline.running[:_MOST_RUNNING]:
         _from_running_line(root, line)
 
 
-def _facts(line: Text) -> list[Text]:
+def _facts(line: Text, claims: Claims) -> list[Text]:
     """`Versie 1.2 - 13 februari 2014`: the parts of a line of which one is a date."""
-    parts = free_parts(line)
-    return parts if any(whole_date(part.chars) for part in parts) else [line]
+    cuts = free_cuts(line)
+    parts = line.split(cuts)
+    if not any(whole_date(part.chars) for part in parts):
+        return [line]
+    claims.take_signs(line, cuts)
+    return parts
 
 
 def _name_from_running_lines(root: Filling, lines: list[Text]) -> None:

@@ -16,7 +16,7 @@ from pipeline.families.model import PROFILE
 from pipeline.interpret.forms import BELOW_HEADINGS, has_few_words
 from pipeline.interpret.outline import ON_ONE_LINE, TREND
 from pipeline.interpret.stack import Stack
-from pipeline.interpret.title import free_parts
+from pipeline.interpret.title import free_cuts
 from pipeline.interpret.values.dates import whole_date
 from pipeline.labels.matcher import is_certain
 
@@ -40,15 +40,18 @@ class RunInLabels:
         if found is None:
             return False
         match, start = found
-        value, *further = free_parts(text[start:]) or [text[start:]]
-        if not all(whole_date(part.chars) for part in further):
-            value, further = text[start:].strip(), []
+        text, label = text[start:].strip(), text[:start].strip()
+        cuts = free_cuts(text)
+        value, *dates = text.split(cuts) or [text]
+        if not all(whole_date(part.chars) for part in dates):
+            value, dates, cuts = text, [], []
         if not (is_certain(match) and shows_kind(value.chars, match.field.kind)):
             return False
-        self.stack.open_inline(text[:start].strip(), match, value, ON_ONE_LINE)
+        self.stack.claims.take_signs(text, cuts)
+        self.stack.open_inline(label, match, value, ON_ONE_LINE)
         self.stack.entry = None
         # `Versie 1.2 | 13 februari 2014`: the date counts where no label gives one.
-        self.stack.outline.cover += further
+        self.stack.outline.cover += dates
         return True
 
     def pair(self, text: Text) -> bool:

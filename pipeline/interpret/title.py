@@ -74,14 +74,13 @@ def _dash_parts(text: Text) -> list[Text]:
     return text.split(cuts)
 
 
-def free_parts(text: Text) -> list[Text]:
-    """The parts of a line between bars, middle dots and dashes that stand free."""
-    cuts = [
+def free_cuts(text: Text) -> list[int]:
+    """Where bars, middle dots and dashes stand that part the facts of a line."""
+    return [
         n
         for n, char in enumerate(text.chars)
         if char in signs.FACT_BARS or (char in _DASHES and _is_between(text.chars, n))
     ]
-    return text.split(cuts)
 
 
 def _is_between(chars: str, at: int) -> bool:

@@ -24,6 +24,8 @@ _CONTENTS_LINE = re.compile(r"(?:\.\s?){4,}\s*\d+\s*$")
 _OPENS_ITEM = re.compile(
     rf"\s*(?:{signs.BULLET_MARKER.pattern}|{signs.DASH_MARKER.pattern}|\(?\w{{1,2}}[.)]\s)"
 )
+# `Mogelijke functiebenamingen: Imker`: a label opens its own line, however full the last one is.
+_OPENS_LABEL = re.compile(r"\s*[A-ZÀ-Þ][^\s:]*(?:\s[^\s:]+){0,5}:(?:\s|$)")
 _ENDS = (".", "!", "?", ":", ";")
 
 
@@ -50,7 +52,9 @@ def goes_on(line: str, following: str, width: int) -> bool:
     """Whether a line was filled, so that the next one goes on with it."""
     if not width or not line.strip() or not following.strip():
         return False
-    if _CONTENTS_LINE.search(line) or _OPENS_ITEM.match(following):
+    if _CONTENTS_LINE.search(line):
+        return False
+    if _OPENS_ITEM.match(following) or _OPENS_LABEL.match(following):
         return False
     return len(line.rstrip()) <= width and _fills(line, following, width)
 

@@ -3,11 +3,12 @@
     python -m tests.core_tasks.matrix [--profiles N] [--looks docx-styles,...] [--seed S]
         [--out DIR] [--jobs N] [--least PERCENT] [--shown N] [--only-make]
 
-A cell of the table is `=` where the content is exact, else the number of leaves that differ or
-the code of the error. Loud: a document that differs and carries a finding of severity error or
-warning; silent: one that differs without any. A document in which a page end leaves in doubt
-whether a paragraph ends there is marked `?` and does not count. Exit code 1: fewer exact than
-`--least`, or a document lacks a text of its content; 2: a maker's program is missing.
+A cell of the table is `=` where the content is exact, else the number of leaves that differ, the
+code of the error, or `ledger` where a character is in no account. Loud: a document that differs
+and carries a finding of severity error or warning; silent: one that differs without any. A document
+in which a page end leaves in doubt whether a paragraph ends there is marked `?` and does not count.
+Exit code 1: fewer exact than `--least`, or a document lacks a text of its content; 2: a maker's
+program is missing.
 """
 
 from __future__ import annotations
@@ -128,6 +129,8 @@ def _outcome(work: tuple[str, str, str, Content, bool]) -> Outcome:
     except Exception as error:  # a fault of the converter is an outcome like others
         name = type(error).__name__
         return Outcome(look, profile, leaves, (), name, False, doubtful)
+    if not result.ledger.closed:
+        return Outcome(look, profile, leaves, (), "ledger", True, doubtful)
     found = profile_to_plain(result.profile)
     loud = any(str(one.severity) in ("error", "warning") for one in result.findings)
     differing = tuple(differences(content, found))

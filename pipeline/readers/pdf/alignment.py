@@ -236,8 +236,9 @@ class _Walk:
         records, self.records = self.records, []
         if header and self.opening is not None and not _has_values(parts, header):
             opening = self.opening
-            # A wide gap in a line by itself is no column, unless a line is drawn below it.
-            yield [_row_of(parts[0])] if self._is_ruled(opening) else opening
+            # A wide gap in a line by itself is no column; several above a drawn line are.
+            is_row = len(parts[0]) > 2 and self._is_ruled(opening)
+            yield [_row_of(parts[0])] if is_row else opening
             for line in (part for below in parts[1:] for part in below):
                 yield from self.line(line)
             if self.parts:

@@ -14,6 +14,7 @@ from pipeline.readers.pdf.dealing import Parts, dealt_out
 from pipeline.readers.pdf.headed_cells import HeadedCell, bands_of, cells_of, is_under, reaches_over
 from pipeline.readers.pdf.line_parts import SAME_EDGE, is_emphasised
 from pipeline.readers.pdf.lines import GUTTER, Line, LineMaker
+from pipeline.readers.pdf.markers import is_marker
 from pipeline.readers.pdf.marks import Box, Rule
 
 # Heads are a word or a few.
@@ -186,6 +187,9 @@ def _starts(line: Line, shades: Sequence[Box]) -> tuple[float, ...]:
         return ()
     indices = [0, *(index for index, _, _ in cuts), len(line.text)]
     heads = [line.chars[first:end].strip() for first, end in pairwise(indices)]
+    if is_marker(heads[0]):
+        # `3.   Rollen`: the number of a title.
+        return ()
     return starts if all(0 < len(h) <= _LONGEST_HEAD and not h[0].islower() for h in heads) else ()
 
 

@@ -602,3 +602,12 @@ def test_a_row_with_the_name_of_the_open_node_opens_no_second_one_on_the_next_pa
 
     assert names(task["work_processes"]) == [(None, "Kijkt in de kast")]
     assert task["work_processes"][0]["result"] == paragraph("Een gezond volk.")
+
+
+@pytest.mark.parametrize("sign", ["|", "·", "-", "–"])
+def test_a_date_beside_a_version_on_one_line_is_another_fact(sign: str) -> None:
+    front = f"{TITLE}<p>Versie 1.2 {sign} 2 maart 2026</p><h2>Algemene informatie</h2>"
+    found = interpreted(TASK, front + "<table><tr><td>Sector<td>Dieren<tr><td>Niveau<td>3</table>")
+
+    assert (found.content["version"], found.content["date"]) == ("1.2", "2026-03-02")
+    assert found.ledger.closed

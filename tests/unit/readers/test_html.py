@@ -319,8 +319,17 @@ def test_a_division_alone_is_a_row_among_rows() -> None:
         rows("Naam|Kok", "Datum|<h2>2026</h2>"),
         rows("Naam|Kok", "Datum|2026").replace("<div class=rij>", "<div class=rij>Los", 1),
         rows("Naam|Kok", "Datum|2026").replace("class=rij", "class=sidebar", 1),
+        rows("<p>Kookt<p>Omschrijving|<p>Bakt<p>Omschrijving", "<p>Kijkt<p>Goed|<p>Proeft<p>Goed"),
     ],
-    ids=["one row", "uneven rows", "one column", "parts of a page", "loose text", "navigation"],
+    ids=[
+        "one row",
+        "uneven rows",
+        "one column",
+        "parts of a page",
+        "loose text",
+        "navigation",
+        "texts side by side",
+    ],
 )
 def test_other_divisions_lay_out_the_page(source: str) -> None:
     assert "{" not in blocks(source)

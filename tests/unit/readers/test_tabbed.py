@@ -182,6 +182,13 @@ def test_lines_that_leave_room_are_not_wrapped() -> None:
     assert blocks(listed).count("p:") == 6
 
 
+def test_a_label_opens_its_own_line_however_full_the_one_above_is() -> None:
+    labels = "Ontwikkeld door: Raad voor de dijken te\nMogelijke functiebenamingen: Dijkwachter\n\n"
+    assert blocks(labels + WRAPPED).startswith(
+        "p:Ontwikkeld door: Raad voor de dijken te; p:Mogelijke functiebenamingen: Dijkwachter; "
+    )
+
+
 def test_lines_of_a_contents_page_do_not_go_on() -> None:
     contents = "Materiaal .......................... 1\nDe dijkwachter in de winter ........ 2\n\n"
     assert blocks(contents + WRAPPED).startswith(
