@@ -235,7 +235,8 @@ def _drawn(page: Page, maker: LineMaker, found: Sequence[Grid], evidence: str) -
         else:
             outside.append(run)
     for number in [n for n, grid in enumerate(found) if evidence == "shading"]:
-        if _is_striped(found[number], {c: runs for (n, c), runs in inside.items() if n == number}):
+        own = {cell: runs for (n, cell), runs in inside.items() if n == number}
+        if _is_striped(found[number], own, maker):
             # Stripes of rows tell nothing of columns; the heads above them do.
             taken = [key for key in inside if key[0] == number]
             outside.extend(run for key in taken for run in inside.pop(key))
@@ -262,7 +263,7 @@ def drawn_grids(page: Page) -> tuple[list[Grid], str]:
     return [parted_by_labels(grid) for grid in shaded if len(grid.columns) > 2], "shading"
 
 
-def _is_striped(grid: Grid, inside: dict[int, list[Run]]) -> bool:
+def _is_striped(grid: Grid, inside: dict[int, list[Run]], maker: LineMaker) -> bool:
     """Whether a shaded row of a table of several columns holds texts that stand apart."""
     columns = len(grid.columns) - 1
     for number, runs in inside.items():
@@ -273,7 +274,7 @@ def _is_striped(grid: Grid, inside: dict[int, list[Run]]) -> bool:
         gaps = (
             after.x0 - run.x1
             for run, after in pairwise(ordered)
-            if abs(run.baseline - after.baseline) < _ON_RULE
+            if abs(run.baseline - after.baseline) < _ON_RULE and not _is_marker_run(run, maker)
         )
         if any(gap > _APART * runs[0].size for gap in gaps):
             return True
@@ -296,8 +297,7 @@ def _marked_homes(runs: Sequence[Run], maker: LineMaker) -> dict[int, Run]:
     """
     found: dict[int, Run] = {}
     for number, (run, following) in enumerate(pairwise(runs)):
-        chars = "".join(maker.glyphs.chars[run.start : run.end]).strip()
-        if not is_marker(chars):
+        if not _is_marker_run(run, maker):
             continue
         beside = abs(run.baseline - following.baseline) < _ON_RULE
         before = runs[number - 1] if number else None
@@ -306,6 +306,10 @@ def _marked_homes(runs: Sequence[Run], maker: LineMaker) -> dict[int, Run]:
         if beside and 0 < following.x0 - run.x0 < _MARKER_REACH * run.size:
             found[run.start] = following
     return found
+
+
+def _is_marker_run(run: Run, maker: LineMaker) -> bool:
+    return is_marker("".join(maker.glyphs.chars[run.start : run.end]).strip())
 
 
 def _adjoins(before: Run, run: Run) -> bool:

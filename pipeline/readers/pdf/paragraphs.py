@@ -129,7 +129,8 @@ class ParagraphMaker:
         """
         width = right - last.x0
         filled = self.line_maker.natural_end(last) - last.x0
-        if is_wrapped(last, line) and filled > _NEARLY_FULL * width:
+        goes_on = line.chars[0].islower() and not SENTENCE_END.search(last.chars)
+        if goes_on and filled > _NEARLY_FULL * width:
             return False
         return self.line_maker.needed(last, line) <= right - _EDGE - self.room
 
