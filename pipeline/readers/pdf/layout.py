@@ -138,6 +138,8 @@ def _touches(grid: Grid, rule: Rule) -> bool:
 
 def with_flow(layouts: Sequence[PageLayout], maker: LineMaker) -> None:
     """Put the lines outside ruled tables into areas: text, and tables that alignment shows."""
+    for layout in layouts[1:]:
+        _take_cut_rows(layout)
     _take_headed(layouts, maker)
     columns = AlignedColumns.of([layout.outside for layout in layouts])
     for layout in layouts:
@@ -167,6 +169,29 @@ def _take_headed(layouts: Sequence[PageLayout], maker: LineMaker) -> None:
                 layout.areas.append(_headed_area(table))
             else:
                 _add_below(above, table)
+
+
+def _take_cut_rows(layout: PageLayout) -> None:
+    """Give the first table of a page the rest of a sentence right above its second column.
+
+    LibreOffice shades a row that a page end cut only from its next row on.
+    """
+    tables = [area for area in layout.areas if isinstance(area, TableArea)]
+    first = min(tables, key=_top, default=None)
+    above = [line for line in layout.outside if first is not None and line.top < first.box[1]]
+    if first is None or not above or not above[0].chars[0].islower():
+        return
+    columns = sorted({cell.box[0] for cell in first.cells if cell.colspan == 1})
+    near = first.box[1] - above[-1].bottom < above[-1].size
+    if len(columns) != 2 or not near or any(line.x0 < columns[1] - _ON_RULE for line in above):
+        return
+    for cell in first.cells:
+        cell.row += 1
+    box = (columns[1], above[0].top, first.box[2], first.box[1])
+    first.cells.insert(0, CellArea(0, 1, 1, 1, box, above))
+    first.cells.insert(0, CellArea(0, 0, 1, 1, (columns[0], above[0].top, columns[1], box[3])))
+    first.box = (first.box[0], above[0].top, first.box[2], first.box[3])
+    layout.outside = layout.outside[len(above) :]
 
 
 def _framed_heads(area: TableArea) -> Heads | None:

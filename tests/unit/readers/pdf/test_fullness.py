@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.unit.readers.pdf.drawing import Draw, lines, ruled, shown, together
+from tests.unit.readers.pdf.drawing import Draw, cells, lines, ruled, shown, together
 
 FULL = "De dijkwachter loopt elke ochtend zijn ronde langs de dijk en de sluis"
 EARLY = "De dijkwachter loopt elke ochtend zijn ronde langs de dijk en"
@@ -36,3 +36,19 @@ def test_lines_of_text_may_stand_wider_than_those_of_cells() -> None:
     )
 
     assert shown(page)[0] == f"{FULL[:-4]} post. {second} en meldt zich."
+
+
+def test_the_rest_of_a_sentence_above_a_table_is_of_its_second_column() -> None:
+    first = together(
+        lines("Houding", x=45, top=60), lines("Wie de dijk bewaakt, kijkt goed en", x=105, top=60),
+        ruled([40, 100, 390], [80, 50]),
+    )  # fmt: skip
+    second = together(
+        lines("meldt wat hij ziet.", x=105, top=372), lines("Niveau", x=45, top=350),
+        lines("4", x=105, top=350), lines("Sector", x=45, top=330), lines("Water", x=105, top=330),
+        ruled([40, 100, 390], [365, 345, 325]),
+    )  # fmt: skip
+
+    assert cells(first, second)[1:] == [
+        [[], ["meldt wat hij ziet."]], [["Niveau"], ["4"]], [["Sector"], ["Water"]],
+    ]  # fmt: skip
