@@ -32,14 +32,14 @@ class Margins:
 
     heights: Mapping[int, float]
     seen: dict[_Key, list[Line]] = field(default_factory=lambda: defaultdict(list))
-    zones: dict[str, list[Line]] = field(default_factory=lambda: defaultdict(list))
+    lone: dict[tuple[str, int], list[Line]] | None = None
 
     def take_in(self, lines: Iterable[Line]) -> None:
         """Note where lines stand that may be running ones."""
         for line in lines:
             if zone := self._zone(line):
                 self.seen[zone, _folded(line.chars)].append(line)
-                self.zones[zone].append(line)
+        self.lone = None
 
     def runs(self, line: Line) -> bool:
         """Whether a line stands at the same place on several pages, but for its numbers.
@@ -50,11 +50,28 @@ class Margins:
         there = self._twins(line)
         if len({other.page for other in there}) < max(_LEAST, _SHARE * len(self.heights)):
             return False
-        lone = [other for other in self.zones[self._zone(line)] if self._is_lone(other)]
-        in_its_place = {other.page for other in lone if _same_place(other, line)}
-        inside = {twin.page for twin in there if any(self._is_outside(o, twin) for o in lone)}
+        zone, lone = self._zone(line), self._lone()
+        in_its_place = {
+            page
+            for (margin, page), others in lone.items()
+            if margin == zone and any(_same_place(other, line) for other in others)
+        }
+        inside = {
+            twin.page
+            for twin in there
+            if any(self._is_outside(other, twin) for other in lone.get((zone, twin.page), ()))
+        }
         pages = {other.page for other in there}
         return len(in_its_place - pages) < len(pages) and 2 * len(inside) < len(pages)
+
+    def _lone(self) -> dict[tuple[str, int], list[Line]]:
+        """The lines that stand once, by margin and page: told once for all lines."""
+        if self.lone is None:
+            self.lone = defaultdict(list)
+            for (zone, _), lines in self.seen.items():
+                for line in filter(self._is_lone, lines):
+                    self.lone[zone, line.page].append(line)
+        return self.lone
 
     def _twins(self, line: Line) -> list[Line]:
         """The lines of all pages that stand in its place and say the same but for numbers."""
