@@ -164,8 +164,9 @@ class ParagraphMaker:
     def _groups(self, column: Column) -> Iterator[list[Line]]:
         """The lines of each paragraph."""
         group: list[Line] = []
+        wrapped = [pair for pair in pairwise(column.lines) if is_wrapped(*pair)]
         for line, following in zip_longest(column.lines, column.lines[1:]):
-            if group and self._begins(group, line, following, column):
+            if group and self._begins(group, line, following, column, wrapped):
                 yield group
                 group = []
             group.append(line)
@@ -173,7 +174,12 @@ class ParagraphMaker:
             yield group
 
     def _begins(
-        self, group: list[Line], line: Line, following: Line | None, column: Column
+        self,
+        group: list[Line],
+        line: Line,
+        following: Line | None,
+        column: Column,
+        wrapped: Sequence[tuple[Line, Line]],
     ) -> bool:
         """Whether a line begins a new paragraph after those of the group."""
         last = group[-1]
@@ -188,23 +194,21 @@ class ParagraphMaker:
         if has_bullet(last.chars) and len(last.chars) <= 2:
             return False
         distance = line.baseline - last.baseline
-        usual = self._leading(max(line.size, last.size), column)
+        usual = self._leading(max(line.size, last.size), wrapped)
         goes_on = line.chars.lstrip("(")[:1].islower() and not SENTENCE_END.search(last.chars)
         if distance > usual + min(_MORE_SPACE * usual, _A_POINT) and not goes_on:
             return True
         return not goes_on and _is_indented(group, line)
 
-    def _leading(self, size: float, column: Column) -> float:
+    def _leading(self, size: float, wrapped: Sequence[tuple[Line, Line]]) -> float:
         """The distance of lines that surely go on in a column; else what is usual in the document.
 
         Text outside tables is often set wider than that in cells.
         """
         own = [
             following.baseline - line.baseline
-            for line, following in pairwise(column.lines)
-            if is_wrapped(line, following)
-            and abs(line.size - size) < _SAME_SIZE
-            and abs(following.size - size) < _SAME_SIZE
+            for line, following in wrapped
+            if abs(line.size - size) < _SAME_SIZE and abs(following.size - size) < _SAME_SIZE
         ]
         return median(own) if own else self.habits.leading(size)
 
