@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from pipeline.core.diagnostics import Diagnostic, Place
+from pipeline.document.reasons import Reasons
 from pipeline.document.text import Text
 
 
@@ -104,7 +105,7 @@ class Document:
     `source_chars` is the number of visible characters of the decoded source and
     `markup` how many of them were syntax, by kind: the reader's own account,
     which the ledger adds up against the blocks. `structure` tells for each page
-    of a paged source what its tables were read by.
+    of a paged source what its tables were read by; `reasons` why it was read so.
     """
 
     media_type: str
@@ -115,6 +116,7 @@ class Document:
     markup: dict[str, int]
     findings: tuple[Diagnostic, ...] = ()
     structure: tuple[str, ...] = ()
+    reasons: Reasons = field(default_factory=Reasons)
 
 
 def texts(blocks: Sequence[Block]) -> Iterator[Text]:
