@@ -28,7 +28,17 @@ from pipeline.core.errors import DocumentError
 from pipeline.core.signs import BULLET, CONTROL, HYPHENS, SOFT_HYPHEN, UNKNOWN, without_ligatures
 from pipeline.document.text import BOLD, ITALIC
 from pipeline.readers.pdf.engines import guarded
-from pipeline.readers.pdf.marks import Box, Glyphs, Marks, Page, Rule, Run, Tagged, turned_back
+from pipeline.readers.pdf.marks import (
+    STRUCK,
+    Box,
+    Glyphs,
+    Marks,
+    Page,
+    Rule,
+    Run,
+    Tagged,
+    turned_back,
+)
 from pipeline.readers.pdf.paths import Drawing
 
 # What playa cannot make sense of ends here as an exception of one of these kinds.
@@ -438,7 +448,7 @@ def _seen(run: Run, shown: Box, drawing: Drawing, levels: list[Rule]) -> Run:
     Text off the page is hidden; so is text that is struck through, as deleted text is.
     """
     if not run.hidden and run.direction == 0 and _is_struck(run, levels):
-        return replace(run, hidden="struck-through text")
+        return replace(run, hidden=STRUCK)
     if run.hidden == "white text" and drawing.is_shaded(run.x0, (run.top + run.bottom) / 2):
         run = replace(run, hidden="")
     if run.direction == 0 and not run.hidden:

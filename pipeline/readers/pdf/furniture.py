@@ -1,160 +1,299 @@
-"""Running headers and footers: lines that stand at the same place on several pages."""
+"""What repeats on the pages of a document, taken away before anything else is read.
+
+Running headers and footers go with the rules and shades that frame them, so that no table is made
+of them; watermarks go where they lie over the text. A repeated head row of a table stays: it hangs
+together with rows that do not repeat.
+"""
 
 from __future__ import annotations
 
-import re
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
-from pipeline.core.signs import DASHES_AND_HYPHENS
-from pipeline.readers.pdf.layout import PageLayout, TableArea
-from pipeline.readers.pdf.lines import Line
+from pipeline.readers.pdf.lines import Line, LineMaker
+from pipeline.readers.pdf.margins import ZONE, Margins, is_often
+from pipeline.readers.pdf.marks import STRUCK, Marks, Page, Rule, Run, Tagged
 
-# Headers and footers stand in the margins: the outer sixth of a page at each end.
-_ZONE = 0.17
-_SAME_PLACE = 3.0
-# They stand on every page, on every other, or on all but the first.
-_SHARE = 0.4
-_LEAST = 2
-_DIGITS = re.compile(r"\d+")
-_PAGE_NUMBER = re.compile(
-    rf"[\s{DASHES_AND_HYPHENS}]*(?:(?:pagina|pag\.?|page|blz\.?|p\.?)\s*)?"
-    rf"\d{{1,3}}(?:\s*(?:/|van|of)\s*\d{{1,3}})?[\s{DASHES_AND_HYPHENS}]*",
-    re.IGNORECASE,
-)
-_Key = tuple[str, str]
+# Rules and text that touch something lie no further from it than this, in points.
+_TOUCHING = 1.5
+# The frame of a header lies no further from its text than this many points.
+_PADDING = 30.0
+# The letters of a watermark are so much larger than those of the text.
+_MUCH_LARGER = 1.6
+# A watermark stands in one place on all pages, to so many points.
+_SAME_SPOT = 4.0
 
+# Elements of the tag tree that say where their text belongs.
+_PLACED = frozenset(("Table", "Title", "H", *(f"H{level}" for level in range(1, 7))))
 
-@dataclass(slots=True)
-class Margins:
-    """The lines in the margins of a document; `heights` are those of its pages, by number."""
-
-    heights: Mapping[int, float]
-    seen: dict[_Key, list[Line]] = field(default_factory=lambda: defaultdict(list))
-    lone: dict[tuple[str, int], list[Line]] | None = None
-
-    def take_in(self, lines: Iterable[Line]) -> None:
-        """Note where lines stand that may be running ones."""
-        for line in lines:
-            if zone := self._zone(line):
-                self.seen[zone, _folded(line.chars)].append(line)
-        self.lone = None
-
-    def runs(self, line: Line) -> bool:
-        """Whether a line stands at the same place on several pages, but for its numbers.
-
-        A label of the text may do so by chance: then a text stands between it and the edge of the
-        page, or in its place on as many other pages.
-        """
-        there = self._twins(line)
-        if len({other.page for other in there}) < max(_LEAST, _SHARE * len(self.heights)):
-            return False
-        zone, lone = self._zone(line), self._lone()
-        in_its_place = {
-            page
-            for (margin, page), others in lone.items()
-            if margin == zone and any(_same_place(other, line) for other in others)
-        }
-        inside = {
-            twin.page
-            for twin in there
-            if any(self._is_outside(other, twin) for other in lone.get((zone, twin.page), ()))
-        }
-        pages = {other.page for other in there}
-        return len(in_its_place - pages) < len(pages) and 2 * len(inside) < len(pages)
-
-    def _lone(self) -> dict[tuple[str, int], list[Line]]:
-        """The lines that stand once, by margin and page: told once for all lines."""
-        if self.lone is None:
-            self.lone = defaultdict(list)
-            for (zone, _), lines in self.seen.items():
-                for line in filter(self._is_lone, lines):
-                    self.lone[zone, line.page].append(line)
-        return self.lone
-
-    def _twins(self, line: Line) -> list[Line]:
-        """The lines of all pages that stand in its place and say the same but for numbers."""
-        zone = self._zone(line)
-        places = self.seen[zone, _folded(line.chars)] if zone else ()
-        return [other for other in places if _same_place(other, line)]
-
-    def _is_lone(self, line: Line) -> bool:
-        """Whether a line is none that runs, nor a page number."""
-        pages = {other.page for other in self._twins(line)}
-        return len(pages) < _LEAST and _PAGE_NUMBER.fullmatch(line.chars) is None
-
-    def _is_outside(self, other: Line, line: Line) -> bool:
-        """Whether a line of the same page and margin stands nearer to the edge of the page."""
-        if other.page != line.page or _same_place(other, line):
-            return False
-        is_above = other.baseline < line.baseline
-        return is_above if self._zone(line) == "top" else not is_above
-
-    def is_furniture(self, line: Line) -> bool:
-        """Whether a line runs, or is a page number in a margin.
-
-        A number by itself may be a value: then no other page has one in its place.
-        """
-        is_number = bool(self._zone(line)) and _PAGE_NUMBER.fullmatch(line.chars) is not None
-        if is_number and line.chars.isdigit():
-            places = {other.page for other in self._twins(line)}
-            is_short = len(self.heights) <= _LEAST and int(line.chars) == line.page
-            return len(places) >= _LEAST or is_short
-        return is_number or self.runs(line)
-
-    def _zone(self, line: Line) -> str:
-        return _zone(line.top, line.bottom, self.heights[line.page])
+RUNNING, WATERMARK = "page furniture", "watermark"
 
 
-def running_lines(layouts: Sequence[PageLayout]) -> dict[int, list[Line]]:
-    """The running lines of each page, by page number; the layouts keep the others."""
-    margins = Margins({layout.page.number: layout.page.height for layout in layouts})
-    for layout in layouts:
-        margins.take_in(layout.outside)
-    found: dict[int, list[Line]] = {}
-    for layout in layouts:
-        running = [line for line in layout.outside if margins.is_furniture(line)]
-        found[layout.page.number] = running + _running_tables(layout, layouts)
-        gone = {id(line) for line in running}
-        layout.outside = [line for line in layout.outside if id(line) not in gone]
+@dataclass(frozen=True, slots=True)
+class Repeated:
+    """The marks without what repeats, and the runs of that by kind and page number."""
+
+    marks: Marks
+    runs: dict[tuple[str, int], tuple[Run, ...]]
+
+    def lines(self, maker: LineMaker) -> Iterator[tuple[str, int, Line]]:
+        """(kind, page number, line) of all that was taken, page by page."""
+        for (kind, number), runs in sorted(self.runs.items(), key=lambda entry: entry[0][::-1]):
+            for line in maker.lines(runs, number):
+                yield kind, number, line
+
+
+def without_repeated(marks: Marks) -> Repeated:
+    """The marks of a document's pages without running lines, their frames, and watermarks."""
+    taken: dict[tuple[str, int], tuple[Run, ...]] = {}
+    watermarks = _watermarks(marks)
+    pages = [_without_runs(page, watermarks.get(page.number, ())) for page in marks.pages]
+    taken.update(((WATERMARK, number), tuple(found)) for number, found in watermarks.items())
+    running = _running(pages, marks)
+    for n, page in enumerate(pages):
+        if lines := running.get(page.number):
+            pages[n] = _without_frames(page, lines)
+            origins = {origin for line in lines for origin in line.text.origins}
+            runs = [run for run in page.runs if not origins.isdisjoint(range(run.start, run.end))]
+            taken[RUNNING, page.number] = tuple(runs)
+            pages[n] = _without_runs(pages[n], runs)
+    return Repeated(replace(marks, pages=tuple(pages)), taken)
+
+
+def _without_runs(page: Page, gone: Sequence[Run]) -> Page:
+    if not gone:
+        return page
+    starts = {run.start for run in gone}
+    return replace(page, runs=tuple(run for run in page.runs if run.start not in starts))
+
+
+# Running lines.
+
+
+def _running(pages: Sequence[Page], marks: Marks) -> dict[int, list[Line]]:
+    """The lines of each page that run in its margins, by page number."""
+    # Not the maker of the document: what that one drops is counted.
+    maker = LineMaker(marks.glyphs)
+    margins = Margins({page.number: page.height for page in pages})
+    found = {page.number: maker.lines(_marginal(page), page.number) for page in pages}
+    for lines in found.values():
+        margins.take_in(lines)
+    fixed = _placed_by_tags(marks.tags)
+    heads = _Heads(maker)
+    running: dict[int, list[Line]] = {}
+    for page in pages:
+        tags = _tags_of(page)
+        candidates = [
+            line
+            for line in found[page.number]
+            if not any((page.number, tag) in fixed for tag in tags(line))
+            # Where text is tagged, a number by itself is a value unless it runs.
+            and (margins.runs(line) if any(tags(line)) else margins.is_furniture(line))
+        ]
+        others = [line for line in found[page.number] if line not in candidates]
+        own = [
+            line
+            for line in candidates
+            if not _hangs_together(line, page, others) and not heads.are(line, page)
+        ]
+        if own:
+            running[page.number] = own
+    return running
+
+
+def _marginal(page: Page) -> list[Run]:
+    """The visible upright runs that stand in the margins of a page."""
+    low, high = ZONE * page.height, (1 - ZONE) * page.height
+    return [
+        run
+        for run in page.runs
+        if not run.hidden and not run.direction and (run.top < low or run.bottom > high)
+    ]
+
+
+def _placed_by_tags(node: Tagged | None) -> set[tuple[int, int]]:
+    """The marked content, as (page, id), that stands in tables or headings by its tags."""
+    found: set[tuple[int, int]] = set()
+    stack: list[tuple[Tagged, bool]] = [(node, False)] if node is not None else []
+    while stack:
+        element, inside = stack.pop()
+        inside = inside or element.kind in _PLACED
+        for kid in element.kids:
+            if isinstance(kid, Tagged):
+                stack.append((kid, inside))
+            elif inside:
+                found.add(kid)
     return found
 
 
-def _running_tables(layout: PageLayout, layouts: Sequence[PageLayout]) -> list[Line]:
-    """The lines of tables that stand in a margin with the same words on several pages."""
-    found: list[Line] = []
-    for table in list(layout.areas):
-        if not isinstance(table, TableArea):
+def _tags_of(page: Page) -> Callable[[Line], set[int]]:
+    """What tells the ids of the marked contents of a line; those of artifacts are none."""
+    by_origin = sorted(
+        (run.start, run.tag) for run in page.runs if run.tag >= 0 and not run.artifact
+    )
+    starts = [start for start, _ in by_origin]
+    ends = {run.start: run.end for run in page.runs}
+
+    def tags(line: Line) -> set[int]:
+        found = set()
+        for origin in line.text.origins:
+            at = bisect_right(starts, origin) - 1
+            if origin >= 0 and at >= 0 and origin < ends[starts[at]]:
+                found.add(by_origin[at][1])
+        return found
+
+    return tags
+
+
+def _hangs_together(line: Line, page: Page, others: Sequence[Line]) -> bool:
+    """Whether a line stands in a ruled table with text that does not run.
+
+    An upright line between texts beside it goes on beside such a text.
+    """
+    low, high = ZONE * page.height, (1 - ZONE) * page.height
+    for rule in page.rules:
+        if rule.level or rule.start > line.bottom or rule.end < line.top:
             continue
-        if not _zone(table.box[1], table.box[3], layout.page.height):
+        leaves = rule.start < high and rule.end > low
+        beside = any(rule.start < other.baseline < rule.end for other in others)
+        if (leaves or beside) and _is_between(rule, page):
+            return True
+    return False
+
+
+@dataclass(frozen=True, slots=True)
+class _Heads:
+    """Tells heads of columns, which a table may repeat on each page, from running lines."""
+
+    maker: LineMaker
+    known: dict[str, bool] = field(default_factory=dict)
+
+    def are(self, line: Line, page: Page) -> bool:
+        """Whether the parts of a line begin where those of lines below it on its page do."""
+        starts = [line.x0, *(after for _, _, after in line.gutters)]
+        if len(starts) < 2 or line.bottom > ZONE * page.height:
+            return False
+        if line.chars not in self.known:
+            self.known[line.chars] = self._stand_over_columns(line, starts, page)
+        return self.known[line.chars]
+
+    def _stand_over_columns(self, line: Line, starts: Sequence[float], page: Page) -> bool:
+        runs = [run for run in page.runs if not run.hidden and run.top > line.bottom - _TOUCHING]
+        columns = {
+            round(x)
+            for below in self.maker.lines(runs, page.number)
+            for x in (below.x0, *(after for _, _, after in below.gutters))
+        }
+        return all(columns & {round(x) - 1, round(x), round(x) + 1} for x in starts)
+
+
+def _is_between(rule: Rule, page: Page) -> bool:
+    """Whether texts stand on both sides of an upright line."""
+    beside = [run for run in page.runs if rule.start < run.baseline < rule.end and not run.hidden]
+    return any(run.x1 <= rule.at + _TOUCHING for run in beside) and any(
+        run.x0 >= rule.at - _TOUCHING for run in beside
+    )
+
+
+def _without_frames(page: Page, lines: Sequence[Line]) -> Page:
+    """The page without the rules, shades and dots around its running lines."""
+    gone = {origin for line in lines for origin in line.text.origins}
+    content = [
+        run for run in page.runs if not run.hidden and gone.isdisjoint(range(run.start, run.end))
+    ]
+    first = min((run.top for run in content), default=page.height)
+    last = max((run.bottom for run in content), default=0.0)
+    above = [line for line in lines if line.bottom <= first + line.size]
+    below = [line for line in lines if line not in above and line.top >= last - line.size]
+    top, bottom = float("-inf"), float("inf")
+    if above:
+        lowest = max(line.bottom for line in above)
+        top = _frame_end(page, lowest, first, downwards=True)
+    if below:
+        highest = min(line.top for line in below)
+        bottom = _frame_end(page, highest, last, downwards=False)
+
+    def is_kept(low: float, high: float) -> bool:
+        return high > top + _TOUCHING and low < bottom - _TOUCHING
+
+    return replace(
+        page,
+        rules=tuple(
+            rule
+            for rule in page.rules
+            if (is_kept(rule.at, rule.at) if rule.level else is_kept(rule.start, rule.end))
+        ),
+        shades=tuple(box for box in page.shades if is_kept(box[1], box[3])),
+        dots=tuple(box for box in page.dots if is_kept(box[1], box[3])),
+    )
+
+
+def _frame_end(page: Page, edge: float, content: float, *, downwards: bool) -> float:
+    """Where the frame of running lines ends on the side of the content.
+
+    `edge` is where their text ends there, `content` where other text begins. The nearest level
+    line between belongs to them unless only the content's upright lines meet it.
+    """
+    sign = 1 if downwards else -1
+    levels = sorted(
+        (rule.at for rule in page.rules if rule.level and edge * sign <= rule.at * sign),
+        key=lambda at: at * sign,
+    )
+    nearest = next(iter(levels), None)
+    if nearest is None or nearest * sign > min(content * sign, edge * sign + _PADDING):
+        return edge
+    uprights = [rule for rule in page.rules if not rule.level]
+    near, far = ("end", "start") if downwards else ("start", "end")
+    own = any(abs(getattr(rule, near) - nearest) <= _TOUCHING for rule in uprights)
+    foreign = any(abs(getattr(rule, far) - nearest) <= _TOUCHING for rule in uprights)
+    return edge if foreign and not own else nearest
+
+
+# Watermarks.
+
+
+def _watermarks(marks: Marks) -> dict[int, list[Run]]:
+    """The runs of each page that lie over its text: askew, or far larger and on all pages."""
+    spots: dict[tuple[str, bool], list[tuple[int, Run]]] = defaultdict(list)
+    for page in marks.pages:
+        # The lines of a table strike through what lies over it.
+        seen = [run for run in page.runs if run.hidden in ("", STRUCK)]
+        if not seen:
             continue
-        twins = sum(
-            isinstance(other, TableArea)
-            and abs(other.box[1] - table.box[1]) <= _SAME_PLACE
-            and _words(other) == _words(table)
-            for page in layouts
-            for other in page.areas
-        )
-        if twins >= max(_LEAST, _SHARE * len(layouts)):
-            layout.areas.remove(table)
-            found.extend(line for cell in table.cells for line in cell.lines)
+        size = _text_size(seen)
+        for run in seen:
+            if run.askew or (run.size > _MUCH_LARGER * size and _lies_over(run, seen)):
+                chars = "".join(marks.glyphs.chars[run.start : run.end])
+                spots[chars, run.askew].append((page.number, run))
+    found: dict[int, list[Run]] = defaultdict(list)
+    for (_, askew), places in spots.items():
+        for number, run in places:
+            twins = {other_page for other_page, other in places if _same_spot(run, other)}
+            if askew or is_often(len(twins), len(marks.pages)):
+                found[number].append(run)
     return found
 
 
-def _words(table: TableArea) -> list[str]:
-    return [_folded(line.chars) for cell in table.cells for line in cell.lines]
+def _text_size(runs: Sequence[Run]) -> float:
+    """The size of most of the letters."""
+    weight: Counter[float] = Counter()
+    for run in runs:
+        weight[run.size] += run.end - run.start
+    return weight.most_common(1)[0][0]
 
 
-def _same_place(line: Line, other: Line) -> bool:
-    return abs(line.baseline - other.baseline) <= _SAME_PLACE
+def _same_spot(run: Run, other: Run) -> bool:
+    return abs(run.x0 - other.x0) <= _SAME_SPOT and abs(run.baseline - other.baseline) <= _SAME_SPOT
 
 
-def _zone(top: float, bottom: float, height: float) -> str:
-    if bottom < _ZONE * height:
-        return "top"
-    return "bottom" if top > (1 - _ZONE) * height else ""
-
-
-def _folded(chars: str) -> str:
-    return _DIGITS.sub("#", " ".join(chars.split())).casefold()
+def _lies_over(run: Run, others: Sequence[Run]) -> bool:
+    """Whether a run crosses the text of lines: no heading does."""
+    return any(
+        other is not run
+        and min(run.x1, other.x1) > max(run.x0, other.x0)
+        and min(run.bottom, other.bottom) - max(run.top, other.top) > 0.5 * other.size
+        and other.size < run.size / _MUCH_LARGER
+        for other in others
+    )

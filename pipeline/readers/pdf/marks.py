@@ -14,6 +14,8 @@ from pipeline.core.diagnostics import Place
 
 Box = tuple[float, float, float, float]
 """x0, top, x1, bottom."""
+STRUCK = "struck-through text"
+"""Why text is hidden that a line is drawn through, as through deleted text."""
 
 
 @dataclass(slots=True)
@@ -37,7 +39,8 @@ class Run:
     for a turned run `x0`, `x1`, `top`, `bottom` and `baseline` are measured in the page
     turned back, so that it reads like any other. `style` is a sum of `BOLD` and `ITALIC`.
     `tag` is the id of its marked content on its page, -1 for none; `hidden` tells why a
-    reader of the page does not see it, and is empty where one does.
+    reader of the page does not see it, and is empty where one does. `askew` tells that it is
+    turned by no whole number of quarters.
     """
 
     start: int
@@ -53,6 +56,7 @@ class Run:
     tag: int = -1
     artifact: bool = False
     hidden: str = ""
+    askew: bool = False
 
 
 @dataclass(frozen=True, slots=True)

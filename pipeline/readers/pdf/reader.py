@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from pipeline.core.diagnostics import Diagnostic, Place
@@ -24,7 +24,7 @@ from pipeline.document.text import Text, join
 from pipeline.readers.pdf.crowded import without_crowds
 from pipeline.readers.pdf.engine import INVISIBLE
 from pipeline.readers.pdf.fullness import room_left
-from pipeline.readers.pdf.furniture import running_lines
+from pipeline.readers.pdf.furniture import Repeated, without_repeated
 from pipeline.readers.pdf.grid import merged
 from pipeline.readers.pdf.layout import (
     CellArea,
@@ -77,9 +77,9 @@ def read(data: bytes) -> Document:
     marks, shown = _revealed(drawn)
     _check_text(marks)
     pages = tuple(upright(page) for page in marks.pages)
-    turned = replace(marks, pages=pages)
-    blocks, structure, dropped, findings = _read_tagged(turned) or _read_drawn(turned)
-    hidden = tuple(_hidden(marks))
+    repeated = without_repeated(replace(marks, pages=pages))
+    blocks, structure, dropped, findings = _read_tagged(repeated) or _read_drawn(repeated)
+    hidden = tuple(_hidden(repeated.marks))
     return Document(
         media_type=MEDIA_TYPE,
         reader="pdf",
@@ -105,8 +105,9 @@ def read(data: bytes) -> Document:
 _Reading = tuple[tuple[Block, ...], tuple[str, ...], Counter[str], tuple[Diagnostic, ...]]
 
 
-def _read_tagged(marks: Marks) -> _Reading | None:
+def _read_tagged(repeated: Repeated) -> _Reading | None:
     """What the tags give, where they are to be believed."""
+    marks = repeated.marks
     maker = LineMaker(marks.glyphs)
     layout = tag_layout(marks, maker)
     if layout is None:
@@ -116,17 +117,22 @@ def _read_tagged(marks: Marks) -> _Reading | None:
     reading = TagReading(layout, grids, heights, maker)
     doubt = reading.doubt()
     if doubt:
-        blocks, structure, dropped, findings = _read_drawn(marks)
+        blocks, structure, dropped, findings = _read_drawn(repeated)
         doubted = Diagnostic("BCP146", f"{doubt}; the drawn page is followed")
         return blocks, structure, dropped, (*findings, doubted)
-    return tuple(reading.blocks()), ("tags",) * len(marks.pages), maker.dropped, ()
+    running = (Furniture(kind, line.text) for kind, _, line in repeated.lines(maker))
+    blocks = (*running, *reading.blocks())
+    return blocks, ("tags",) * len(marks.pages), maker.dropped, ()
 
 
-def _read_drawn(marks: Marks) -> _Reading:
+def _read_drawn(repeated: Repeated) -> _Reading:
     """What the drawn pages give."""
+    marks = repeated.marks
     maker = LineMaker(marks.glyphs)
     layouts = drawn_layouts(marks.pages, maker)
-    running = running_lines(layouts)
+    running: dict[int, list[Furniture]] = {}
+    for kind, number, line in repeated.lines(maker):
+        running.setdefault(number, []).append(Furniture(kind, line.text))
     notes = _take_notes(layouts, maker)
     with_flow(layouts, maker)
     blocks = (*_Composing(layouts, maker, running).blocks(), *notes)
@@ -268,7 +274,10 @@ class _Composing:
     """Blocks of the areas of all pages, with what the whole document shows of its setting."""
 
     def __init__(
-        self, layouts: Sequence[PageLayout], maker: LineMaker, running: dict[int, list[Line]]
+        self,
+        layouts: Sequence[PageLayout],
+        maker: LineMaker,
+        running: Mapping[int, Sequence[Furniture]],
     ) -> None:
         self.layouts = layouts
         self.running = running
@@ -292,8 +301,7 @@ class _Composing:
         for number, layout in enumerate(self.layouts):
             if number:
                 yield PageEnd()
-            for line in self.running[layout.page.number]:
-                yield Furniture("page furniture", line.text)
+            yield from self.running.get(layout.page.number, ())
             for area in layout.areas:
                 if isinstance(area, TableArea):
                     yield self._table(area)

@@ -20,7 +20,6 @@ from pipeline.document.model import (
 )
 from pipeline.document.text import join
 from pipeline.readers.pdf.fullness import room_left
-from pipeline.readers.pdf.furniture import Margins
 from pipeline.readers.pdf.grid import Grid
 from pipeline.readers.pdf.layout import padded_right, side_key
 from pipeline.readers.pdf.lines import Line, LineMaker
@@ -53,7 +52,6 @@ class TagReading:
 
     def __post_init__(self) -> None:
         put_under_columns(self.layout.parts, self._drawn_cell)
-        self._take_running()
         self._take_notes()
         columns = [p.lines for p in _paragraphs(self.layout.parts)]
         self.text_edge = max((line.x1 for lines in columns for line in lines), default=0.0)
@@ -150,16 +148,6 @@ class TagReading:
                     own_block=number > 1 or not part.lines[0].continues,
                     goes_on=number == len(texts) and part.lines[-1].goes_on,
                 )
-
-    def _take_running(self) -> None:
-        """Mark what runs in the margins where it is tagged as text, as FOP does."""
-        margins = Margins(self.heights)
-        for paragraph in self._flow():
-            margins.take_in(paragraph.lines)
-        for paragraph in self._flow():
-            # A number by itself may be the text of a paragraph.
-            if all(margins.runs(line) for line in paragraph.lines):
-                paragraph.furniture = "page furniture"
 
     def _take_notes(self) -> None:
         """Mark the paragraphs that are footnotes, and take their marks from the text."""

@@ -10,7 +10,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from pipeline.document.text import join
-from pipeline.readers.pdf.furniture import Margins
 from pipeline.readers.pdf.lines import Line, LineMaker
 from pipeline.readers.pdf.markers import has_marker
 from pipeline.readers.pdf.marks import Marks, Run, Tagged
@@ -103,36 +102,12 @@ def tag_layout(marks: Marks, maker: LineMaker) -> TagLayout | None:
     parts = list(walk.parts(marks.tags))
     for (page_number, _), members in runs.items():
         loose.setdefault(page_number, []).extend(members)
-    _put_aside_running(loose, artifacts, marks)
     left = sum(run.end - run.start for members in loose.values() for run in members)
     if not _has_table(parts) or left > (1 - _ENOUGH) * seen:
         return None
     for page_number, members in walk.repeated.items():
         artifacts.setdefault(page_number, []).extend(members)
     return TagLayout(parts, loose, artifacts)
-
-
-def _put_aside_running(
-    loose: dict[int, list[Run]], artifacts: dict[int, list[Run]], marks: Marks
-) -> None:
-    """Move what runs in the margins to the artifacts: browsers tag neither heads nor numbers.
-
-    It says nothing about the tags of the text.
-    """
-    # Not the maker of the document: what that one drops is counted.
-    maker = LineMaker(marks.glyphs)
-    lines = {number: maker.lines(runs, number) for number, runs in loose.items()}
-    margins = Margins({page.number: page.height for page in marks.pages})
-    for found in lines.values():
-        margins.take_in(found)
-    for number, found in lines.items():
-        running = {o for line in found if margins.is_furniture(line) for o in line.text.origins}
-        moved = [run for run in loose[number] if not running.isdisjoint(range(run.start, run.end))]
-        if moved:
-            artifacts.setdefault(number, []).extend(moved)
-            loose[number] = [
-                run for run in loose[number] if running.isdisjoint(range(run.start, run.end))
-            ]
 
 
 def _has_table(parts: Sequence[TagPart]) -> bool:

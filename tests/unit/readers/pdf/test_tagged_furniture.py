@@ -30,7 +30,7 @@ def test_page_numbers_and_running_lines_without_a_tag_are_furniture() -> None:
 def test_page_numbers_that_are_tagged_as_one_paragraph_are_furniture() -> None:
     numbers = Tag("P", [At(300, 385, f"{page} van 3", page) for page in (1, 2, 3)])
     found = tagged(TABLE, TEXT, numbers, pages=3)
-    assert shown(found)[1] == ["1 van 3 2 van 3 3 van 3"]
+    assert shown(found)[1] == ["1 van 3", "2 van 3", "3 van 3"]
 
 
 def test_other_text_without_a_tag_is_kept_and_so_is_a_number_that_has_one() -> None:

@@ -1,0 +1,125 @@
+"""Which lines run: they stand at the same place in the margins of several pages."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from pipeline.core.signs import DASHES_AND_HYPHENS
+from pipeline.readers.pdf.lines import Line
+
+# Headers and footers stand in the margins: the outer sixth of a page at each end.
+ZONE = 0.17
+_SAME_PLACE = 3.0
+# They stand on every page, on every other, or on all but the first.
+_SHARE = 0.4
+_LEAST = 2
+_DIGITS = re.compile(r"\d+")
+_PAGE_NUMBER = re.compile(
+    rf"[\s{DASHES_AND_HYPHENS}]*(?:(?:pagina|pag\.?|page|blz\.?|p\.?)\s*)?"
+    rf"\d{{1,3}}(?:\s*(?:/|van|of)\s*\d{{1,3}})?[\s{DASHES_AND_HYPHENS}]*",
+    re.IGNORECASE,
+)
+_Key = tuple[str, str]
+
+
+@dataclass(slots=True)
+class Margins:
+    """The lines in the margins of a document; `heights` are those of its pages, by number."""
+
+    heights: Mapping[int, float]
+    seen: dict[_Key, list[Line]] = field(default_factory=lambda: defaultdict(list))
+    lone: dict[tuple[str, int], list[Line]] | None = None
+
+    def take_in(self, lines: Iterable[Line]) -> None:
+        """Note where lines stand that may be running ones."""
+        for line in lines:
+            if zone := self._zone(line):
+                self.seen[zone, _folded(line.chars)].append(line)
+        self.lone = None
+
+    def runs(self, line: Line) -> bool:
+        """Whether a line stands at the same place on several pages, but for its numbers.
+
+        A label of the text may do so by chance: then a text stands between it and the edge of the
+        page, or in its place on as many other pages.
+        """
+        there = self._twins(line)
+        if not is_often(len({other.page for other in there}), len(self.heights)):
+            return False
+        zone, lone = self._zone(line), self._lone()
+        in_its_place = {
+            page
+            for (margin, page), others in lone.items()
+            if margin == zone and any(_same_place(other, line) for other in others)
+        }
+        inside = {
+            twin.page
+            for twin in there
+            if any(self._is_outside(other, twin) for other in lone.get((zone, twin.page), ()))
+        }
+        pages = {other.page for other in there}
+        return len(in_its_place - pages) < len(pages) and 2 * len(inside) < len(pages)
+
+    def _lone(self) -> dict[tuple[str, int], list[Line]]:
+        """The lines that stand once, by margin and page: told once for all lines."""
+        if self.lone is None:
+            self.lone = defaultdict(list)
+            for (zone, _), lines in self.seen.items():
+                for line in filter(self._is_lone, lines):
+                    self.lone[zone, line.page].append(line)
+        return self.lone
+
+    def _twins(self, line: Line) -> list[Line]:
+        """The lines of all pages that stand in its place and say the same but for numbers."""
+        zone = self._zone(line)
+        places = self.seen[zone, _folded(line.chars)] if zone else ()
+        return [other for other in places if _same_place(other, line)]
+
+    def _is_lone(self, line: Line) -> bool:
+        """Whether a line is none that runs, nor a page number."""
+        pages = {other.page for other in self._twins(line)}
+        return len(pages) < _LEAST and _PAGE_NUMBER.fullmatch(line.chars) is None
+
+    def _is_outside(self, other: Line, line: Line) -> bool:
+        """Whether a line of the same page and margin stands nearer to the edge of the page."""
+        if other.page != line.page or _same_place(other, line):
+            return False
+        is_above = other.baseline < line.baseline
+        return is_above if self._zone(line) == "top" else not is_above
+
+    def is_furniture(self, line: Line) -> bool:
+        """Whether a line runs, or is a page number in a margin.
+
+        A number by itself may be a value: then no other page has one in its place.
+        """
+        is_number = bool(self._zone(line)) and _PAGE_NUMBER.fullmatch(line.chars) is not None
+        if is_number and line.chars.isdigit():
+            places = {other.page for other in self._twins(line)}
+            is_short = len(self.heights) <= _LEAST and int(line.chars) == line.page
+            return len(places) >= _LEAST or is_short
+        return is_number or self.runs(line)
+
+    def _zone(self, line: Line) -> str:
+        return _zone(line.top, line.bottom, self.heights[line.page])
+
+
+def is_often(count: int, pages: int) -> bool:
+    """Whether what stands on `count` of the pages of a document is no chance."""
+    return count >= max(_LEAST, _SHARE * pages)
+
+
+def _same_place(line: Line, other: Line) -> bool:
+    return abs(line.baseline - other.baseline) <= _SAME_PLACE
+
+
+def _zone(top: float, bottom: float, height: float) -> str:
+    if bottom < ZONE * height:
+        return "top"
+    return "bottom" if top > (1 - ZONE) * height else ""
+
+
+def _folded(chars: str) -> str:
+    return _DIGITS.sub("#", " ".join(chars.split())).casefold()
