@@ -7,11 +7,11 @@ one of them. What is the same for all (fonts, pages, the tree of tags) is here o
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
-from tests.habits.canvas import BLACK, WHITE, Canvas, Colour
+from tests.habits.canvas import BLACK, Canvas, Colour
 from tests.habits.file import File, Sheet, numbers
-from tests.habits.fonts import Face
+from tests.habits.fonts import Face, Mixed, Spaced, width
 from tests.habits.profiles import Print
 from tests.habits.setting import Line, Look, Page, Piece, Run, placed
 from tests.habits.tags import Tags, tag_path
@@ -43,6 +43,7 @@ class Hand:
     count: int | None = None
     form: Callable[[File, list[int]], str] | None = None
     producer: str = "habits"
+    fallback_last: bool = False
     order: Callable[[list[Line]], list[Line]] | None = None
 
     def but(self, **changes: object) -> Hand:
@@ -67,11 +68,15 @@ def drawn(pages: list[Page], size: tuple[float, float], hand: Hand) -> bytes:
         _page(canvas, page, number, len(pages), hand, tags if hand.tagged else None)
         cut = hand.cut(canvas.tokens) if hand.cut else [canvas.content()]
         sheets.append(Sheet(cut, (0, 0, *size), objects=canvas.objects))
+    listed = " ".join(
+        f"/F{n} {face.written(file, used)} 0 R" for n, (face, used) in enumerate(fonts.items())
+    )
+    file.fonts = f"/Font << {listed} >>"
     if hand.sheets:
         sheets = hand.sheets(file, sheets)
     if hand.retag:
         hand.retag(tags)
-    return _file(file, sheets, fonts, tags if hand.tagged else None, hand)
+    return _file(file, sheets, tags if hand.tagged else None, hand)
 
 
 def _page(canvas: Canvas, page: Page, number: int, of: int, hand: Hand, tags: Tags | None) -> None:
@@ -122,12 +127,35 @@ def _parts(line: Line) -> list[tuple[str, tuple[Run, ...]]]:
 
 
 def _show(canvas: Canvas, runs: tuple[Run, ...], line: Line, hand: Hand) -> None:
-    for run in runs:
+    simple = [part for run in runs for part in _simple(run)]
+    if hand.fallback_last:
+        main = [run.face for run in simple][:1]
+        simple.sort(key=lambda run: run.face not in main)
+    for run in simple:
         (hand.show or whole)(canvas, run, line, hand)
 
 
+def _simple(run: Run) -> list[Run]:
+    """A run in stretches of one face each."""
+    if not isinstance(run.face, Mixed):
+        return [run]
+    found, x = [], run.x
+    for face, text in run.face.parts(run.text):
+        wide = width(face, text, run.size)
+        found.append(replace(run, x=x, text=text, face=face, width=wide))
+        x += wide
+    return found
+
+
 def whole(canvas: Canvas, run: Run, line: Line, hand: Hand) -> None:
-    """A run in one string."""
+    """A run in one string; letters that stand apart by a setting of the text."""
+    if isinstance(run.face, Spaced):
+        codes = canvas.codes(run.face.face, run.text)
+        with canvas.kept():
+            apart = (run.face.extra * run.size / 1000, "Tc")
+            ink = hand.ink(line)
+            canvas.string(run.x, line.y, run.face.face, run.size, codes, ink, apart)
+        return
     canvas.text(run.x, line.y, run.face, run.size, run.text, hand.ink(line))
 
 
@@ -144,9 +172,10 @@ def by_word(canvas: Canvas, run: Run, line: Line, hand: Hand) -> None:
 def by_glyph(canvas: Canvas, run: Run, line: Line, hand: Hand) -> None:
     """Each glyph placed on its own, blanks left out."""
     x = run.x
-    for code in canvas.codes(run.face, run.text):
+    face = run.face.face if isinstance(run.face, Spaced) else run.face
+    for code, glyph in zip(run.face.codes(run.text), canvas.codes(face, run.text), strict=True):
         if code.text != " ":
-            canvas.string(x, line.y, run.face, run.size, [code], hand.ink(line))
+            canvas.string(x, line.y, face, run.size, [glyph], hand.ink(line))
         x += code.width * run.size / 1000
 
 
@@ -158,11 +187,13 @@ def with_blank(canvas: Canvas, run: Run, line: Line, hand: Hand) -> None:
 
 def kerned(canvas: Canvas, run: Run, line: Line, hand: Hand) -> None:
     """Glyphs in one array with small corrections between them, as layout programs set them."""
-    canvas.put("BT", canvas.font_name(run.face), run.size, "Tf", *hand.ink(line), "rg")
+    face = run.face.face if isinstance(run.face, Spaced) else run.face
+    extra = run.face.extra if isinstance(run.face, Spaced) else 0
+    canvas.put("BT", canvas.font_name(face), run.size, "Tf", *hand.ink(line), "rg")
     canvas.put(1, 0, 0, 1, run.x, canvas.height - line.y, "Tm", "[")
-    for n, code in enumerate(canvas.codes(run.face, run.text)):
-        digits = f"{code.number:0{2 * run.face.octets}X}"
-        canvas.put(f"<{digits}>", (7, -4, 3, -9)[n % 4])
+    for n, code in enumerate(canvas.codes(face, run.text)):
+        digits = f"{code.number:0{2 * face.octets}X}"
+        canvas.put(f"<{digits}>", (7, -4, 3, -9)[n % 4] - extra)
     canvas.put("]", "TJ", "ET")
 
 
@@ -170,18 +201,14 @@ def _wide(run: Run, text: str) -> float:
     return sum(code.width for code in run.face.codes(text)) * run.size / 1000
 
 
-def _file(file: File, sheets: list[Sheet], fonts: dict[Face, dict[int, str]], tags: Tags | None,
-          hand: Hand) -> bytes:  # fmt: skip
-    listed = " ".join(
-        f"/F{n} {face.written(file, used)} 0 R" for n, (face, used) in enumerate(fonts.items())
-    )
+def _file(file: File, sheets: list[Sheet], tags: Tags | None, hand: Hand) -> bytes:
     above = file.reserve()
     pages = [file.reserve() for _ in sheets]
     for number, (own, sheet) in enumerate(zip(pages, sheets, strict=True)):
         objects = " ".join(f"/{name} {n} 0 R" for name, n in sheet.objects.items())
         entries = [
             f"/Type /Page /Parent {above} 0 R /MediaBox [{numbers(sheet.box)}]",
-            f"/Resources << /Font << {listed} >> /XObject << {objects} >> >>",
+            f"/Resources << {file.fonts} /XObject << {objects} >> >>",
         ]
         if sheet.content is not None:
             streams = " ".join(f"{file.stream(data)} 0 R" for data in sheet.content)
@@ -359,5 +386,3 @@ def both(*steps: Step) -> Step:
 
     return draw
 
-
-_ = (WHITE, field)

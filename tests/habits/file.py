@@ -12,6 +12,8 @@ class File:
     def __init__(self, compressed: bool = False) -> None:
         self._objects: list[bytes] = []
         self._compressed = compressed
+        self.fonts = ""
+        """The entry of a page's resources that names the fonts."""
 
     def reserve(self) -> int:
         """The number of an object that is filled later."""

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import io
 import logging
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
+from itertools import groupby
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -51,6 +52,7 @@ class Face(Protocol):
         """The number of the font's object, with what its used codes stand for."""
 
 
+@cache
 def width(face: Face, text: str, size: float) -> float:
     """How wide a text is, in points."""
     return sum(code.width for code in face.codes(text)) * size / _UNITS
@@ -234,6 +236,48 @@ class Signs:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class Spaced:
+    """A face whose letters stand `extra` thousandths apart."""
+
+    face: Standard | Embedded | Narrow
+    extra: float
+
+    @property
+    def octets(self) -> int:
+        return self.face.octets
+
+    def codes(self, text: str) -> list[Code]:
+        return [replace(code, width=code.width + self.extra) for code in self.face.codes(text)]
+
+    def written(self, file: File, used: dict[int, str]) -> int:
+        return self.face.written(file, used)
+
+
+@dataclass(frozen=True, slots=True)
+class Mixed:
+    """A face, and another for the signs that it lacks (or shall lack)."""
+
+    face: Standard | Embedded | Narrow
+    other: Standard | Embedded | Narrow
+    signs: str
+
+    @property
+    def octets(self) -> int:
+        return self.face.octets
+
+    def codes(self, text: str) -> list[Code]:
+        return [code for face, part in self.parts(text) for code in face.codes(part)]
+
+    def parts(self, text: str) -> list[tuple[Face, str]]:
+        """A text in stretches of one face each."""
+        groups = groupby(text, key=lambda sign: sign in self.signs)
+        return [(self.other if far else self.face, "".join(group)) for far, group in groups]
+
+    def written(self, file: File, used: dict[int, str]) -> int:
+        raise TypeError("a page uses the faces that this one is made of")
+
+
 def _to_unicode(texts: dict[int, str], octets: int, swapped: bool = False) -> bytes:
     digits = 2 * octets
     lines = []
@@ -358,9 +402,9 @@ def _sign_font(name: str, signs: tuple[tuple[int, str], ...]) -> bytes:
     builder.setupNameTable({"familyName": name, "styleName": "Regular"})
     builder.setupOS2(sTypoAscender=800, sTypoDescender=-200)
     builder.setupPost()
-    for table in builder.font["cmap"].tables:
-        table.platEncID = 0  # a font of symbols: its codes are F000 and more
-        table.platformID = 3
+    table = next(one for one in builder.font["cmap"].tables if one.platformID == 3)
+    table.platEncID = 0  # a font of symbols: its codes are F000 and more
+    builder.font["cmap"].tables = [table]
     out = io.BytesIO()
     builder.save(out)
     return out.getvalue()

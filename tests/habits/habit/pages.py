@@ -169,7 +169,7 @@ def scanned_page_among_printed() -> Iterator[Case]:
         yield case(dress, f"page-{number + 1}", hand=hand, announced=True)
 
 
-def page_without_content(*, lost: bool = True) -> Iterator[Case]:
+def page_without_content() -> Iterator[Case]:
     """A page lost its content (announce it), or a page was left blank on purpose (nothing is lost)."""
 
     def emptied(none: bool) -> Callable[[File, list[Sheet]], list[Sheet]]:
@@ -209,7 +209,7 @@ def many_pages() -> Iterator[Case]:
         yield case(dress, f"{count}-roles", profile=profile)
     for dress in worn("s"):
         profile = long(dress.profile, 5)
-        look = {"size": 16, "leading": 20, "label": 150, "value": 330}
+        look = {"size": 16, "leading": 20, "label": 185, "value": 320}
         labels = {"market": "Arbeidsmarkt", "prospects": "Loopbaan"}
         yield case(dress, "large", profile=profile, look=look, labels=labels)
 
@@ -311,7 +311,7 @@ def visible_annotations() -> Iterator[Case]:
         return sheets
 
     for text, rect, kind, dress in (
-        ("Graag nog nakijken", (475, 700, 575, 716), "FreeText", next(worn("h"))),
+        ("Graag nakijken", (532, 700, 594, 716), "FreeText", next(worn("h"))),
         ("DEFINITIEF", (430, 800, 520, 820), "Stamp", next(worn("c+"))),
         ("Klopt dit?", (5, 600, 60, 616), "FreeText", next(worn("s"))),
     ):
@@ -337,9 +337,6 @@ def visible_annotations() -> Iterator[Case]:
 def pages_in_other_languages() -> Iterator[Case]:
     """A summary in another language stands behind the profile: no fault of the fonts."""
     for (language, title, text), dress in zip(_SUMMARIES, worn("hcs+d"), strict=True):
-        def added(canvas: Canvas, number: int, of: int, hand: Hand, dress=dress) -> None:  # type: ignore[no-untyped-def]
-            return None
-
         yield _with_summary(dress, language, title, text)
 
 
@@ -384,10 +381,6 @@ _SUMMARIES = (
      "Saz çatı ustaları çatıları sazla kaplar ve onarır. Dışarıda, yüksekte ve çoğu zaman iki kişi"
      " çalışırlar.\nMalzemeyi teslimatta denetler, eğimi hesaplar ve yangın güvenliğine dikkat ederler."),
 )  # fmt: skip
-
-
-def _section_kept(section: Section) -> Section:
-    return section
 
 
 ALL: dict[str, Habit] = {

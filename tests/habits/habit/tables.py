@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice, product
+from typing import Any
 
 from tests.habits.canvas import WHITE, Canvas
 from tests.habits.drawing import (
     GREY, PALE, PALER, Hand, booktabs, both, cells, grid, kerned, outer, rows_only, strips, upright,
     values_only, zebra,
 )  # fmt: skip
-from tests.habits.kit import Case, Habit, case, worn
-from tests.habits.setting import Bullet, Page
+from tests.habits.kit import Case, Dress, Habit, case, worn
+from tests.habits.profiles import printed
+from tests.habits.setting import Bullet, Doubt, Page, placed
 
 
 def plain_grid() -> Iterator[Case]:
@@ -227,35 +230,36 @@ def rows_that_may_not_break() -> Iterator[Case]:
 
 def label_on_next_page() -> Iterator[Case]:
     """A label of two lines is not split: it goes over whole while its value has begun (CSS)."""
-
-    def fits(baselines: list[float], room: float) -> bool:
-        return len(baselines) < 2 or baselines[-1] <= room
-
-    for dress, leading in ((d, lead) for d in worn("hc+s") for lead in (12.5, 13.1, 13.7, 14.3)):
-        look = {"label_fits": fits, "leading": leading, "label": 122, "label_leading": 13,
-                "value": 310}  # fmt: skip
-        for shift in range(0, 40, 4):
-            one = _stub(dress, look | {"top": 60 + shift})
-            if one:
-                yield one
-                break
+    labels = {"market": "Arbeidsmarkt", "prospects": "Loopbaan"}
+    for dress, closed in product(worn("hc+sn+"), (True, False)):
+        look = {"label_fits": _whole_label, "label": dress.look.size * 11.2, "value": 310}
+        for row, high in islice(_heights(dress, look, labels), 3):
+            name = f"{'closed' if closed else 'open'}-{row}"
+            hand = {"rules": grid(closed=closed)}
+            yield case(dress, name, look | {"page": (595, high)}, hand, labels=labels)
 
 
-def _stub(dress, look) -> Case | None:  # type: ignore[no-untyped-def]
-    from tests.habits.profiles import printed
-    from tests.habits.setting import placed
+def _whole_label(baselines: list[float], room: float) -> bool:
+    return len(baselines) < 2 or baselines[-1] <= room
 
-    try:
-        pages = placed((printed(dress.profile),), dress.look.but(**look))
-    except ValueError:
-        return None
-    stubs = [
-        piece for page in pages for piece in page.pieces
-        if piece.begins and not piece.ends and not piece.part("label")
-    ]  # fmt: skip
-    if not stubs:
-        return None
-    return case(dress, f"{look['leading']:g}-{look['top']}", look=look)
+
+def _heights(dress: Dress, look: dict[str, Any], labels: dict[str, str]
+             ) -> Iterator[tuple[str, float]]:  # fmt: skip
+    """Rows of the first page, each with a height of the page that cuts it behind its first line."""
+    one = printed(dress.profile, labels)
+    far = dress.look.but(**look, page=(595, 3000))
+    for piece in placed((one,), far)[0].pieces:
+        lines = piece.part("label"), piece.part("value")
+        if len(lines[0]) < 2 or len(lines[1]) < 3 or piece.bottom < 400:
+            continue
+        high = lines[1][0].y + 0.6 * far.leading + far.pads[2] + far.bottom
+        try:
+            pages = placed((one,), far.but(page=(595, high)))
+        except Doubt:
+            continue
+        cut = pages[0].pieces[-1]
+        if cut.row == piece.row and not cut.part("label") and not cut.ends:
+            yield lines[0][0].text.split(" ")[0].lower() + f"-{piece.table}", high
 
 
 ALL: dict[str, Habit] = {
