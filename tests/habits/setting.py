@@ -1,0 +1,446 @@
+"""A print set on pages: every line with its place, every piece of a row with its box.
+
+Nothing is drawn here. What a producer's habit is about (rules, shades, tags, how glyphs are shown)
+comes after, over the places that are worked out here. Places are in points from the upper left
+corner of the page.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+
+import pyphen
+
+from tests.habits.fonts import Embedded, Face, Standard, width
+from tests.habits.profiles import Items, Print, Row, Text
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """The four faces of a font family."""
+
+    regular: Face
+    bold: Face
+    italic: Face
+
+    def face(self, style: str) -> Face:
+        return {"r": self.regular, "b": self.bold, "i": self.italic}[style]
+
+
+HELVETICA = Family(
+    Standard("Helvetica"), Standard("Helvetica-Bold"), Standard("Helvetica-Oblique")
+)
+TIMES = Family(Standard("Times-Roman"), Standard("Times-Bold"), Standard("Times-Italic"))
+COURIER = Family(Standard("Courier"), Standard("Courier-Bold"), Standard("Courier-Oblique"))
+
+
+def embedded(stem: str, **settings: bool) -> Family:
+    """A family of the machine: a path with a place for the style."""
+    names = {
+        "carlito": ("crosextra/Carlito-Regular.ttf", "-Bold", "-Italic"),
+        "sans": ("liberation/LiberationSans-Regular.ttf", "-Bold", "-Italic"),
+        "serif": ("liberation/LiberationSerif-Regular.ttf", "-Bold", "-Italic"),
+        "narrow": ("liberation/LiberationSansNarrow-Regular.ttf", "-Bold", "-Italic"),
+        "dejavu": ("dejavu/DejaVuSans.ttf", "-Bold", "-Oblique"),
+        "dejavu-serif": ("dejavu/DejaVuSerif.ttf", "-Bold", "-Italic"),
+    }
+    regular, bold, italic = names[stem]
+    base = regular.removesuffix(".ttf").removesuffix("-Regular")
+    faces = (regular, f"{base}{bold}.ttf", f"{base}{italic}.ttf")
+    return Family(*(Embedded(file, **settings) for file in faces))
+
+
+@dataclass(frozen=True, slots=True)
+class Bullet:
+    """The sign of a list: its text, the face that shows it (None: that of the text)."""
+
+    sign: str = "•"
+    face: Face | None = None
+    size: float = 1.0
+    indent: float = 10
+    hang: float = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a print is set. Measures in points; `pads` are left/right, top and bottom of a cell."""
+
+    family: Family = HELVETICA
+    size: float = 10
+    leading: float = 12.5
+    page: tuple[float, float] = (595, 842)
+    left: float = 68
+    top: float = 64
+    bottom: float = 70
+    label: float = 140
+    value: float = 320
+    pads: tuple[float, float, float] = (5, 3, 4)
+    paragraph_gap: float = 5
+    row_gap: float = 0
+    bullet: Bullet = field(default_factory=Bullet)
+    second_bullet: Bullet = field(default_factory=lambda: Bullet("o", indent=22))
+    label_style: str = "b"
+    label_leading: float = 0
+    breaking: str = "greedy"
+    ties: bool = False
+    whole_rows: bool = False
+    label_fits: Callable[[list[float], float], bool] | None = None
+    label_aligned: str = "left"
+    label_wraps: bool = True
+    values_below: bool = False
+    hyphen: str = ""
+    uneven: tuple[float, ...] = ()
+    title_size: float = 15
+    heading_size: float = 12
+    table_gap: float = 10
+    heading_room: float = 60
+    justified: bool = False
+    prefix: str = ""
+
+    def but(self, **changes: object) -> Look:
+        """The same look with other settings."""
+        return replace(self, **changes)  # type: ignore[arg-type]
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of a line in one face, from its left edge."""
+
+    x: float
+    text: str
+    face: Face
+    size: float
+    width: float
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line: its runs, its baseline, and what it belongs to.
+
+    `part` is title, heading, label or value; `block` and `item` count paragraphs of a cell and
+    items of a list (-1 outside one); `wraps` tells that the paragraph goes on in the next line.
+    """
+
+    runs: tuple[Run, ...]
+    y: float
+    part: str
+    style: str = "r"
+    block: int = 0
+    item: int = -1
+    marker: bool = False
+    wraps: bool = False
+    right: float = 0
+
+    @property
+    def text(self) -> str:
+        return "".join(run.text for run in self.runs)
+
+    @property
+    def left(self) -> float:
+        return self.runs[0].x
+
+    def moved(self, x: float, y: float) -> Line:
+        runs = tuple(replace(run, x=run.x + x) for run in self.runs)
+        return replace(self, runs=runs, y=self.y + y, right=self.right + x)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """The part of a row that stands on one page: `edges` of its columns, `begins` and `ends` the row."""
+
+    table: int
+    row: int
+    heading: bool
+    edges: tuple[float, ...]
+    top: float
+    bottom: float
+    lines: tuple[Line, ...]
+    begins: bool = True
+    ends: bool = True
+
+    def part(self, name: str) -> list[Line]:
+        return [line for line in self.lines if line.part == name]
+
+
+@dataclass(slots=True)
+class Page:
+    """What stands on a page: lines outside tables, and pieces of rows, in order."""
+
+    lines: list[Line] = field(default_factory=list)
+    pieces: list[Piece] = field(default_factory=list)
+
+    def tables(self) -> list[list[Piece]]:
+        """The pieces of each table."""
+        found: dict[int, list[Piece]] = {}
+        for piece in self.pieces:
+            found.setdefault(piece.table, []).append(piece)
+        return list(found.values())
+
+    def all_lines(self) -> list[Line]:
+        return [*self.lines, *(line for piece in self.pieces for line in piece.lines)]
+
+
+class Doubt(ValueError):
+    """A paragraph that ends at a page's end so full that nobody could tell whether it ends."""
+
+
+def placed(prints: tuple[Print, ...], look: Look) -> list[Page]:
+    """The pages of one or more prints, one after the other."""
+    return _Setter(look).all(prints)
+
+
+class _Setter:
+    def __init__(self, look: Look) -> None:
+        self.look = look
+        self.pages = [Page()]
+        self.y = look.top
+        self.table = 0
+
+    def all(self, prints: tuple[Print, ...]) -> list[Page]:
+        for number, one in enumerate(prints):
+            if number:
+                self.turn()
+            self.outside(one.title, "title", self.look.title_size)
+            for section in one.sections:
+                self.outside(section.heading, "heading", self.look.heading_size)
+                for rows in section.tables:
+                    self.rows(rows)
+        return self.pages
+
+    @property
+    def end(self) -> float:
+        return self.look.page[1] - self.look.bottom
+
+    def turn(self) -> None:
+        self.pages.append(Page())
+        self.y = self.look.top
+
+    def outside(self, text: str, part: str, size: float) -> None:
+        look = self.look
+        if self.y + look.heading_room > self.end:
+            self.turn()
+        room = look.label + look.value
+        style = "b"
+        self.y += 0 if self.y == look.top else 8
+        for words in broken(text, look.family.face(style), size, (room, room), look):
+            run = _run(look.left, words, look.family.face(style), size)
+            self.y += size * 1.2
+            self.pages[-1].lines.append(Line((run,), self.y, part, style, right=look.left + room))
+        self.y += size * 0.6
+
+    def rows(self, rows: tuple[Row, ...]) -> None:
+        for number, row in enumerate(rows):
+            self.row(row, number)
+        self.table += 1
+        self.y += self.look.table_gap
+
+    def row(self, row: Row, number: int) -> None:
+        look = self.look
+        labels = list(self.label_lines(row))
+        values = list(value_lines(row, look))
+        if look.values_below and labels:
+            values = [line.moved(0, labels[-1].y - look.size + look.leading) for line in values]
+        across, above, below = look.pads
+        edges = (look.left, look.left + look.label, look.left + look.label + look.value)
+        if row.is_heading:
+            edges = (edges[0], edges[2])
+        begins = True
+        while labels or values or begins:
+            room = self.end - self.y - above - below
+            if begins and row.is_heading and room < 4 * look.leading:
+                self.turn()
+                continue
+            if begins and look.whole_rows and _height(labels, values, look) > room:
+                if self.y > look.top:
+                    self.turn()
+                    continue
+            now_labels, later_labels = self.parted(labels, room)
+            now_values, later_values = self.parted(values, room)
+            if look.label_fits and begins and later_values:
+                if not look.label_fits([line.y for line in labels], room):
+                    now_labels, later_labels = [], labels
+            if not now_values and values and self.y > look.top and not (labels and not later_labels):
+                self.turn()
+                continue
+            if not now_values and values and begins:
+                self.turn()
+                continue
+            self.check(now_values, later_values)
+            height = above + below + max([line.y for line in (*now_labels, *now_values)] or [0])
+            height += look.size * 0.25
+            lines = [line.moved(edges[0] + across, self.y + above) for line in now_labels]
+            lines += [line.moved(edges[1] + across, self.y + above) for line in now_values]
+            ends = not later_labels and not later_values
+            self.pages[-1].pieces.append(
+                Piece(self.table, number, row.is_heading, edges, self.y, self.y + height,
+                      tuple(lines), begins, ends)
+            )  # fmt: skip
+            self.y += height + look.row_gap
+            labels, values, begins = _from_top(later_labels, look), _from_top(later_values, look), False
+            if labels or values:
+                self.turn()
+
+    def parted(self, lines: list[Line], room: float) -> tuple[list[Line], list[Line]]:
+        fit = [line for line in lines if line.y + self.look.size * 0.25 <= room]
+        return fit, lines[len(fit) :]
+
+    def check(self, now: list[Line], later: list[Line]) -> None:
+        """A page end between paragraphs must leave room for the word that comes next."""
+        if not now or not later or now[-1].wraps or later[0].marker:
+            return
+        last = now[-1].runs[-1]
+        word = later[0].runs[0].text.split(" ")[0]
+        if last.x + last.width + width(last.face, " " + word, last.size) > now[-1].right:
+            raise Doubt(f"page end after {now[-1].text!r}")
+
+    def label_lines(self, row: Row) -> Iterator[Line]:
+        look = self.look
+        room = look.label - 2 * look.pads[0]
+        if row.is_heading:
+            room += look.value
+        elif not look.label_wraps:
+            room = 1000
+        face = look.family.face(look.label_style)
+        y = look.size
+        for words in broken(row.label, face, look.size, (room, room), look):
+            run = _run(0, words, face, look.size)
+            if look.label_aligned == "right" and not row.is_heading:
+                run = replace(run, x=room - run.width)
+            yield Line((run,), y, "label", look.label_style, right=room)
+            y += look.label_leading or look.leading
+
+
+def value_lines(row: Row, look: Look) -> Iterator[Line]:
+    """The lines of a value from the upper left corner of its room."""
+    y = look.size - look.leading
+    count = 0
+    for block, what in enumerate(row.value):
+        y += look.paragraph_gap if block else 0
+        for line in _paragraph(what, look) if isinstance(what, Text) else _listed(what, look):
+            y += look.leading + (look.uneven[count % len(look.uneven)] if look.uneven else 0)
+            count += 1
+            yield replace(line, y=y, block=block)
+
+
+def _paragraph(what: Text, look: Look) -> Iterator[Line]:
+    room = look.value - 2 * look.pads[0]
+    face = look.family.face(what.style)
+    lines = broken(what.text, face, look.size, (room, room), look)
+    for number, words in enumerate(lines):
+        run = _run(0, words, face, look.size)
+        yield Line((run,), 0, "value", what.style, wraps=number + 1 < len(lines), right=room)
+
+
+def _listed(what: Items, look: Look) -> Iterator[Line]:
+    number = 0
+    for item in what.items:
+        text, below = (item, ()) if isinstance(item, str) else item
+        sign = f"{number + 1}." if what.numbered else look.bullet.sign
+        yield from _item(text, sign, look.bullet, look, number)
+        number += 1
+        for inner in below:
+            yield from _item(inner, look.second_bullet.sign, look.second_bullet, look, number)
+            number += 1
+
+
+def _item(text: str, sign: str, bullet: Bullet, look: Look, number: int) -> Iterator[Line]:
+    face = look.family.regular
+    start = bullet.indent + bullet.hang
+    right = look.value - 2 * look.pads[0]
+    room = right - start
+    lines = broken(text, face, look.size, (room, room), look)
+    for at, words in enumerate(lines):
+        runs = [_run(start, words, face, look.size)]
+        if at == 0:
+            own = bullet.face if bullet.face and not sign[0].isdigit() else face
+            runs.insert(0, _run(bullet.indent, sign, own, look.size * bullet.size))
+        yield Line(tuple(runs), 0, "value", "r", 0, number, at == 0, at + 1 < len(lines), right)
+
+
+def _run(x: float, text: str, face: Face, size: float) -> Run:
+    return Run(x, text, face, size, width(face, text, size))
+
+
+def _from_top(lines: list[Line], look: Look) -> list[Line]:
+    if not lines:
+        return []
+    up = lines[0].y - look.size
+    return [replace(line, y=line.y - up) for line in lines]
+
+
+def _height(labels: list[Line], values: list[Line], look: Look) -> float:
+    return max([line.y for line in (*labels, *values)] or [0]) + look.size * 0.25
+
+
+_TIES = re.compile(r"(?<=[\w)][-–/?])(?=\w)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """What may end a line: its text, what parts it from the one before, what it ends with then."""
+
+    text: str
+    between: str = ""
+    hyphen: str = ""
+
+
+def broken(text: str, face: Face, size: float, rooms: tuple[float, float], look: Look) -> list[str]:
+    """A text in lines that fit; with `ties`, lines also end behind hyphens, dashes and strokes,
+    with `hyphen`, inside words."""
+    parts = [part for word in text.split(" ") for part in _word_parts(word, look)]
+    room = rooms[0]
+
+    def wide(first: int, behind: int) -> float:
+        return width(face, _joined(parts[first:behind]), size)
+
+    if look.breaking == "total":
+        ends = _total_fit(len(parts), wide, room)
+    else:
+        ends = _greedy(len(parts), wide, room)
+    starts = [0, *ends[:-1]]
+    return [_joined(parts[start:end]) for start, end in zip(starts, ends, strict=True)]
+
+
+def _word_parts(word: str, look: Look) -> list[_Part]:
+    pieces = [_Part(piece) for piece in (_TIES.split(word) if look.ties else [word])]
+    if look.hyphen and len(word) > 6 and word.strip(".,;").isalpha():
+        syllables = pyphen.Pyphen(lang="nl_NL", left=3, right=3).inserted(word).split("-")
+        pieces = [_Part(piece, hyphen=look.hyphen) for piece in syllables[:-1]]
+        pieces.append(_Part(syllables[-1]))
+    return [replace(pieces[0], between=" "), *pieces[1:]]
+
+
+def _joined(parts: list[_Part]) -> str:
+    text = "".join(part.between + part.text for part in parts)
+    return text[len(parts[0].between) :] + parts[-1].hyphen
+
+
+def _greedy(count: int, wide: Callable[[int, int], float], room: float) -> list[int]:
+    ends, start, at = [], 0, 1
+    while at < count:
+        last = max((n for n in range(at, count + 1) if wide(start, n) <= room), default=at)
+        if last == count:
+            break
+        ends.append(last)
+        start, at = last, last + 1
+    return [*ends, count]
+
+
+def _total_fit(count: int, wide: Callable[[int, int], float], room: float) -> list[int]:
+    """Ends of lines such that the squares of what they leave free are least (last line apart)."""
+    best: list[tuple[float, int]] = [(0.0, 0)]
+    for end in range(1, count + 1):
+        options = []
+        for start in range(end):
+            free = room - wide(start, end)
+            if free >= 0 or end - start == 1:
+                cost = 0.0 if end == count else free**2
+                options.append((best[start][0] + cost, start))
+        best.append(min(options))
+    ends, at = [], count
+    while at:
+        ends.insert(0, at)
+        at = best[at][1]
+    return ends
