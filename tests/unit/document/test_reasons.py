@@ -95,6 +95,11 @@ def test_what_holds_a_value_is_told_before_its_seams_and_these_as_they_stand() -
     ]  # fmt: skip
 
 
+def test_what_holds_a_value_on_two_pages_is_told_once() -> None:
+    assert told([table(0, 12), table(15, 40)], list(range(10, 20))) == ("table: by rules",)
+    assert len(told([table(0, 12), table(15, 40, "by tags")], list(range(10, 20)))) == 2
+
+
 def test_a_stretch_that_stands_nowhere_has_no_reasons() -> None:
     assert list(Reasons.of([table(0, 40)]).about([])) == []
     assert list(Reasons().about([1, 2])) == []
