@@ -1,4 +1,4 @@
-"""`bcp inspect`: what was seen in a file, as lines or drawn over a page.
+"""`bcp inspect`: what was seen in a file, or one stage of its reading, as lines or as a picture.
 
 It is looked at in a process of its own: whatever the file does, the command says it in a line.
 """
@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -30,8 +30,11 @@ if TYPE_CHECKING:
     from pipeline.families import Family
     from pipeline.isolation.limits import Limits
 
-# How a picture begins; what begins otherwise is the reason why there is none.
+# How a picture begins, and lines that were seen; what begins otherwise is what was wrong.
 _PNG = b"\x89PNG"
+_SHOWN = b"\n"
+_STAGES = ("lines", "tables", "seams")
+_WITHOUT = ("tags",)
 
 
 def add(commands: Commands) -> None:
@@ -45,7 +48,19 @@ def add(commands: Commands) -> None:
         help="draw a page of a PDF, with what was seen on it",
     )
     parser.add_argument(
-        "--page", type=positive, metavar="N", help="the page to draw; default: the first"
+        "--stage",
+        choices=_STAGES,
+        help="print one stage of the reading of a PDF: its lines, its tables with what they were "
+        "read by, or its seams, where lines were joined or parted",
+    )
+    parser.add_argument(
+        "--page",
+        type=positive,
+        metavar="N",
+        help="the page to draw, by default the first, or the only one to print a stage of",
+    )
+    parser.add_argument(
+        "--without", choices=_WITHOUT, help="draw or print what is read without the tags"
     )
     add_layouts(parser)
     add_limits(parser)
@@ -55,29 +70,44 @@ def add(commands: Commands) -> None:
 def run(options: argparse.Namespace) -> int:
     """Print what was seen, or draw it."""
     path: Path = options.path
-    _check(path, options.image, options.page)
-    families = families_of(options)
-    work = partial(_lines, families)
-    if options.image is not None:
-        work = partial(_picture, families, options.page or 1)
-    found = _looked_at(path, work, limits_of(options))
+    _check(options)
+    found = _looked_at(path, _work(options), limits_of(options))
     if isinstance(found, Diagnostic):
         print_findings(str(path), [found], verbose=True)
         return FINDINGS
-    if options.image is None:
-        sys.stdout.write(found.decode())
-    else:
+    if options.image is not None:
         _write(found, options.image)
+    else:
+        sys.stdout.write(_printed(found))
     return CLEAN
 
 
-def _check(path: Path, image: Path | None, page: int | None) -> None:
+def _work(options: argparse.Namespace) -> Callable[[Path], bytes]:
+    """What is done with the document."""
+    without_tags = options.without is not None
+    if options.stage is not None:
+        return partial(_stage, options.stage, options.page, without_tags)
+    families = families_of(options)
+    if options.image is not None:
+        return partial(_picture, families, options.page or 1, without_tags)
+    return partial(_lines, families)
+
+
+def _check(options: argparse.Namespace) -> None:
     """Raises UsageError where the arguments do not fit what is on the disk or each other."""
+    path, image = options.path, options.image
     if not path.is_file():
         what = "is a folder" if path.is_dir() else "does not exist"
         raise UsageError(f"{path} {what}; name one document to inspect")
-    if image is None and page is not None:
-        raise UsageError("--page draws a page; name the file for the picture with --image")
+    if image is not None and options.stage is not None:
+        raise UsageError("--stage prints and --image draws; give one of them")
+    if image is None and options.stage is None:
+        for name in ("page", "without"):
+            if getattr(options, name) is not None:
+                raise UsageError(
+                    f"--{name} is about pages of a PDF; name the file for the picture with "
+                    "--image, or what to print with --stage"
+                )
     if image is not None and image.is_dir():
         raise UsageError(f"{image} is a folder; name the PNG file to write with --image")
     if image is not None and not image.absolute().parent.is_dir():
@@ -95,19 +125,40 @@ def _looked_at(path: Path, work: Callable[[Path], bytes], limits: Limits) -> byt
 def _lines(families: tuple[Family, ...] | None, path: Path) -> bytes:
     from pipeline.inspection import inspection_lines
 
-    return "".join(f"{line}\n" for line in inspection_lines(path, families)).encode(
-        errors="replace"
-    )
+    return _SHOWN + _encoded(inspection_lines(path, families))
 
 
-def _picture(families: tuple[Family, ...] | None, page: int, path: Path) -> bytes:
+def _stage(stage: str, page: int | None, without_tags: bool, path: Path) -> bytes:
+    """The lines of a stage, or what is wrong with the arguments."""
+    from pipeline.inspection.stages import stage_lines
+
+    try:
+        return _SHOWN + _encoded(stage_lines(path, stage, page, without_tags=without_tags))
+    except ValueError as error:
+        return str(error).encode(errors="replace")
+
+
+def _encoded(lines: Iterable[str]) -> bytes:
+    return "".join(f"{line}\n" for line in lines).encode(errors="replace")
+
+
+def _picture(
+    families: tuple[Family, ...] | None, page: int, without_tags: bool, path: Path
+) -> bytes:
     """The picture, or what is wrong with the arguments."""
     from pipeline.inspection import page_image
 
     try:
-        return page_image(path, page, families)
+        return page_image(path, page, families, without_tags=without_tags)
     except ValueError as error:
         return str(error).encode(errors="replace")
+
+
+def _printed(found: bytes) -> str:
+    """What is to be printed. Raises UsageError where it is what is wrong with the arguments."""
+    if not found.startswith(_SHOWN):
+        raise UsageError(found.decode())
+    return found.removeprefix(_SHOWN).decode()
 
 
 def _write(found: bytes, image: Path) -> None:

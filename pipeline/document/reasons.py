@@ -6,9 +6,14 @@ needs no place in blocks or values: whatever has these characters has these reas
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+
+SEAMS = "seams"
+
+# What of a line may stand before its value or after it: a marker with its space, a note's mark.
+_REACH = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +43,9 @@ class Verdict:
 class Reason:
     """A verdict and what it is about.
 
-    `stage` is "lines", "tables", "seams" or "furniture"; `act` what was done, in one word or two
-    (`joined`, `parted`, `cell`, `left out`). A seam lies between the characters with the origins
-    `first` and `last`; for anything else these are the first and the last that it holds.
+    `stage` is "lines", "tables", "seams", "furniture" or "shapes"; `act` what was done, in one word
+    or two (`joined`, `parted`, `cell`, `left out`). A seam lies between the characters with the
+    origins `first` and `last`; for anything else these are the first and the last that it holds.
     """
 
     stage: str
@@ -54,34 +59,144 @@ class Reason:
 
 
 @dataclass(frozen=True, slots=True)
+class _Stretches:
+    """Which reasons hold each character: `held[n]` those from `bounds[n]` to the next bound."""
+
+    bounds: Sequence[int] = ()
+    held: Sequence[tuple[int, ...]] = ()
+
+    @classmethod
+    def of(cls, reasons: Sequence[Reason], numbers: Sequence[int]) -> _Stretches:
+        begins: dict[int, list[int]] = {}
+        ends: dict[int, list[int]] = {}
+        for n in numbers:
+            begins.setdefault(reasons[n].first, []).append(n)
+            ends.setdefault(reasons[n].last + 1, []).append(n)
+        bounds = sorted(begins.keys() | ends.keys())
+        held: list[tuple[int, ...]] = []
+        current: set[int] = set()
+        for bound in bounds:
+            current.difference_update(ends.get(bound, ()))
+            current.update(begins.get(bound, ()))
+            held.append(tuple(current))
+        return cls(bounds, held)
+
+    def holding(self, origins: Sequence[int]) -> set[int]:
+        """The reasons that hold one of these (ascending)."""
+        found: set[int] = set()
+        start = max(bisect_right(self.bounds, origins[0]) - 1, 0)
+        for n in range(start, bisect_right(self.bounds, origins[-1])):
+            at = bisect_left(origins, self.bounds[n])
+            end = self.bounds[n + 1] if n + 1 < len(self.bounds) else origins[-1] + 1
+            if at < len(origins) and origins[at] < end:
+                found.update(self.held[n])
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Seams:
+    """The seams in the order of one of their ends: `ends` ascending, `numbers` of the reasons."""
+
+    ends: Sequence[int] = ()
+    numbers: Sequence[int] = ()
+
+    @classmethod
+    def of(cls, ends: Iterable[tuple[int, int]]) -> _Seams:
+        ordered = sorted(ends)
+        return cls([end for end, _ in ordered], [number for _, number in ordered])
+
+    def between(self, low: int, high: int) -> Iterator[tuple[int, int]]:
+        """(end, reason) of those that end from `low` to `high`."""
+        span = range(bisect_left(self.ends, low), bisect_right(self.ends, high))
+        return ((self.ends[n], self.numbers[n]) for n in span)
+
+
+@dataclass(frozen=True, slots=True)
 class Reasons:
     """The reasons of one document, looked up by origins."""
 
     all: tuple[Reason, ...] = ()
-    _firsts: Sequence[int] = field(default=(), repr=False)
+    _stretches: _Stretches = field(default_factory=_Stretches, repr=False, compare=False)
+    _by_first: _Seams = field(default_factory=_Seams, repr=False, compare=False)
+    _by_last: _Seams = field(default_factory=_Seams, repr=False, compare=False)
 
     @classmethod
     def of(cls, found: Iterable[Reason]) -> Reasons:
         """The reasons, those that begin first before the others; each once."""
         ordered = sorted(dict.fromkeys(found), key=lambda reason: (reason.first, reason.last))
-        return cls(tuple(ordered), [reason.first for reason in ordered])
+        seams = [n for n, reason in enumerate(ordered) if reason.stage == SEAMS]
+        others = [n for n, reason in enumerate(ordered) if reason.stage != SEAMS]
+        return cls(
+            tuple(ordered),
+            _Stretches.of(ordered, others),
+            _Seams.of((ordered[n].first, n) for n in seams),
+            _Seams.of((ordered[n].last, n) for n in seams),
+        )
 
     def about(self, origins: Sequence[int]) -> Iterator[Reason]:
-        """The reasons for a stretch: its inner seams, and what begins and ends it.
+        """The reasons for a stretch: its inner seams, and what begins, ends and holds it.
 
-        `origins` are those of its characters, in their order, inserted ones left out.
+        `origins` are those of its characters, in their order, inserted ones left out. A marker
+        before a value, which is none of its characters, belongs to the line that it begins.
         """
         if not origins or not self.all:
             return
-        own = set(origins)
-        low, high = min(own), max(own)
-        for reason in self.all[: bisect_right(self._firsts, high)]:
-            if reason.stage == "seams":
-                if reason.first in own or reason.last in own:
-                    yield reason
-            elif reason.first <= low and high <= reason.last:
-                yield reason
+        own = sorted(set(origins))
+        found = self._stretches.holding(own)
+        found.update(n for end, n in self._by_first.between(own[0], own[-1]) if _has(own, end))
+        found.update(n for end, n in self._by_last.between(own[0], own[-1]) if _has(own, end))
+        found.update(n for _, n in self._by_last.between(origins[0] - _REACH, origins[0]))
+        found.update(n for _, n in self._by_first.between(origins[-1], origins[-1] + _REACH))
+        for number in sorted(found):
+            yield self.all[number]
 
     def of_stage(self, stage: str) -> Iterator[Reason]:
         """All reasons of one stage."""
         return (reason for reason in self.all if reason.stage == stage)
+
+
+def _has(ascending: Sequence[int], wanted: int) -> bool:
+    at = bisect_left(ascending, wanted)
+    return at < len(ascending) and ascending[at] == wanted
+
+
+def side_of(reason: Reason, origins: Sequence[int]) -> str:
+    """Where a reason stands to a stretch: "around", "before", "after" or "" for inside it."""
+    if reason.stage != SEAMS:
+        return "around"
+    if origins[0] - _REACH <= reason.last <= origins[0]:
+        return "before"
+    if origins[-1] <= reason.first <= origins[-1] + _REACH:
+        return "after"
+    return ""
+
+
+def steps_of(found: Iterable[Reason], origins: Sequence[int]) -> tuple[str, ...]:
+    """The reasons for a stretch in words, as few as will do: equal ones are counted.
+
+    What holds it comes first, then the seam before it, those inside, and the one after it.
+    """
+    groups: dict[tuple[str, ...], list[Verdict]] = {}
+    for reason in found:
+        verdict = reason.verdict
+        side = side_of(reason, origins)
+        key = (side, reason.act, verdict.name, verdict.unit, verdict.rival)
+        groups.setdefault(key, []).append(verdict)
+    ordered = sorted(groups.items(), key=lambda pair: _ORDER[pair[0][0]])
+    return tuple(_step(key[0], key[1], verdicts) for key, verdicts in ordered)
+
+
+_ORDER = {"around": 0, "before": 1, "": 2, "after": 3}
+
+
+def _step(side: str, act: str, verdicts: Sequence[Verdict]) -> str:
+    """One step for verdicts that differ at most in their margins."""
+    where = f" {side}" if side in ("before", "after") else ""
+    nearest = min(verdicts, key=lambda verdict: verdict.margin)
+    # What holds a value on two pages is no second decision.
+    if len(verdicts) == 1 or side == "around":
+        return f"{act}{where}: {nearest}"
+    told = f"{act}{where} {len(verdicts)} times: {nearest.name}"
+    if nearest.unit:
+        told += f" (least margin {nearest.margin:.1f} {nearest.unit})"
+    return told + (f" (not: {nearest.rival})" if nearest.rival else "")

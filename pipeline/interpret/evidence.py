@@ -46,7 +46,7 @@ class Recognition:
 
     `fields` are those whose labels were seen, shared ones too. `openers`, `overviews` and `labels`
     are the lines that only this family has, and `plain` how many numbered headings may open a node
-    of it.
+    of it. `rivals` are the other claims, the weightiest first, of the one that was taken.
     """
 
     layout: Family
@@ -57,6 +57,7 @@ class Recognition:
     labels: tuple[str, ...] = ()
     plain: int = 0
     weight: int = 0
+    rivals: tuple[Recognition, ...] = ()
 
     @property
     def has_nodes(self) -> bool:

@@ -9,6 +9,7 @@ from typing import Any
 from pipeline.core.diagnostics import Diagnostic
 from pipeline.core.errors import DocumentError
 from pipeline.document.model import Document, texts
+from pipeline.document.reasons import Reasons
 from pipeline.document.text import Text
 from pipeline.families.model import Family
 from pipeline.interpret.bench import Bench
@@ -20,8 +21,8 @@ from pipeline.interpret.outline import Outline
 from pipeline.interpret.passage_maker import PassageMaker
 from pipeline.interpret.plausibility import plausibility_findings
 from pipeline.interpret.printed_rows import with_printed_rows
-from pipeline.interpret.recognise import recognise
-from pipeline.interpret.tree import claim_fields, invented, plain_values, trace_of
+from pipeline.interpret.recognise import Recognition, recognise
+from pipeline.interpret.tree import Node, claim_fields, invented, plain_values, trace_of
 from pipeline.interpret.walk import walk
 from pipeline.labels.matcher import matcher_of
 from pipeline.profile.trace import Ledger, Trace
@@ -32,7 +33,11 @@ _NAMES = ("names", "organisations")
 
 @dataclass(frozen=True, slots=True)
 class Interpretation:
-    """What a document says. `content` lacks identifiers and the description of the source file."""
+    """What a document says. `content` lacks identifiers and the description of the source file.
+
+    `tree` is the content with the text of each leaf; `reasons` say why rows of tables were taken
+    for what they are, and `recognition` why the document is of its family.
+    """
 
     layout: str
     content: dict[str, Any]
@@ -40,6 +45,9 @@ class Interpretation:
     ledger: Ledger
     findings: tuple[Diagnostic, ...]
     outline: Outline
+    tree: dict[str, Node]
+    reasons: Reasons
+    recognition: Recognition
 
 
 def interpret(document: Document, layouts: tuple[Family, ...]) -> Interpretation:
@@ -70,13 +78,17 @@ def interpret(document: Document, layouts: tuple[Family, ...]) -> Interpretation
     ledger, ledger_findings = _audit(document, tree, claims)
     content = plain_values(tree)
     implausible = plausibility_findings(content, ledger, recognition.layout)
+    reasons = Reasons.of(outline.reasons)
     return Interpretation(
         layout=recognition.layout.name,
         content=content,
-        trace=trace_of(tree, document.locator),
+        trace=trace_of(tree, document.locator, (document.reasons, reasons)),
         ledger=ledger,
         findings=(*bench.findings, *ledger_findings, *implausible),
         outline=outline,
+        tree=tree,
+        reasons=reasons,
+        recognition=recognition,
     )
 
 

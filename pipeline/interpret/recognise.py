@@ -43,10 +43,17 @@ def recognise(document: Document, layouts: tuple[Family, ...]) -> Recognition:
         raise DocumentError("BCP201", f"{_why_none(claims)} ({shown})")
     if len(sufficient) > 1 and all(map(_has_chapter, sufficient[:2])):
         first, second = sufficient[:2]
-        return replace(first, layout=joined(first.layout, second.layout))
+        both = replace(first, layout=joined(first.layout, second.layout))
+        return replace(both, rivals=(second, *_others(claims, first, second)))
     if len(sufficient) > 1 and sufficient[0].weight < _CLEARLY * sufficient[1].weight:
         raise DocumentError("BCP203", f"two families fit nearly equally well ({shown})")
-    return sufficient[0]
+    return replace(sufficient[0], rivals=_others(claims, sufficient[0]))
+
+
+def _others(claims: Sequence[Recognition], *taken: Recognition) -> tuple[Recognition, ...]:
+    """The claims that are not taken, the weightiest first."""
+    left = (claim for claim in claims if all(claim is not one for one in taken))
+    return tuple(sorted(left, key=lambda claim: -claim.weight))
 
 
 def _has_chapter(claim: Recognition) -> bool:

@@ -12,6 +12,7 @@ from typing import Any
 
 from pipeline.core import heartbeat
 from pipeline.document.model import Locator
+from pipeline.document.reasons import Reasons, steps_of
 from pipeline.document.text import Text
 from pipeline.interpret.claims import Claims
 from pipeline.profile.trace import Trace, TraceEntry
@@ -80,20 +81,28 @@ def plain_values(node: Node) -> Any:
     return node
 
 
-def trace_of(node: Node, locator: Locator) -> Trace:
-    """The history of every leaf."""
-    return {pointer: _entry(item, locator) for pointer, item in leaves(node)}
+def trace_of(node: Node, locator: Locator, reasons: Sequence[Reasons] = ()) -> Trace:
+    """The history of every leaf: what the reasons say of its characters, then its own steps."""
+    return {pointer: _entry(item, locator, reasons) for pointer, item in leaves(node)}
 
 
-def _entry(item: Leaf, locator: Locator) -> TraceEntry:
+def _entry(item: Leaf, locator: Locator, reasons: Sequence[Reasons]) -> TraceEntry:
     origins = visible_origins(item.text)
     return TraceEntry(
         places=locator.places(origins) if origins else (),
         raw=item.raw or item.text.chars,
         label=item.label.collapse().chars if item.label is not None else None,
-        steps=item.steps,
+        steps=(*reason_steps(item.text, reasons), *item.steps),
         derived=item.derived,
     )
+
+
+def reason_steps(text: Text, reasons: Sequence[Reasons]) -> tuple[str, ...]:
+    """What the reasons say of a text, as steps; nothing of one that stands nowhere."""
+    if not any(found.all for found in reasons):
+        return ()
+    own = text.visible_origins()
+    return tuple(step for found in reasons for step in steps_of(found.about(own), own))
 
 
 def visible_origins(text: Text) -> Sequence[int]:

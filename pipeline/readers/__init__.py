@@ -90,7 +90,8 @@ class BinaryReader:
     read: Callable[[bytes], Document]
 
 
-def _is_pdf(data: bytes) -> bool:
+def is_pdf(data: bytes) -> bool:
+    """Whether the bytes are a PDF."""
     # Some producers put a few lines before the header (ISO 32000-1, annex H, note 13).
     return b"%PDF-" in data[:1024]
 
@@ -117,7 +118,7 @@ def _read_docx(data: bytes) -> Document:
 
 # Their libraries are heavy, and loaded when the first such file comes.
 BINARY_READERS: tuple[BinaryReader, ...] = (
-    BinaryReader("pdf", "application/pdf", "born-digital PDF, tagged or not", _is_pdf, _read_pdf),
+    BinaryReader("pdf", "application/pdf", "born-digital PDF, tagged or not", is_pdf, _read_pdf),
     BinaryReader(
         "docx",
         "application/vnd.openxmlformats-officedocument.wordprocessingml.document",

@@ -219,7 +219,12 @@ def test_each_value_that_is_none_of_its_type_is_told(
         (["export", "case", "map", "--previous", "nergens"], "nergens does not exist; name the"),
         (["inspect", "nergens"], "nergens does not exist; name one document to inspect"),
         (["inspect", "map"], "map is a folder; name one document to inspect"),
-        (["inspect", PDF, "--page", "2"], "name the file for the picture with --image"),
+        (["inspect", PDF, "--page", "2"], "--page is about pages of a PDF; name the file for the"),
+        (["inspect", PDF, "--without", "tags"], "--without is about pages of a PDF; name the file"),
+        (["inspect", PDF, "--stage", "lines", "--image", "uit.png"],
+         "--stage prints and --image draws; give one of them"),
+        (["inspect", PDF, "--stage", "lines", "--page", "99"], "there is no page 99"),
+        (["inspect", SAMPLE, "--stage", "seams"], "is no PDF: only pages of a PDF can be drawn or"),
         (["inspect", PDF, "--image", "nergens/uit.png"], "there is no folder nergens; make it"),
         (["inspect", PDF, "--image", "leeg"], "leeg is a folder; name the PNG file to write"),
         (["inspect", PDF, "--image", "uit.png", "--page", "99"], "there is no page 99"),
@@ -287,7 +292,7 @@ def test_near_codes_are_named(code: str, near: str, capsys: pytest.CaptureFixtur
 def test_a_damaged_file_is_one_line(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
     damaged = place / "kapot.pdf"
     damaged.write_bytes(b"%PDF-1.7 kapot")
-    for options in ([], ["--image", "uit.png"]):
+    for options in ([], ["--image", "uit.png"], ["--stage", "tables"]):
         code, out, err = run(capsys, "inspect", "kapot.pdf", *options)
         assert (code, out, err.count("\n")) == (1, "", 1)
         assert err.startswith("kapot.pdf: error BCP141: ")
@@ -308,24 +313,28 @@ def test_what_a_damaged_file_does_to_a_library_is_one_line(
     assert len(list(place.iterdir())) == 3
 
 
-@pytest.mark.parametrize("options", [[], ["--image", "uit.png"]], ids=["lines", "picture"])
+@pytest.mark.parametrize(
+    "options",
+    [[], ["--image", "uit.png"], ["--stage", "lines"]],
+    ids=["lines", "picture", "stage"],
+)
 def test_what_a_file_does_to_the_process_that_looks_at_it_is_one_line(
     options: list[str],
     place: Path,
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    def hanging(_: object) -> None:
+    def hanging(*_: object, **__: object) -> None:
         while True:
             pass
 
-    def dying(_: object) -> None:
+    def dying(*_: object, **__: object) -> None:
         os.abort()
 
     before = sorted(place.iterdir())
     monkeypatch.setattr("pipeline.isolation.limits.Limits", partial(Limits, stall=0.5))
     for fault, code in ((hanging, "BCP160"), (dying, "BCP162")):
-        monkeypatch.setattr("pipeline.inspection.read", fault)
+        monkeypatch.setattr("pipeline.readers.pdf.reader.stages", fault)
         status, out, err = run(capsys, "inspect", PDF, *options)
 
         assert (status, out, err.count("\n")) == (1, "", 1)

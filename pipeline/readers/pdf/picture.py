@@ -19,11 +19,8 @@ from PIL import Image
 
 from pipeline.core import heartbeat
 from pipeline.core.errors import DocumentError
-from pipeline.readers.pdf.engine import read_marks
 from pipeline.readers.pdf.engines import guarded
-from pipeline.readers.pdf.grid import merged
-from pipeline.readers.pdf.layout import drawn_grids
-from pipeline.readers.pdf.marks import Box, Rule
+from pipeline.readers.pdf.marks import Box
 from pipeline.readers.pdf.pdfium import MOST_PAGES
 
 
@@ -76,27 +73,27 @@ def page_pictures(data: bytes) -> Iterator[Picture | str]:
             heartbeat.beat()
 
 
-def draw_page(data: bytes, number: int, fields: Sequence[Box]) -> bytes:
-    """A page as PNG: rules red, cells shaded blue, the boxes of fields green.
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """What is drawn over a page: rules red, cells shaded blue, the boxes of fields green."""
 
-    Raises ValueError where the PDF has no such page, DocumentError where it cannot be drawn.
-    """
-    marks = read_marks(data)
-    if not 1 <= number <= len(marks.pages):
-        raise ValueError(f"the PDF has pages 1 to {len(marks.pages)}; there is no page {number}")
-    page = marks.pages[number - 1]
+    rules: Sequence[Box] = ()
+    cells: Sequence[Box] = ()
+    fields: Sequence[Box] = ()
+
+
+def draw_page(data: bytes, number: int, over: Drawing) -> bytes:
+    """A page as PNG, with a drawing over it. Raises DocumentError where it cannot be drawn."""
     try:
         with _opened(data) as document:
             image, shown = _drawn(document, number, _PRINT)
     except ValueError as error:
         raise DocumentError("BCP141", str(error)) from error
     canvas = _canvas(image, shown)
-    for grid in drawn_grids(page)[0]:
-        cells = list(_within(shown, [cell.box for cell in grid.cells]))
-        canvas.draw_rects(cells, fill=_CELLS, stroke=_CELLS)
-    rules = _within(shown, [_ends(rule) for rule in merged(page.rules)])
+    canvas.draw_rects(list(_within(shown, over.cells)), fill=_CELLS, stroke=_CELLS)
+    rules = _within(shown, over.rules)
     canvas.draw_lines([((x0, top), (x1, bottom)) for x0, top, x1, bottom in rules], stroke=_RULES)
-    canvas.draw_rects(list(_within(shown, fields)), fill=_NOTHING, stroke=_FIELDS)
+    canvas.draw_rects(list(_within(shown, over.fields)), fill=_NOTHING, stroke=_FIELDS)
     stream = io.BytesIO()
     canvas.save(stream, format="PNG")
     return stream.getvalue()
@@ -179,9 +176,3 @@ def _shown(page: Any) -> Box:
     # What is outside the paper is not drawn, whatever the crop box says.
     shown_left, _, _, shown_top = page.get_bbox()
     return (shown_left - min(x0, x1), max(y0, y1) - shown_top, width, height)
-
-
-def _ends(rule: Rule) -> Box:
-    if rule.level:
-        return (rule.start, rule.at, rule.end, rule.at)
-    return (rule.at, rule.start, rule.at, rule.end)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
 
 from pipeline.core.diagnostics import Diagnostic, Place
 from pipeline.core.errors import DocumentError
@@ -20,6 +21,7 @@ from pipeline.document.model import (
     Row,
     Table,
 )
+from pipeline.document.reasons import Reason, Reasons
 from pipeline.document.text import Text, join
 from pipeline.readers.pdf.crowded import without_crowds
 from pipeline.readers.pdf.engine import INVISIBLE
@@ -44,6 +46,14 @@ from pipeline.readers.pdf.marks import BoxLocator, Marks, Run
 from pipeline.readers.pdf.notes import PageLines, separators, take_notes
 from pipeline.readers.pdf.paragraphs import Column, Habits, ParagraphMaker, may_go_on
 from pipeline.readers.pdf.rescue import rescued
+from pipeline.readers.pdf.stages import (
+    Seen,
+    Stages,
+    drawn_reasons,
+    drawn_seen,
+    tagged_reasons,
+    tagged_seen,
+)
 from pipeline.readers.pdf.tagged import TagReading
 from pipeline.readers.pdf.tags import tag_layout
 from pipeline.readers.pdf.turning import upright
@@ -67,7 +77,12 @@ _HEADING_LEADING = 1.5
 
 
 def read(data: bytes) -> Document:
-    """The document of a PDF.
+    """The document of a PDF; raises what `stages` does."""
+    return stages(data).document
+
+
+def stages(data: bytes, *, without_tags: bool = False) -> Stages:
+    """The document of a PDF with what its reader came by; with `without_tags` as it is drawn.
 
     Raises DocumentError BCP140 (password), BCP141 (damaged), BCP142 (no pages), BCP143 (a scan
     without text), BCP144 (no text).
@@ -78,31 +93,43 @@ def read(data: bytes) -> Document:
     _check_text(marks)
     pages = tuple(upright(page) for page in marks.pages)
     repeated = without_repeated(replace(marks, pages=pages))
-    blocks, structure, dropped, findings = _read_tagged(repeated) or _read_drawn(repeated)
+    tagged = None if without_tags else _read_tagged(repeated)
+    reading = tagged or _read_drawn(repeated)
     hidden = tuple(_hidden(repeated.marks))
-    return Document(
+    document = Document(
         media_type=MEDIA_TYPE,
         reader="pdf",
-        blocks=(*blocks, *(block for block, _ in hidden)),
+        blocks=(*reading.blocks, *(block for block, _ in hidden)),
         locator=BoxLocator.of(marks),
         source_chars=_visible(marks),
-        markup=dict(sorted(dropped.items())),
+        markup=dict(sorted(reading.dropped.items())),
         findings=(
             *found.findings,
             *_complaints(marks),
             *crowded,
             *shown,
-            *findings,
+            *reading.findings,
             *_unknown(marks),
             *_unsized(marks),
             *(finding for _, finding in hidden),
             *witness_findings(found.second, marks),
         ),
-        structure=structure,
+        structure=reading.structure,
+        reasons=Reasons.of(reading.reasons),
     )
+    return Stages(document, marks.pages, pages, reading.seen)
 
 
-_Reading = tuple[tuple[Block, ...], tuple[str, ...], Counter[str], tuple[Diagnostic, ...]]
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """What one way of reading the pages gives; `dropped` counts what is no text, by kind."""
+
+    blocks: tuple[Block, ...]
+    structure: tuple[str, ...]
+    dropped: Counter[str]
+    reasons: tuple[Reason, ...]
+    seen: Callable[[], Seen]
+    findings: tuple[Diagnostic, ...] = ()
 
 
 def _read_tagged(repeated: Repeated) -> _Reading | None:
@@ -117,31 +144,41 @@ def _read_tagged(repeated: Repeated) -> _Reading | None:
     reading = TagReading(layout, grids, heights, maker)
     doubt = reading.doubt()
     if doubt:
-        blocks, structure, dropped, findings = _read_drawn(repeated)
-        doubted = Diagnostic("BCP146", f"{doubt}; the drawn page is followed")
-        return blocks, structure, dropped, (*findings, doubted)
+        return _read_drawn(repeated, doubt)
     running = (Furniture(kind, line.text) for kind, _, line in repeated.lines(maker))
-    blocks = (*running, *reading.blocks())
-    return blocks, ("tags",) * len(marks.pages), maker.dropped, ()
+    return _Reading(
+        blocks=(*running, *reading.blocks()),
+        structure=("tags",) * len(marks.pages),
+        dropped=maker.dropped,
+        reasons=tuple(tagged_reasons(layout, (page for page, found in grids.items() if found))),
+        seen=partial(tagged_seen, layout, marks.glyphs),
+    )
 
 
-def _read_drawn(repeated: Repeated) -> _Reading:
-    """What the drawn pages give."""
+def _read_drawn(repeated: Repeated, doubt: str = "") -> _Reading:
+    """What the drawn pages give; `doubt` says why the tags are not believed."""
     marks = repeated.marks
     maker = LineMaker(marks.glyphs)
     layouts = drawn_layouts(marks.pages, maker)
-    running: dict[int, list[Furniture]] = {}
+    running: dict[int, list[tuple[str, Line]]] = {}
     for kind, number, line in repeated.lines(maker):
-        running.setdefault(number, []).append(Furniture(kind, line.text))
+        running.setdefault(number, []).append((kind, line))
     notes = _take_notes(layouts, maker)
     with_flow(layouts, maker)
-    blocks = (*_Composing(layouts, maker, running).blocks(), *notes)
-    fault = [Diagnostic("BCP146", f"{marks.tag_fault}; the drawn page is followed")]
-    findings = tuple(fault) if marks.tag_fault else ()
-    return blocks, tuple(map(_evidence, layouts)), maker.dropped, findings
+    blocks = _Composing(layouts, maker, running).blocks()
+    refused = [fault for fault in (marks.tag_fault, doubt) if fault]
+    margins = [line for lines in running.values() for _, line in lines]
+    return _Reading(
+        blocks=(*blocks, *(Furniture("notes", line.text) for line in notes)),
+        structure=tuple(map(_evidence, layouts)),
+        dropped=maker.dropped,
+        reasons=tuple(drawn_reasons(layouts, "; ".join(refused))),
+        seen=partial(drawn_seen, layouts, [*margins, *notes]),
+        findings=tuple(Diagnostic("BCP146", f"{f}; the drawn page is followed") for f in refused),
+    )
 
 
-def _take_notes(layouts: Sequence[PageLayout], maker: LineMaker) -> list[Furniture]:
+def _take_notes(layouts: Sequence[PageLayout], maker: LineMaker) -> list[Line]:
     """The footnotes of all pages, taken from the lines of the layouts."""
     pages = [
         PageLines(
@@ -151,11 +188,11 @@ def _take_notes(layouts: Sequence[PageLayout], maker: LineMaker) -> list[Furnitu
         )
         for p in layouts
     ]
-    found: list[Furniture] = []
+    found: list[Line] = []
     for layout, notes in zip(layouts, take_notes(pages, maker), strict=True):
         gone = {id(line) for line in notes}
         layout.outside = [line for line in layout.outside if id(line) not in gone]
-        found.extend(Furniture("notes", line.text) for line in notes)
+        found.extend(notes)
     return found
 
 
@@ -277,7 +314,7 @@ class _Composing:
         self,
         layouts: Sequence[PageLayout],
         maker: LineMaker,
-        running: Mapping[int, Sequence[Furniture]],
+        running: Mapping[int, Sequence[tuple[str, Line]]],
     ) -> None:
         self.layouts = layouts
         self.running = running
@@ -301,7 +338,8 @@ class _Composing:
         for number, layout in enumerate(self.layouts):
             if number:
                 yield PageEnd()
-            yield from self.running.get(layout.page.number, ())
+            for kind, line in self.running.get(layout.page.number, ()):
+                yield Furniture(kind, line.text)
             for area in layout.areas:
                 if isinstance(area, TableArea):
                     yield self._table(area)

@@ -8,15 +8,18 @@ from dataclasses import replace
 from pipeline.readers.pdf.marks import Box, Page, Rule, turned_back
 
 
-def upright(page: Page) -> Page:
-    """The page turned so that most of its text is upright; the same page where it is so."""
+def reading_direction(page: Page) -> int:
+    """The angle that most of the text of a page is read at, clockwise, in quarter turns."""
     weight: Counter[int] = Counter()
     for run in page.runs:
         if not run.hidden:
             weight[run.direction] += run.end - run.start
-    if not weight:
-        return page
-    direction = weight.most_common(1)[0][0]
+    return weight.most_common(1)[0][0] if weight else 0
+
+
+def upright(page: Page) -> Page:
+    """The page turned so that most of its text is upright; the same page where it is so."""
+    direction = reading_direction(page)
     if direction == 0:
         return page
     width, height = page.width, page.height

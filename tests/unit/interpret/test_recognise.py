@@ -239,3 +239,14 @@ def test_proofs_of_another_kind_outweigh_general_labels() -> None:
     error = refusal(EIGHT.replace(ROLE, "") + rows)
 
     assert error.message.startswith(f"{AN} onderwijs- en examenregeling: it has the labels cohort,")
+
+
+def test_the_families_that_were_not_taken_are_kept_the_weightiest_first() -> None:
+    source = (
+        TITLE + GENERAL + ROLES + "2. De havenmeester als regisseur\n\nB1-K1: Ontvangt schepen\n"
+    )
+
+    found = recognise(tabs(source), FAMILIES)
+
+    assert [rival.layout.name for rival in found.rivals] == ["core-tasks"]
+    assert found.weight > found.rivals[0].weight > 0

@@ -61,6 +61,11 @@ def _shown(text: At) -> str:
 
 def tagged(*tree: Tag, loose: Sequence[At] = (), drawing: str = "", pages: int = 1) -> Document:
     """The document of a file with these tags; `loose` texts have none."""
+    return read(tagged_pdf(*tree, loose=loose, drawing=drawing, pages=pages))
+
+
+def tagged_pdf(*tree: Tag, loose: Sequence[At] = (), drawing: str = "", pages: int = 1) -> bytes:
+    """A file with these tags; `loose` texts have none."""
     writer = _Writer()
     numbers = [2 * n + 4 for n in range(pages)]
     writer.add("<</Type/Catalog/Pages 2 0 R/StructTreeRoot 3 0 R/MarkInfo<</Marked true>>>>")
@@ -80,7 +85,7 @@ def tagged(*tree: Tag, loose: Sequence[At] = (), drawing: str = "", pages: int =
         )
         length = len(content.encode("cp1252"))
         writer.objects[number] = f"<</Length {length}>>stream\n{content}\nendstream"
-    return read(_file(writer.objects))
+    return _file(writer.objects)
 
 
 def _file(objects: Sequence[str]) -> bytes:

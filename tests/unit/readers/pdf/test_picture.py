@@ -13,7 +13,7 @@ from pipeline.core import heartbeat
 from pipeline.core.errors import DocumentError
 from pipeline.isolation.each import in_processes
 from pipeline.isolation.limits import MEGABYTE, Limits
-from pipeline.readers.pdf.picture import Picture, draw_page, page_pictures
+from pipeline.readers.pdf.picture import Drawing, Picture, draw_page, page_pictures
 from tests.hostile.pdfs import page, pdf
 
 A4 = b"/MediaBox [0 0 595 842]"
@@ -71,7 +71,8 @@ def test_a_page_of_any_size_is_drawn_for_inspection(
     box, _, wanted = case
 
     def drawing(data: bytes) -> bytes:
-        return draw_page(data, 1, [(-1e30, 100, 1e30, 200), (1e20, 1e20, 1e21, 1e21)])
+        boxes = [(-1e30, 100, 1e30, 200), (1e20, 1e20, 1e21, 1e21)]
+        return draw_page(data, 1, Drawing(boxes, boxes, boxes))
 
     ((_, answer),) = in_processes([pdf(page(box=box))], drawing, 1, SMALL)
 
@@ -100,9 +101,9 @@ def test_a_page_that_cannot_be_drawn_leaves_the_others() -> None:
     assert second == "page 2 cannot be drawn: it is 0 points wide and 0 high"
     assert isinstance(third, Picture)
     with pytest.raises(DocumentError, match="page 2 cannot be drawn"):
-        draw_page(data, 2, [])
-    with pytest.raises(ValueError, match="there is no page 4"):
-        draw_page(data, 4, [])
+        draw_page(data, 2, Drawing())
+    with pytest.raises(DocumentError, match="page 4 cannot be drawn"):
+        draw_page(data, 4, Drawing())
 
 
 def test_each_page_is_a_sign_of_life(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -127,7 +128,8 @@ def test_what_is_shown_of_a_page_is_what_the_crop_leaves_of_the_paper() -> None:
 
 
 def test_the_places_of_values_are_green_where_they_stand() -> None:
-    image = Image.open(io.BytesIO(draw_page(pdf(page()), 1, [(72, 144, 216, 288)]))).convert("RGB")
+    drawing = Drawing(fields=[(72, 144, 216, 288)])
+    image = Image.open(io.BytesIO(draw_page(pdf(page()), 1, drawing))).convert("RGB")
 
     for x, y in ((72, 200), (216, 200), (100, 144), (100, 288)):
         assert _is_green_near(image, round(x * 110 / 72), round(y * 110 / 72))

@@ -20,11 +20,12 @@ from pipeline.document.model import (
 )
 from pipeline.document.text import BOLD, ITALIC, Text
 from pipeline.families import Family, load_families
+from pipeline.inspection.stages import stages_of
 from pipeline.interpret.interpret import Interpretation, interpret
 from pipeline.interpret.outline import Entry, Part
 from pipeline.interpret.tree import visible_origins
 from pipeline.profile.trace import Ledger
-from pipeline.readers import BINARY_READERS, read
+from pipeline.readers import read
 
 _SHOWN = 90
 Box = tuple[float, float, float, float]
@@ -51,19 +52,22 @@ def inspection_lines(path: Path, families: Families = None) -> Iterator[str]:
     yield from _sums(found.ledger)
 
 
-def page_image(path: Path, page: int, families: Families = None) -> bytes:
+def page_image(
+    path: Path, page: int, families: Families = None, *, without_tags: bool = False
+) -> bytes:
     """What was seen of a PDF page, drawn over its picture, as PNG.
 
-    Rules are red, cells blue, the places of the profile's values green; a document that is not
-    interpreted has no values. Raises DocumentError where the file cannot be read, ValueError
-    where it is no PDF or has no such page.
+    Rules are red, cells of the reading that was taken blue, the places of the profile's values
+    green; a document that is not interpreted has no values. Raises DocumentError where the file
+    cannot be read, ValueError where it is no PDF or has no such page.
     """
     data = file_bytes(path)
-    if not BINARY_READERS[0].claims(data):
-        raise ValueError(f"{path} is no PDF: only pages of a PDF can be drawn")
-    from pipeline.readers.pdf.picture import draw_page
+    seen = stages_of(data, path, page, without_tags=without_tags)
+    from pipeline.readers.pdf.picture import Drawing, draw_page
 
-    return draw_page(data, page, _boxes(read(data), page, families))
+    fields = _boxes(seen.document, page, families)
+    drawing = Drawing(seen.boxes_of_rules(page), seen.boxes_of_cells(page), fields)
+    return draw_page(data, page, drawing)
 
 
 def _interpreted(document: Document, families: Families) -> Interpretation:

@@ -1,0 +1,206 @@
+"""What a reading of a PDF came by, for those who look at it: its lines, its tables, its places.
+
+It is told of the reading that was taken, whatever that went by; nothing is decided here.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from pipeline.document.model import Document
+from pipeline.document.reasons import Reason, Verdict
+from pipeline.document.text import INSERTED
+from pipeline.readers.pdf.grid import merged
+from pipeline.readers.pdf.layout import CellArea, PageLayout, TableArea, TextArea
+from pipeline.readers.pdf.lines import Line, LineMaker
+from pipeline.readers.pdf.marks import Box, Glyphs, Page, Rule, turned
+from pipeline.readers.pdf.tag_columns import lines_of
+from pipeline.readers.pdf.tags import TagCell, TagLayout, TagParagraph, TagPart, TagTable
+from pipeline.readers.pdf.turning import reading_direction
+
+
+@dataclass(frozen=True, slots=True)
+class SeenCell:
+    """A cell with its lines; rows and columns count from 0.
+
+    `boxes` are (page, box): as drawn, or around its lines where nothing is. A cell that no page
+    shows has none.
+    """
+
+    row: int
+    column: int
+    rowspan: int
+    colspan: int
+    boxes: tuple[tuple[int, Box], ...]
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SeenTable:
+    """A table; `evidence` is what it was read by: "rules", "shading", "alignment" or "tags"."""
+
+    evidence: str
+    cells: tuple[SeenCell, ...]
+
+    @property
+    def pages(self) -> list[int]:
+        """The pages that it stands on."""
+        return sorted({page for cell in self.cells for page, _ in cell.boxes})
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """The lines of a reading: of text outside tables, of tables, and of what is no content."""
+
+    text: tuple[Line, ...]
+    tables: tuple[SeenTable, ...]
+    furniture: tuple[Line, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Stages:
+    """A document with what its reader came by.
+
+    `shown` are the pages as they are shown, `pages` as they were read, turned where their text
+    lies on its side; the boxes of `seen` are measured in these.
+    """
+
+    document: Document
+    shown: tuple[Page, ...]
+    pages: tuple[Page, ...]
+    seen: Callable[[], Seen]
+
+    def boxes_of_cells(self, number: int) -> list[Box]:
+        """Where the cells on a page are shown."""
+        cells = (cell for table in self.seen().tables for cell in table.cells)
+        found = (box for cell in cells for page, box in cell.boxes if page == number)
+        return [self._as_shown(box, number) for box in found]
+
+    def boxes_of_rules(self, number: int) -> list[Box]:
+        """Where the rules on a page are shown, each as a box without width or height."""
+        return [self._as_shown(_ends(r), number) for r in merged(self.pages[number - 1].rules)]
+
+    def _as_shown(self, box: Box, number: int) -> Box:
+        page = self.shown[number - 1]
+        return turned(box, reading_direction(page), page.width, page.height)
+
+
+def _ends(rule: Rule) -> Box:
+    if rule.level:
+        return (rule.start, rule.at, rule.end, rule.at)
+    return (rule.at, rule.start, rule.at, rule.end)
+
+
+# The drawn pages.
+
+
+def drawn_seen(layouts: Sequence[PageLayout], furniture: Sequence[Line]) -> Seen:
+    """What the areas of drawn pages hold."""
+    text = (area for layout in layouts for area in layout.areas if isinstance(area, TextArea))
+    tables = (
+        SeenTable(table.evidence, tuple(_drawn_cell(cell, number) for cell in table.cells))
+        for number, table in _drawn_tables(layouts)
+    )
+    return Seen(
+        tuple(line for area in text for line in area.lines), tuple(tables), tuple(furniture)
+    )
+
+
+def drawn_reasons(layouts: Sequence[PageLayout], refused: str) -> Iterator[Reason]:
+    """What each table was read by; `refused` says why tags were not believed, if there were any."""
+    rival = f"by tags, for {refused}" if refused else ""
+    for _, table in _drawn_tables(layouts):
+        lines = [line for cell in table.cells for line in cell.lines]
+        yield from _reasons(lines, Verdict(True, f"by {table.evidence}", rival=rival))
+
+
+def _drawn_tables(layouts: Sequence[PageLayout]) -> Iterator[tuple[int, TableArea]]:
+    """The tables with their pages, those inside a cell after the one around them."""
+    for layout in layouts:
+        waiting = [area for area in reversed(layout.areas) if isinstance(area, TableArea)]
+        while waiting:
+            table = waiting.pop()
+            yield layout.page.number, table
+            waiting.extend(inner for cell in reversed(table.cells) for inner in cell.inner)
+
+
+def _drawn_cell(cell: CellArea, page: int) -> SeenCell:
+    place = cell.row, cell.column, cell.rowspan, cell.colspan
+    return SeenCell(*place, ((page, cell.box),), tuple(cell.lines))
+
+
+# The tags.
+
+
+def tagged_seen(layout: TagLayout, glyphs: Glyphs) -> Seen:
+    """What the tags hold, and what they leave out."""
+    # Not the maker of the document: what that one drops is counted.
+    maker = LineMaker(glyphs)
+    margins = [line for n, runs in layout.artifacts.items() for line in maker.lines(runs, n)]
+    text: list[Line] = []
+    for part in layout.parts:
+        if isinstance(part, TagParagraph):
+            (margins if part.furniture else text).extend(part.lines)
+    text += [line for n, runs in layout.loose.items() for line in maker.lines(runs, n)]
+    tables = (SeenTable("tags", tuple(_tagged_cells(t))) for t in _tagged_tables(layout.parts))
+    return Seen(tuple(text), tuple(tables), tuple(margins))
+
+
+def tagged_reasons(layout: TagLayout, drawn: Iterable[int]) -> Iterator[Reason]:
+    """What each table was read by; `drawn` are the pages with tables of rules."""
+    pages = set(drawn)
+    for table in _tagged_tables(layout.parts):
+        lines = [line for row in table.rows for cell in row for line in lines_of(cell.parts)]
+        is_drawn = any(line.page in pages for line in lines)
+        yield from _reasons(lines, Verdict(True, "by tags", rival="by rules" if is_drawn else ""))
+
+
+def _tagged_tables(parts: Sequence[TagPart]) -> Iterator[TagTable]:
+    for part in parts:
+        if isinstance(part, TagTable):
+            yield part
+            for row in part.rows:
+                for cell in row:
+                    yield from _tagged_tables(cell.parts)
+
+
+def _tagged_cells(table: TagTable) -> Iterator[SeenCell]:
+    reach: dict[int, int] = {}
+    for number, row in enumerate(table.rows):
+        covered = {column for column, rows in reach.items() if rows > 0}
+        reach = {column: rows - 1 for column, rows in reach.items() if rows > 1}
+        column = 0
+        for cell in row:
+            while column in covered:
+                column += 1
+            yield _tagged_cell(cell, number, column)
+            if cell.rowspan > 1:
+                reach.update(dict.fromkeys(range(column, column + cell.colspan), cell.rowspan - 1))
+            column += cell.colspan
+
+
+def _tagged_cell(cell: TagCell, row: int, column: int) -> SeenCell:
+    own = [part for part in cell.parts if isinstance(part, TagParagraph)]
+    lines = tuple(lines_of(own))
+    boxes: dict[int, list[Box]] = defaultdict(list)
+    for line in lines:
+        boxes[line.page].append((line.x0, line.top, line.x1, line.bottom))
+    around = tuple((page, _around(found)) for page, found in sorted(boxes.items()))
+    return SeenCell(row, column, cell.rowspan, cell.colspan, around, lines)
+
+
+def _around(boxes: Sequence[Box]) -> Box:
+    lefts, tops, rights, bottoms = zip(*boxes, strict=True)
+    return min(lefts), min(tops), max(rights), max(bottoms)
+
+
+def _reasons(lines: Sequence[Line], verdict: Verdict) -> Iterator[Reason]:
+    """The verdict on a table that has these lines, on each page by itself."""
+    pages: dict[int, list[int]] = defaultdict(list)
+    for line in lines:
+        ends = (line.text.origins[0], line.text.origins[-1])
+        pages[line.page] += (origin for origin in ends if origin != INSERTED)
+    for origins in filter(None, pages.values()):
+        yield Reason("tables", "table", min(origins), max(origins), verdict)
