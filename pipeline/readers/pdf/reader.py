@@ -20,12 +20,14 @@ from pipeline.document.model import (
     Row,
     Table,
 )
+from pipeline.document.reasons import Reason, Reasons
 from pipeline.document.text import Text, join
 from pipeline.readers.pdf.crowded import without_crowds
 from pipeline.readers.pdf.engine import INVISIBLE
 from pipeline.readers.pdf.fullness import room_left
 from pipeline.readers.pdf.furniture import running_lines
 from pipeline.readers.pdf.grid import merged
+from pipeline.readers.pdf.habits import Habits
 from pipeline.readers.pdf.layout import (
     CellArea,
     PageLayout,
@@ -39,10 +41,11 @@ from pipeline.readers.pdf.layout import (
     text_edge,
     with_flow,
 )
+from pipeline.readers.pdf.line_seams import Column, LineSeams
 from pipeline.readers.pdf.lines import Line, LineMaker
 from pipeline.readers.pdf.marks import BoxLocator, Marks, Run
 from pipeline.readers.pdf.notes import PageLines, separators, take_notes
-from pipeline.readers.pdf.paragraphs import Column, Habits, ParagraphMaker, may_go_on
+from pipeline.readers.pdf.paragraphs import ParagraphMaker
 from pipeline.readers.pdf.rescue import rescued
 from pipeline.readers.pdf.tagged import TagReading
 from pipeline.readers.pdf.tags import tag_layout
@@ -78,7 +81,7 @@ def read(data: bytes) -> Document:
     _check_text(marks)
     pages = tuple(upright(page) for page in marks.pages)
     turned = replace(marks, pages=pages)
-    blocks, structure, dropped, findings = _read_tagged(turned) or _read_drawn(turned)
+    blocks, structure, dropped, findings, reasons = _read_tagged(turned) or _read_drawn(turned)
     hidden = tuple(_hidden(marks))
     return Document(
         media_type=MEDIA_TYPE,
@@ -99,10 +102,13 @@ def read(data: bytes) -> Document:
             *witness_findings(found.second, marks),
         ),
         structure=structure,
+        reasons=Reasons.of(reasons),
     )
 
 
-_Reading = tuple[tuple[Block, ...], tuple[str, ...], Counter[str], tuple[Diagnostic, ...]]
+_Reading = tuple[
+    tuple[Block, ...], tuple[str, ...], Counter[str], tuple[Diagnostic, ...], tuple[Reason, ...]
+]
 
 
 def _read_tagged(marks: Marks) -> _Reading | None:
@@ -116,10 +122,12 @@ def _read_tagged(marks: Marks) -> _Reading | None:
     reading = TagReading(layout, grids, heights, maker)
     doubt = reading.doubt()
     if doubt:
-        blocks, structure, dropped, findings = _read_drawn(marks)
+        blocks, structure, dropped, findings, reasons = _read_drawn(marks)
         doubted = Diagnostic("BCP146", f"{doubt}; the drawn page is followed")
-        return blocks, structure, dropped, (*findings, doubted)
-    return tuple(reading.blocks()), ("tags",) * len(marks.pages), maker.dropped, ()
+        return blocks, structure, dropped, (*findings, doubted), reasons
+    blocks = tuple(reading.blocks())
+    reasons = tuple(reading.paragraphs.reasons)
+    return blocks, ("tags",) * len(marks.pages), maker.dropped, (), reasons
 
 
 def _read_drawn(marks: Marks) -> _Reading:
@@ -129,10 +137,12 @@ def _read_drawn(marks: Marks) -> _Reading:
     running = running_lines(layouts)
     notes = _take_notes(layouts, maker)
     with_flow(layouts, maker)
-    blocks = (*_Composing(layouts, maker, running).blocks(), *notes)
+    composing = _Composing(layouts, maker, running)
+    blocks = (*composing.blocks(), *notes)
     fault = [Diagnostic("BCP146", f"{marks.tag_fault}; the drawn page is followed")]
     findings = tuple(fault) if marks.tag_fault else ()
-    return blocks, tuple(map(_evidence, layouts)), maker.dropped, findings
+    reasons = tuple(composing.paragraphs.reasons)
+    return blocks, tuple(map(_evidence, layouts)), maker.dropped, findings, reasons
 
 
 def _take_notes(layouts: Sequence[PageLayout], maker: LineMaker) -> list[Furniture]:
@@ -146,10 +156,12 @@ def _take_notes(layouts: Sequence[PageLayout], maker: LineMaker) -> list[Furnitu
         for p in layouts
     ]
     found: list[Furniture] = []
-    for layout, notes in zip(layouts, take_notes(pages, maker), strict=True):
-        gone = {id(line) for line in notes}
-        layout.outside = [line for line in layout.outside if id(line) not in gone]
-        found.extend(Furniture("notes", line.text) for line in notes)
+    notes = take_notes(pages, maker)
+    for layout, own in zip(layouts, notes.lines, strict=True):
+        layout.outside = notes.without_marks(layout.outside)
+        for cell in all_cells(a for a in layout.areas if isinstance(a, TableArea)):
+            cell.lines = notes.without_marks(cell.lines)
+        found.extend(Furniture("notes", line.text) for line in own)
     return found
 
 
@@ -276,9 +288,9 @@ class _Composing:
         self.text_edge = text_edge(layouts, maker)
         columns = list(_columns(layouts))
         room = room_left(self._filled(), maker)
-        self.paragraphs = ParagraphMaker(maker, Habits.of(columns, maker), room)
+        seams = LineSeams(maker, Habits.of(columns, maker), room)
+        self.paragraphs = ParagraphMaker(seams, seams.over_page_ends(self._page_ends()))
         self.sizes = _heading_sizes(columns)
-        self._mark_page_ends()
 
     def _filled(self) -> Iterator[tuple[Sequence[Line], float]]:
         """The lines of all columns, and where full ones end there."""
@@ -340,11 +352,9 @@ class _Composing:
         found.sort(key=lambda pair: pair[0])
         return Cell(tuple(block for _, block in found), area.colspan, area.rowspan)
 
-    def _mark_page_ends(self) -> None:
-        """Note on the lines around each page end whether a paragraph may go on there."""
+    def _page_ends(self) -> Iterator[tuple[Sequence[Line], Line, float]]:
         for before, after in zip(self.layouts, self.layouts[1:], strict=False):
-            for above, first, right in self._seams(before, after):
-                may_go_on(above, first, right, self.paragraphs)
+            yield from self._seams(before, after)
 
     def _seams(
         self, before: PageLayout, after: PageLayout
