@@ -12,9 +12,19 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from pipeline.core import heartbeat, signs
+from pipeline.core import heartbeat
 from pipeline.document.hyphens import rejoined
-from pipeline.document.text import BOLD, ITALIC, Text
+from pipeline.document.reasons import Verdict
+from pipeline.document.seams import (
+    FILLED,
+    ITEM_LINES,
+    Seam,
+    emphasis_changes,
+    line_goes_on,
+    typed_line_goes_on,
+)
+from pipeline.document.sentences import OPEN_WORDS, is_finished, is_open
+from pipeline.document.text import Text
 from pipeline.interpret.claims import Claims
 
 LINE_END_HYPHENS = "line-end hyphens"
@@ -33,20 +43,6 @@ _MIN_WRAPPED, _MIN_WRAPPED_WORDS = 16, 3
 _LONG = 45
 # What opens an item: its line end is meant, and proves nothing of the others.
 _OPENS_ITEM = re.compile(r"\s*(?:[^\w\s\"'(]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s")
-
-_SENTENCES = re.compile(r"[.!?]\s+[A-ZÀ-Þ]")
-_ABBREVIATION = re.compile(
-    r"(?:^|[\s(])(?:(?:[A-Za-z]\.)+[A-Za-z]|bijv|bv|enz|etc|evt|incl|excl|ca|nr|nrs|resp|vgl|zgn|"
-    r"dhr|mevr|dr|drs|ing|ir|mr|prof|st|art|blz|p|afb|fig|min|max|jl|a\.s|o\.a|m\.n|z\.g)\.$",
-    re.IGNORECASE,
-)
-# After these words nothing can end: a sentence or an item goes on.
-OPEN_WORDS = frozenset(
-    "de het een der des den en of als van in op met voor aan bij naar uit over door tot te ten ter "
-    "om per zonder tussen onder volgens tegen na binnen buiten via zoals dan dat die wie wat waar "
-    "hun zijn haar deze dit elke ieder iedere".split()
-)
-_OPEN_SIGNS = (",", "/", "(", "&", *signs.DASHES_AND_HYPHENS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,16 +81,28 @@ class LineEnds:
         own = _wrapped_lengths(text)
         return replace(self, width=max(own)) if len(own) >= _FEW // 2 else self
 
-    def is_meant(self, line: Text, following: Text) -> bool:
-        """Whether the line end between the two is more than wrapping."""
-        if changes_emphasis(line, following):
-            return True
+    def goes_on(self, line: Text, following: Text, in_item: bool = False) -> Verdict:
+        """Whether a line goes on in the next one; `in_item` tells that a marker opened it."""
+        if in_item and self.wrapped:
+            return line_goes_on(Seam(emphasis=emphasis_changes(line, following)), ITEM_LINES)
         if not self.wrapped:
-            return not _goes_on(line, following)
-        if following[0].islower() or line.chars.split()[-1].lower() in OPEN_WORDS:
-            return False
-        first_word = following.chars.split()[0]
-        return len(line) + 1 + len(first_word) <= _FULL * self.width
+            return typed_line_goes_on(
+                Seam(
+                    lower=following[0].islower(),
+                    finished=is_finished(line.chars),
+                    open=not line.chars.endswith(",")
+                    and (is_open(line.chars) or len(line) >= _LONG),
+                    emphasis=emphasis_changes(line, following),
+                )
+            )
+        needed = len(line) + 1 + len(following.chars.split()[0])
+        seam = Seam(
+            lower=following[0].islower(),
+            open=line.chars.split()[-1].lower() in OPEN_WORDS,
+            emphasis=emphasis_changes(line, following),
+            room=_FULL * self.width - needed,
+        )
+        return line_goes_on(seam, FILLED, "characters")
 
     def joined(self, line: Text, following: Text, claims: Claims) -> Text:
         """The two as one text: a word divided by a hyphen is rejoined, else a space is set."""
@@ -120,58 +128,6 @@ def _loose_line_ends(text: Text) -> int:
     """Number of line ends after which no marked item and no other emphasis begins."""
     lines = [line for line in text.lines() if line]
     return sum(
-        not _OPENS_ITEM.match(following.chars) and not changes_emphasis(line, following)
+        not _OPENS_ITEM.match(following.chars) and not emphasis_changes(line, following)
         for line, following in itertools.pairwise(lines)
-    )
-
-
-def is_finished(chars: str) -> bool:
-    """Whether the text ends as a sentence does; an abbreviation's full stop ends none."""
-    stripped = chars.rstrip()
-    return bool(signs.SENTENCE_END.search(stripped)) and not _ABBREVIATION.search(stripped)
-
-
-def has_several_sentences(chars: str) -> bool:
-    """Whether a sentence ends inside and another begins: prose, and no item or title."""
-    return _SENTENCES.search(chars) is not None
-
-
-def is_open(chars: str) -> bool:
-    """Whether the text cannot end here: a function word, comma, hyphen or open bracket is last."""
-    words = chars.split()
-    if not words:
-        return False
-    last = words[-1].lower()
-    if last in OPEN_WORDS or last.endswith(_OPEN_SIGNS):
-        return True
-    return chars.count("(") > chars.count(")")
-
-
-def _goes_on(line: Text, following: Text) -> bool:
-    """A cut inside a sentence, in a document whose line ends are otherwise meant."""
-    if is_finished(line.chars) or line.chars.endswith(","):
-        return False
-    return following[0].islower() and (is_open(line.chars) or len(line) >= _LONG)
-
-
-def changes_emphasis(line: Text, following: Text) -> bool:
-    """Whether an emphasised line ends here, or one begins: a heading beside text."""
-    differs = _style_of_end(line) != _style_of_start(following)
-    return differs and _changes_whole(line, following)
-
-
-def _style_of_end(text: Text) -> int:
-    return text.styles[-1] if text else 0
-
-
-def _style_of_start(text: Text) -> int:
-    return text.styles[0] if text else 0
-
-
-def _changes_whole(line: Text, following: Text) -> bool:
-    """Whether one of the two lines is wholly emphasised: a heading, not a stressed word."""
-    return any(
-        line.all_styled(style) != following.all_styled(style)
-        and (line.all_styled(style) or following.all_styled(style))
-        for style in (BOLD, ITALIC)
     )

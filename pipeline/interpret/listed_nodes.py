@@ -6,12 +6,12 @@ from dataclasses import replace
 
 from pipeline.core.text import fold
 from pipeline.document.model import Block, Heading, ListItem, Paragraph
+from pipeline.document.sentences import has_several_sentences
 from pipeline.document.text import Text
 from pipeline.families.model import PROFILE, Node
 from pipeline.interpret.claims import Claims
 from pipeline.interpret.forms import MOST_OF_A_LABEL, has_few_words
 from pipeline.interpret.headings import number_and_name
-from pipeline.interpret.line_ends import has_several_sentences
 from pipeline.interpret.markers import has_marker, without_marker
 from pipeline.interpret.outline import Entry, Part
 from pipeline.interpret.passages import ValueCell

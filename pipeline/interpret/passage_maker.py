@@ -19,15 +19,12 @@ from pipeline.document.model import (
     Paragraph,
     Table,
 )
+from pipeline.document.reasons import Verdict
+from pipeline.document.seams import Seam, passage_goes_on
+from pipeline.document.sentences import has_several_sentences, is_finished, is_open
 from pipeline.document.text import Text
 from pipeline.interpret.claims import Claims
-from pipeline.interpret.line_ends import (
-    LineEnds,
-    changes_emphasis,
-    has_several_sentences,
-    is_finished,
-    is_open,
-)
+from pipeline.interpret.line_ends import LineEnds
 from pipeline.interpret.markers import items_in, marker_of, without_marker
 from pipeline.interpret.passages import Passage, ValueCell
 
@@ -49,7 +46,7 @@ class PassageMaker:
             found = list(self._cell(cell.blocks))
             if found:
                 found[0] = replace(found[0], opens_cell=True)
-            if cell.after_page_end and whole and found and _is_cut(whole[-1], found[0]):
+            if cell.after_page_end and whole and found and over_page_end(whole[-1], found[0]):
                 whole[-1] = self._rejoined(whole[-1], found.pop(0))
             if cell.after_page_end and whole and whole[-1].is_item and found and found[0].is_item:
                 # One list goes on over a page end, though its tags had to be opened again.
@@ -188,9 +185,7 @@ def _ends(pending: Passage, piece: Passage, column: LineEnds) -> bool:
     """Whether a line without marker begins something new after `pending`."""
     last = pending.raw.rsplit("\n", 1)[-1]
     line = pending.text[len(pending.text) - min(len(last), len(pending.text)) :]
-    if pending.is_item and column.wrapped:
-        return changes_emphasis(line, piece.text)
-    return column.is_meant(line, piece.text)
+    return not column.goes_on(line, piece.text, in_item=pending.is_item)
 
 
 def _chunks(text: Text) -> list[list[Text]]:
@@ -204,41 +199,31 @@ def _chunks(text: Text) -> list[list[Text]]:
     return [group for group in groups if group]
 
 
-def _is_cut(before: Passage, after: Passage) -> bool:
+def over_page_end(before: Passage, after: Passage) -> Verdict:
     """Whether a page end between the two stands inside one paragraph or item."""
-    if after.is_item or after.heading or before.heading:
-        return False
-    if before.emphasised != after.emphasised:
-        return False
-    opening = after.chars[0]
-    if _fills_its_line(before, after):
-        return True
-    if after.emphasised:
-        return not is_finished(before.chars) and (opening.islower() or is_open(before.chars))
-    if after.emphasised_prefix() and not is_open(before.chars) and not opening.islower():
-        return False
-    if is_open(before.chars) or (opening.islower() and not _is_list_like(before.chars)):
-        return True
-    if before.is_item:
-        return not is_finished(before.chars) and not opening.isupper()
-    if is_finished(before.chars):
-        # What has no end of its own after a sentence is a title.
-        shown = after.own_block or before.closed or not (is_finished(after.chars) or after.goes_on)
-        return not shown and not before.chars.endswith((":", ";"))
-    return not opening.isupper()
-
-
-def _fills_its_line(before: Passage, after: Passage) -> bool:
-    """Whether the line before a page end was full, and nothing sets the one after it apart."""
-    if not before.goes_on or after.own_block or after.emphasised_prefix():
-        return False
-    if not is_finished(before.chars):
-        return True
+    finished, opening = is_finished(before.chars), after.chars[0]
+    labelled = bool(after.emphasised_prefix())
     # A semicolon ends an item, but no line of prose.
     is_prose = before.chars.endswith(";") and has_several_sentences(before.chars)
-    return after.chars[0].islower() and (before.is_item or is_prose)
-
-
-def _is_list_like(chars: str) -> bool:
-    """Whether the text ends as an item of a list of short phrases, or introduces a list."""
-    return chars.endswith((";", ":"))
+    return passage_goes_on(
+        Seam(
+            lower=opening.islower(),
+            upper=opening.isupper(),
+            finished=finished,
+            open=is_open(before.chars),
+            marked=after.is_item,
+            titled=after.heading or before.heading,
+            emphasis=before.emphasised != after.emphasised,
+            emphasised=after.emphasised,
+            labelled=labelled,
+            full=before.goes_on and not after.own_block and not labelled,
+            item=before.is_item,
+            running=before.is_item or is_prose,
+            # Ends as an item of a list of short phrases, or introduces a list.
+            list_like=before.chars.endswith((";", ":")),
+            # What has no end of its own after a sentence is a title.
+            ended=after.own_block
+            or before.closed
+            or not (is_finished(after.chars) or after.goes_on),
+        )
+    )

@@ -11,9 +11,10 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.document.model import Block, Cell, Paragraph, Row, Table
+from pipeline.document.seams import Seam, cell_goes_on
+from pipeline.document.sentences import is_finished
 from pipeline.document.text import Text, join
 from pipeline.interpret.grid import cell_text
-from pipeline.interpret.line_ends import is_finished
 
 # Rows without a label are common in other tables too (a row per competency); there they
 # open with a capital.
@@ -49,7 +50,7 @@ def _shows_habit(tables: Iterable[Table]) -> bool:
             value = next((text for text in texts[1:] if text), "")
             if previous and value and not texts[0]:
                 unlabelled += 1
-                going_on += value[0].islower() and not is_finished(previous)
+                going_on += bool(cell_goes_on(_seam(previous, value)))
             previous = value
     return going_on >= _FEW and going_on >= _SHARE * unlabelled
 
@@ -111,6 +112,9 @@ def _goes_on(group: _Group, texts: Sequence[Text], is_label: IsLabel) -> bool:
         return True
     if group.label() and is_label(f"{group.label()}\n{label}"):
         return True
-    if is_label(label) or not label[0].islower():
-        return False
-    return any(last and not is_finished(last) for last in group.last())
+    free = is_label(label)
+    return any(last and cell_goes_on(_seam(last, label, free)) for last in group.last())
+
+
+def _seam(above: str, below: str, free: bool = False) -> Seam:
+    return Seam(lower=below[0].islower(), finished=is_finished(above), free=free)

@@ -12,6 +12,7 @@ import re
 from collections.abc import Sequence
 
 from pipeline.core import signs
+from pipeline.document.seams import WRAPPED, Seam, line_goes_on
 
 # Few lines prove nothing.
 _FEW = 4
@@ -52,13 +53,20 @@ def goes_on(line: str, following: str, width: int) -> bool:
     """Whether a line was filled, so that the next one goes on with it."""
     if not width or not line.strip() or not following.strip():
         return False
-    if _CONTENTS_LINE.search(line):
-        return False
-    if _OPENS_ITEM.match(following) or _OPENS_LABEL.match(following):
-        return False
-    return len(line.rstrip()) <= width and _fills(line, following, width)
+    # Longer lines are paragraphs that were not wrapped.
+    is_free = len(line.rstrip()) > width or _CONTENTS_LINE.search(line) is not None
+    seam = Seam(
+        marked=_OPENS_ITEM.match(following) is not None,
+        free=is_free or _OPENS_LABEL.match(following) is not None,
+        room=width - _needed(line, following),
+    )
+    return bool(line_goes_on(seam, WRAPPED, "characters"))
 
 
 def _fills(line: str, following: str, width: int) -> bool:
-    first_word = following.split(maxsplit=1)[0]
-    return len(line.rstrip()) + 1 + len(first_word) > width
+    return _needed(line, following) > width
+
+
+def _needed(line: str, following: str) -> int:
+    """How many characters a line would have with the first word of the next one."""
+    return len(line.rstrip()) + 1 + len(following.split(maxsplit=1)[0])

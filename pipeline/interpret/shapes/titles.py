@@ -7,12 +7,12 @@ from itertools import takewhile
 
 from pipeline.core.text import fold
 from pipeline.document.model import Block, Cell, Heading, ListItem, Paragraph
+from pipeline.document.sentences import has_several_sentences
 from pipeline.document.text import Text, join
 from pipeline.families.model import Node
 from pipeline.interpret.forms import MOST_OF_A_HEADING, is_emphasised
 from pipeline.interpret.grid import cell_text
 from pipeline.interpret.headings import code_and_name
-from pipeline.interpret.line_ends import has_several_sentences
 from pipeline.interpret.listed_nodes import open_named_in_overview
 from pipeline.interpret.shapes.context import Context, Shape, Title, may_stand, node_called
 from pipeline.interpret.stack import Stack

@@ -6,10 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from pipeline.readers.pdf.lines import Line, LineMaker, is_wrapped
+from pipeline.readers.pdf.settings import Count, Share
 
 # Typesetters that weigh a whole paragraph end some lines early: those that reach this far, as a
 # share of their column, and so many of them, tell that one is at work.
-_NEARLY_FULL, _FEWEST = 0.8, 3
+_NEARLY_FULL: Share = 0.8
+_FEWEST: Count = 3
 
 
 def drawn_in(edge: float, lines: Sequence[Line], maker: LineMaker) -> float:

@@ -8,17 +8,21 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from pipeline.core.signs import SENTENCE_END
+from pipeline.document.seams import UNSEEN
 from pipeline.readers.pdf.lines import Line, LineMaker, is_wrapped
 from pipeline.readers.pdf.markers import has_marker, marker_kind, marker_length
+from pipeline.readers.pdf.settings import Count, Ems
 
 # Edges of lines that are set alike differ by a tenth of the size at most.
-_ALIKE = 0.15
+_ALIKE: Ems = 0.15
 # A text that begins this far behind its marker was set there by a tab; words stand closer.
-_TABBED = 0.5
+_TABBED: Ems = 0.5
 # Enough to stand left of a text, not below it.
-_OUTDENT = 0.22
-# First lines are indented by so many letters, in two paragraphs at least.
-_INDENT, _DEEPEST, _FEWEST = 0.6, 4.0, 2
+_OUTDENT: Ems = 0.22
+# First lines are indented by so much, in two paragraphs at least.
+_INDENT: Ems = 0.6
+_DEEPEST: Ems = 4.0
+_FEWEST: Count = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +46,17 @@ class Hanging:
                     votes[marker_kind(line.chars)] -= 1
         return cls(votes)
 
-    def is_left(self, first: Line, line: Line, maker: LineMaker) -> bool:
-        """Whether a line stands left of the text of an item that begins with another line."""
+    def left_of_item(self, first: Line, line: Line, maker: LineMaker) -> float:
+        """How far, in points, a line stands left of the text of an item that another line opens.
+
+        UNSEEN where that is no item, or its second lines do not stand below its text.
+        """
         start = text_start(first, maker)
-        if start is None or line.x0 > start - _OUTDENT * first.size:
-            return False
+        if start is None:
+            return UNSEEN
         votes = self.votes[marker_kind(first.chars)]
-        return votes > 0 if votes else _is_tabbed(first, start, maker)
+        hangs = votes > 0 if votes else _is_tabbed(first, start, maker)
+        return start - _OUTDENT * first.size - line.x0 if hangs else UNSEEN
 
     def item_of(self, lines: Sequence[Line], maker: LineMaker) -> Line | None:
         """The first line of the item that the last line belongs to; None where it is no item's."""

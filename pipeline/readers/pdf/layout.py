@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from statistics import median
 
@@ -265,13 +265,14 @@ def _drawn(page: Page, maker: LineMaker, found: Sequence[Grid], evidence: str) -
             # Stripes of rows tell nothing of columns; the heads above them do.
             taken = [key for key in inside if key[0] == number]
             outside.extend(run for key in taken for run in inside.pop(key))
-    for (number, cell), members in inside.items():
-        tables[number].cells[cell].lines = maker.lines(members, page.number)
-    _mark_dots(page, [a.lines for t in tables for a in t.cells], rules)
+    areas = [tables[number].cells[cell] for number, cell in inside]
+    columns = [maker.lines(members, page.number) for members in inside.values()]
+    for area, marked in zip(areas, _dotted(page, columns, rules), strict=True):
+        area.lines = marked
     lines = maker.lines(outside, page.number)
     for table in tables:
         _split_columns(table)
-    _mark_dots(page, [lines], rules)
+    (lines,) = _dotted(page, [lines], rules)
     kept = _nested([t for t in tables if any(a.lines for a in t.cells)])
     return PageLayout(page, list(kept), list(found), lines)
 
@@ -430,11 +431,12 @@ def _cut_cell(cell: CellArea, x: float) -> CellArea:
     return CellArea(cell.row, cell.column, cell.rowspan, 1, (x, top, x1, bottom), right)
 
 
-def _mark_dots(page: Page, columns: Iterable[list[Line]], rules: Sequence[Rule]) -> None:
-    """Mark the lines that a drawn dot stands before."""
-    if not page.dots:
-        return
+def _dotted(
+    page: Page, columns: Sequence[list[Line]], rules: Sequence[Rule]
+) -> Sequence[list[Line]]:
+    """Columns of lines, those marked that a drawn dot stands before."""
     lines = [line for column in columns for line in column]
+    dots: dict[Line, float] = {}
     for x0, top, x1, bottom in page.dots:
         if any(_lies_on(rule, x0, top, x1, bottom) for rule in rules):
             continue
@@ -447,7 +449,13 @@ def _mark_dots(page: Page, columns: Iterable[list[Line]], rules: Sequence[Rule])
             if 0 <= start - x1 + 1 <= _DOT_REACH * line.size
         ]
         if reached:
-            lines[min(reached)[1]].dot = x1
+            dots[lines[min(reached)[1]]] = x1
+    if not dots:
+        return columns
+    return [
+        [replace(line, dot=dots[line]) if line in dots else line for line in column]
+        for column in columns
+    ]
 
 
 def _lies_on(rule: Rule, x0: float, top: float, x1: float, bottom: float) -> bool:

@@ -51,16 +51,15 @@ _MARKER = re.compile(rf"{SIGN.pattern}|\(?\d{{1,2}}[.)]")
 _SPECIAL = re.compile(f"[{COMBINING}{SOFT_HYPHEN}{WITHOUT_WIDTH}{''.join(SPACING_ACCENTS)}]")
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Line:
-    """One line of text and where it stands (see `Run`).
+    """One line of text and where it stands (see `Run`); no two are one, though they are alike.
 
     `spaces` are how wide the spaces are that stand in a line with gutters.
 
     `note_marks` are raised small stretches; `gutters` wide gaps: (index of the character
     after it, where it begins, where it ends). `dot` is where a dot without text ends that is
-    drawn before the line or a part of it (0 for none); `goes_on` and `continues` tell that a
-    page ends after or before it and that nothing shows a paragraph to end there.
+    drawn before the line or a part of it (0 for none).
     """
 
     text: Text
@@ -76,8 +75,6 @@ class Line:
     gutters: tuple[tuple[int, float, float], ...] = ()
     spaces: tuple[float, ...] = ()
     dot: float = 0.0
-    goes_on: bool = False
-    continues: bool = False
 
     @property
     def chars(self) -> str:

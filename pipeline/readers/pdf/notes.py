@@ -7,22 +7,24 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from pipeline.core.signs import NOTE_MARKS
 from pipeline.readers.pdf.lines import Line, LineMaker
 from pipeline.readers.pdf.marks import Rule
+from pipeline.readers.pdf.settings import Share
 
 _MARK = re.compile(rf"\(?(?:\d{{1,2}}|[{NOTE_MARKS}]{{1,3}}|[a-z])\)?")
 _OPENS_NOTE = re.compile(rf"({_MARK.pattern})[.)]?\s+(?=\S)")
 # What is raised after these is a power.
 _UNIT = re.compile(r"(?:^|[\s\d(/])(?:[mcdk]?m)$")
 # Notes are set smaller than the text, or have a raised mark themselves.
-_SMALLER = 0.97
+_SMALLER: Share = 0.97
 # Word's separator is two inches long, LibreOffice's a quarter of the text, a web page's what it
 # likes: shares of the page's width.
-_SEPARATOR = (0.08, 0.5)
+_SHORTEST: Share = 0.08
+_LONGEST: Share = 0.5
 NOTE_MARKS = "note marks"
 
 
@@ -38,28 +40,51 @@ class PageLines:
     separators: Sequence[float] = ()
 
 
-def take_notes(pages: Sequence[PageLines], maker: LineMaker) -> list[list[Line]]:
-    """The lines of the notes of each page; their marks are taken out of the other lines."""
+@dataclass(frozen=True, slots=True)
+class Notes:
+    """The lines of the notes of each page, and the other lines whose marks were taken out.
+
+    `unmarked` has the new line of each that bore a mark.
+    """
+
+    lines: tuple[tuple[Line, ...], ...]
+    unmarked: dict[Line, Line]
+
+    def without_marks(self, lines: Iterable[Line]) -> list[Line]:
+        """Lines without the marks of notes; those that are notes are left out."""
+        notes = {line for found in self.lines for line in found}
+        return [self.unmarked.get(line, line) for line in lines if line not in notes]
+
+
+def take_notes(pages: Sequence[PageLines], maker: LineMaker) -> Notes:
+    """The notes at the foot of each page, and the lines that bear their marks."""
     marked = {
         _bare(line.chars[a:b]) for p in pages for line in p.every for a, b in _references(line)
     }
     if not marked:
-        return [[] for _ in pages]
+        return Notes(((),) * len(pages), {})
     size = _text_size(pages)
-    found = [_notes(page, marked, size) for page in pages]
+    found = tuple(tuple(_notes(page, marked, size)) for page in pages)
     marks = {_own_mark(line) for notes in found for line in notes}
-    own = {id(line) for notes in found for line in notes}
-    for page in pages:
-        for line in page.every:
-            if id(line) not in own:
-                _take_marks(line, marks, maker)
-    return found
+    own = {line for notes in found for line in notes}
+    return Notes(
+        found,
+        {
+            line: bare
+            for page in pages
+            for line in page.every
+            if line not in own and (bare := _without_marks(line, marks, maker)) is not line
+        },
+    )
 
 
 def separators(rules: Sequence[Rule], width: float) -> list[float]:
     """The heights of the level rules of a page that are as short as those above notes."""
-    shortest, longest = (share * width for share in _SEPARATOR)
-    return [r.at for r in rules if r.level and shortest <= r.end - r.start <= longest]
+    return [
+        rule.at
+        for rule in rules
+        if rule.level and _SHORTEST * width <= rule.end - rule.start <= _LONGEST * width
+    ]
 
 
 def _text_size(pages: Sequence[PageLines]) -> float:
@@ -76,8 +101,8 @@ def _notes(page: PageLines, marked: set[str], size: float) -> list[Line]:
 
     They are set smaller, raise their marks, or stand below a separator.
     """
-    outside = {id(line) for line in page.outside}
-    lowest = max((line.bottom for line in page.every if id(line) not in outside), default=0.0)
+    outside = set(page.outside)
+    lowest = max((line.bottom for line in page.every if line not in outside), default=0.0)
     first: int | None = None
     above = float("-inf")
     parted = False
@@ -93,14 +118,14 @@ def _notes(page: PageLines, marked: set[str], size: float) -> list[Line]:
     return [] if first is None else list(page.outside[first:])
 
 
-def _take_marks(line: Line, marks: set[str], maker: LineMaker) -> None:
-    """Take the marks of notes out of a line; the account has them as what they are."""
+def _without_marks(line: Line, marks: set[str], maker: LineMaker) -> Line:
+    """A line without the marks of notes; the account has them as what they are."""
     text = line.text
     for start, end in reversed(_references(line)):
         if _bare(text.chars[start:end]) in marks:
             text = text[:start] + text[end:]
             maker.dropped[NOTE_MARKS] += sum(bool(char.strip()) for char in line.chars[start:end])
-    line.text = text.strip()
+    return line if text is line.text else replace(line, text=text.strip())
 
 
 def _references(line: Line) -> list[tuple[int, int]]:

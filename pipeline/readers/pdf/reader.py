@@ -28,6 +28,7 @@ from pipeline.readers.pdf.engine import INVISIBLE
 from pipeline.readers.pdf.fullness import room_left
 from pipeline.readers.pdf.furniture import Repeated, without_repeated
 from pipeline.readers.pdf.grid import merged
+from pipeline.readers.pdf.habits import Habits
 from pipeline.readers.pdf.layout import (
     CellArea,
     PageLayout,
@@ -41,10 +42,11 @@ from pipeline.readers.pdf.layout import (
     text_edge,
     with_flow,
 )
+from pipeline.readers.pdf.line_seams import Column, LineSeams
 from pipeline.readers.pdf.lines import Line, LineMaker
 from pipeline.readers.pdf.marks import BoxLocator, Marks, Run
 from pipeline.readers.pdf.notes import PageLines, separators, take_notes
-from pipeline.readers.pdf.paragraphs import Column, Habits, ParagraphMaker, may_go_on
+from pipeline.readers.pdf.paragraphs import ParagraphMaker
 from pipeline.readers.pdf.rescue import rescued
 from pipeline.readers.pdf.stages import (
     Seen,
@@ -146,11 +148,13 @@ def _read_tagged(repeated: Repeated) -> _Reading | None:
     if doubt:
         return _read_drawn(repeated, doubt)
     running = (Furniture(kind, line.text) for kind, _, line in repeated.lines(maker))
+    blocks = (*running, *reading.blocks())
+    by_tags = tagged_reasons(layout, (page for page, found in grids.items() if found))
     return _Reading(
-        blocks=(*running, *reading.blocks()),
+        blocks=blocks,
         structure=("tags",) * len(marks.pages),
         dropped=maker.dropped,
-        reasons=tuple(tagged_reasons(layout, (page for page, found in grids.items() if found))),
+        reasons=(*by_tags, *reading.paragraphs.reasons),
         seen=partial(tagged_seen, layout, marks.glyphs),
     )
 
@@ -165,14 +169,16 @@ def _read_drawn(repeated: Repeated, doubt: str = "") -> _Reading:
         running.setdefault(number, []).append((kind, line))
     notes = _take_notes(layouts, maker)
     with_flow(layouts, maker)
-    blocks = _Composing(layouts, maker, running).blocks()
+    composing = _Composing(layouts, maker, running)
+    blocks = tuple(composing.blocks())
     refused = [fault for fault in (marks.tag_fault, doubt) if fault]
     margins = [line for lines in running.values() for _, line in lines]
+    by_drawing = drawn_reasons(layouts, "; ".join(refused))
     return _Reading(
         blocks=(*blocks, *(Furniture("notes", line.text) for line in notes)),
         structure=tuple(map(_evidence, layouts)),
         dropped=maker.dropped,
-        reasons=tuple(drawn_reasons(layouts, "; ".join(refused))),
+        reasons=(*by_drawing, *composing.paragraphs.reasons),
         seen=partial(drawn_seen, layouts, [*margins, *notes]),
         findings=tuple(Diagnostic("BCP146", f"{f}; the drawn page is followed") for f in refused),
     )
@@ -189,10 +195,12 @@ def _take_notes(layouts: Sequence[PageLayout], maker: LineMaker) -> list[Line]:
         for p in layouts
     ]
     found: list[Line] = []
-    for layout, notes in zip(layouts, take_notes(pages, maker), strict=True):
-        gone = {id(line) for line in notes}
-        layout.outside = [line for line in layout.outside if id(line) not in gone]
-        found.extend(notes)
+    notes = take_notes(pages, maker)
+    for layout, own in zip(layouts, notes.lines, strict=True):
+        layout.outside = notes.without_marks(layout.outside)
+        for cell in all_cells(a for a in layout.areas if isinstance(a, TableArea)):
+            cell.lines = notes.without_marks(cell.lines)
+        found.extend(own)
     return found
 
 
@@ -322,9 +330,9 @@ class _Composing:
         self.text_edge = text_edge(layouts, maker)
         columns = list(_columns(layouts))
         room = room_left(self._filled(), maker)
-        self.paragraphs = ParagraphMaker(maker, Habits.of(columns, maker), room)
+        seams = LineSeams(maker, Habits.of(columns, maker), room)
+        self.paragraphs = ParagraphMaker(seams, seams.over_page_ends(self._page_ends()))
         self.sizes = _heading_sizes(columns)
-        self._mark_page_ends()
 
     def _filled(self) -> Iterator[tuple[Sequence[Line], float]]:
         """The lines of all columns, and where full ones end there."""
@@ -386,11 +394,9 @@ class _Composing:
         found.sort(key=lambda pair: pair[0])
         return Cell(tuple(block for _, block in found), area.colspan, area.rowspan)
 
-    def _mark_page_ends(self) -> None:
-        """Note on the lines around each page end whether a paragraph may go on there."""
+    def _page_ends(self) -> Iterator[tuple[Sequence[Line], Line, float]]:
         for before, after in zip(self.layouts, self.layouts[1:], strict=False):
-            for above, first, right in self._seams(before, after):
-                may_go_on(above, first, right, self.paragraphs)
+            yield from self._seams(before, after)
 
     def _seams(
         self, before: PageLayout, after: PageLayout

@@ -21,11 +21,13 @@ from pipeline.document.model import (
 from pipeline.document.text import join
 from pipeline.readers.pdf.fullness import room_left
 from pipeline.readers.pdf.grid import Grid
+from pipeline.readers.pdf.habits import Habits
 from pipeline.readers.pdf.layout import padded_right, side_key
+from pipeline.readers.pdf.line_seams import LineSeams
 from pipeline.readers.pdf.lines import Line, LineMaker
 from pipeline.readers.pdf.markers import has_marker
 from pipeline.readers.pdf.notes import PageLines, take_notes
-from pipeline.readers.pdf.paragraphs import Habits, ParagraphMaker, may_go_on
+from pipeline.readers.pdf.paragraphs import ParagraphMaker
 from pipeline.readers.pdf.tag_columns import put_under_columns
 from pipeline.readers.pdf.tags import TagCell, TagLayout, TagParagraph, TagPart, TagTable
 
@@ -58,7 +60,8 @@ class TagReading:
         self.keys = self._keys()
         self.edges = self._edges()
         room = room_left(self._filled(), self.maker)
-        self.paragraphs = ParagraphMaker(self.maker, Habits.of(columns, self.maker), room)
+        seams = LineSeams(self.maker, Habits.of(columns, self.maker), room)
+        self.paragraphs = ParagraphMaker(seams, seams.over_page_ends(self._page_ends()))
 
     def _filled(self) -> Iterator[tuple[Sequence[Line], float]]:
         """The lines of all paragraphs, and where full ones end there."""
@@ -84,7 +87,6 @@ class TagReading:
     def blocks(self) -> Iterator[Block]:
         """The blocks of the document, with a page end wherever something begins on a new page."""
         page = 1
-        self._mark_page_ends(self.layout.parts)
         for number, runs in sorted(self.layout.artifacts.items()):
             for line in self.maker.lines(runs, number):
                 yield Furniture("page furniture", line.text)
@@ -142,11 +144,12 @@ class TagReading:
         elif part.is_item and not has_marker(texts[0].chars):
             yield ListItem(join(texts, "\n"), max(part.level, 1))
         else:
+            ends = self.paragraphs.page_ends
             for number, text in enumerate(texts, 1):
                 yield Paragraph(
                     text,
-                    own_block=number > 1 or not part.lines[0].continues,
-                    goes_on=number == len(texts) and part.lines[-1].goes_on,
+                    own_block=number > 1 or part.lines[0] not in ends.continues,
+                    goes_on=number == len(texts) and part.lines[-1] in ends.goes_on,
                 )
 
     def _take_notes(self) -> None:
@@ -160,9 +163,13 @@ class TagReading:
         pages = [
             PageLines(every[n], sorted(outside[n], key=lambda line: line.baseline)) for n in every
         ]
-        notes = {id(line) for found in take_notes(pages, self.maker) for line in found}
+        notes = take_notes(pages, self.maker)
+        own = {line for found in notes.lines for line in found}
+        for paragraph in _paragraphs(self.layout.parts):
+            if not all(line in own for line in paragraph.lines):
+                paragraph.lines = [notes.unmarked.get(line, line) for line in paragraph.lines]
         for paragraph in self._flow():
-            if all(id(line) in notes for line in paragraph.lines):
+            if all(line in own for line in paragraph.lines):
                 paragraph.furniture = "notes"
 
     def _flow(self) -> Iterator[TagParagraph]:
@@ -241,8 +248,9 @@ class TagReading:
             and len(last.chars) > 30
         )
 
-    def _mark_page_ends(self, parts: Sequence[TagPart]) -> None:
-        for part in parts:
+    def _page_ends(self) -> Iterator[tuple[Sequence[Line], Line, float]]:
+        """(lines above, first line below, right edge) of the cells that meet at a page end."""
+        for part in self.layout.parts:
             if not isinstance(part, TagTable):
                 continue
             for row, following in zip(part.rows, part.rows[1:], strict=False):
@@ -250,7 +258,7 @@ class TagReading:
                     above, below = list(_lines(upper)), list(_lines(lower))
                     if above and below and below[0].page == above[-1].page + 1:
                         right = self.edges.get(self.keys.get(id(lower), (0, 0)), self.text_edge)
-                        may_go_on(above, below[0], right, self.paragraphs)
+                        yield above, below[0], right
 
 
 def _paragraphs(parts: Sequence[TagPart]) -> Iterator[TagParagraph]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.document.sentences import is_finished, is_open
 from pipeline.interpret.claims import Claims
-from pipeline.interpret.line_ends import LineEnds, is_finished, is_open
+from pipeline.interpret.line_ends import LineEnds
 from tests.unit.interpret.specimens import located, passages, shown_passages
 
 WRAPPED = [
@@ -41,7 +42,7 @@ def test_lower_case_after_the_end_of_a_sentence_is_no_wrapping() -> None:
 
 
 def meant(line: str, following: str, found: LineEnds) -> bool:
-    return found.is_meant(located(line), located(following))
+    return not found.goes_on(located(line), located(following))
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,189 @@
+"""What the lines of a page show of where paragraphs end: room, distances, places, markers.
+
+A line end is wrapping where the next word would not have fitted. Where it would have, somebody
+ended the line there. The judgements are those of `pipeline.document.seams`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+from pipeline.core.signs import SENTENCE_END
+from pipeline.document.hyphens import ends_in_hyphen
+from pipeline.document.reasons import Reason, Verdict
+from pipeline.document.seams import DRAWN_PAGES, UNSEEN, Seam, emphasis_changes, line_goes_on
+from pipeline.document.text import BOLD
+from pipeline.readers.pdf.habits import SAME_SIZE, Habits
+from pipeline.readers.pdf.lines import Line, LineMaker, is_wrapped
+from pipeline.readers.pdf.markers import has_bullet, has_marker, marker_kind
+from pipeline.readers.pdf.settings import Ems, Points, Share
+
+# Distances are exact to rounding, by browsers to 0.75 points; a paragraph's own spacing is a
+# point or more, and less than a share of the line in small print.
+_MORE_SPACE: Share = 0.08
+_A_POINT: Points = 0.9
+# Of the usual distance: where so much is left free, a paragraph ends however full its last line.
+_MUCH_SPACE: Share = 1.4
+# A word that misses the edge by less than this may as well have been wrapped.
+EDGE: Points = 1.6
+# A marker stands this much left of the text it marks, at least.
+_OUTDENT: Ems = 0.22
+# Lines of one paragraph have one size; fonts that are mixed differ by a tenth at most.
+_OTHER_SIZE: Share = 0.12
+# Typesetters that weigh whole paragraphs fill this share of a line that goes on.
+_NEARLY_FULL: Share = 0.85
+# First lines are indented by a letter or more.
+_INDENT: Ems = 0.8
+# A bullet and the space after it.
+_LONE_MARKER = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """Lines between two edges, from top to bottom; `right` is where a full line ends."""
+
+    lines: tuple[Line, ...]
+    left: float
+    right: float
+
+
+@dataclass(frozen=True, slots=True)
+class PageEnds:
+    """The lines around page ends of which nothing shows that a paragraph ends between them.
+
+    `goes_on` are those above, `continues` those below a page end; `reasons` are all that was
+    found there.
+    """
+
+    goes_on: frozenset[Line] = frozenset()
+    continues: frozenset[Line] = frozenset()
+    reasons: tuple[Reason, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LineSeams:
+    """Tells of the lines of a document whether they go on.
+
+    `spare` is what its typesetter may leave at the end of a line that goes on, in points.
+    """
+
+    maker: LineMaker
+    habits: Habits
+    spare: float = 0.0
+
+    def leading_of(self, lines: Sequence[Line]) -> dict[int, float]:
+        """The distance of the lines of a column that surely go on, by twice their rounded size.
+
+        Text outside tables is often set wider than that in cells.
+        """
+        distances: dict[int, list[float]] = {}
+        for line, following in pairwise(lines):
+            if abs(line.size - following.size) < SAME_SIZE and is_wrapped(line, following):
+                distance = following.baseline - line.baseline
+                distances.setdefault(round(line.size * 2), []).append(distance)
+        return {size: median(found) for size, found in distances.items()}
+
+    def in_column(
+        self,
+        group: Sequence[Line],
+        line: Line,
+        following: Line | None,
+        right: float,
+        leading: dict[int, float],
+    ) -> Verdict:
+        """Whether the paragraph of a group of lines goes on in the next line of its column.
+
+        `following` is the line after that; `leading` is that of the column (see `leading_of`).
+        """
+        first, last = group[0], group[-1]
+        size = max(line.size, last.size)
+        usual = leading.get(round(size * 2)) or self.habits.leading(size)
+        left = min(above.x0 for above in group) - _OUTDENT * line.size - line.x0
+        # The second line of an item stands below the text after the marker.
+        hangs = len(group) == 1 and (bool(first.dot) or has_marker(first.chars))
+        is_heading = first.text.all_styled(BOLD) and line.text.all_styled(BOLD)
+        seam = self._between(last, line, right)._replace(
+            marked=opens_item(group, line),
+            lone_marker=len(last.chars) <= _LONE_MARKER and has_bullet(last.chars),
+            first_line=self.habits.first_lines.opens(group, line, following),
+            resized=abs(line.size - last.size) - _OTHER_SIZE * last.size,
+            spaced=line.baseline - last.baseline - usual - min(_MORE_SPACE * usual, _A_POINT),
+            left_of_item=UNSEEN if is_heading else self._left_of_item(first, line),
+            left=left if len(group) > 1 else UNSEEN,
+            indented=UNSEEN if hangs else line.x0 - last.x0 - _INDENT * line.size,
+        )
+        return line_goes_on(seam)
+
+    def in_tagged(self, group: Sequence[Line], line: Line, right: float) -> Verdict:
+        """Whether a line goes on with those before it in a paragraph that is tagged as one."""
+        seam = self._between(group[-1], line, right)
+        is_item = has_marker(group[0].chars)
+        return line_goes_on(seam._replace(marked=is_item and opens_item(group, line)))
+
+    def over_page_ends(self, ends: Iterable[tuple[Sequence[Line], Line, float]]) -> PageEnds:
+        """What may go on over page ends, of (lines above, first line below, right edge)."""
+        goes_on: set[Line] = set()
+        continues: set[Line] = set()
+        reasons: list[Reason] = []
+        for above, first, right in ends:
+            verdict = self._over_page_end(above, first, right)
+            reasons.append(seam_reason(above[-1], first, verdict))
+            if verdict:
+                goes_on.add(above[-1])
+                continues.add(first)
+        return PageEnds(frozenset(goes_on), frozenset(continues), tuple(reasons))
+
+    def _over_page_end(self, above: Sequence[Line], line: Line, right: float) -> Verdict:
+        owner = self.habits.hanging.item_of(above, self.maker)
+        seam = self._between(above[-1], line, right)
+        if owner is not None:
+            seam = seam._replace(left_of_item=self._left_of_item(owner, line))
+        return line_goes_on(seam, DRAWN_PAGES)
+
+    def _left_of_item(self, first: Line, line: Line) -> float:
+        return self.habits.hanging.left_of_item(first, line, self.maker)
+
+    def _between(self, last: Line, line: Line, right: float) -> Seam:
+        """What two lines show that stand anywhere, `right` being where full ones end."""
+        apart = UNSEEN
+        if line.page == last.page:
+            usual = self.habits.leading(max(line.size, last.size))
+            apart = line.baseline - last.baseline - _MUCH_SPACE * usual
+        filled = self.maker.natural_end(last) - last.x0
+        return Seam(
+            lower=line.chars.lstrip("(")[:1].islower(),
+            finished=SENTENCE_END.search(last.chars) is not None,
+            emphasis=emphasis_changes(last.text, line.text),
+            divided=self.habits.divides_words and ends_in_hyphen(last.chars),
+            room=right - EDGE - self.spare - self.maker.needed(last, line),
+            filled=filled - _NEARLY_FULL * (right - last.x0),
+            apart=apart,
+        )
+
+
+def seam_reason(last: Line, line: Line, verdict: Verdict) -> Reason:
+    """The reason for what was made of the seam between two lines."""
+    before = next((o for o in reversed(last.text.origins) if o >= 0), 0)
+    after = next((o for o in line.text.origins if o >= 0), 0)
+    return Reason("seams", "joined" if verdict else "parted", before, after, verdict)
+
+
+def opens_item(group: Sequence[Line], line: Line) -> bool:
+    """Whether a line begins with a marker that stands where markers stand."""
+    if line.dot:
+        return True
+    if not has_marker(line.chars):
+        return False
+    if has_bullet(line.chars):
+        return True
+    # A number or dash may open a wrapped line by chance: then it stands below the text.
+    first = group[0]
+    if has_marker(first.chars):
+        # Items of one list have markers of one kind.
+        alike = marker_kind(first.chars) == marker_kind(line.chars)
+        return alike and line.x0 < first.x0 + _OUTDENT * line.size
+    # A text that introduces a list ends in a colon.
+    return line.x0 < group[-1].x0 - _OUTDENT * line.size or group[-1].chars.endswith(":")
