@@ -12,7 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from pipeline.readers.pdf.lines import Line, LineMaker
+from pipeline.readers.pdf.lines import GUTTER, Line, LineMaker
 from pipeline.readers.pdf.margins import ZONE, Margins, is_often
 from pipeline.readers.pdf.marks import STRUCK, Marks, Page, Rule, Run, Tagged
 
@@ -172,7 +172,7 @@ class _Heads:
 
     def are(self, line: Line, page: Page) -> bool:
         """Whether the parts of a line begin where those of lines below it on its page do."""
-        starts = [line.x0, *(after for _, _, after in line.gutters)]
+        starts = _starts(line)
         if len(starts) < 2 or line.bottom > ZONE * page.height:
             return False
         if line.chars not in self.known:
@@ -184,9 +184,15 @@ class _Heads:
         columns = {
             round(x)
             for below in self.maker.lines(runs, page.number)
-            for x in (below.x0, *(after for _, _, after in below.gutters))
+            for x in _starts(below)
         }
         return all(columns & {round(x) - 1, round(x), round(x) + 1} for x in starts)
+
+
+def _starts(line: Line) -> list[float]:
+    """Where the parts of a line begin that wide gaps part."""
+    wide = (after for _, before, after in line.gutters if after - before > GUTTER * line.size)
+    return [line.x0, *wide]
 
 
 def _is_between(rule: Rule, page: Page) -> bool:
