@@ -38,14 +38,12 @@ class GridCell:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A ruled table on a page. `open_top`/`open_bottom`: no line closes it there."""
+    """A ruled table on a page."""
 
     box: Box
     rows: tuple[float, ...]
     columns: tuple[float, ...]
     cells: tuple[GridCell, ...]
-    open_top: bool = False
-    open_bottom: bool = False
 
     def cell_at(self, x: float, y: float) -> int:
         """The number of the cell that holds a point; -1 where none does."""
@@ -228,11 +226,9 @@ def _grid(rules: list[Rule]) -> Grid | None:
     rows = _distinct([*drawn_rows, tops, ends])
     if len(columns) < 2 or len(rows) < 2 or (len(columns) == 2 and len(rows) == 2):
         return None
-    open_top = not drawn_rows or rows[0] < drawn_rows[0] - _SAME
-    open_bottom = not drawn_rows or rows[-1] > drawn_rows[-1] + _SAME
     cells = _compact(_cells(rows, columns, levels, uprights))
     box = (columns[0], rows[0], columns[-1], rows[-1])
-    return Grid(box, tuple(rows), tuple(columns), tuple(cells), open_top, open_bottom)
+    return Grid(box, tuple(rows), tuple(columns), tuple(cells))
 
 
 def _open_sides(levels: Sequence[Rule], uprights: Sequence[Rule]) -> list[float]:

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from pipeline.document.model import Document
 from pipeline.document.reasons import Reason, Verdict
 from pipeline.document.text import INSERTED
+from pipeline.readers.pdf.areas import CellArea, PageLayout, TableArea, TextArea
 from pipeline.readers.pdf.grid import merged
-from pipeline.readers.pdf.layout import CellArea, PageLayout, TableArea, TextArea
 from pipeline.readers.pdf.lines import Line, LineMaker
 from pipeline.readers.pdf.marks import Box, Glyphs, Page, Rule, turned
 from pipeline.readers.pdf.tag_columns import lines_of
@@ -110,9 +110,10 @@ def drawn_seen(layouts: Sequence[PageLayout], furniture: Sequence[Line]) -> Seen
 
 def drawn_reasons(layouts: Sequence[PageLayout], refused: str) -> Iterator[Reason]:
     """What each table was read by; `refused` says why tags were not believed, if there were any."""
-    rival = f"by tags, for {refused}" if refused else ""
     for _, table in _drawn_tables(layouts):
         lines = [line for cell in table.cells for line in cell.lines]
+        rivals = (f"by tags, for {refused}" if refused else "", table.rival)
+        rival = "; ".join(filter(None, rivals))
         yield from _reasons(lines, Verdict(True, f"by {table.evidence}", rival=rival))
 
 

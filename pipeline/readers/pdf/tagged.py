@@ -19,10 +19,10 @@ from pipeline.document.model import (
     Table,
 )
 from pipeline.document.text import join
+from pipeline.readers.pdf.choice import RULES, Candidate
+from pipeline.readers.pdf.edges import padded_right, side_key
 from pipeline.readers.pdf.fullness import room_left
-from pipeline.readers.pdf.grid import Grid
 from pipeline.readers.pdf.habits import Habits
-from pipeline.readers.pdf.layout import padded_right, side_key
 from pipeline.readers.pdf.line_seams import LineSeams
 from pipeline.readers.pdf.lines import Line, LineMaker
 from pipeline.readers.pdf.markers import has_marker
@@ -41,11 +41,10 @@ _Key = tuple[int, int]
 
 @dataclass(slots=True)
 class TagReading:
-    """Makes blocks of a tag layout; `grids` are drawn on each page, `heights` how high it is."""
+    """Makes blocks of a tag layout; `drawn` are the tables that are drawn on each page."""
 
     layout: TagLayout
-    grids: dict[int, list[Grid]]
-    heights: dict[int, float]
+    drawn: dict[int, tuple[Candidate, ...]]
     maker: LineMaker
     paragraphs: ParagraphMaker = field(init=False)
     keys: dict[int, _Key] = field(init=False)
@@ -198,10 +197,10 @@ class TagReading:
         return found
 
     def _drawn_cell(self, line: Line) -> tuple[float, float, float, float] | None:
-        for grid in self.grids.get(line.page, ()):
-            number = grid.cell_at((line.x0 + line.x1) / 2, (line.top + line.bottom) / 2)
+        for table in self.drawn.get(line.page, ()):
+            number = _cell_of(line, table)
             if number >= 0:
-                return grid.cells[number].box
+                return table.grid.cells[number].box
         return None
 
     def _edges(self) -> dict[_Key, float]:
@@ -232,9 +231,10 @@ class TagReading:
             if not isinstance(part, TagParagraph):
                 continue
             for line in part.lines:
-                for n, grid in enumerate(self.grids.get(line.page, ())):
-                    number = grid.cell_at((line.x0 + line.x1) / 2, (line.top + line.bottom) / 2)
-                    if number >= 0:
+                for n, table in enumerate(self.drawn.get(line.page, ())):
+                    number = _cell_of(line, table)
+                    # What is shaded says less than a tag does.
+                    if number >= 0 and table.source == RULES:
                         seen[line.page, n].add(number)
         return any(len(numbers) > 1 for numbers in seen.values())
 
@@ -259,6 +259,11 @@ class TagReading:
                     if above and below and below[0].page == above[-1].page + 1:
                         right = self.edges.get(self.keys.get(id(lower), (0, 0)), self.text_edge)
                         yield above, below[0], right
+
+
+def _cell_of(line: Line, table: Candidate) -> int:
+    """The number of the drawn cell that the middle of a line lies in; -1 where it is in none."""
+    return table.grid.cell_at((line.x0 + line.x1) / 2, (line.top + line.bottom) / 2)
 
 
 def _paragraphs(parts: Sequence[TagPart]) -> Iterator[TagParagraph]:

@@ -16,6 +16,7 @@ from pipeline.readers.pdf.marks import Marks, Run, Tagged
 
 _HEADINGS = {"H": 1, "Title": 1, **{f"H{n}": n for n in range(1, 7)}}
 _TEXT = frozenset({"P", "Caption", "LBody", "Lbl", "BibEntry", "Index", "Note", "FENote", "Aside"})
+_CELLS = frozenset({"TD", "TH"})
 _ROW_GROUPS = frozenset({"THead", "TBody", "TFoot"})
 _FURNITURE = {
     "TOC": "table of contents",
@@ -172,12 +173,30 @@ class _Walk:
             if isinstance(kid, tuple):
                 continue
             if kid.kind == "TR":
-                yield [self._cell(cell) for cell in kid.kids if isinstance(cell, Tagged)]
+                yield self._row(kid)
             elif kid.kind in _ROW_GROUPS:
                 yield from self._rows(kid)
             else:
                 # A caption, or what is no row: kept as a row of one cell.
                 yield [self._cell(kid)]
+
+    def _row(self, node: Tagged) -> list[TagCell]:
+        """The cells of a row; what stands beside them by mistake is of the one before it."""
+        kids = [kid for kid in node.kids if isinstance(kid, Tagged)]
+        if not any(kid.kind in _CELLS for kid in kids):
+            return [self._cell(kid) for kid in kids]
+        found: list[TagCell] = []
+        stray: list[TagPart] = []
+        for kid in kids:
+            if kid.kind in _CELLS:
+                found.append(self._cell(kid))
+                found[-1].parts[:0] = stray
+                stray = []
+            elif found:
+                found[-1].parts += self._block(kid, "", 0)
+            else:
+                stray += self._block(kid, "", 0)
+        return found
 
     def _cell(self, node: Tagged) -> TagCell:
         return TagCell(list(self.parts(node)), node.colspan, node.rowspan, node.kind == "TH")

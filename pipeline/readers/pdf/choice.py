@@ -1,0 +1,215 @@
+"""Which tables the drawing of a page shows: the best of the candidates by rules and by shades.
+
+Each source proposes grids; the texts of the page say how well each explains them. Of grids that
+cover the same place the best is taken, and none where its cells only hold texts of several columns:
+then alignment tells more. What lost is named beside what won.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from pipeline.readers.pdf.boxes import holds, overlap, size_of
+from pipeline.readers.pdf.grid import Grid, GridCell, edges, grids, merged, parted_by_labels
+from pipeline.readers.pdf.lines import Line, LineMaker
+from pipeline.readers.pdf.marks import Box, Page, Rule
+from pipeline.readers.pdf.settings import Ems, Points
+
+RULES, SHADES = "rules", "shading"
+
+# Texts further apart than this are not of one phrase.
+_PHRASE: Ems = 0.6
+# Letters reach over the side of their cell by less than this.
+_OVER: Points = 3.0
+# Lines between columns stand in one place on all pages, to this much.
+_SAME_PLACE: Points = 2.0
+# A text that crosses a side, or stands beside another one of another column, speaks so much more
+# loudly than one that fits.
+_AGAINST = 2.0
+# A column without any text speaks against a grid half as much as a text that fits speaks for it.
+_VACANT = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A grid that one source proposes, and what the texts say of it.
+
+    `fits` counts the texts that stand whole in a cell; `cut` those that cross the side of theirs;
+    `beside` those that stand beside another one in a cell; `vacant` the columns without text.
+    """
+
+    grid: Grid
+    source: str
+    fits: int = 0
+    cut: int = 0
+    beside: int = 0
+    vacant: int = 0
+    rival: str = ""
+
+    @property
+    def score(self) -> float:
+        """How well the grid explains the texts; what is 0 or less explains nothing."""
+        return self.fits - _AGAINST * (self.cut + self.beside) - _VACANT * self.vacant
+
+    def __str__(self) -> str:
+        against = [
+            f"{count} {what}"
+            for count, what in (
+                (self.cut, "texts cut"),
+                (self.beside, "texts side by side"),
+                (self.vacant, "columns without text"),
+            )
+            if count
+        ]
+        return f"by {self.source}, {self.fits} texts fit{', '.join(['', *against])}"
+
+
+def drawn_tables(pages: Sequence[Page], maker: LineMaker) -> list[tuple[Candidate, ...]]:
+    """The tables that the drawing of each page shows, those of all pages being of one house.
+
+    `maker` makes lines only to hold grids against; what it drops counts nowhere.
+    """
+    found = [_chosen(page, maker) for page in pages]
+    sides = _inner_sides(table.grid for tables in found for table in tables)
+    return [
+        (*tables, *_open_tables(page, tables, sides))
+        for page, tables in zip(pages, found, strict=True)
+    ]
+
+
+def _chosen(page: Page, maker: LineMaker) -> tuple[Candidate, ...]:
+    """The best of the candidates of a page, from top to bottom."""
+    starts = [(run.x0, run.baseline) for run in page.runs if not run.hidden]
+    rules = merged(page.rules)
+    ruled = [Candidate(grid, RULES) for grid in grids(rules, starts)]
+    shaded = [
+        Candidate(parted_by_labels(grid), SHADES)
+        for shades in _sets_of_shades(page.shades)
+        for grid in grids(merged([*page.rules, *edges(shades)]), starts)
+        # Where only labels are shaded, the shades show rows, and alignment the columns.
+        if len(grid.columns) > 2
+    ]
+    if not shaded and all(len(table.grid.columns) > 2 for table in ruled):
+        return tuple(ruled)
+    texts = _phrases(page, maker)
+    weighed = [_weighed(candidate, texts) for candidate in (*ruled, *shaded)]
+    taken: list[Candidate] = []
+    for candidate in sorted(weighed, key=lambda c: (-c.score, c.source != RULES)):
+        if candidate.score <= 0 or any(_compete(candidate.grid, t.grid) for t in taken):
+            continue
+        rivals = (o for o in weighed if o is not candidate and _compete(o.grid, candidate.grid))
+        rival = next((str(o) for o in rivals if o.grid.cells != candidate.grid.cells), "")
+        taken.append(replace(candidate, rival=rival))
+    return tuple(sorted(taken, key=lambda c: (c.grid.box[1], c.grid.box[0])))
+
+
+def _sets_of_shades(shades: Sequence[Box]) -> list[list[Box]]:
+    """The shades that may be cells: all, and those that lie in no other one."""
+    if not shades:
+        return []
+    outer = [
+        box
+        for box in shades
+        if not any(holds(o, box) and size_of(o) > size_of(box) for o in shades)
+    ]
+    return [outer] if len(outer) == len(shades) else [outer, list(shades)]
+
+
+def _compete(grid: Grid, other: Grid) -> bool:
+    """Whether two grids explain the same place; a table inside a cell explains another."""
+    if not overlap(grid.box, other.box):
+        return False
+    inner, outer = sorted((grid, other), key=lambda g: size_of(g.box))
+    return not any(holds(cell.box, inner.box) for cell in outer.cells if len(outer.cells) > 1)
+
+
+def _phrases(page: Page, maker: LineMaker) -> list[Line]:
+    """The texts of a page as they stand by themselves on their lines."""
+    found: list[Line] = []
+    for line in maker.lines([run for run in page.runs if not run.hidden], page.number):
+        x0, start = line.x0, 0
+        for index, before, after in line.gutters:
+            if after - before > _PHRASE * line.size:
+                found.append(replace(line, text=line.text[start:index], x0=x0, x1=before))
+                x0, start = after, index
+        found.append(replace(line, text=line.text[start:], x0=x0))
+    return found
+
+
+def _weighed(candidate: Candidate, texts: Iterable[Line]) -> Candidate:
+    """A candidate with what the texts of its page say of it."""
+    grid = candidate.grid
+    fits = cut = beside = 0
+    columns: set[int] = set()
+    seen: dict[tuple[int, int], int] = defaultdict(int)
+    for text in texts:
+        number = grid.cell_at(text.x0 + _OVER, text.baseline - text.size / 4)
+        if number < 0:
+            continue
+        cell = grid.cells[number]
+        columns.update(range(cell.column, cell.column + cell.colspan))
+        seen[number, round(text.baseline)] += 1
+        if text.x1 > cell.box[2] + _OVER and cell.box[2] < grid.box[2] - _OVER:
+            cut += 1
+        else:
+            fits += 1
+    if len(grid.columns) == 2:
+        beside = sum(count > 1 for count in seen.values())
+    vacant = len(grid.columns) - 1 - len(columns)
+    return replace(candidate, fits=fits, cut=cut, beside=beside, vacant=vacant)
+
+
+# Tables without outer sides.
+
+
+def _inner_sides(found: Iterable[Grid]) -> dict[int, tuple[float, float]]:
+    """The outer sides of tables of two columns, by where the line between the columns stands."""
+    return {
+        round(grid.columns[1]): (grid.columns[0], grid.columns[2])
+        for grid in found
+        if len(grid.columns) == 3
+    }
+
+
+def _open_tables(
+    page: Page, found: Sequence[Candidate], sides: dict[int, tuple[float, float]]
+) -> list[Candidate]:
+    """Tables without outer sides, drawn by the line between their columns or by shaded labels.
+
+    Other pages tell how far they reach; level lines at the line between part their rows.
+    """
+    rules = merged([*page.rules, *edges(page.shades)])
+    for rule in rules:
+        near = next((x for x in sides if abs(x - rule.at) <= _SAME_PLACE), None)
+        if rule.level or near is None or any(_touches(table.grid, rule) for table in found):
+            continue
+        left, right = sides[near]
+        inner = {
+            round(level.at, 1)
+            for level in rules
+            if level.level
+            and rule.start + _SAME_PLACE < level.at < rule.end - _SAME_PLACE
+            and level.start <= left + _SAME_PLACE
+            and level.end >= rule.at - _SAME_PLACE
+        }
+        rows = (rule.start, *sorted(inner), rule.end)
+        cells = tuple(
+            cell
+            for row, (top, bottom) in enumerate(pairwise(rows))
+            for cell in (
+                GridCell(row, 0, 1, 1, (left, top, rule.at, bottom)),
+                GridCell(row, 1, 1, 1, (rule.at, top, right, bottom)),
+            )
+        )
+        columns = (left, rule.at, right)
+        box = (left, rule.start, right, rule.end)
+        source = RULES if page.rules else SHADES
+        return [Candidate(Grid(box, rows, columns, cells), source)]
+    return []
+
+
+def _touches(grid: Grid, rule: Rule) -> bool:
+    return grid.box[1] - 1 <= (rule.start + rule.end) / 2 <= grid.box[3] + 1

@@ -1,0 +1,211 @@
+"""Grids to tables: which text stands in which cell, which lines it makes there, which have dots."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from pipeline.readers.pdf.areas import CellArea, PageLayout, TableArea
+from pipeline.readers.pdf.boxes import holds, size_of
+from pipeline.readers.pdf.choice import SHADES, Candidate
+from pipeline.readers.pdf.grid import Grid, merged
+from pipeline.readers.pdf.lines import Line, LineMaker
+from pipeline.readers.pdf.markers import is_marker
+from pipeline.readers.pdf.marks import Page, Rule, Run, turned
+from pipeline.readers.pdf.settings import Ems, Points
+
+# A dot marks the line that begins within this much to its right.
+_DOT_REACH: Ems = 3.5
+# A marker stands no further before what it marks than this.
+_MARKER_REACH: Ems = 6.0
+# Texts that stand this far apart in a row are in several columns.
+_APART: Ems = 2.0
+# What lies nearer to a drawn line than this lies on it.
+_ON_RULE: Points = 2.0
+# Within a word letters stand no further apart than this; words no further than that.
+_IN_WORD: Ems = 0.16
+_BETWEEN_WORDS: Ems = 0.4
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A cell of a table, by their numbers."""
+
+    table: int
+    cell: int
+
+
+def filled(page: Page, maker: LineMaker, found: Sequence[Candidate]) -> PageLayout:
+    """The tables of a page with the lines of their cells, and the lines outside them."""
+    inside: dict[_Place, list[Run]] = defaultdict(list)
+    outside: list[Run] = []
+    for run, place in _placed(page, maker, [candidate.grid for candidate in found]):
+        (outside if place is None else inside[place]).append(run)
+    for number, candidate in enumerate(found):
+        own = {place: runs for place, runs in inside.items() if place.table == number}
+        if candidate.source == SHADES and _is_striped(candidate.grid, own, maker):
+            # Stripes of rows tell nothing of columns; the heads above them do.
+            outside.extend(run for place in own for run in inside.pop(place))
+    rules = merged(page.rules)
+    columns = [maker.lines(runs, page.number) for runs in inside.values()]
+    lines = dict(zip(inside, _dotted(page, columns, rules), strict=True))
+    (rest,) = _dotted(page, [maker.lines(outside, page.number)], rules)
+    tables = [_table(number, candidate, lines) for number, candidate in enumerate(found)]
+    kept = _nested([table for table in tables if any(cell.lines for cell in table.cells)])
+    grids = tuple(candidate.grid for candidate in found)
+    return PageLayout(page, tuple(kept), grids, tuple(rest))
+
+
+def _table(number: int, candidate: Candidate, lines: dict[_Place, list[Line]]) -> TableArea:
+    cells = (
+        CellArea(
+            c.row, c.column, c.rowspan, c.colspan, c.box, tuple(lines.get(_Place(number, n), ()))
+        )
+        for n, c in enumerate(candidate.grid.cells)
+    )
+    return TableArea(candidate.grid.box, tuple(cells), candidate.source, candidate.rival)
+
+
+def _placed(page: Page, maker: LineMaker, grids: Sequence[Grid]) -> list[tuple[Run, _Place | None]]:
+    """The visible runs of a page with the innermost cell that each begins in.
+
+    A word that began in a cell ends there, and so does what follows it beyond its side.
+    """
+    runs = [run for run in page.runs if not run.hidden]
+    homes = _marked_homes(runs, maker)
+    by_size = sorted(range(len(grids)), key=lambda n: size_of(grids[n].box))
+    found: list[tuple[Run, _Place | None]] = []
+    for run in runs:
+        before = found[-1] if found else None
+        if before is not None and _runs_over(before, run, grids, maker):
+            found.append((run, before[1]))
+            continue
+        x, y = _middle(homes.get(run.start, run), page)
+        cells = ((number, grids[number].cell_at(x, y)) for number in by_size)
+        found.append((run, next((_Place(n, cell) for n, cell in cells if cell >= 0), None)))
+    return found
+
+
+def _runs_over(
+    before: tuple[Run, _Place | None], run: Run, grids: Sequence[Grid], maker: LineMaker
+) -> bool:
+    """Whether a run goes on with a text that was too long for its cell."""
+    last, place = before
+    if place is None or last.direction or run.direction:
+        return False
+    if abs(run.baseline - last.baseline) >= _ON_RULE or abs(run.size - last.size) >= 1:
+        return False
+    gap, right = run.x0 - last.x1, grids[place.table].cells[place.cell].box[2]
+    chars = maker.glyphs.chars
+    in_word = not chars[last.end - 1].isspace() and not chars[run.start].isspace()
+    if in_word and abs(gap) < _IN_WORD * run.size:
+        return True
+    return last.x1 > right and abs(gap) < _BETWEEN_WORDS * run.size
+
+
+def _is_striped(grid: Grid, inside: dict[_Place, list[Run]], maker: LineMaker) -> bool:
+    """Whether a shaded row of a table of several columns holds texts that stand apart."""
+    columns = len(grid.columns) - 1
+    for place, runs in inside.items():
+        cell = grid.cells[place.cell]
+        if columns < 2 or cell.colspan < columns or not cell.row:
+            continue
+        ordered = sorted(runs, key=lambda run: (round(run.baseline), run.x0))
+        gaps = (
+            after.x0 - run.x1
+            for run, after in pairwise(ordered)
+            if abs(run.baseline - after.baseline) < _ON_RULE and not _is_marker_run(run, maker)
+        )
+        if any(gap > _APART * runs[0].size for gap in gaps):
+            return True
+    return False
+
+
+def _marked_homes(runs: Sequence[Run], maker: LineMaker) -> dict[int, Run]:
+    """The run that each marker marks, by where the marker starts.
+
+    A marker that hangs left of its text may hang over the side of its cell.
+    """
+    found: dict[int, Run] = {}
+    for number, (run, following) in enumerate(pairwise(runs)):
+        if not _is_marker_run(run, maker):
+            continue
+        beside = abs(run.baseline - following.baseline) < _ON_RULE
+        before = runs[number - 1] if number else None
+        if before is not None and _adjoins(before, run):
+            continue
+        if beside and 0 < following.x0 - run.x0 < _MARKER_REACH * run.size:
+            found[run.start] = following
+    return found
+
+
+def _is_marker_run(run: Run, maker: LineMaker) -> bool:
+    return is_marker("".join(maker.glyphs.chars[run.start : run.end]).strip())
+
+
+def _adjoins(before: Run, run: Run) -> bool:
+    """Whether a run stands directly after another one on its line."""
+    return (
+        abs(run.baseline - before.baseline) < _ON_RULE and -run.size < run.x0 - before.x1 < run.size
+    )
+
+
+def _middle(run: Run, page: Page) -> tuple[float, float]:
+    """A point of a run that lies in its cell for sure: near its start, amid the letters."""
+    x = run.x0 + min((run.x1 - run.x0) / 2, run.size)
+    y = run.baseline - 0.3 * run.size
+    x0, top, _, _ = turned((x, y, x, y), run.direction, page.width, page.height)
+    return x0, top
+
+
+def _nested(tables: Sequence[TableArea]) -> list[TableArea]:
+    """The outermost tables; those drawn inside a cell of another are put into it."""
+    outermost: list[TableArea] = []
+    for table in sorted(tables, key=lambda table: -size_of(table.box)):
+        for n, other in enumerate(outermost):
+            home = next((cell for cell in other.cells if holds(cell.box, table.box)), None)
+            if home is not None:
+                held = replace(home, inner=(*home.inner, table))
+                cells = tuple(held if cell is home else cell for cell in other.cells)
+                outermost[n] = replace(other, cells=cells)
+                break
+        else:
+            outermost.append(table)
+    return outermost
+
+
+def _dotted(
+    page: Page, columns: Sequence[list[Line]], rules: Sequence[Rule]
+) -> Sequence[list[Line]]:
+    """Columns of lines, those marked that a drawn dot stands before."""
+    lines = [line for column in columns for line in column]
+    dots: dict[Line, float] = {}
+    for x0, top, x1, bottom in page.dots:
+        if any(_lies_on(rule, x0, top, x1, bottom) for rule in rules):
+            continue
+        middle = (top + bottom) / 2
+        reached = [
+            (start, n)
+            for n, line in enumerate(lines)
+            if line.top <= middle <= line.bottom and bottom - top < line.size
+            for start in (line.x0, *(after for _, _, after in line.gutters))
+            if 0 <= start - x1 + 1 <= _DOT_REACH * line.size
+        ]
+        if reached:
+            dots[lines[min(reached)[1]]] = x1
+    if not dots:
+        return columns
+    return [
+        [replace(line, dot=dots[line]) if line in dots else line for line in column]
+        for column in columns
+    ]
+
+
+def _lies_on(rule: Rule, x0: float, top: float, x1: float, bottom: float) -> bool:
+    if rule.level:
+        return (
+            top - _ON_RULE <= rule.at <= bottom + _ON_RULE and rule.start <= x1 and rule.end >= x0
+        )
+    return x0 - _ON_RULE <= rule.at <= x1 + _ON_RULE and rule.start <= bottom and rule.end >= top

@@ -1,0 +1,131 @@
+"""The two ways to read the pages of a PDF: by its tags, and by what is drawn."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+
+from pipeline.core.diagnostics import Diagnostic
+from pipeline.document.model import Block, Furniture
+from pipeline.document.reasons import Reason
+from pipeline.readers.pdf.areas import Area, CellArea, PageLayout, TableArea, all_cells
+from pipeline.readers.pdf.choice import drawn_tables
+from pipeline.readers.pdf.composing import Composing
+from pipeline.readers.pdf.furniture import Repeated
+from pipeline.readers.pdf.grid import merged
+from pipeline.readers.pdf.layout import drawn_layouts, with_flow
+from pipeline.readers.pdf.lines import Line, LineMaker
+from pipeline.readers.pdf.notes import Notes, PageLines, separators, take_notes
+from pipeline.readers.pdf.stages import (
+    Seen,
+    drawn_reasons,
+    drawn_seen,
+    tagged_reasons,
+    tagged_seen,
+)
+from pipeline.readers.pdf.tagged import TagReading
+from pipeline.readers.pdf.tags import tag_layout
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What one way of reading the pages gives; `dropped` counts what is no text, by kind."""
+
+    blocks: tuple[Block, ...]
+    structure: tuple[str, ...]
+    dropped: Counter[str]
+    reasons: tuple[Reason, ...]
+    seen: Callable[[], Seen]
+    findings: tuple[Diagnostic, ...] = ()
+
+
+def read_tagged(repeated: Repeated) -> Reading | None:
+    """What the tags give; what is drawn where they are not to be believed; None without tags."""
+    marks = repeated.marks
+    maker = LineMaker(marks.glyphs)
+    layout = tag_layout(marks, maker)
+    if layout is None:
+        return None
+    # Not the maker of the document: what that one drops is counted.
+    drawn = drawn_tables(marks.pages, LineMaker(marks.glyphs))
+    tables = {page.number: found for page, found in zip(marks.pages, drawn, strict=True)}
+    reading = TagReading(layout, tables, maker)
+    doubt = reading.doubt()
+    if doubt:
+        return read_drawn(repeated, doubt)
+    running = (Furniture(kind, line.text) for kind, _, line in repeated.lines(maker))
+    blocks = (*running, *reading.blocks())
+    by_tags = tagged_reasons(layout, (page for page, found in tables.items() if found))
+    return Reading(
+        blocks=blocks,
+        structure=("tags",) * len(marks.pages),
+        dropped=maker.dropped,
+        reasons=(*by_tags, *reading.paragraphs.reasons),
+        seen=partial(tagged_seen, layout, marks.glyphs),
+    )
+
+
+def read_drawn(repeated: Repeated, doubt: str = "") -> Reading:
+    """What the drawn pages give; `doubt` says why the tags are not believed."""
+    marks = repeated.marks
+    maker = LineMaker(marks.glyphs)
+    running: dict[int, list[tuple[str, Line]]] = {}
+    for kind, number, line in repeated.lines(maker):
+        running.setdefault(number, []).append((kind, line))
+    pages, notes = _without_notes(drawn_layouts(marks.pages, maker), maker)
+    layouts = with_flow(pages, maker)
+    composing = Composing(layouts, maker, running)
+    blocks = tuple(composing.blocks())
+    refused = [fault for fault in (marks.tag_fault, doubt) if fault]
+    margins = [line for lines in running.values() for _, line in lines]
+    by_drawing = drawn_reasons(layouts, "; ".join(refused))
+    return Reading(
+        blocks=(*blocks, *(Furniture("notes", line.text) for line in notes)),
+        structure=tuple(map(_evidence, layouts)),
+        dropped=maker.dropped,
+        reasons=(*by_drawing, *composing.paragraphs.reasons),
+        seen=partial(drawn_seen, layouts, [*margins, *notes]),
+        findings=tuple(Diagnostic("BCP146", f"{f}; the drawn page is followed") for f in refused),
+    )
+
+
+def _without_notes(
+    layouts: Sequence[PageLayout], maker: LineMaker
+) -> tuple[list[PageLayout], list[Line]]:
+    """The pages without their footnotes and the marks of these, and the notes of all pages."""
+    pages = [
+        PageLines(
+            [*(line for cell in all_cells(p.tables) for line in cell.lines), *p.outside],
+            p.outside,
+            separators(merged(p.page.rules), p.page.width),
+        )
+        for p in layouts
+    ]
+    notes = take_notes(pages, maker)
+    if not any(notes.lines):
+        return list(layouts), []
+    return (
+        [_without_marks(layout, notes) for layout in layouts],
+        [line for own in notes.lines for line in own],
+    )
+
+
+def _without_marks(layout: PageLayout, notes: Notes) -> PageLayout:
+    """A page without what is of notes."""
+
+    def bare_table(table: TableArea) -> TableArea:
+        return replace(table, cells=tuple(map(bare_cell, table.cells)))
+
+    def bare_cell(cell: CellArea) -> CellArea:
+        inner = tuple(map(bare_table, cell.inner))
+        return replace(cell, lines=tuple(notes.without_marks(cell.lines)), inner=inner)
+
+    areas: tuple[Area, ...] = tuple(map(bare_table, layout.tables))
+    return replace(layout, areas=areas, outside=tuple(notes.without_marks(layout.outside)))
+
+
+def _evidence(layout: PageLayout) -> str:
+    """What the tables of a page were read by."""
+    return " and ".join(sorted({table.evidence for table in layout.tables})) or "text"
