@@ -8,7 +8,7 @@ then alignment tells more. What lost is named beside what won.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -74,8 +74,9 @@ def drawn_tables(pages: Sequence[Page], maker: LineMaker) -> list[tuple[Candidat
     """
     found = [_chosen(page, maker) for page in pages]
     sides = _inner_sides(table.grid for tables in found for table in tables)
+    lone = _lone_columns(table.grid for tables in found for table in tables)
     return [
-        (*tables, *_open_tables(page, tables, sides))
+        (*_without_boxes(tables, lone), *_open_tables(page, tables, sides))
         for page, tables in zip(pages, found, strict=True)
     ]
 
@@ -84,7 +85,9 @@ def _chosen(page: Page, maker: LineMaker) -> tuple[Candidate, ...]:
     """The best of the candidates of a page, from top to bottom."""
     starts = [(run.x0, run.baseline) for run in page.runs if not run.hidden]
     rules = merged(page.rules)
-    ruled = [Candidate(grid, RULES) for grid in grids(rules, starts)]
+    every = [Candidate(grid, RULES) for grid in grids(rules, starts)]
+    boxes = [box for box in every if len(box.grid.cells) == 1]
+    ruled = [table for table in every if len(table.grid.cells) > 1]
     shaded = [
         Candidate(parted_by_labels(grid), SHADES)
         for shades in _sets_of_shades(page.shades)
@@ -93,7 +96,7 @@ def _chosen(page: Page, maker: LineMaker) -> tuple[Candidate, ...]:
         if len(grid.columns) > 2
     ]
     if not shaded and all(len(table.grid.columns) > 2 for table in ruled):
-        return tuple(ruled)
+        return _from_above([*ruled, *boxes])
     texts = _phrases(page, maker)
     weighed = [_weighed(candidate, texts) for candidate in (*ruled, *shaded)]
     taken: list[Candidate] = []
@@ -103,7 +106,11 @@ def _chosen(page: Page, maker: LineMaker) -> tuple[Candidate, ...]:
         rivals = (o for o in weighed if o is not candidate and _compete(o.grid, candidate.grid))
         rival = next((str(o) for o in rivals if o.grid.cells != candidate.grid.cells), "")
         taken.append(replace(candidate, rival=rival))
-    return tuple(sorted(taken, key=lambda c: (c.grid.box[1], c.grid.box[0])))
+    return _from_above([*taken, *boxes])
+
+
+def _from_above(found: Iterable[Candidate]) -> tuple[Candidate, ...]:
+    return tuple(sorted(found, key=lambda c: (c.grid.box[1], c.grid.box[0])))
 
 
 def _sets_of_shades(shades: Sequence[Box]) -> list[list[Box]]:
@@ -162,7 +169,25 @@ def _weighed(candidate: Candidate, texts: Iterable[Line]) -> Candidate:
     return replace(candidate, fits=fits, cut=cut, beside=beside, vacant=vacant)
 
 
-# Tables without outer sides.
+# Boxes of one cell, and tables without outer sides.
+
+
+def _lone_columns(found: Iterable[Grid]) -> set[tuple[int, int]]:
+    """The sides of tables of one column and several rows: labels may stand beside them."""
+    return {_sides(grid) for grid in found if len(grid.columns) == 2 and len(grid.cells) > 1}
+
+
+def _without_boxes(tables: Sequence[Candidate], lone: set[tuple[int, int]]) -> Iterator[Candidate]:
+    """The tables without boxes around something, but for those that stand as such columns do."""
+    for table in tables:
+        others = (other.grid.box for other in tables if other is not table)
+        is_row = _sides(table.grid) in lone and not any(overlap(table.grid.box, o) for o in others)
+        if len(table.grid.cells) > 1 or is_row:
+            yield table
+
+
+def _sides(grid: Grid) -> tuple[int, int]:
+    return round(grid.box[0] / 2), round(grid.box[2] / 2)
 
 
 def _inner_sides(found: Iterable[Grid]) -> dict[int, tuple[float, float]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -75,11 +75,12 @@ def _placed(page: Page, maker: LineMaker, grids: Sequence[Grid]) -> list[tuple[R
     """
     runs = [run for run in page.runs if not run.hidden]
     homes = _marked_homes(runs, maker)
+    starts = _starts(runs)
     by_size = sorted(range(len(grids)), key=lambda n: size_of(grids[n].box))
     found: list[tuple[Run, _Place | None]] = []
     for run in runs:
         before = found[-1] if found else None
-        if before is not None and _runs_over(before, run, grids, maker):
+        if before is not None and _runs_over(before, run, grids, starts, maker):
             found.append((run, before[1]))
             continue
         x, y = _middle(homes.get(run.start, run), page)
@@ -89,9 +90,16 @@ def _placed(page: Page, maker: LineMaker, grids: Sequence[Grid]) -> list[tuple[R
 
 
 def _runs_over(
-    before: tuple[Run, _Place | None], run: Run, grids: Sequence[Grid], maker: LineMaker
+    before: tuple[Run, _Place | None],
+    run: Run,
+    grids: Sequence[Grid],
+    starts: Counter[int],
+    maker: LineMaker,
 ) -> bool:
-    """Whether a run goes on with a text that was too long for its cell."""
+    """Whether a run goes on with a text that was too long for its cell.
+
+    What begins where other texts of the page do is a text of its own.
+    """
     last, place = before
     if place is None or last.direction or run.direction:
         return False
@@ -102,7 +110,13 @@ def _runs_over(
     in_word = not chars[last.end - 1].isspace() and not chars[run.start].isspace()
     if in_word and abs(gap) < _IN_WORD * run.size:
         return True
-    return last.x1 > right and abs(gap) < _BETWEEN_WORDS * run.size
+    alike = sum(starts[round(run.x0) + step] for step in (-1, 0, 1))
+    return last.x1 > right and abs(gap) < _BETWEEN_WORDS * run.size and not alike
+
+
+def _starts(runs: Sequence[Run]) -> Counter[int]:
+    """Where texts begin that follow nothing, in whole points."""
+    return Counter(round(run.x0) for before, run in pairwise(runs) if not _adjoins(before, run))
 
 
 def _is_striped(grid: Grid, inside: dict[_Place, list[Run]], maker: LineMaker) -> bool:

@@ -96,7 +96,7 @@ def _running(pages: Sequence[Page], marks: Marks) -> dict[int, list[Line]]:
         own = [
             line
             for line in candidates
-            if not _hangs_together(line, page, others) and not heads.are(line, page)
+            if not _hangs_together(line, page, others) and not heads.are(line, page, candidates)
         ]
         if own:
             running[page.number] = own
@@ -170,17 +170,21 @@ class _Heads:
     maker: LineMaker
     known: dict[str, bool] = field(default_factory=dict)
 
-    def are(self, line: Line, page: Page) -> bool:
-        """Whether the parts of a line begin where those of lines below it on its page do."""
+    def are(self, line: Line, page: Page, running: Sequence[Line]) -> bool:
+        """Whether the parts of a line begin where those of others below it on its page do.
+
+        Those that run as well say nothing.
+        """
         starts = _starts(line)
         if len(starts) < 2 or line.bottom > ZONE * page.height:
             return False
         if line.chars not in self.known:
-            self.known[line.chars] = self._stand_over_columns(line, starts, page)
+            lowest = max(other.bottom for other in running if other.bottom < ZONE * page.height)
+            self.known[line.chars] = self._stand_over_columns(lowest, starts, page)
         return self.known[line.chars]
 
-    def _stand_over_columns(self, line: Line, starts: Sequence[float], page: Page) -> bool:
-        runs = [run for run in page.runs if not run.hidden and run.top > line.bottom - _TOUCHING]
+    def _stand_over_columns(self, lowest: float, starts: Sequence[float], page: Page) -> bool:
+        runs = [run for run in page.runs if not run.hidden and run.top > lowest - _TOUCHING]
         columns = {
             round(x) for below in self.maker.lines(runs, page.number) for x in _starts(below)
         }

@@ -105,7 +105,7 @@ def _stretches(group: Sequence[Rule]) -> list[tuple[float, float]]:
 
 
 def grids(rules: Sequence[Rule], starts: Sequence[Point] = ()) -> list[Grid]:
-    """The tables of a page's merged rules, from top to bottom: at least two cells each.
+    """The tables of a page's merged rules, from top to bottom; a box is one of a single cell.
 
     `starts` are the points at which its texts begin.
     """
@@ -224,7 +224,7 @@ def _grid(rules: list[Rule]) -> Grid | None:
     # Where a page ends, a table may stay open: the ends of its uprights close it.
     tops, ends = min(r.start for r in uprights), max(r.end for r in uprights)
     rows = _distinct([*drawn_rows, tops, ends])
-    if len(columns) < 2 or len(rows) < 2 or (len(columns) == 2 and len(rows) == 2):
+    if len(columns) < 2 or len(rows) < 2:
         return None
     cells = _compact(_cells(rows, columns, levels, uprights))
     box = (columns[0], rows[0], columns[-1], rows[-1])
