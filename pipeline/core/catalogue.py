@@ -154,7 +154,7 @@ CATALOGUE: dict[str, Entry] = {
     ),
     "BCP149": Entry(
         "warning",
-        "A second PDF engine reads other characters on the page.",
+        "A second PDF engine reads other words or characters on the page.",
         "Compare the result with the page; the message says what differs.",
     ),
     "BCP150": Entry(

@@ -160,9 +160,13 @@ class BoxLocator:
         found.append(_place(page_number, box))
         return tuple(found)
 
+    def run(self, origin: int) -> tuple[Page, Run]:
+        """The run of a glyph, and its page."""
+        return self.runs[bisect_right(self.starts, origin) - 1]
+
     def _box(self, origins: Sequence[int], at: int) -> tuple[int, Box, int]:
         """(page, box) of those from `at` on that lie in one run, and where the others begin."""
-        page, run = self.runs[bisect_right(self.starts, origins[at]) - 1]
+        page, run = self.run(origins[at])
         end = at + 1
         while end < len(origins) and origins[at] < origins[end] < run.end:
             end += 1

@@ -11,6 +11,7 @@ from pipeline.core.signs import UNKNOWN
 from pipeline.document.model import (
     Document,
     Furniture,
+    texts,
 )
 from pipeline.document.reasons import Reasons
 from pipeline.document.text import Text, join
@@ -59,11 +60,13 @@ def stages(data: bytes, *, without_tags: bool = False) -> Stages:
     tagged = None if without_tags else read_tagged(repeated)
     reading = tagged or read_drawn(repeated)
     hidden = tuple(_hidden(repeated.marks))
+    blocks = (*reading.blocks, *(block for block, _ in hidden))
+    locator = BoxLocator.of(marks)
     document = Document(
         media_type=MEDIA_TYPE,
         reader="pdf",
-        blocks=(*reading.blocks, *(block for block, _ in hidden)),
-        locator=BoxLocator.of(marks),
+        blocks=blocks,
+        locator=locator,
         source_chars=_visible(marks),
         markup=dict(sorted(reading.dropped.items())),
         findings=(
@@ -75,7 +78,7 @@ def stages(data: bytes, *, without_tags: bool = False) -> Stages:
             *_unknown(marks),
             *_unsized(marks),
             *(finding for _, finding in hidden),
-            *witness_findings(found.second, marks),
+            *witness_findings(found.second, marks, texts(blocks), locator),
         ),
         structure=reading.structure,
         reasons=Reasons.of(reading.reasons),
