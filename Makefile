@@ -26,7 +26,7 @@ validate: $(VENV)/.ready ## check what is in output/ against the schemas and rul
 test: $(VENV)/.ready-test lint types imports ## run all checks and the fast suite of tests
 	@$(BIN)/python -m pytest
 
-matrix: $(VENV)/.ready-test ## print profiles by every engine and convert them back (minutes)
+matrix: $(VENV)/.ready-test ## print profiles by every engine and convert them back (FLAGS="--engines latex")
 	@$(BIN)/python -m tests.rendering.matrix --profiles 4 --drawn 24 $(FLAGS)
 
 core-tasks: $(VENV)/.ready-test ## print profiles of core tasks by eighteen makers and convert them back

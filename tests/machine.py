@@ -11,6 +11,7 @@ import contextlib
 import io
 import os
 import shutil
+import subprocess
 import warnings
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -19,11 +20,13 @@ from pathlib import Path
 
 import pytest
 
-from tests.profiles import NO_SHARED, SHARED
+from tests.profiles import NO_SHARED, ROOT, SHARED
 
 IN_CI = os.environ.get("CI", "").lower() not in ("", "0", "false")
 
 FONTS = Path("/usr/share/fonts/truetype")
+# The packages of Node that print PDF, with their lock file.
+NODE_FOLDER = ROOT / "tests" / "rendering" / "printed" / "node"
 # A font of each family that the house styles name.
 _FONT_FILES = (
     "DejaVuSans.ttf",
@@ -58,6 +61,27 @@ def fop_path() -> str | None:
     return shutil.which("fop")
 
 
+def latex_path() -> str | None:
+    """pdfLaTeX, where the machine has it."""
+    return shutil.which("pdflatex")
+
+
+def qt_printer_path() -> str | None:
+    """wkhtmltopdf, where the machine has it."""
+    return shutil.which("wkhtmltopdf")
+
+
+def ghostscript_path() -> str | None:
+    """Ghostscript, where the machine has it."""
+    return shutil.which("gs")
+
+
+def node_path() -> str | None:
+    """Node with the packages that print, where the machine has them."""
+    has_packages = (NODE_FOLDER / "node_modules" / "pdfmake").exists()
+    return shutil.which("node") if has_packages else None
+
+
 def postgres_programs() -> Path | None:
     """The folder of PostgreSQL's server programs, of the newest version."""
     found = sorted(Path("/usr/lib/postgresql").glob("*/bin/postgres"))
@@ -68,6 +92,17 @@ def _has_office(library: str) -> bool:
     # Writer and Calc are packages of their own, behind one program.
     path = office_path()
     return path is not None and (Path(path).resolve().parent / library).exists()
+
+
+def _has_latex() -> bool:
+    # What longtables, Dutch and the fonts are in are packages of their own.
+    names = ("longtable.sty", "booktabs.sty", "dutch.ldf", "lmodern.sty", "helvet.sty", "t1phv.fd")
+    return latex_path() is not None and all(_has_tex_file(name) for name in names)
+
+
+def _has_tex_file(name: str) -> bool:
+    done = subprocess.run(["kpsewhich", name], capture_output=True, check=False)
+    return done.returncode == 0
 
 
 def _has_fonts() -> bool:
@@ -107,6 +142,20 @@ NEEDS: dict[str, Need] = {
             "fonts-liberation",
         ),
     ),
+    "fop": Need(lambda: fop_path() is not None, _debian("Apache FOP is", "fop")),
+    "ghostscript": Need(
+        lambda: ghostscript_path() is not None, _debian("Ghostscript is", "ghostscript")
+    ),
+    "latex": Need(
+        _has_latex,
+        _debian(
+            "pdfLaTeX (with Dutch and its fonts) is",
+            "texlive-latex-recommended",
+            "texlive-lang-european",
+            "texlive-fonts-recommended",
+            "lmodern",
+        ),
+    ),
     "libreoffice-calc": Need(
         lambda: _has_office("libsclo.so"), _debian("LibreOffice Calc is", "libreoffice-calc")
     ),
@@ -115,6 +164,11 @@ NEEDS: dict[str, Need] = {
         _debian("LibreOffice Writer is", "libreoffice-writer", "hyphen-nl"),
     ),
     "make": Need(_program("make"), _debian("make is", "make")),
+    "node-makers": Need(
+        lambda: node_path() is not None,
+        "what prints PDF in Node is missing; with Node.js and npm: "
+        f"npm ci --prefix {NODE_FOLDER.relative_to(ROOT)}",
+    ),
     "pango": Need(
         _can_draw,
         _debian(
@@ -129,6 +183,9 @@ NEEDS: dict[str, Need] = {
         lambda: postgres_programs() is not None, _debian("PostgreSQL is", "postgresql")
     ),
     "shared": Need(SHARED.exists, NO_SHARED, is_public=False),
+    "qt-printer": Need(
+        lambda: qt_printer_path() is not None, _debian("wkhtmltopdf is", "wkhtmltopdf")
+    ),
     "sqlite3": Need(_program("sqlite3"), _debian("the program sqlite3 is", "sqlite3")),
 }
 

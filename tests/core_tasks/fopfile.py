@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import html
-import subprocess
-import tempfile
 from collections.abc import Iterator
-from pathlib import Path
 
 from tests.core_tasks.parts import (
     Cell,
@@ -23,31 +20,14 @@ from tests.core_tasks.parts import (
     Row,
 )
 from tests.core_tasks.web import PAPERS
-from tests.machine import fop_path
+from tests.rendering.printed.fop import printed_by_fop
 
-_CONFIG = """<fop version="1.0"><renderers><renderer mime="application/pdf"><fonts>
-<auto-detect/></fonts></renderer></renderers></fop>"""
 _SIZES = {0: 18.0, 1: 14.0, 2: 12.0, 3: 11.0}
 
 
 def fop_pdf(document: Document, tagged: bool) -> bytes:
     """The bytes of the file."""
-    program = fop_path()
-    if program is None:
-        raise RuntimeError("apt-get install fop")
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        (folder / "fop.xconf").write_text(_CONFIG, "utf-8")
-        (folder / "a.fo").write_text("\n".join(_source(document)), "utf-8")
-        command = [program, "-q", "-c", "fop.xconf", *(["-a"] if tagged else [])]
-        subprocess.run(
-            [*command, "-fo", "a.fo", "-pdf", "a.pdf"],
-            cwd=folder,
-            check=True,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-        )
-        return (folder / "a.pdf").read_bytes()
+    return printed_by_fop("\n".join(_source(document)), tagged)
 
 
 def _source(document: Document) -> Iterator[str]:

@@ -6,7 +6,6 @@ import random
 import subprocess
 import tempfile
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,7 +19,7 @@ from tests.core_tasks.tabbed import tabbed_of
 from tests.core_tasks.typstfile import typst_pdf
 from tests.core_tasks.web import PAPERS, Mode, web_page
 from tests.core_tasks.wordfile import docx_of
-from tests.machine import fop_path, message_of, office_path
+from tests.machine import message_of, office_path
 from tests.rendering.printed.chromium import Chromium
 from tests.rendering.printed.office import office_pdfs
 
@@ -43,7 +42,6 @@ class Look:
     headings: str = "real"
     hyphenates: bool = False
     missing: Callable[[], str] = lambda: ""
-    optional: bool = False  # its program is no part of what CI installs
 
     def choices(self, subject: Subject, seed: int) -> Choices:
         """What the maker decides for a profile."""
@@ -149,12 +147,11 @@ def _weasyprint(document: Document) -> bytes:
 
 
 def _fop(documents: list[Document]) -> list[bytes]:
-    with ThreadPoolExecutor(1) as pool:
-        return list(pool.map(lambda one: fop_pdf(one, len(one.title) % 2 == 1), documents))
+    return [fop_pdf(one, len(one.title) % 2 == 1) for one in documents]
 
 
 def _no_fop() -> str:
-    return "" if fop_path() else "Apache FOP (apt-get install fop)"
+    return message_of(["fop"])
 
 
 def _no_office() -> str:
@@ -225,9 +222,7 @@ LOOKS: dict[str, Look] = {
             headings="either",
             hyphenates=True,
         ),
-        Look(
-            "pdf-fop", "pdf", "paper", _ALL, _fop, ("•", "-", "–"), missing=_no_fop, optional=True
-        ),
+        Look("pdf-fop", "pdf", "paper", _ALL, _fop, ("•", "-", "–"), missing=_no_fop),
         Look("html-tables", "html", "web", ("tables", "mixed"), _page("tables")),
         Look("html-definitions", "html", "web", ("headings",), _page("definitions")),
         Look("html-divisions", "html", "web", _ALL, _page("divisions"), headings="either"),

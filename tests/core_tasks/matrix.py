@@ -65,7 +65,6 @@ def main(arguments: list[str]) -> int:
     for name, why in absent.items():
         print(f"{name}: {why}", file=sys.stderr)
     present = [name for name in names if name not in absent]
-    failing = [name for name in absent if options.looks or not LOOKS[name].optional]
     found = list(all_made(present, subjects()[: options.profiles], options.seed))
     lost = list(_lost(found))
     print("\n".join(lost), file=sys.stderr, end="\n" if lost else "")
@@ -75,10 +74,10 @@ def main(arguments: list[str]) -> int:
             keep(one, folder)
         if options.only_make:
             print(f"{len(found)} documents in {folder}")
-            return 2 if failing else int(bool(lost))
+            return 2 if absent else int(bool(lost))
         outcomes = _outcomes(found, folder, options.jobs)
     print("\n".join(report(outcomes, options.shown)))
-    if failing:
+    if absent:
         return 2
     return int(bool(lost) or share(outcomes) < (options.least or 0.0))
 

@@ -15,6 +15,7 @@ from tests.rendering.word.style import DocxStyle
 _LEAST_GAP = 3.0  # points: less does not look like the end of a paragraph
 _NARROW = 0.2  # of the table: in such a column a value would be cut inside a word
 _WIDE_ENOUGH = 60  # characters of a line in which no job title or occupation is wrapped
+_LABEL = 18  # characters of the longest word of most labels
 _CHARACTER = 0.52  # of the size: the width of a letter, on average
 
 
@@ -35,6 +36,13 @@ def unambiguous_pdf(style: PdfStyle, content: Content) -> PdfStyle:
         # The fourteen fonts of every viewer lack the other characters.
         style = replace(style, font="DejaVu Sans")
     return replace(style, wording=wording)
+
+
+def legible_pdf(style: PdfStyle, content: Content) -> PdfStyle:
+    """The same with a label column in which few words are cut: nobody could read it aloud else."""
+    width = PAPERS[style.paper][0] - 2 * style.margin
+    least = (_LABEL * _CHARACTER * style.size + 2 * style.padding) / width
+    return unambiguous_pdf(replace(style, label_width=max(style.label_width, least)), content)
 
 
 def unambiguous_docx(style: DocxStyle, content: Content) -> DocxStyle:

@@ -1,18 +1,19 @@
 """Every profile in every house style by every engine, converted and compared leaf by leaf.
 
     python -m tests.rendering.matrix [--engines html,docx,...] [--profiles N] [--seed S]
-        [--drawn N] [--keep FOLDER] [--least SHARE] [--markdown]
+        [--drawn N] [--keep FOLDER] [--least SHARE] [--markdown] [--whole]
 
 Nothing is kept between runs. A file in which a page end leaves in doubt whether a paragraph
-ends there is counted apart, and not against the conversion. The exit code is 1 where a file
-could not be converted exactly, unless --least asks for a share of leaves of each engine only
-(fonts, and with them lines and page ends, differ between machines), or where a ledger does not
-close; it is 2 where an engine is missing. KNOWN_MISSES have their reasons.
+ends there, or that lacks a word, is counted apart, and not against the conversion. The exit code
+is 1 where a file could not be converted exactly, unless --least asks for a share of leaves of each
+engine only (fonts, and with them lines and page ends, differ between machines), or where a ledger
+does not close; it is 2 where an engine is missing. KNOWN_MISSES have their reasons.
 """
 
 from __future__ import annotations
 
 import argparse
+import itertools
 import json
 import sys
 import time
@@ -88,6 +89,11 @@ class Outcome:
     lost: tuple[str, ...] = ()
 
     @property
+    def doubtful(self) -> bool:
+        """Whether no reader can know the content: the file hides a part of it, or lacks it."""
+        return bool(self.doubt or self.lost)
+
+    @property
     def reason(self) -> str:
         """Why the file is known not to be read back exactly; empty where nothing is known."""
         return KNOWN_MISSES.get(self.job.file_name, "")
@@ -111,8 +117,8 @@ def main(arguments: list[str]) -> int:
         for name in names
         if name not in absent
         for job in (
-            *house_jobs(name, profiles),
-            *drawn_jobs(name, options.drawn, options.seed),
+            *house_jobs(name, profiles, 0 if options.whole else ENGINES[name].turns),
+            *drawn_jobs(name, _drawn_of(name, options), options.seed),
         )
     ]
     outcomes = list(outcomes_of(jobs))
@@ -126,9 +132,16 @@ def main(arguments: list[str]) -> int:
     )
 
 
+def _drawn_of(name: str, options: argparse.Namespace) -> int:
+    """How many drawn looks an engine prints."""
+    most = ENGINES[name].drawn
+    wanted: int = options.drawn
+    return wanted if most is None or options.whole else min(wanted, most)
+
+
 def _falls_short(outcomes: list[Outcome], least: float | None) -> bool:
     """Whether a certain file is not exact, or an engine has too few leaves right, in percent."""
-    certain = [outcome for outcome in outcomes if not outcome.doubt]
+    certain = [outcome for outcome in outcomes if not outcome.doubtful]
     if least is None:
         return any(not (outcome.exact or outcome.reason) for outcome in certain)
     return any(100 * exact < least * leaves for leaves, exact in _leaves(certain).values())
@@ -156,6 +169,7 @@ def _options() -> argparse.ArgumentParser:
     parser.add_argument("--seed", type=int, default=1, help="of what is generated and drawn")
     parser.add_argument("--keep", default="", help="folder for the files that failed")
     parser.add_argument("--least", type=float, metavar="PERCENT", help="leaves to ask for")
+    parser.add_argument("--whole", action="store_true", help="all that a slow engine leaves out")
     parser.add_argument("--markdown", action="store_true", help="the table as Markdown")
     return parser
 
@@ -174,10 +188,11 @@ def generated_profiles(count: int, number: int) -> dict[str, Content]:
     return {f"generated-{n}": found for n, found in enumerate(_drawn(contents(), count, number))}
 
 
-def house_jobs(name: str, profiles: dict[str, Content]) -> Iterator[Job]:
-    """Each profile in each house style of an engine."""
+def house_jobs(name: str, profiles: dict[str, Content], turns: int = 0) -> Iterator[Job]:
+    """Each profile in each house style of an engine; or `turns` in each, the next ones in turn."""
+    taken = itertools.cycle(profiles.items())
     for house in ENGINES[name].houses:
-        for profile, content in profiles.items():
+        for profile, content in itertools.islice(taken, turns or len(profiles)):
             yield house_job(name, house, profile, content)
 
 
@@ -197,7 +212,7 @@ def drawn_job(name: str, n: int, number: int) -> Job:
     """The n-th of them."""
     engine = ENGINES[name]
     looks: dict[str, Any] = {"html": styles("cms"), "docx": docx_styles(), "pdf": pdf_styles()}
-    family = "docx" if name.startswith("libreoffice") else engine.kind
+    family = "docx" if name.startswith(("libreoffice", "writer")) else engine.kind
     content = _one_drawn(contents(), n, number + 1)
     dress = engine.dressed(_one_drawn(looks[family], n, number + 2), content)
     return Job(name, f"drawn-{n}", f"drawn-{n}", content, dress)
@@ -319,7 +334,7 @@ def report(outcomes: list[Outcome], markdown: bool = False) -> Iterator[str]:
 
 
 def _figures(name: str, found: list[Outcome]) -> tuple[str, ...]:
-    certain = [outcome for outcome in found if not outcome.doubt]
+    certain = [outcome for outcome in found if not outcome.doubtful]
     leaves, exact_leaves = _leaves(certain).get(name, (0, 0))
     return (
         name,
@@ -333,9 +348,8 @@ def _figures(name: str, found: list[Outcome]) -> tuple[str, ...]:
 
 
 def _miss(outcome: Outcome) -> Iterator[str]:
-    mark = (
-        " (in doubt)" if outcome.doubt else f" (known: {outcome.reason})" if outcome.reason else ""
-    )
+    known = f" (known: {outcome.reason})" if outcome.reason else ""
+    mark = " (in doubt)" if outcome.doubtful else known
     if outcome.lost:
         yield f"{outcome.job.file_name}: the file itself lacks {', '.join(outcome.lost)}"
     if outcome.error:

@@ -18,9 +18,12 @@ from tests.rendering.sheet import Piece, Row, Sheet
 _WORD = re.compile(
     r'<word xMin="([\d.-]+)" yMin="[\d.-]+" xMax="([\d.-]+)" yMax="([\d.-]+)">(.*)</word>'
 )
+# Letters of ligatures whose bytes a rewriter swapped: U+6600 in place of U+0066.
+_SWAPPED = re.compile("[" + "".join(chr(ord(letter) << 8) for letter in "fijlt") + "]")
 _COUNT = re.compile(r"(Pagina )?\d+( van \d+)?")
 _SAME_LINE = 3.0  # points between the bases of words of one line
 _BESIDE = 14.0  # points between the first line of a label and that of its value
+_BELOW = 48.0  # points: TeX leaves so much above a list that opens a cell
 _LABEL_START = 3  # letters: a narrow column divides the words of a label
 _PARTS = 6  # lines of a label whose word is cut by a narrow column
 _COMPARED = 3  # words before and after a page end
@@ -70,7 +73,7 @@ def _is_strayed(row: Row, pages: list[list[_Placed]]) -> bool:
     ]
     start = row.label[:_LABEL_START]
     return bool(beginnings) and not any(
-        abs(word.base - first.base) < _BESIDE and word.left < first.left
+        -_BESIDE < first.base - word.base < _BELOW and word.left < first.left
         for page, first in beginnings
         for word in page
         if word.text.startswith(start)
@@ -106,6 +109,7 @@ def _folded(text: str) -> str:
     ligatures = {"ﬁ": "fi", "ﬂ": "fl", "ﬀ": "ff", "ﬃ": "ffi", "ﬄ": "ffl"}
     for sign, letters in ligatures.items():
         text = text.replace(sign, letters)
+    text = _SWAPPED.sub(lambda found: chr(ord(found[0]) >> 8), text)
     return re.sub(r"[\s\-\u00ad\u2010\u200b]+", "", text)
 
 

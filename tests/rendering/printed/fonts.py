@@ -28,6 +28,14 @@ BASE_FONTS = tuple(_BASE)
 
 
 @cache
+def font_files(family: str) -> tuple[str, str, str, str]:
+    """The files of a family of the system: regular, bold, italic, bold italic."""
+    stem, *endings = _FILES[family]
+    found = [sorted(FONTS.rglob(f"{stem}{ending}.ttf"))[0] for ending in endings]
+    return (str(found[0]), str(found[1]), str(found[2]), str(found[3]))
+
+
+@cache
 def font_names(family: str) -> tuple[str, str, str, str]:
     """The registered names of a family: regular, bold, italic, bold italic.
 

@@ -139,3 +139,21 @@ HOUSES: dict[str, PdfStyle] = {
         cover="alone",
     ),
 }
+
+# Of makers whose users know rules of a table from typesetting.
+MORE_HOUSES = {
+    **HOUSES,
+    # Heavy rules above and below, none between rows, no uprights.
+    "boekwerk": PdfStyle(
+        wording=Style(form="print", items="li", header="rows", label_choice=2, date_style=1),
+        arrangement=Arrangement("apart", "row", "merged", repeated_heads=True),
+        font="Liberation Serif",
+        size=10.0,
+        rules="booktabs",
+        padding=5.0,
+        justified=True,
+        hyphenated=True,
+        running_header=True,
+        footer_style=2,
+    ),
+}

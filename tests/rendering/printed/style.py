@@ -23,6 +23,9 @@ FONTS = (
     "Liberation Sans Narrow",
 )
 RULES = ("solid", "dotted", "dashed", "double", "horizontal", "shaded", "frame", "none")
+# Of makers that join the matrix with looks of their own: heavy rules around a table, a thin one
+# below its heads, and neither uprights nor rules between rows.
+MORE_RULES = ("booktabs",)
 RULE_DRAWINGS = ("filled", "strokes", "boxes")
 TEXT_DRAWINGS = ("line", "line-with-space", "word")
 BULLETS = ("text", "symbol", "zapf", "drawn")

@@ -105,3 +105,56 @@ HOUSES: dict[str, DocxStyle] = {
         automatic_numbers=True,
     ),
 }
+
+# Of Writer's own users: notes in headings and values, a ruled header, heads that repeat.
+WRITER_HOUSES: dict[str, DocxStyle] = {
+    "noten": DocxStyle(
+        wording=Style(form="print", items="li"),
+        arrangement=Arrangement("section", "row", "merged", repeated_heads=True),
+        running_header=True,
+        footnote=True,
+    ),
+    "verslag": DocxStyle(
+        wording=Style(form="print", items="li", label_choice=1, inline_heads=True, date_style=1),
+        arrangement=Arrangement("apart", "paragraph", "empty"),
+        borders="horizontal",
+        font="Liberation Serif",
+        second_font="Liberation Sans",
+        size=11.0,
+        justified=True,
+        hyphenated=True,
+        running_header=True,
+        cover=True,
+        footnote=True,
+        bullet="dash",
+    ),
+    "kaal": DocxStyle(
+        wording=Style(form="print", items="li", names="li", label_choice=2, label_colon=True),
+        arrangement=Arrangement("apart", "paragraph", "merged"),
+        borders="none",
+        font="Carlito",
+        size=11.0,
+        label_width=0.3,
+        paragraph_gap=6.0,
+        footnote=True,
+    ),
+    "vlakken": DocxStyle(
+        wording=Style(form="print", items="typed", lists="typed", header="rows", date_style=2),
+        arrangement=Arrangement("one", "row", "empty", repeated_heads=True),
+        borders="shaded",
+        font="DejaVu Sans",
+        size=9.0,
+        bullet="wingdings",
+        running_header=True,
+    ),
+    "heel": DocxStyle(
+        wording=Style(form="print", items="paragraphs", names="semicolon", emphasis="b"),
+        arrangement=Arrangement("section", "row", "empty"),
+        paper="a4-landscape",
+        rows_may_break=False,
+        label_width=0.2,
+        footnote=True,
+        running_header=True,
+        paragraph_gap=5.0,
+    ),
+}
