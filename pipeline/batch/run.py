@@ -26,7 +26,7 @@ def outcomes_of(
 ) -> Iterator[tuple[int, Outcome]]:
     """(number of the file, what became of it), as they come."""
     if len(files) >= _WORTH_PRELOADING:
-        preload(families)
+        preload(families, len(files))
     for number, parcel in executor.run([file.path for file in files]) if files else ():
         file = files[number]
         yield (

@@ -119,7 +119,7 @@ def _read(
         yield from ((file, read) for file in stored[one.path])
     documents = [files for files in alike if files[0] not in stored]
     if len(documents) > 1:
-        preload(families)
+        preload(families, len(documents))
     executor = local(means.jobs, Order(), means.limits, families)
     for at, parcel in executor.run([files[0] for files in documents]) if documents else ():
         means.done(documents[at][0].name)

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from pipeline.checks.sure import Test, surely_keeps
 from pipeline.checks.unknown import Unknown, finding_of_unknown
 from pipeline.contract.resources import released_after, schema_text, schema_version_for
 from pipeline.core import heartbeat
@@ -35,7 +36,10 @@ def schema_findings(plain: Any, artefact: Artefact = PROFILE) -> list[Diagnostic
         version = schema_version_for(artefact, artefact.told(plain))
     except VersionError as error:
         return [Diagnostic(error.code, error.message, pointer=error.pointer or None)]
-    violations = _violations(artefact.in_version(plain, version), artefact, version)
+    told = artefact.in_version(plain, version)
+    if _sure(artefact.file_of(version))(told):
+        return []
+    violations = _violations(told, artefact, version)
     if unknown := _unknown_alone(violations):
         fitting = _later_version_of(plain, artefact, version)
         return [finding_of_unknown(unknown, artefact, version, fitting)]
@@ -44,6 +48,7 @@ def schema_findings(plain: Any, artefact: Artefact = PROFILE) -> list[Diagnostic
 
 def load_schema(artefact: Artefact = PROFILE) -> None:
     """Compile the schema of today's files, so that each process finds it compiled."""
+    _sure(artefact.file)
     _json_validator(artefact.file)
 
 
@@ -92,8 +97,13 @@ def _properties(schema: Any) -> Iterable[str]:
 
 
 @cache
+def _sure(file: str) -> Test:
+    return surely_keeps(json.loads(schema_text(file)))
+
+
+@cache
 def _json_validator(file: str) -> Draft202012Validator:
-    """The compiled schema; jsonschema is loaded here, since a conversion may need none."""
+    """The compiled schema; jsonschema is loaded here, since hardly any conversion needs it."""
     from jsonschema import Draft202012Validator
     from jsonschema.validators import extend
 

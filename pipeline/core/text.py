@@ -13,8 +13,10 @@ from functools import lru_cache
 from pipeline.core import signs
 
 _INVISIBLE = dict.fromkeys(map(ord, signs.INVISIBLE))
-_DASHES = dict.fromkeys(map(ord, signs.DASHES_AND_HYPHENS), "-")
-_QUOTES = dict.fromkeys(map(ord, signs.APOSTROPHES), "'")
+_DASHES_AND_QUOTES = {
+    **dict.fromkeys(map(ord, signs.DASHES_AND_HYPHENS), "-"),
+    **dict.fromkeys(map(ord, signs.APOSTROPHES), "'"),
+}
 
 # A raised digit is a footnote mark, and NFKC would make an ordinary digit of it.
 _RAISED_DIGITS = dict.fromkeys(
@@ -40,12 +42,12 @@ _TRAILING_MARKS = re.compile(r"[^\w)]+$")
 
 # The plural that an editor leaves open: `document(en)`, `crebonummer(s)`.
 _OPEN_PLURAL = re.compile(r"(?<=\w)\((?:en|n|s|'s|es)\)")
+_BRACKETS = str.maketrans("()[]", "    ")
 _BRACKETED_SUFFIX = re.compile(r"\s*[(\[][^()\[\]]*[)\]]$")
 # `van de` and `van het` as editors shorten them where a label must fit a narrow column.
 _VAN_DE = re.compile(r"\bv\.? ?d\.(?=\s|$)")
 _VAN_HET = re.compile(r"\bv\.? ?h\.(?=\s|$)")
 _NO_TEXT = re.compile(rf"{signs.CONTROL.pattern}|[\t\n\r\u2028\u2029]")
-_SPACE = re.compile(r"\s+")
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 
 
@@ -83,13 +85,23 @@ def fold(text: str, *, keep_suffix: bool = False) -> str:
     With `keep_suffix` the words of that suffix stay: `naam (kort)` is then `naam kort`.
     A hyphen inside a word stays, since only a matcher can say whether it belongs there.
     """
+    folded = _with_suffix(text)
+    return collapse(_with_words_of_suffix(folded) if keep_suffix else _without_suffix(folded))
+
+
+@lru_cache(maxsize=8192)
+def _with_suffix(text: str) -> str:
+    """The folded text with its bracketed suffix and the signs around it: both forms begin so."""
     folded = _plain(text).casefold()
-    folded = _LINE_END_HYPHEN.sub("", folded)
-    folded = _SPACE.sub(" ", folded.replace("&", " en ")).strip()
-    folded = _without_numbering(folded)
-    folded = _VAN_HET.sub("van het", _VAN_DE.sub("van de", _OPEN_PLURAL.sub("", folded)))
-    folded = _with_words_of_suffix(folded) if keep_suffix else _without_suffix(folded)
-    return _SPACE.sub(" ", folded).strip()
+    # Hardly any text has what the expressions look for, and signs are found sooner.
+    if "\n" in folded:
+        folded = _LINE_END_HYPHEN.sub("", folded)
+    folded = _without_numbering(collapse(folded.replace("&", " en ")))
+    if "(" in folded:
+        folded = _OPEN_PLURAL.sub("", folded)
+    if "." in folded:
+        folded = _VAN_HET.sub("van het", _VAN_DE.sub("van de", folded))
+    return folded
 
 
 def slug(text: str) -> str:
@@ -103,29 +115,38 @@ _TRANSLATED = _INVISIBLE | _RAISED_DIGITS
 
 def _plain(text: str) -> str:
     """The text in compatibility form, without accents, footnote marks and invisible characters."""
-    text = unicodedata.normalize("NFKD", text.translate(_TRANSLATED))
     if not text.isascii():
+        text = unicodedata.normalize("NFKD", text.translate(_TRANSLATED))
         text = "".join([char for char in text if not unicodedata.combining(char)])
-    return unicodedata.normalize("NFKC", text).translate(_DASHES | _QUOTES)
+        text = unicodedata.normalize("NFKC", text)
+    return text.translate(_DASHES_AND_QUOTES)
 
 
 def _without_numbering(folded: str) -> str:
     """The label without bullet and number; a label that is all number stays."""
-    bare = _LEADING_MARKS.sub("", folded)
+    bare = _without_marks(folded)
     numbering = _NUMBERING.match(bare)
-    return _LEADING_MARKS.sub("", bare[numbering.end() :]) if numbering else bare
+    return _without_marks(bare[numbering.end() :]) if numbering else bare
+
+
+def _without_marks(folded: str) -> str:
+    marks = _LEADING_MARKS.match(folded)
+    return folded[marks.end() :] if marks else folded
 
 
 def _without_suffix(folded: str) -> str:
     """The label without trailing punctuation and bracketed suffixes, whatever their order."""
-    while True:
+    # What ends in a letter or digit has neither.
+    while not folded[-1:].isalnum():
         shorter = _BRACKETED_SUFFIX.sub("", _TRAILING_MARKS.sub("", folded))
         # What stands wholly in brackets is the label itself, not its suffix.
         if shorter == folded or not shorter:
             return shorter or folded.strip("()[] ")
         folded = shorter
+    return folded
 
 
 def _with_words_of_suffix(folded: str) -> str:
     """The label without trailing punctuation, its brackets taken for spaces."""
-    return _TRAILING_MARKS.sub("", re.sub(r"[()\[\]]", " ", folded).strip())
+    folded = folded.translate(_BRACKETS).strip()
+    return folded if folded[-1:].isalnum() else _TRAILING_MARKS.sub("", folded)

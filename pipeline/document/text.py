@@ -6,10 +6,14 @@ needs no bookkeeping of its own: a value's origins are its characters' origins.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import overload
+
+# What `str.isspace` and `str.split` take for white space, so does this.
+_WORD = re.compile(r"\S+")
 
 BOLD = 1
 ITALIC = 2
@@ -67,19 +71,18 @@ class Text:
 
     def collapse(self) -> Text:
         """White space (no-break and line ends included) as single spaces, none at the ends."""
-        if " ".join(self.chars.split()) == self.chars:
+        chars = " ".join(self.chars.split())
+        if chars == self.chars:
             return self
-        keep: list[int] = []
-        for n, char in enumerate(self.chars):
-            if not char.isspace() or (keep and not self.chars[keep[-1]].isspace()):
-                keep.append(n)
-        if keep and self.chars[keep[-1]].isspace():
-            keep.pop()
-        return Text(
-            "".join(" " if self.chars[n].isspace() else self.chars[n] for n in keep),
-            tuple(self.origins[n] for n in keep),
-            bytes(self.styles[n] for n in keep),
-        )
+        if len(chars) == len(self.chars):
+            # But for line ends that become spaces every character stays where it is.
+            return Text(chars, self.origins, self.styles)
+        # A space has the origin and the style of the first of its run.
+        ends = [(start, end + 1) for start, end in _words(self.chars)]
+        kept = [slice(*span) for span in ends]
+        origins = tuple(chain.from_iterable([self.origins[stretch] for stretch in kept]))
+        styles = b"".join([self.styles[stretch] for stretch in kept])
+        return Text(chars, origins[: len(chars)], styles[: len(chars)])
 
     def lines(self) -> list[Text]:
         """The stretches between line ends, each stripped; empty ones are kept."""
@@ -87,11 +90,9 @@ class Text:
             return [self.strip()]
         found: list[Text] = []
         start = 0
-        for n, char in enumerate(self.chars):
-            if char == "\n":
-                found.append(self[start:n].strip())
-                start = n + 1
-        found.append(self[start:].strip())
+        for line in self.chars.split("\n"):
+            found.append(self[start : start + len(line)].strip())
+            start += len(line) + 1
         return found
 
     def split(self, cuts: Sequence[int]) -> list[Text]:
@@ -108,10 +109,10 @@ class Text:
         """Whether all its visible characters carry the style; False for blank text."""
         if not self.styles.strip(b"\0"):
             return False
-        visible = [
-            self.styles[n] & style for n, char in enumerate(self.chars) if not char.isspace()
-        ]
-        return bool(visible) and all(visible)
+        spans = _words(self.chars)
+        return bool(spans) and all(
+            have & style for start, end in spans for have in set(self.styles[start:end])
+        )
 
     def styled_prefix(self, style: int) -> int:
         """Length of the longest opening stretch in the style; white space may lie in it."""
@@ -126,27 +127,24 @@ class Text:
 
     def visible_chars(self) -> str:
         """The characters that are no white space and stand in the source."""
-        return "".join(
-            [
-                char
-                for origin, char in zip(self.origins, self.chars, strict=True)
-                if origin != INSERTED and not char.isspace()
-            ]
-        )
+        return "".join([char for _, char in self.visible()])
 
     def visible_origins(self) -> list[int]:
         """The origins of the characters that are no white space and stand in the source."""
-        return [
-            origin
-            for origin, char in zip(self.origins, self.chars, strict=True)
-            if origin != INSERTED and not char.isspace()
-        ]
+        found = self._origins_of_words()
+        return [origin for origin in found if origin != INSERTED] if INSERTED in found else found
 
     def visible(self) -> Iterator[tuple[int, str]]:
         """(origin, character) of each character that is no white space and stands in the source."""
-        for origin, char in zip(self.origins, self.chars, strict=True):
-            if origin != INSERTED and not char.isspace():
-                yield origin, char
+        origins, chars = self._origins_of_words(), "".join(self.chars.split())
+        found = zip(origins, chars, strict=True)
+        return (pair for pair in found if pair[0] != INSERTED) if INSERTED in origins else found
+
+    def _origins_of_words(self) -> list[int]:
+        found: list[int] = []
+        for start, end in _words(self.chars):
+            found += self.origins[start:end]
+        return found
 
 
 def plain(chars: str) -> Text:
@@ -156,15 +154,21 @@ def plain(chars: str) -> Text:
 
 def join(texts: Iterable[Text], separator: str = " ") -> Text:
     """The texts one after the other, with an inserted separator between them."""
-    chars: list[str] = []
-    origins: list[int] = []
-    styles = bytearray()
-    for text in texts:
-        if chars or origins:
-            chars.append(separator)
-            origins.extend((INSERTED,) * len(separator))
-            styles.extend(bytes(len(separator)))
-        chars.append(text.chars)
-        origins.extend(text.origins)
-        styles.extend(text.styles)
-    return Text("".join(chars), tuple(origins), bytes(styles))
+    parts = list(texts)
+    if len(parts) < 2:
+        return parts[0] if parts else Text()
+    gap = (INSERTED,) * len(separator)
+    origins = list(parts[0].origins)
+    for text in parts[1:]:
+        origins += gap
+        origins += text.origins
+    return Text(
+        separator.join([text.chars for text in parts]),
+        tuple(origins),
+        bytes(len(separator)).join([text.styles for text in parts]),
+    )
+
+
+def _words(chars: str) -> list[tuple[int, int]]:
+    """Start and end of each run of visible characters."""
+    return [found.span() for found in _WORD.finditer(chars)]

@@ -62,6 +62,9 @@ class Kind:
     takes_sets: bool = False
 
 
+_VERSION = re.compile(r"\d|[vV]\d")
+
+
 def _is(*hints: Any) -> Callable[[Any], bool]:
     return lambda hint: hint in hints
 
@@ -92,7 +95,7 @@ def _looks_like_date(value: str) -> bool:
 
 
 def _looks_like_version(value: str) -> bool:
-    return re.match(r"\d|[vV]\d", value) is not None
+    return _VERSION.match(value) is not None
 
 
 def _looks_like_level(value: str) -> bool:
@@ -218,9 +221,12 @@ KINDS: dict[str, Kind] = {
 """Each kind by its name, in the order in which the documentation lists them."""
 
 
+_FORMS = tuple(kind.looks_like for kind in KINDS.values() if kind.looks_like is not None)
+
+
 def shows_a_kind(value: str) -> bool:
     """Whether a value shows by its form alone of which kind it is."""
-    return any(kind.looks_like is not None and kind.looks_like(value) for kind in KINDS.values())
+    return any(looks_like(value) for looks_like in _FORMS)
 
 
 def shows_kind(value: str, name: str) -> bool:

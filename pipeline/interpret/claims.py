@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from dataclasses import dataclass, field
 
-from pipeline.document.text import INSERTED, Text
+from pipeline.document.text import Text
 
 
 @dataclass(slots=True)
@@ -17,16 +17,16 @@ class Claims:
 
     def take(self, text: Text, account: str) -> None:
         """Enter the visible characters of the text in an account."""
-        for origin in text.visible_origins():
-            self._accounts.setdefault(origin, account)
+        fresh = set(text.visible_origins()).difference(self._accounts)
+        self._accounts.update(dict.fromkeys(fresh, account))
 
     def totals(self) -> dict[str, int]:
         """Number of characters by account, the accounts in alphabetical order."""
         return dict(sorted(Counter(self._accounts.values()).items()))
 
-    def missing(self, origins: Iterable[int]) -> list[int]:
-        """Those of the origins that nobody claimed, in order."""
-        return [o for o in origins if o != INSERTED and o not in self._accounts]
+    def missing(self, origins: Set[int]) -> list[int]:
+        """Those of the origins that nobody claimed, ascending."""
+        return sorted(origins - self._accounts.keys())
 
     def take_signs(self, text: Text, places: Iterable[int]) -> None:
         """Enter the signs of a text that part what it says."""

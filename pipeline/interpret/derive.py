@@ -12,8 +12,8 @@ from pipeline.profile.model import EQF_OF_NLQF
 _SENTENCE = re.compile(r"[^.!?]+(?:[.!?](?!\s|$)[^.!?]*)*[.!?]?")
 _LICENCE = re.compile(r"\b(?:rij|vaar|vlieg|theorie|kapiteins)bewijs\b|\bbrevet\b", re.IGNORECASE)
 _CERTIFICATE = re.compile(
-    r"\b\w*(?:certificaat|certificaten|certificering|diploma|getuigschrift)\b|"
-    r"\bverklaring omtrent het gedrag\b|\bVOG\b|\b\w*registratie\b|"
+    r"(?:certificaat|certificaten|certificering|diploma|getuigschrift|registratie)\b|"
+    r"\bverklaring omtrent het gedrag\b|\bVOG\b|"
     r"\bTCVT\b|\bVCA\b|\baanwijzing als\b|\bgecertificeerd\b",
     re.IGNORECASE,
 )
@@ -69,9 +69,8 @@ def _demands(tree: dict[str, Node]) -> Iterator[tuple[str, str, Text]]:
         if not item.verbatim or not isinstance(item.value, str) or not _PROSE.match(pointer):
             continue
         for match in _SENTENCE.finditer(item.value):
-            sentence = item.text[match.start() : match.end()].strip()
-            if kind := _kind(sentence.chars):
-                yield kind, pointer, sentence
+            if kind := _kind(match.group()):
+                yield kind, pointer, item.text[match.start() : match.end()].strip()
 
 
 def _kind(sentence: str) -> str:

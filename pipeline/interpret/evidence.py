@@ -15,7 +15,7 @@ from pipeline.core import heartbeat
 from pipeline.core.text import fold
 from pipeline.families.model import PROFILE, Family, Field
 from pipeline.interpret.lines import Line
-from pipeline.labels.matcher import matcher_of
+from pipeline.labels.matcher import is_certain, matcher_of
 
 # A heading that opens a node (`Rol 2: ...`, `B1-K1: ...`) is what the family is made of.
 _OPENER = 4
@@ -166,8 +166,9 @@ def _evidence(
     labels: dict[str, str] = {}
     for line in lines:
         heartbeat.beat()
-        if kind := own.get(fold(line)):
-            (overviews if kind == _OVERVIEW else labels).setdefault(fold(line), line)
+        folded = fold(line)
+        if kind := own.get(folded):
+            (overviews if kind == _OVERVIEW else labels).setdefault(folded, line)
         # A label that is not listed could only be concluded, which is no evidence.
         if matcher.is_known(line):
             fields.update(_field_of(family, line))
@@ -193,7 +194,8 @@ def _evidence(
 def _field_of(family: Family, line: str) -> list[str]:
     """The field of a listed label: one, though it may be one of the profile and of a node."""
     matches = (matcher_of(family).match(line, scope) for scope in family.scopes)
-    return [m.field.id for m in matches if m is not None and not m.is_inferred][:1]
+    found = next((match for match in matches if is_certain(match)), None)
+    return [found.field.id] if found is not None else []
 
 
 @cache

@@ -91,9 +91,13 @@ class Likeness:
 
 def naming_of(lines: Sequence[Line], families: tuple[Family, ...]) -> Naming | None:
     """What the opening names first: by a title, else by a sentence."""
-    found = (_naming(line, families) for line in lines[:_OPENING])
-    namings = [naming for naming in found if naming is not None]
-    return next((naming for naming in namings if naming.is_title), next(iter(namings), None))
+    mention = None
+    for line in lines[:_OPENING]:
+        naming = _naming(line, families)
+        if naming is not None and naming.is_title:
+            return naming
+        mention = mention or naming
+    return mention
 
 
 def look_alike_of(

@@ -147,7 +147,8 @@ class PassageMaker:
 
     @staticmethod
     def _finished(passage: Passage) -> Passage:
-        return replace(passage, text=passage.text.collapse())
+        text = passage.text.collapse()
+        return passage if text is passage.text else replace(passage, text=text)
 
     def _inline_items(self, line: Text, block: Paragraph) -> list[Passage]:
         """A line as one passage, or as the items that its bullets or numbers show."""

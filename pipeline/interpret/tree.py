@@ -48,6 +48,8 @@ def leaf(text: Text, raw: str = "", steps: tuple[str, ...] = ()) -> Leaf:
 def labelled(node: Node, label: Text, steps: tuple[str, ...] = ()) -> Node:
     """The node with the label on each leaf that has none, and the steps before its own."""
     if isinstance(node, Leaf):
+        if node.label is not None and not steps:
+            return node
         kept = node.label if node.label is not None else label
         return replace(node, label=kept, steps=(*steps, *node.steps))
     if isinstance(node, dict):

@@ -5,19 +5,27 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
-from rapidfuzz.distance import OSA
-from rapidfuzz.process import extract
-
 from pipeline.core.text import collapse, fold
-from pipeline.labels.spelling import MAX_DIFFERENCE, Spelled, letters, looks, similarity, strokes
+from pipeline.labels.spelling import (
+    MAX_DIFFERENCE,
+    Spelled,
+    Spellings,
+    letters,
+    looks,
+    similarity,
+    strokes,
+)
 from pipeline.labels.wording import Vocabulary
 
 How = Literal["exact", "variant", "spelling", "wording", "position"]
 
 # A label of more words than this is a sentence; nothing is inferred from it.
 _MOST_WORDS = 12
+# A document asks about some hundreds of texts.
+_MOST_ASKED = 4096
 # Confidence of inferences: the same strokes; a few wrong letters; the same notions. An inference
 # never reaches the certainty of a listed label (1.0), and wording never that of spelling.
 _SAME_STROKES = 0.97
@@ -66,7 +74,13 @@ class Lexicon:
             self._canonical.setdefault(target, texts[0])
             for text in texts:
                 self._add(target, text)
-        self._spellings = tuple(self._by_looks)
+        self._spellings = Spellings(self._by_looks)
+        # What a label that says the same may be made of.
+        self._notions = frozenset(self._by_notion).union(*fillers.values())
+        # One text is asked about for each scope and section that it may be a label of.
+        self._listed = lru_cache(maxsize=_MOST_ASKED)(self._look_up)
+        self._spelled_like = lru_cache(maxsize=_MOST_ASKED)(self._compare_spelling)
+        self._worded_like = lru_cache(maxsize=_MOST_ASKED)(self._compare_wording)
 
     def _add(self, target: str, label: str) -> None:
         folded = fold(label, keep_suffix=True)
@@ -85,6 +99,9 @@ class Lexicon:
 
     def listed(self, label: str) -> tuple[Hit, ...]:
         """The targets that list this label; a bracketed suffix counts only where it is listed."""
+        return self._listed(label)
+
+    def _look_up(self, label: str) -> tuple[Hit, ...]:
         for folded in (fold(label, keep_suffix=True), fold(label)):
             if entries := self._by_letters.get(letters(folded)):
                 return tuple(self._listed_hit(entry, fold(label)) for entry in entries.values())
@@ -96,6 +113,9 @@ class Lexicon:
 
     def spelled_like(self, label: str) -> tuple[Hit, ...]:
         """The targets with a label that this one is a misspelling or a misreading of."""
+        return self._spelled_like(label)
+
+    def _compare_spelling(self, label: str) -> tuple[Hit, ...]:
         return _best_of_each([*self._spelled(fold(label)), *self.spelled_with_suffix(label)])
 
     def spelled_with_suffix(self, label: str) -> tuple[Hit, ...]:
@@ -112,8 +132,7 @@ class Lexicon:
 
     def _nearly_spelled(self, found: str) -> Iterable[Hit]:
         cutoff = int(len(found) * MAX_DIFFERENCE * 1.2)
-        near = extract(found, self._spellings, scorer=OSA.distance, score_cutoff=cutoff, limit=None)
-        for known, _, _ in near:
+        for known in self._spellings.near(found, cutoff):
             for entry in self._by_looks[known]:
                 score = similarity(found, entry.spelled)
                 if score is not None:
@@ -121,11 +140,13 @@ class Lexicon:
 
     def worded_like(self, label: str) -> tuple[Hit, ...]:
         """The targets with a label that says the same as this one in other words."""
+        return self._worded_like(label)
+
+    def _compare_wording(self, label: str) -> tuple[Hit, ...]:
         if len(self._vocabulary.words(label)) > _MOST_WORDS:
             return ()
         for text in dict.fromkeys((label, fold(label))):
-            for correct in (False, True):
-                found = self._vocabulary.notions(text, correct=correct)
+            for found in self._vocabulary.readings(text, self._notions):
                 if hits := self._same_meaning(found):
                     return _best_of_each(hits)
         return ()

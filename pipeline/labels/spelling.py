@@ -8,11 +8,13 @@ a few wrong letters, counted word by word, so that a short word of a long label 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
 from rapidfuzz.distance import OSA, Levenshtein
+from rapidfuzz.process import extract
 
 # Letters that look alike in most typefaces, as one of them; then the two spellings that Dutch had
 # until 1996 (`risiko`, `perspektief`). Read in this order.
@@ -52,7 +54,7 @@ class Spelled:
 
 def letters(text: str) -> str:
     """Letters and digits only: what remains when spaces and hyphens do not count."""
-    return _NO_LETTERS.sub("", text)
+    return text if text.isalnum() else _NO_LETTERS.sub("", text)
 
 
 def looks(text: str) -> str:
@@ -77,6 +79,23 @@ def spell(words: Iterable[tuple[str, bool]]) -> Spelled:
         spelled += shape
         text += word
     return Spelled(spelled, strokes(text), tuple(places))
+
+
+class Spellings:
+    """Known letters, looked up by those found: of so many edits none differs more in its length."""
+
+    def __init__(self, known: Iterable[str]) -> None:
+        self._known = sorted(dict.fromkeys(known), key=len)
+        self._lengths = [len(letters) for letters in self._known]
+
+    def near(self, found: str, most: int) -> list[str]:
+        """Those that differ from the letters `found` in at most so many edits."""
+        first = bisect_left(self._lengths, len(found) - most)
+        last = bisect_right(self._lengths, len(found) + most)
+        among = self._known[first:last]
+        # The distances are taken in C, all at once.
+        near = extract(found, among, scorer=OSA.distance, score_cutoff=most, limit=None)
+        return [letters for letters, _, _ in near]
 
 
 def budget(length: int) -> int:

@@ -9,15 +9,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
-
-from rapidfuzz.distance import OSA
-from rapidfuzz.process import extract
 
 from pipeline.core.text import fold
 from pipeline.families.model import Words
-from pipeline.labels.spelling import MAX_DIFFERENCE, Spelled, looks, similarity, spell
+from pipeline.labels.spelling import MAX_DIFFERENCE, Spelled, Spellings, looks, similarity, spell
 
 _WORD = re.compile(r"[^\W_]+")
 # What may stand between the words of a compound: `beroep-s-houding`, `rol-len-overzicht`.
@@ -73,7 +70,7 @@ class Vocabulary:
         for known in sorted(self._known):
             shape = spell([(part, False) for part in self.parts(known)])
             self._spelled[shape.letters].append((known, shape))
-        self._letters = tuple(self._spelled)
+        self._spellings = Spellings(self._spelled)
 
     def spelled(self, folded: str) -> Spelled:
         """A folded label, cut into words and parts of compounds, to be compared by letters."""
@@ -84,7 +81,7 @@ class Vocabulary:
         """The words that a compound is made of; the word alone where it is none."""
         for end in range(len(word) - _SHORTEST_PART, _SHORTEST_PART - 1, -1):
             head, tail = word[:end], word[end:]
-            if self._first_part(head) and stem(tail) in self._known:
+            if stem(tail) in self._known and self._first_part(head):
                 parts = [*self.parts(head), tail]
                 return parts if looks(word) == "".join(map(looks, parts)) else [word]
         return [word]
@@ -102,27 +99,38 @@ class Vocabulary:
     def _has_meaning(self, word: str) -> bool:
         return len(word) > 1 and word not in self._stop
 
-    def notions(self, label: str, *, correct: bool = False) -> frozenset[str]:
-        """The notions of a label; with `correct`, unknown words are read as misspelt known ones."""
-        found: set[str] = set()
-        for word in self.words(label):
-            notions = self._cut(stem(word))
-            if correct and not self._is_known(notions):
-                notions = self._correct(word) or notions
-            found |= notions
-        return frozenset(found)
+    def notions(self, label: str) -> frozenset[str]:
+        """The notions of a label."""
+        return frozenset[str]().union(*(self._cut(stem(word)) for word in self.words(label)))
 
-    def _is_known(self, notions: frozenset[str]) -> bool:
-        return all(notion in self._known for notion in notions)
+    def readings(self, label: str, within: frozenset[str]) -> Iterator[frozenset[str]]:
+        """The notions of a label as it stands, and with its unknown words read as misspelt ones.
+
+        A reading with any other notion than those of `within` is none: most texts are none after
+        a word or two.
+        """
+        found = {word: self._cut(stem(word)) for word in self.words(label)}
+        unknown = [word for word, notions in found.items() if not notions <= self._known]
+        if not all(found[word] <= within for word in found if word not in unknown):
+            return
+        if all(found[word] <= within for word in unknown):
+            yield frozenset[str]().union(*found.values())
+        for word in unknown:
+            found[word] = self._correct(word) or found[word]
+            if not found[word] <= within:
+                return
+        if unknown:
+            yield frozenset[str]().union(*found.values())
 
     def _cut_uncached(self, word: str) -> frozenset[str]:
         """The notions of one stem: its synonym, the parts of a compound, or the stem itself."""
         if word in self._synonym:
             return frozenset({self._synonym[word]})
         for end in range(len(word) - _SHORTEST_PART, _SHORTEST_PART - 1, -1):
-            head = self._first_part(word[:end])
             tail = word[end:]
-            if head and tail in self._known and tail not in self._never_last:
+            if tail not in self._known or tail in self._never_last:
+                continue
+            if head := self._first_part(word[:end]):
                 return self._cut(head) | self._cut(tail)
         return frozenset({word})
 
@@ -142,12 +150,11 @@ class Vocabulary:
         if len(word) < _SHORTEST_CORRECTED:
             return None
         found = looks(stem(word))
-        # At most so many letters differ in what is alike; the rest is left out in C.
+        # At most so many letters differ in what is alike.
         most = int(len(found) / (1 - MAX_DIFFERENCE) * MAX_DIFFERENCE)
-        alike = extract(found, self._letters, scorer=OSA.distance, score_cutoff=most, limit=None)
         near = (
             known
-            for letters, _, _ in alike
+            for letters in self._spellings.near(found, most)
             for known, shape in self._spelled[letters]
             if (similarity(found, shape) or 0.0) >= _LEAST_SIMILARITY_OF_WORDS
         )

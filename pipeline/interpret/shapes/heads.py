@@ -178,10 +178,12 @@ def head_row(context: Context) -> Shape | None:
         return None
     if any(len(text) > MOST_OF_A_LABEL for text in context.texts):
         return None
-    found = [context.stack.label_with_value(text) for text in context.texts]
-    pairs = [item for item in found if item is not None]
-    if len(pairs) < len(found):
-        return None
+    pairs: list[tuple[Text, LabelMatch, Text]] = []
+    for text in context.texts:
+        found = context.stack.label_with_value(text)
+        if found is None:
+            return None
+        pairs.append(found)
     fields = {match.field.id for _, match, _ in pairs}
     if len(fields) == 1 and pairs[0][1].field.kind == "competencies":
         return Shape("names beside indicators", 91, _competencies_taker(context, pairs[0][1]))

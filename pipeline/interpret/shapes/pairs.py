@@ -44,10 +44,14 @@ def fact_lines(context: Context) -> Shape | None:
     if match is not None and not (match.is_inferred and context.alone):
         return None
     lines = [line for line in context.texts[-1].lines() if line]
-    found = [fact for line in lines if (fact := context.stack.label_with_value(line)) and fact[2]]
-    enough = len(found) == len(lines) and (context.alone or len(found) > 1)
-    if not enough or not found or not all(is_certain(fact[1]) for fact in found):
+    if len(lines) < 1 + (not context.alone):
         return None
+    found: list[tuple[Text, LabelMatch, Text]] = []
+    for line in lines:
+        fact = context.stack.label_with_value(line)
+        if fact is None or not fact[2] or not is_certain(fact[1]):
+            return None
+        found.append(fact)
 
     def take() -> None:
         for label, fact, value in found:
@@ -124,8 +128,8 @@ def take_explanation(context: Context) -> None:
 
 def _are_all_labelled(context: Context, columns: list[int]) -> bool:
     """Whether each cell holds a label with its value."""
-    facts = [_further_label(context, column, columns, "") for column in columns]
-    return bool(facts) and all(fact is not None and fact[2] for fact in facts)
+    facts = (_further_label(context, column, columns, "") for column in columns)
+    return bool(columns) and all(fact is not None and fact[2] for fact in facts)
 
 
 def _further_label(

@@ -120,9 +120,11 @@ def later(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Artefact]
     monkeypatch.setattr(resources, "files", lambda _: tmp_path)
     schema_version_for.cache_clear()
     schema._json_validator.cache_clear()
+    schema._sure.cache_clear()
     yield Artefact("profile", "1.2.0", PROFILE.stem, PROFILE.ending, PROFILE.keys)
     schema_version_for.cache_clear()
     schema._json_validator.cache_clear()
+    schema._sure.cache_clear()
 
 
 @pytest.mark.parametrize(
