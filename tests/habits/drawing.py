@@ -13,7 +13,7 @@ from tests.habits.canvas import BLACK, Canvas, Colour
 from tests.habits.file import File, Sheet, numbers
 from tests.habits.fonts import Face, Mixed, Spaced, width
 from tests.habits.profiles import Print
-from tests.habits.setting import Line, Look, Page, Piece, Run, placed
+from tests.habits.setting import Line, Look, Page, Piece, Run, settled
 from tests.habits.tags import Tags, tag_path
 
 Step = Callable[[Canvas, Page, "Hand"], None]
@@ -53,7 +53,7 @@ class Hand:
 
 def document(prints: tuple[Print, ...], look: Look, hand: Hand) -> bytes:
     """The PDF of prints in a look by a hand."""
-    pages = placed(prints, look)
+    pages = settled(prints, look)
     return drawn(pages, look.page, hand)
 
 

@@ -191,6 +191,20 @@ def placed(prints: tuple[Print, ...], look: Look) -> list[Page]:
     return _Setter(look).all(prints)
 
 
+_LOWER = 3.0  # points
+_TRIES = 12
+
+
+def settled(prints: tuple[Print, ...], look: Look) -> list[Page]:
+    """The pages, begun lower where a page end would leave a doubt that no reader could settle."""
+    for n in range(_TRIES):
+        try:
+            return placed(prints, look.but(top=look.top + n * _LOWER))
+        except Doubt:
+            continue
+    raise Doubt(f"every page end leaves a doubt from {look.top} on")
+
+
 class _Setter:
     def __init__(self, look: Look) -> None:
         self.look = look
