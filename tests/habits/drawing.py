@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from tests.habits.canvas import BLACK, Canvas, Colour
 from tests.habits.file import File, Sheet, numbers
 from tests.habits.fonts import Face, Mixed, Spaced, width
 from tests.habits.profiles import Print
-from tests.habits.setting import Line, Look, Page, Piece, Run, placed
-from tests.habits.tags import Tags, tag_path
+from tests.habits.setting import Line, Look, Page, Piece, Run, settled
+from tests.habits.tags import Tags, label_path, tag_path
 
 Step = Callable[[Canvas, Page, "Hand"], None]
 ShowRun = Callable[[Canvas, Run, Line, "Hand"], None]
@@ -53,12 +54,14 @@ class Hand:
 
 def document(prints: tuple[Print, ...], look: Look, hand: Hand) -> bytes:
     """The PDF of prints in a look by a hand."""
-    pages = placed(prints, look)
+    pages = settled(prints, look)
     return drawn(pages, look.page, hand)
 
 
 def drawn(pages: list[Page], size: tuple[float, float], hand: Hand) -> bytes:
     """The PDF of pages whose places are known."""
+    for page in pages:
+        legible(page)
     file = File(hand.compressed)
     fonts: dict[Face, dict[int, str]] = {}
     tags = Tags()
@@ -77,6 +80,21 @@ def drawn(pages: list[Page], size: tuple[float, float], hand: Hand) -> bytes:
     if hand.retag:
         hand.retag(tags)
     return _file(file, sheets, tags if hand.tagged else None, hand)
+
+
+class Overprinted(ValueError):
+    """Two texts at one place: nobody could read them."""
+
+
+def legible(page: Page) -> None:
+    """Refuses a page on which two texts of one height overlap."""
+    runs = sorted(
+        ((line.y, run) for line in page.all_lines() for run in line.runs),
+        key=lambda pair: (pair[0], pair[1].x),
+    )
+    for (y, one), (other_y, other) in pairwise(runs):
+        if other_y - y < one.size / 2 and one.x < other.x < one.x + one.width - 0.5:
+            raise Overprinted(f"{one.text!r} and {other.text!r}")
 
 
 def _page(canvas: Canvas, page: Page, number: int, of: int, hand: Hand, tags: Tags | None) -> None:
@@ -115,6 +133,8 @@ def _lines(canvas: Canvas, page: Page, number: int, hand: Hand, tags: Tags | Non
             if tags is None:
                 _show(canvas, runs, line, hand)
                 continue
+            if piece and not piece.begins and not hand.over_pages:
+                tags.cell(label_path(piece, number, hand.label_role))
             path = tag_path(line, piece, number, part, hand.label_role, hand.over_pages)
             with canvas.marked(hand.tag_word or path[-1][0], tags.mark(number, path)):
                 _show(canvas, runs, line, hand)
@@ -208,7 +228,8 @@ def _file(file: File, sheets: list[Sheet], tags: Tags | None, hand: Hand) -> byt
         objects = " ".join(f"/{name} {n} 0 R" for name, n in sheet.objects.items())
         entries = [
             f"/Type /Page /Parent {above} 0 R /MediaBox [{numbers(sheet.box)}]",
-            f"/Resources << {file.fonts} /XObject << {objects} >> >>",
+            f"/Resources << {file.fonts} /XObject << {objects} >>"
+            " /ExtGState << /Half << /ca 0.5 /CA 0.5 >> >> >>",
         ]
         if sheet.content is not None:
             streams = " ".join(f"{file.stream(data)} 0 R" for data in sheet.content)

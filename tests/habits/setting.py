@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 import pyphen
 
@@ -191,12 +192,28 @@ def placed(prints: tuple[Print, ...], look: Look) -> list[Page]:
     return _Setter(look).all(prints)
 
 
+_SEEN = 0.16  # of the leading: room between paragraphs that a reader sees
+_LOWER = 3.0  # points
+_TRIES = 12
+
+
+def settled(prints: tuple[Print, ...], look: Look) -> list[Page]:
+    """The pages, begun lower where a page end would leave a doubt that no reader could settle."""
+    for n in range(_TRIES):
+        try:
+            return placed(prints, look.but(top=look.top + n * _LOWER))
+        except Doubt:
+            continue
+    raise Doubt(f"every page end leaves a doubt from {look.top} on")
+
+
 class _Setter:
     def __init__(self, look: Look) -> None:
         self.look = look
         self.pages = [Page()]
         self.y = look.top
         self.table = 0
+        self.heading = 0
 
     def all(self, prints: tuple[Print, ...]) -> list[Page]:
         for number, one in enumerate(prints):
@@ -227,7 +244,11 @@ class _Setter:
         for words in broken(text, look.family.face(style), size, (room, room), look):
             run = _run(look.left, words, look.family.face(style), size)
             self.y += size * 1.2
-            self.pages[-1].lines.append(Line((run,), self.y, part, style, right=look.left + room))
+            right = look.left + room
+            self.pages[-1].lines.append(
+                Line((run,), self.y, part, style, self.heading, right=right)
+            )
+        self.heading += 1
         self.y += size * 0.6
 
     def rows(self, rows: tuple[Row, ...]) -> None:
@@ -287,13 +308,21 @@ class _Setter:
         return fit, lines[len(fit) :]
 
     def check(self, now: list[Line], later: list[Line]) -> None:
-        """A page end between paragraphs must leave room for the word that comes next."""
-        if not now or not later or now[-1].wraps or later[0].marker:
+        """Where a page ends, or no room parts paragraphs, the last line must tell that one ends."""
+        if self.look.paragraph_gap < _SEEN * self.look.leading:
+            for one, two in pairwise(now):
+                self.told(one, two)
+        if now and later:
+            self.told(now[-1], later[0])
+
+    def told(self, one: Line, two: Line) -> None:
+        """The first word of the next paragraph would have fitted."""
+        if one.wraps or two.marker or one.style != two.style:
             return
-        last = now[-1].runs[-1]
-        word = later[0].runs[0].text.split(" ")[0]
-        if last.x + last.width + width(last.face, " " + word, last.size) > now[-1].right:
-            raise Doubt(f"page end after {now[-1].text!r}")
+        last, later = one.runs[-1], two
+        word = later.runs[0].text.split(" ")[0]
+        if last.x + last.width + width(last.face, " " + word, last.size) > one.right:
+            raise Doubt(f"end after {one.text!r}")
 
     def label_lines(self, row: Row) -> Iterator[Line]:
         look = self.look
@@ -347,14 +376,15 @@ def _listed(what: Items, look: Look) -> Iterator[Line]:
 
 def _item(text: str, sign: str, bullet: Bullet, look: Look, number: int) -> Iterator[Line]:
     face = look.family.regular
-    start = bullet.indent + bullet.hang
+    numbered = sign[0].isdigit()
+    start = bullet.indent + max(bullet.hang, 2.2 * look.size if numbered else 0)
     right = look.value - 2 * look.pads[0]
     room = right - start
     lines = broken(text, face, look.size, (room, room), look)
     for at, words in enumerate(lines):
         runs = [_run(start, words, face, look.size)]
         if at == 0:
-            own = bullet.face if bullet.face and not sign[0].isdigit() else face
+            own = bullet.face if bullet.face and not numbered else face
             runs.insert(0, _run(bullet.indent, sign, own, look.size * bullet.size))
         yield Line(tuple(runs), 0, "value", "r", 0, number, at == 0, at + 1 < len(lines), right)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from tests.habits.file import File
@@ -41,6 +41,10 @@ class Tags:
         number = self.fresh(page)
         self._node(path).kids.append((page, number))
         return number
+
+    def cell(self, path: Path) -> None:
+        """An element that is there although it has no content."""
+        self._node(path)
 
     def fresh(self, page: int) -> int:
         """The next free number of a page's content."""
@@ -103,7 +107,7 @@ def tag_path(line: Line, piece: Piece | None, page: int, part: str, label_role: 
     """Where a line stands in the tree; rows begin anew on each page unless they go `over_pages`."""
     if piece is None:
         role = "H1" if line.part == "title" else "H2"
-        return ((role, (page, line.text)),)
+        return ((role, line.block),)
     turn = 0 if over_pages else page
     table: Path = (("Table", (piece.table, turn)), ("TR", (piece.row, turn)))
     if piece.heading:
@@ -117,4 +121,6 @@ def tag_path(line: Line, piece: Piece | None, page: int, part: str, label_role: 
     return (*item, (part or "LBody", 0))
 
 
-Retag = Callable[[Tags], None]
+def label_path(piece: Piece, page: int, label_role: str) -> Path:
+    """The cell of the label of a row that began on the page before: it is there and empty."""
+    return (("Table", (piece.table, page)), ("TR", (piece.row, page)), (label_role, 0))

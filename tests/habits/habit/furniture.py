@@ -84,8 +84,8 @@ def ruled_head_and_foot_on_many_pages() -> Iterator[Case]:
     for roles, dress, look in (
         (4, next(worn("h")), {"size": 11, "leading": 14}),
         (6, next(worn("c+")), {"size": 13, "leading": 17, "label": 190, "value": 290}),
-        (18, next(worn("n")), {"page": (420, 421), "left": 30, "label": 110, "value": 250,
-                               "size": 10, "leading": 13}),
+        (20, next(worn("n")), {"page": (420, 290), "left": 30, "label": 125, "value": 235,
+                               "size": 11, "leading": 15}),
     ):  # fmt: skip
         by, title = _names(dress.profile)
         page_high = look.get("page", (595, 842))[1]  # type: ignore[index]
@@ -131,6 +131,7 @@ def _mark(word: str, angle: float, size: float, colour: Colour = _PALE, by_lette
         x, y = middle[0] - turn[0] * wide / 2, middle[1] + turn[1] * wide / 2
         codes = canvas.codes(face, word)
         with canvas.kept():
+            canvas.put("/Half", "gs")  # what lies below shows through
             for group in [[code] for code in codes] if by_letter else [codes]:
                 canvas.string(x, y, face, size, group, colour, settings, turn)
                 step = sum(code.width for code in group) * size / 1000
@@ -218,11 +219,13 @@ def footnotes() -> Iterator[Case]:
 
     def noted(ends: tuple[str, ...], marks: str, raised: float = 3.5) -> tuple[ShowRun, Around]:
         found: dict[int, list[str]] = {}
+        done: set[str] = set()
 
         def show(canvas: Canvas, run: Run, line: Line, hand: Hand) -> None:
             whole(canvas, run, line, hand)
             for end, mark in zip(ends, marks, strict=False):
-                if run.text.endswith(end) and not line.wraps:
+                if mark not in done and run.text.endswith(end) and not line.wraps:
+                    done.add(mark)
                     x = run.x + width(run.face, run.text, run.size)
                     canvas.text(x + 0.3, line.y - raised, run.face, run.size * 0.62, mark)
                     found.setdefault(id(canvas), []).append(mark)
@@ -267,7 +270,7 @@ def printed_comments() -> Iterator[Case]:
             canvas.rule(430, y + 4, 462, y - 2, 0.4, (0.8, 0.3, 0.3))
 
     for dress in worn("hcdn+"):
-        look = {"left": 45, "label": 120, "value": 265, "size": 9, "leading": 11.5}
+        look = {"left": 40, "label": 140, "value": 255, "size": 9, "leading": 11.5}
         yield case(dress, look=look, hand={"before": (draw,)}, apart=remarks)
 
 

@@ -383,7 +383,7 @@ def figures_below_the_line() -> Iterator[Case]:
                 x += width(run.face, text, run.size)
                 if n + 1 < len(pieces):
                     later.append(x)
-                    x += width(run.face, "2", run.size)
+                    x += width(run.face, "2", run.size * 0.65)
                     if not last:
                         canvas.text(later.pop(), line.y + 1.6, run.face, run.size * 0.65, "2")
             for place in later:

@@ -342,11 +342,11 @@ def pages_in_other_languages() -> Iterator[Case]:
 
 def _with_summary(dress, language: str, title: str, text: str) -> Case:  # type: ignore[no-untyped-def]
     from tests.habits.drawing import drawn
-    from tests.habits.setting import Line, Page, broken, placed, Run
+    from tests.habits.setting import Line, Page, Run, broken, settled
     from tests.habits.fonts import width
 
     look = dress.look.but(family=embedded("dejavu"), size=9, leading=11.5)
-    pages = placed((printed(dress.profile),), look)
+    pages = settled((printed(dress.profile),), look)
     page = Page()
     y = look.top
     for part, style, size, words in (
