@@ -46,6 +46,11 @@ def test_the_chain_of_a_printed_value_goes_from_marks_to_field(
     assert links["stood"][0] == "page 1, box 145.0 95.5 332.3 105.5"
     assert links["marks"] == ["page 1: 68 glyphs in 2 runs, 10.0 pt"]
     assert links["lines"][1].endswith("'ligplaatsen, en wijst schepen hun plaats.'")
+    (seam,) = links["seams"]
+    assert seam.startswith("joined: a line that is nearly full goes on in lower case, by ")
+    assert " (not: " in seam
+    assert seam.endswith(": 'De havenmeester beheert de haven en de' | "
+                         "'ligplaatsen, en wijst schepen hun plaats'")  # fmt: skip
     assert links["table"] == ["row 3 of 4, cell 2 of 2, in table 1", "table: by rules"]
     assert links["label"][0].startswith("'Werkomgeving' [page 1, box 45.0")
     assert links["label"][1].startswith("taken for 'Werkomgeving")
@@ -53,7 +58,8 @@ def test_the_chain_of_a_printed_value_goes_from_marks_to_field(
     assert links["field"][0].startswith("description.work_environment, prose, in the section ")
     assert links["family"][0].startswith("role-based, weight ")
     assert links["family"][1].startswith("not: core-tasks, weight ")
-    assert "table: by rules" in links["steps"]
+    assert links["steps"][0] == "table: by rules"
+    assert links["steps"][1] == seam.rpartition(": 'De")[0]
 
 
 def test_what_another_row_might_have_been_and_findings_are_told(
@@ -86,6 +92,7 @@ def test_the_chain_of_other_forms_has_what_they_have(
     links = links_of(out)
     assert code == 0
     assert ("marks" in links) == ("lines" in links) == (form == "pdf")
+    assert ("table: by tags (not: by rules)" in links["table"]) == (form == "pdf")
     expected = {"docx": "word/document.xml", "html": "line ", "pdf": "page "}
     assert links["stood"][0].startswith(expected[form])
     assert links["field"] == ["developed_by, organisations, in the section general_information"]

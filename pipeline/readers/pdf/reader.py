@@ -147,15 +147,15 @@ def _read_tagged(repeated: Repeated) -> _Reading | None:
     doubt = reading.doubt()
     if doubt:
         return _read_drawn(repeated, doubt)
-    running = (Furniture(kind, line.text) for kind, _, line in repeated.lines(maker))
-    blocks = (*running, *reading.blocks())
+    running = list(repeated.lines(maker))
+    blocks = (*(Furniture(kind, line.text) for kind, _, line in running), *reading.blocks())
     by_tags = tagged_reasons(layout, (page for page, found in grids.items() if found))
     return _Reading(
         blocks=blocks,
         structure=("tags",) * len(marks.pages),
         dropped=maker.dropped,
         reasons=(*by_tags, *reading.paragraphs.reasons),
-        seen=partial(tagged_seen, layout, marks.glyphs),
+        seen=partial(tagged_seen, layout, marks.glyphs, [line for _, _, line in running]),
     )
 
 

@@ -82,6 +82,23 @@ def test_the_tables_are_told_with_their_evidence_and_their_cells(profile: Path) 
     assert "Table 2 on page 1, by rules" in told
 
 
+def test_the_seams_are_told_with_what_they_lie_between(profile: Path) -> None:
+    told = list(stage_lines(profile, "seams"))
+
+    end, start = f"{PROSE[0]!r}", f"{PROSE[1][:40]!r}"
+    assert any(line.startswith(f"page 1: {end} | {start} joined: ") for line in told)
+    (parted,) = [line for line in told if "'Rol 1: Gastheer' parted: " in line]
+    assert parted.startswith("page 1: 'Rollen en competenties' | ")
+
+
+def test_the_chain_has_the_seams_inside_a_value(profile: Path) -> None:
+    (seam,) = chain_of(profile, TEXT).seams
+
+    assert (seam.act, seam.side, seam.unit) == ("joined", "", "pt")
+    assert seam.rule and seam.rival and seam.margin
+    assert seam.texts == (PROSE[0], PROSE[1][:40])
+
+
 def test_a_stage_is_run_again_without_the_tags(tagged: Path) -> None:
     by_tags = list(stage_lines(tagged, "tables"))
     drawn = list(stage_lines(tagged, "tables", without_tags=True))
