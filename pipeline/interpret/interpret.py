@@ -35,8 +35,9 @@ _NAMES = ("names", "organisations")
 class Interpretation:
     """What a document says. `content` lacks identifiers and the description of the source file.
 
-    `tree` is the content with the text of each leaf; `reasons` say why rows of tables were taken
-    for what they are, and `recognition` why the document is of its family.
+    `tree` is the content with the text of each leaf; `reasons` say why lines and pages were
+    joined or parted and rows of tables taken for what they are, `recognition` why the document is
+    of its family.
     """
 
     layout: str
@@ -78,7 +79,7 @@ def interpret(document: Document, layouts: tuple[Family, ...]) -> Interpretation
     ledger, ledger_findings = _audit(document, tree, claims)
     content = plain_values(tree)
     implausible = plausibility_findings(content, ledger, recognition.layout)
-    reasons = Reasons.of(outline.reasons)
+    reasons = Reasons.of((*bench.maker.reasons, *outline.reasons))
     return Interpretation(
         layout=recognition.layout.name,
         content=content,
