@@ -100,7 +100,7 @@ class _Linking:
     def chain(self, pointer: str, leaf: Leaf) -> Chain:
         entry: TraceEntry = self.found.trace[pointer]
         own = leaf.text.visible_origins()
-        reasons = [*self.document.reasons.about(own), *self.found.reasons.about(own)]
+        reasons = list(self.found.reasons.about(own))
         part, labelled = self._home(leaf)
         match = labelled.match if labelled is not None else None
         label = self._label(leaf, match)

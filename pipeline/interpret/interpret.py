@@ -35,9 +35,9 @@ _NAMES = ("names", "organisations")
 class Interpretation:
     """What a document says. `content` lacks identifiers and the description of the source file.
 
-    `tree` is the content with the text of each leaf; `reasons` say why lines and pages were
-    joined or parted and rows of tables taken for what they are, `recognition` why the document is
-    of its family.
+    `tree` is the content with the text of each leaf; `reasons` are the reader's, and why lines
+    and pages were joined or parted and rows of tables taken for what they are; `recognition` is why
+    the document is of its family.
     """
 
     layout: str
@@ -79,11 +79,11 @@ def interpret(document: Document, layouts: tuple[Family, ...]) -> Interpretation
     ledger, ledger_findings = _audit(document, tree, claims)
     content = plain_values(tree)
     implausible = plausibility_findings(content, ledger, recognition.layout)
-    reasons = Reasons.of((*bench.maker.reasons, *outline.reasons))
+    reasons = Reasons.of((*document.reasons.all, *bench.maker.reasons, *outline.reasons))
     return Interpretation(
         layout=recognition.layout.name,
         content=content,
-        trace=trace_of(tree, document.locator, (document.reasons, reasons)),
+        trace=trace_of(tree, document.locator, reasons),
         ledger=ledger,
         findings=(*bench.findings, *ledger_findings, *implausible),
         outline=outline,
