@@ -15,6 +15,7 @@ from pipeline.core.diagnostics import Diagnostic, Place
 from pipeline.core.errors import DocumentError
 from pipeline.core.text import shown_name
 from pipeline.core.versions import PROFILE
+from pipeline.document.model import Document
 from pipeline.families import Family, load_families
 from pipeline.interpret.interpret import Interpretation, interpret
 from pipeline.profile.codec import profile_from_plain, profile_to_plain
@@ -79,8 +80,13 @@ def convert_bytes(data: bytes, file: str, families: tuple[Family, ...] | None = 
     Raises DocumentError where the document cannot be converted at all.
     """
     document = read(data)
-    file = shown_name(file)
     found = interpret(document, load_families() if families is None else families)
+    return conversion_of(document, found, data, file)
+
+
+def conversion_of(document: Document, found: Interpretation, data: bytes, file: str) -> Conversion:
+    """The conversion of a document that was read of these bytes and interpreted."""
+    file = shown_name(file)
     profile = _profile(found, data, file, document.media_type)
     findings = (*document.findings, *found.findings, *_checked(profile, found))
     return Conversion(

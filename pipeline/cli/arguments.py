@@ -14,6 +14,7 @@ from pipeline.core.text import one_line
 
 if TYPE_CHECKING:
     from pipeline.batch import Means
+    from pipeline.core.diagnostics import Diagnostic
     from pipeline.families import Family
     from pipeline.isolation.limits import Limits
 
@@ -158,6 +159,23 @@ def limits_of(options: argparse.Namespace, standard: Limits | None = None) -> Li
         source_bytes=options.max_bytes or whole.source_bytes,
         memory=options.memory * MEGABYTE if options.memory else whole.memory,
     )
+
+
+def document_of(options: argparse.Namespace, what_for: str) -> Path:
+    """The one document that the command is about. Raises UsageError where there is none."""
+    path: Path = options.path
+    if not path.is_file():
+        what = "is a folder" if path.is_dir() else "does not exist"
+        raise UsageError(f"{path} {what}; name one document to {what_for}")
+    return path
+
+
+def looked_at(path: Path, work: Callable[[Path], bytes], limits: Limits) -> bytes | Diagnostic:
+    """What the work gives, done in a process of its own, or why it gives nothing."""
+    from pipeline.isolation.each import in_processes
+
+    ((_, found),) = in_processes([path], work, 1, limits)
+    return found
 
 
 def means_of(options: argparse.Namespace, done: Callable[[str], None]) -> Means:

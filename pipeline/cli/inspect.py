@@ -16,8 +16,10 @@ from pipeline.cli.arguments import (
     Commands,
     add_layouts,
     add_limits,
+    document_of,
     families_of,
     limits_of,
+    looked_at,
     path_of,
     positive,
 )
@@ -28,7 +30,6 @@ from pipeline.core.errors import UsageError
 
 if TYPE_CHECKING:
     from pipeline.families import Family
-    from pipeline.isolation.limits import Limits
 
 # How a picture begins, and lines that were seen; what begins otherwise is what was wrong.
 _PNG = b"\x89PNG"
@@ -69,9 +70,9 @@ def add(commands: Commands) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print what was seen, or draw it."""
-    path: Path = options.path
+    path = document_of(options, "inspect")
     _check(options)
-    found = _looked_at(path, _work(options), limits_of(options))
+    found = looked_at(path, _work(options), limits_of(options))
     if isinstance(found, Diagnostic):
         print_findings(str(path), [found], verbose=True)
         return FINDINGS
@@ -95,10 +96,7 @@ def _work(options: argparse.Namespace) -> Callable[[Path], bytes]:
 
 def _check(options: argparse.Namespace) -> None:
     """Raises UsageError where the arguments do not fit what is on the disk or each other."""
-    path, image = options.path, options.image
-    if not path.is_file():
-        what = "is a folder" if path.is_dir() else "does not exist"
-        raise UsageError(f"{path} {what}; name one document to inspect")
+    image = options.image
     if image is not None and options.stage is not None:
         raise UsageError("--stage prints and --image draws; give one of them")
     if image is None and options.stage is None:
@@ -112,14 +110,6 @@ def _check(options: argparse.Namespace) -> None:
         raise UsageError(f"{image} is a folder; name the PNG file to write with --image")
     if image is not None and not image.absolute().parent.is_dir():
         raise UsageError(f"there is no folder {image.parent}; make it, or name another --image")
-
-
-def _looked_at(path: Path, work: Callable[[Path], bytes], limits: Limits) -> bytes | Diagnostic:
-    """What the work gives, done in a process of its own, or why it gives nothing."""
-    from pipeline.isolation.each import in_processes
-
-    ((_, found),) = in_processes([path], work, 1, limits)
-    return found
 
 
 def _lines(families: tuple[Family, ...] | None, path: Path) -> bytes:

@@ -22,6 +22,7 @@ from pipeline.cli import (
     review,
     schema,
     validate,
+    why,
 )
 from pipeline.cli.arguments import Parser
 from pipeline.cli.exits import (
@@ -47,6 +48,7 @@ _COMMANDS = (
     diff,
     validate,
     inspect,
+    why,
     prune,
     formats,
     schema,

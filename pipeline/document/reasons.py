@@ -10,6 +10,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from pipeline.document.text import INSERTED, Text
+
 SEAMS = "seams"
 
 # What of a line may stand before its value or after it: a marker with its space, a note's mark.
@@ -56,6 +58,15 @@ class Reason:
 
     def __str__(self) -> str:
         return f"{self.act}: {self.verdict}"
+
+
+def seam_reason(before: Text, after: Text, verdict: Verdict) -> Reason | None:
+    """The verdict on whether a text goes on in another; None where one stands nowhere."""
+    first = next((o for o in reversed(before.origins) if o != INSERTED), None)
+    last = next((o for o in after.origins if o != INSERTED), None)
+    if first is None or last is None:
+        return None
+    return Reason(SEAMS, "joined" if verdict else "parted", first, last, verdict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -105,15 +105,17 @@ def _seams(found: Stages, page: int | None) -> Iterator[str]:
     for seam in seams:
         number = found.document.locator.places([seam.first])[0].page
         if page in (None, number):
-            yield f"page {number}: {seam_words(seam, lines)}"
+            end, start = ends_of(seam, lines)
+            yield f"page {number}: {end!r} | {start!r} {seam}"
 
 
-def seam_words(seam: Reason, lines: dict[int, Line]) -> str:
-    """A seam between the end of one line and the beginning of the next."""
+def ends_of(seam: Reason, lines: Mapping[int, Line]) -> tuple[str, str]:
+    """The end of the line before a seam, and the beginning of the one after it."""
     before, after = lines.get(seam.first), lines.get(seam.last)
-    end = before.chars[-_SHOWN_OF_A_SEAM:] if before is not None else "?"
-    start = after.chars[:_SHOWN_OF_A_SEAM] if after is not None else "?"
-    return f"{end!r} | {start!r} {seam}"
+    return (
+        before.chars[-_SHOWN_OF_A_SEAM:] if before is not None else "?",
+        after.chars[:_SHOWN_OF_A_SEAM] if after is not None else "?",
+    )
 
 
 def by_origin(found: Stages) -> dict[int, Line]:

@@ -35,8 +35,9 @@ _NAMES = ("names", "organisations")
 class Interpretation:
     """What a document says. `content` lacks identifiers and the description of the source file.
 
-    `tree` is the content with the text of each leaf; `reasons` say why rows of tables were taken
-    for what they are, and `recognition` why the document is of its family.
+    `tree` is the content with the text of each leaf; `reasons` are the reader's, and why lines
+    and pages were joined or parted and rows of tables taken for what they are; `recognition` is why
+    the document is of its family.
     """
 
     layout: str
@@ -78,11 +79,11 @@ def interpret(document: Document, layouts: tuple[Family, ...]) -> Interpretation
     ledger, ledger_findings = _audit(document, tree, claims)
     content = plain_values(tree)
     implausible = plausibility_findings(content, ledger, recognition.layout)
-    reasons = Reasons.of(outline.reasons)
+    reasons = Reasons.of((*document.reasons.all, *bench.maker.reasons, *outline.reasons))
     return Interpretation(
         layout=recognition.layout.name,
         content=content,
-        trace=trace_of(tree, document.locator, (document.reasons, reasons)),
+        trace=trace_of(tree, document.locator, reasons),
         ledger=ledger,
         findings=(*bench.findings, *ledger_findings, *implausible),
         outline=outline,

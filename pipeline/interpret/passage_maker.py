@@ -7,7 +7,7 @@ light, wrapped lines joined, and stretches that a page end cut are joined again.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from pipeline.core import heartbeat
 from pipeline.document.model import (
@@ -19,7 +19,7 @@ from pipeline.document.model import (
     Paragraph,
     Table,
 )
-from pipeline.document.reasons import Verdict
+from pipeline.document.reasons import Reason, Verdict, seam_reason
 from pipeline.document.seams import Seam, passage_goes_on
 from pipeline.document.sentences import has_several_sentences, is_finished, is_open
 from pipeline.document.text import Text
@@ -34,10 +34,14 @@ JOINED_UNSURELY = "joined over a page end between two sentences"
 
 @dataclass(slots=True)
 class PassageMaker:
-    """Makes the passages of values, with the evidence of the whole document at hand."""
+    """Makes the passages of values, with the evidence of the whole document at hand.
+
+    `reasons` holds what was decided of each seam so far.
+    """
 
     line_ends: LineEnds
     claims: Claims
+    reasons: list[Reason] = field(default_factory=list)
 
     def make(self, cells: Iterable[ValueCell]) -> list[Passage]:
         """The passages of a value's cells, in order."""
@@ -46,13 +50,31 @@ class PassageMaker:
             found = list(self._cell(cell.blocks))
             if found:
                 found[0] = replace(found[0], opens_cell=True)
-            if cell.after_page_end and whole and found and over_page_end(whole[-1], found[0]):
+            if cell.after_page_end and whole and found and self._is_cut(whole[-1], found[0]):
                 whole[-1] = self._rejoined(whole[-1], found.pop(0))
             if cell.after_page_end and whole and whole[-1].is_item and found and found[0].is_item:
                 # One list goes on over a page end, though its tags had to be opened again.
                 found[0] = replace(found[0], opens=False)
             whole.extend(found)
         return whole
+
+    def _is_cut(self, before: Passage, after: Passage) -> Verdict:
+        """Whether a page end between the two stands inside one paragraph or item."""
+        return self._kept(before.text, after.text, over_page_end(before, after))
+
+    def _goes_on(self, pending: Passage, piece: Passage, column: LineEnds) -> Verdict:
+        """Whether `pending` goes on in a line without marker."""
+        last = pending.raw.rsplit("\n", 1)[-1]
+        line = pending.text[len(pending.text) - min(len(last), len(pending.text)) :]
+        verdict = column.goes_on(line, piece.text, in_item=pending.is_item)
+        return self._kept(line, piece.text, verdict)
+
+    def _kept(self, before: Text, after: Text, verdict: Verdict) -> Verdict:
+        """The verdict, after it was put on record."""
+        reason = seam_reason(before, after, verdict)
+        if reason is not None:
+            self.reasons.append(reason)
+        return verdict
 
     def _rejoined(self, first: Passage, second: Passage) -> Passage:
         certain = not is_finished(first.chars) or second.chars[0].islower()
@@ -133,7 +155,7 @@ class PassageMaker:
         for number, piece in enumerate(pieces):
             if pending is None:
                 pending = replace(piece, own_block=own_block or number > 0)
-            elif piece.is_item or _ends(pending, piece, column):
+            elif piece.is_item or not self._goes_on(pending, piece, column):
                 yield self._finished(pending)
                 pending = replace(piece, own_block=True)
             else:
@@ -180,13 +202,6 @@ class PassageMaker:
             raw=raw,
             marker=printed,
         )
-
-
-def _ends(pending: Passage, piece: Passage, column: LineEnds) -> bool:
-    """Whether a line without marker begins something new after `pending`."""
-    last = pending.raw.rsplit("\n", 1)[-1]
-    line = pending.text[len(pending.text) - min(len(last), len(pending.text)) :]
-    return not column.goes_on(line, piece.text, in_item=pending.is_item)
 
 
 def _chunks(text: Text) -> list[list[Text]]:

@@ -83,28 +83,20 @@ def plain_values(node: Node) -> Any:
     return node
 
 
-def trace_of(node: Node, locator: Locator, reasons: Sequence[Reasons] = ()) -> Trace:
+def trace_of(node: Node, locator: Locator, reasons: Reasons) -> Trace:
     """The history of every leaf: what the reasons say of its characters, then its own steps."""
     return {pointer: _entry(item, locator, reasons) for pointer, item in leaves(node)}
 
 
-def _entry(item: Leaf, locator: Locator, reasons: Sequence[Reasons]) -> TraceEntry:
-    origins = visible_origins(item.text)
+def _entry(item: Leaf, locator: Locator, reasons: Reasons) -> TraceEntry:
+    own = item.text.visible_origins()
     return TraceEntry(
-        places=locator.places(origins) if origins else (),
+        places=locator.places(sorted(set(own))) if own else (),
         raw=item.raw or item.text.chars,
         label=item.label.collapse().chars if item.label is not None else None,
-        steps=(*reason_steps(item.text, reasons), *item.steps),
+        steps=(*steps_of(reasons.about(own), own), *item.steps),
         derived=item.derived,
     )
-
-
-def reason_steps(text: Text, reasons: Sequence[Reasons]) -> tuple[str, ...]:
-    """What the reasons say of a text, as steps; nothing of one that stands nowhere."""
-    if not any(found.all for found in reasons):
-        return ()
-    own = text.visible_origins()
-    return tuple(step for found in reasons for step in steps_of(found.about(own), own))
 
 
 def visible_origins(text: Text) -> Sequence[int]:

@@ -120,6 +120,20 @@ class LabelMatcher:
             return None
         return self._matched(collapse_lines(label), scope, section)
 
+    def candidates(self, label: str) -> tuple[Hit, ...]:
+        """The known labels that this one comes near, of whatever scope, the nearest first.
+
+        `match` decides between them; one of another kind of document has no target.
+        """
+        if len(label) > LONGEST_LABEL:
+            return ()
+        text = collapse_lines(label)
+        looks = (self._labels.listed, self._labels.spelled_like, self._labels.worded_like)
+        nearest: dict[str, Hit] = {}
+        for hit in (hit for look in looks for hit in look(text)):
+            nearest.setdefault(hit.target, hit)
+        return tuple(sorted(nearest.values(), key=lambda hit: -hit.score))
+
     def is_listed(self, label: str) -> bool:
         """Whether the family lists the label, in whatever scope."""
         found = (self.match(label, scope) for scope in self._scopes)

@@ -173,6 +173,7 @@ def test_inspect_diff_and_formats_take_it(
     [
         ("convert", "een.txt", "--output", "uit"),
         ("inspect", "een.txt"),
+        ("why", "een.txt", "/name"),
         ("diff", "een.txt", "twee.txt"),
         ("formats",),
     ],

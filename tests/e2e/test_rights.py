@@ -51,6 +51,7 @@ REFUSED = {
     "review into": ["review", "uit", "--to", "dicht/nazien"],
     "schema": ["schema", "--to", "dicht/schemas"],
     "validate": ["validate", "dicht/profiel.json"],
+    "why": ["why", "dicht/bron.txt", "/name"],
 }
 
 

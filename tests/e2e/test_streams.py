@@ -29,6 +29,7 @@ PRINTING: dict[str, list[object]] = {
     "inspect": ["inspect", SAMPLE],
     "schema": ["schema", "profile"],
     "validate": ["validate", ".", "--report-format", "json"],
+    "why": ["why", SAMPLE, "/name"],
 }
 
 

@@ -36,6 +36,7 @@ RIGHT = {
     "review": ["map"],
     "schema": [],
     "validate": ["map"],
+    "why": [SAMPLE, "/name"],
 }
 # Values that each type of argument refuses, and what is said of it.
 REFUSED: dict[object, tuple[tuple[str, ...], str]] = {
@@ -168,7 +169,9 @@ def test_each_argument_that_is_missing_is_told(
             assert_refused(said, place, f"{action.option_strings[0]}: expected one argument")
 
 
-@pytest.mark.parametrize("command", ["diff", "explain", "export", "formats", "inspect", "schema"])
+@pytest.mark.parametrize(
+    "command", ["diff", "explain", "export", "formats", "inspect", "schema", "why"]
+)
 def test_an_argument_too_many_is_told(
     command: str, place: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -238,6 +241,14 @@ def test_each_value_that_is_none_of_its_type_is_told(
         (["schema", "onzin"], "there is no schema 'onzin'; there are profile"),
         (["schema", "onzin", "--to", "uit"], "there is no schema 'onzin'; there are profile"),
         (["validate", "nergens"], "nergens does not exist; name a profile file or a folder"),
+        (["why", "nergens", "/name"], "nergens does not exist; name one document to ask about"),
+        (["why", "map", "/name"], "map is a folder; name one document to ask about"),
+        (["why", SAMPLE, "/roles/9/name"],
+         "there is no value at '/roles/9/name'; near it are /roles/2/name, /roles/1/name"),
+        (["why", SAMPLE, "name"], "there is no value at 'name'; near it are /name"),
+        (["why", SAMPLE, "/roles/0"], "/roles/0 holds 55 values; name one, such as /roles/0/"),
+        (["why", SAMPLE, ""], "the whole holds 268 values; name one, such as /document_type, /n"),
+        (["why", SAMPLE, "/roles/0/id"], "/roles/0/id was not read: the program made it; near it"),
         (["validate", "leeg"], "no profile files (.json, .xml) there; convert something first"),
     ],
     ids=lambda value: " ".join(Path(v).name for v in value) if isinstance(value, list) else "",
@@ -292,8 +303,14 @@ def test_near_codes_are_named(code: str, near: str, capsys: pytest.CaptureFixtur
 def test_a_damaged_file_is_one_line(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
     damaged = place / "kapot.pdf"
     damaged.write_bytes(b"%PDF-1.7 kapot")
-    for options in ([], ["--image", "uit.png"], ["--stage", "tables"]):
-        code, out, err = run(capsys, "inspect", "kapot.pdf", *options)
+    inspect = ["inspect", "kapot.pdf"]
+    for line in (
+        inspect,
+        [*inspect, "--image", "uit.png"],
+        [*inspect, "--stage", "tables"],
+        ["why", "kapot.pdf", "/name"],
+    ):
+        code, out, err = run(capsys, *line)
         assert (code, out, err.count("\n")) == (1, "", 1)
         assert err.startswith("kapot.pdf: error BCP141: ")
     assert not (place / "uit.png").exists()
@@ -314,12 +331,17 @@ def test_what_a_damaged_file_does_to_a_library_is_one_line(
 
 
 @pytest.mark.parametrize(
-    "options",
-    [[], ["--image", "uit.png"], ["--stage", "lines"]],
-    ids=["lines", "picture", "stage"],
+    "line",
+    [
+        ["inspect", PDF],
+        ["inspect", PDF, "--image", "uit.png"],
+        ["inspect", PDF, "--stage", "lines"],
+        ["why", PDF, "/name"],
+    ],
+    ids=["lines", "picture", "stage", "chain"],
 )
 def test_what_a_file_does_to_the_process_that_looks_at_it_is_one_line(
-    options: list[str],
+    line: list[str],
     place: Path,
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
@@ -335,7 +357,7 @@ def test_what_a_file_does_to_the_process_that_looks_at_it_is_one_line(
     monkeypatch.setattr("pipeline.isolation.limits.Limits", partial(Limits, stall=0.5))
     for fault, code in ((hanging, "BCP160"), (dying, "BCP162")):
         monkeypatch.setattr("pipeline.readers.pdf.reader.stages", fault)
-        status, out, err = run(capsys, "inspect", PDF, *options)
+        status, out, err = run(capsys, *line)
 
         assert (status, out, err.count("\n")) == (1, "", 1)
         assert f"error {code}: " in err

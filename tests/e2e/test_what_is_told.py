@@ -48,6 +48,8 @@ def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         ["review", HOSTILE],
         ["schema", HOSTILE],
         ["validate", HOSTILE],
+        ["why", HOSTILE, "/name"],
+        ["why", SAMPLE, HOSTILE],
     ],
     ids=lambda line: " ".join(line[:1]).split("\n")[0],
 )

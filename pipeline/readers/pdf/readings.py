@@ -55,15 +55,15 @@ def read_tagged(repeated: Repeated) -> Reading | None:
     doubt = reading.doubt()
     if doubt:
         return read_drawn(repeated, doubt)
-    running = (Furniture(kind, line.text) for kind, _, line in repeated.lines(maker))
-    blocks = (*running, *reading.blocks())
+    running = list(repeated.lines(maker))
+    blocks = (*(Furniture(kind, line.text) for kind, _, line in running), *reading.blocks())
     by_tags = tagged_reasons(layout, (page for page, found in tables.items() if found))
     return Reading(
         blocks=blocks,
         structure=("tags",) * len(marks.pages),
         dropped=maker.dropped,
         reasons=(*by_tags, *reading.paragraphs.reasons),
-        seen=partial(tagged_seen, layout, marks.glyphs),
+        seen=partial(tagged_seen, layout, marks.glyphs, [line for _, _, line in running]),
     )
 
 

@@ -135,11 +135,12 @@ def _drawn_cell(cell: CellArea, page: int) -> SeenCell:
 # The tags.
 
 
-def tagged_seen(layout: TagLayout, glyphs: Glyphs) -> Seen:
+def tagged_seen(layout: TagLayout, glyphs: Glyphs, furniture: Sequence[Line]) -> Seen:
     """What the tags hold, and what they leave out."""
     # Not the maker of the document: what that one drops is counted.
     maker = LineMaker(glyphs)
-    margins = [line for n, runs in layout.artifacts.items() for line in maker.lines(runs, n)]
+    artifacts = (line for n, runs in layout.artifacts.items() for line in maker.lines(runs, n))
+    margins = [*furniture, *artifacts]
     text: list[Line] = []
     for part in layout.parts:
         if isinstance(part, TagParagraph):

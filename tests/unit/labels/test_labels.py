@@ -225,3 +225,17 @@ def test_a_label_of_two_sections_is_told_by_its_place(
 
     assert (found and found.field.id) == field
     assert found is None or (found.how, found.is_inferred) == ("position", True)
+
+
+def test_the_labels_that_come_near_are_named_the_nearest_first(
+    family: Family, matcher: LabelMatcher
+) -> None:
+    found = matcher.candidates("Naam BCP")
+
+    assert (found[0].target, found[0].score) == ("name", 1.0)
+    assert "role.name" in [hit.target for hit in found]
+    scores = [hit.score for hit in found]
+    assert scores == sorted(scores, reverse=True)
+    assert len({hit.target for hit in found}) == len(found)
+    assert matcher.candidates("Naam BCP" * 50) == ()
+    assert matcher.candidates(family.foreign[0])[0].target == ""
