@@ -137,7 +137,7 @@ class _Reading:
 def _read_tagged(repeated: Repeated) -> _Reading | None:
     """What the tags give, where they are to be believed."""
     marks = repeated.marks
-    maker = LineMaker(marks.glyphs)
+    maker = LineMaker.of(marks)
     layout = tag_layout(marks, maker)
     if layout is None:
         return None
@@ -162,7 +162,7 @@ def _read_tagged(repeated: Repeated) -> _Reading | None:
 def _read_drawn(repeated: Repeated, doubt: str = "") -> _Reading:
     """What the drawn pages give; `doubt` says why the tags are not believed."""
     marks = repeated.marks
-    maker = LineMaker(marks.glyphs)
+    maker = LineMaker.of(marks)
     layouts = drawn_layouts(marks.pages, maker)
     running: dict[int, list[tuple[str, Line]]] = {}
     for kind, number, line in repeated.lines(maker):
@@ -263,7 +263,7 @@ def _is_gibberish(words: Sequence[str]) -> bool:
 
 def _words_of_lines(marks: Marks) -> list[str]:
     """The words as they stand apart on the pages; spaces need no glyphs."""
-    maker = LineMaker(marks.glyphs)
+    maker = LineMaker.of(marks)
     lines = (line for page in marks.pages for line in maker.lines(page.runs, page.number))
     return [word for line in lines for word in line.chars.lower().split()]
 
