@@ -59,7 +59,7 @@ SOFT_HYPHEN = "\u00ad"
 
 BULLET_MARKER = re.compile(
     rf"[{ALWAYS_BULLETS}{_PUNCTUATION}]\s*|[{_ARROWS}]\s+|{SECTION_BULLET}\s+"
-    r"|(?:o\s+(?=[^\W\d_]|\d+\.\d)|O\s+(?=[A-ZÀ-Þ]))"
+    r"|(?:o\s+(?=[^\W\d_]|\d+\.\d|\d+\s+[^\W\d_]|[\"'‘’“„(]\w)|O\s+(?=[A-ZÀ-Þ]))"
 )
 """The bullet that a text begins with, with the white space after it."""
 DASH_MARKER = re.compile(rf"[*+{SUBSTITUTE}{DASHES_AND_HYPHENS}]\s+")

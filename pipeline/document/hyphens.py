@@ -9,6 +9,7 @@ from enum import Enum, auto
 from pipeline.core import signs
 from pipeline.document.dutch_words import is_known, is_word
 from pipeline.document.text import Text, join
+from pipeline.document.ties import is_tied
 
 # These two only ever divide words.
 _SOFT = signs.HYPHEN_AT_LINE_END + signs.SOFT_HYPHEN
@@ -35,13 +36,20 @@ def ends_in_hyphen(chars: str) -> bool:
 
 
 def rejoined(
-    line: Text, following: Text, words: Container[str], divides: bool = True
+    line: Text,
+    following: Text,
+    words: Container[str],
+    divides: bool = True,
+    spaced: bool = False,
 ) -> tuple[Text, Text]:
     """The two as one text, and the hyphen that was dropped (empty where none was).
 
     `words` are those of the document, in lower case; `divides` tells that it divides words
-    at line ends (where it does not, a hyphen there is a word's own).
+    at line ends (where it does not, a hyphen there is a word's own), `spaced` that the source
+    has a space at this one.
     """
+    if not spaced and is_tied(line.chars, following.chars):
+        return line + following, Text()
     if not ends_in_hyphen(line.chars):
         return join((line, following)), Text()
     seam = _seam(line, following, words, divides)
@@ -62,9 +70,6 @@ class _Seam(Enum):
 
 def _seam(line: Text, following: Text, words: Container[str], divides: bool) -> _Seam:
     before, opening = line.chars[:-1].split()[-1], following.chars
-    if before[-1].isdigit() and opening[:1].isdigit():
-        # `2-12-` and `2024`.
-        return _Seam.HYPHEN
     if not opening[:1].isalpha():
         return _Seam.SPACE
     if _AFTER_HYPHEN.match(opening) and not _is_plural(line, following, words):

@@ -21,6 +21,12 @@ _DIVIDES_WORDS: Share = 0.10
 _DIVIDED_LEAST: Count = 3
 # Where no lines go on surely: what fonts are made for.
 _USUAL_LEADING: Ems = 1.2
+# Distances that differ by less are one.
+ROUNDED: Points = 0.1
+# A sign of another font on a line may push the next one down, in Carlito a hyphen on every second
+# one: what a third of such lines show is no space between paragraphs.
+_LOOSE: Share = 0.67
+_SEVERAL: Count = 5
 # Sizes that differ by less are one.
 SAME_SIZE: Points = 0.1
 # How many characters a line has that the width of its column ended, and one that may be divided.
@@ -30,12 +36,17 @@ _NARROW: Count = 12
 
 @dataclass(frozen=True, slots=True)
 class Habits:
-    """What a document shows of how its producer sets lines."""
+    """What a document shows of how its producer sets lines.
+
+    `leadings` are the usual distances of baselines within paragraphs, by twice the rounded size;
+    `loosest` those that a third keep or exceed where lines of one column stand unevenly.
+    """
 
     keeps_spaces: bool
     divides_words: bool
     words: frozenset[str]
     leadings: dict[int, float]
+    loosest: dict[int, float]
     hanging: Hanging
     first_lines: FirstLines
 
@@ -45,14 +56,16 @@ class Habits:
         wrapped = narrow = spaced = divided = 0
         words: set[str] = set()
         distances: dict[int, list[float]] = defaultdict(list)
+        uneven: dict[int, list[float]] = defaultdict(list)
         for lines in columns:
             for line in lines:
                 words.update(_inner_words(line.chars.lower()))
+            own: dict[int, list[float]] = defaultdict(list)
             for line, following in pairwise(lines):
                 if not is_wrapped(line, following):
                     continue
                 if abs(line.size - following.size) < SAME_SIZE:
-                    distances[round(line.size * 2)].append(following.baseline - line.baseline)
+                    own[round(line.size * 2)].append(following.baseline - line.baseline)
                 if len(line.chars) >= _LONG:
                     wrapped += 1
                     spaced += line.ends_in_space
@@ -60,12 +73,21 @@ class Habits:
                     narrow += 1
                     # U+2010 only ever divides words, and says nothing of a plain hyphen.
                     divided += line.chars.endswith("-")
+            for size, found in own.items():
+                distances[size].extend(found)
+                if max(found) - min(found) > ROUNDED:
+                    uneven[size].extend(found)
         # A hyphen takes the space's place.
         return cls(
             keeps_spaces=wrapped > 0 and spaced > _KEEPS_SPACES * max(wrapped - divided, 1),
             divides_words=divided >= _DIVIDED_LEAST and divided > _DIVIDES_WORDS * narrow,
             words=frozenset(words),
             leadings={size: median(found) for size, found in distances.items()},
+            loosest={
+                size: sorted(found)[int(_LOOSE * len(found))]
+                for size, found in uneven.items()
+                if len(found) >= _SEVERAL
+            },
             hanging=Hanging.of(columns, maker),
             first_lines=FirstLines.of(columns),
         )

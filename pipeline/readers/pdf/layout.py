@@ -6,6 +6,7 @@ tables have it (`normal`); the lines that are left make tables by their heads an
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -31,7 +32,7 @@ from pipeline.readers.pdf.normal import (
 def drawn_layouts(pages: Sequence[Page], maker: LineMaker) -> list[PageLayout]:
     """The pages with the tables that their drawing shows; all other lines are still `outside`."""
     # Not the maker of the document: what that one drops is counted.
-    chosen = drawn_tables(pages, LineMaker(maker.glyphs))
+    chosen = drawn_tables(pages, replace(maker, dropped=Counter()))
     return [
         _normalised(filled(page, maker, tables)) for page, tables in zip(pages, chosen, strict=True)
     ]

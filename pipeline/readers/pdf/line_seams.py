@@ -16,7 +16,7 @@ from pipeline.document.hyphens import ends_in_hyphen
 from pipeline.document.reasons import Reason, Verdict
 from pipeline.document.seams import DRAWN_PAGES, UNSEEN, Seam, emphasis_changes, line_goes_on
 from pipeline.document.text import BOLD
-from pipeline.readers.pdf.habits import SAME_SIZE, Habits
+from pipeline.readers.pdf.habits import ROUNDED, SAME_SIZE, Habits
 from pipeline.readers.pdf.lines import Line, LineMaker, is_wrapped
 from pipeline.readers.pdf.markers import has_bullet, has_marker, marker_kind
 from pipeline.readers.pdf.settings import Ems, Points, Share
@@ -101,6 +101,8 @@ class LineSeams:
         first, last = group[0], group[-1]
         size = max(line.size, last.size)
         usual = leading.get(round(size * 2)) or self.habits.leading(size)
+        most = usual + min(_MORE_SPACE * usual, _A_POINT)
+        loosest = self.habits.loosest.get(round(size * 2), 0.0) + ROUNDED
         left = min(above.x0 for above in group) - _OUTDENT * line.size - line.x0
         # The second line of an item stands below the text after the marker.
         hangs = len(group) == 1 and (bool(first.dot) or has_marker(first.chars))
@@ -110,7 +112,7 @@ class LineSeams:
             lone_marker=len(last.chars) <= _LONE_MARKER and has_bullet(last.chars),
             first_line=self.habits.first_lines.opens(group, line, following),
             resized=abs(line.size - last.size) - _OTHER_SIZE * last.size,
-            spaced=line.baseline - last.baseline - usual - min(_MORE_SPACE * usual, _A_POINT),
+            spaced=line.baseline - last.baseline - max(most, loosest),
             left_of_item=UNSEEN if is_heading else self._left_of_item(first, line),
             left=left if len(group) > 1 else UNSEEN,
             indented=UNSEEN if hangs else line.x0 - last.x0 - _INDENT * line.size,

@@ -19,35 +19,46 @@ from pipeline.core.signs import (
 )
 from pipeline.document.text import INSERTED, Text
 from pipeline.readers.pdf.markers import SIGN, marker_length
-from pipeline.readers.pdf.marks import Glyphs, Run
+from pipeline.readers.pdf.marks import Glyphs, Marks, Page, Run
+from pipeline.readers.pdf.run_order import in_order, on_lines
+from pipeline.readers.pdf.settings import Count, Ems, Points, Share
 
 # Word spaces are 0.2 to 0.3 em wide, kerning moves letters by less than 0.1 em.
-_SPACE_GAP = 0.16
-_USUAL_SPACE = 0.25
+_SPACE_GAP: Ems = 0.16
+_USUAL_SPACE: Ems = 0.25
 # Words of so few letters are tied to the next with a no-break space; dashes stand by a word.
-_TIED = 2
-# A space that letters cover by this share of its width is none.
-_NO_ROOM = 0.6
-# Two prints of one letter that lie closer than this are a bold that was faked.
-_DOUBLE = 0.15
+_TIED: Count = 2
 # Where columns begin at a known edge, the gap before it may be this narrow.
-_NARROW_GUTTER = 0.2
-# A gap that is wider than this many letters may part two columns.
-GUTTER = 1.0
+_NARROW_GUTTER: Ems = 0.2
+# A gap that is wider may part two columns.
+GUTTER: Ems = 1.0
 # The space of a wide font, and what is more than any font's.
-_WIDEST_SPACE, _STRETCHED_SPACE = 0.32, 0.6
-# Letters stand apart by design where more than half of their gaps look like spaces.
-_SPACED_SHARE, _SPACED_LEAST = 0.5, 4
-_WIDER = 1.6
-# Runs are on one line when they share half the height of the smaller.
-_SHARED_HEIGHT = 0.5
+_WIDEST_SPACE: Ems = 0.32
+_STRETCHED_SPACE: Ems = 0.6
+# Letters stand apart by design where more than half of at least so many gaps look like spaces;
+# spaces are this much wider than the gaps.
+_SPACED_SHARE: Share = 0.5
+_SPACED_LEAST: Count = 4
+_WIDER: Share = 1.6
+# Longer runs whose letters all stand apart are set so; shorter ones may be words of one letter.
+_SPACED_SURELY: Count = 8
+# Distances of letters that are set alike differ by rounding.
+_SAME_SPACE: Points = 0.15
 # Marks of notes are raised and small.
-_MARK_SIZE, _MARK_RISE = 0.8, 0.15
+_MARK_SIZE: Share = 0.8
+_MARK_RISE: Ems = 0.15
 
-_LONGEST_MARKER = 4
+# So much of an accent lies over its letter; what follows one by itself overlaps by kerning only.
+_ON_LETTER: Share = 0.5
+# Letters whose dot gives way to an accent.
+_WITH_DOTS = {"ı": "i", "ȷ": "j"}
+
+_LONGEST_MARKER: Count = 4
 # A number and what it counts may touch, where it is wider than the room that it was given.
-_MARKER_OVERLAP = 0.6
+_MARKER_OVERLAP: Ems = 0.6
 _MARKER = re.compile(rf"{SIGN.pattern}|\(?\d{{1,2}}[.)]")
+# What a marker marks: no number goes on with one, and no sign that closes or parts follows it.
+_MARKED = re.compile(r"[^\s\d,.;:!?)\]%…]")
 _SPECIAL = re.compile(f"[{COMBINING}{SOFT_HYPHEN}{WITHOUT_WIDTH}{''.join(SPACING_ACCENTS)}]")
 
 
@@ -84,10 +95,19 @@ class Line:
 
 @dataclass(slots=True)
 class LineMaker:
-    """Makes lines of the glyphs of one document; `dropped` counts what is no text, by kind."""
+    """Makes lines of the glyphs of one document; `dropped` counts what is no text, by kind.
+
+    `letter_spaces` are the distances, in points, that its letters have by design.
+    """
 
     glyphs: Glyphs
+    letter_spaces: frozenset[float] = frozenset()
     dropped: Counter[str] = field(default_factory=Counter)
+
+    @classmethod
+    def of(cls, marks: Marks) -> LineMaker:
+        """One for a whole document."""
+        return cls(marks.glyphs, letter_spaces(marks.pages, marks.glyphs))
 
     def lines(self, runs: Iterable[Run], page: int) -> list[Line]:
         """The lines of runs, from top to bottom; turned runs make lines of their own."""
@@ -96,7 +116,7 @@ class LineMaker:
         for run in runs:
             by_direction.setdefault(run.direction, []).append(run)
         for direction in sorted(by_direction):
-            for group in _on_lines(by_direction[direction]):
+            for group in on_lines(by_direction[direction]):
                 line = self._line(group, page)
                 if line is not None:
                     found.append(line)
@@ -152,7 +172,10 @@ class LineMaker:
         styles = bytearray()
         note_marks: list[tuple[int, int]] = []
         gutters: list[tuple[int, float, float]] = []
-        ordered = self._once(runs)
+        ordered, again = in_order(runs, self.glyphs)
+        for run in again:
+            printed = self.glyphs.chars[run.start : run.end]
+            self.dropped["double prints"] += sum(bool(char.strip()) for char in printed)
         right = ordered[0].x0
         previous: Run | None = None
         for run in ordered:
@@ -163,8 +186,10 @@ class LineMaker:
             raised = _is_raised(run, main)
             gap = run.x0 - right
             least = _SPACE_GAP * min(run.size, main.size)
+            if self.letter_spaces and previous is not None:
+                least += max(self._spaced_by(previous), self._spaced_by(run))
             opening = gutters[-1][0] if gutters else 0
-            if _is_marker(chars[opening:]) and not self.glyphs.chars[run.start].isdigit():
+            if _is_marker(chars[opening:]) and _MARKED.match(self.glyphs.chars[run.start]):
                 least = -_MARKER_OVERLAP * run.size
             opens_with_space = self.glyphs.chars[run.start].isspace()
             if previous is not None and not raised and gap > least and not opens_with_space:
@@ -224,42 +249,6 @@ class LineMaker:
             origins.append(run.start)
             styles.append(run.style)
 
-    def _once(self, runs: list[Run]) -> list[Run]:
-        """The runs of a line from left to right, without second prints of the same text."""
-        ordered = sorted(runs, key=lambda run: (run.x0, run.start))
-        chars = self.glyphs.chars
-        kept: list[Run] = []
-        for run in self._with_room(ordered):
-            text = chars[run.start : run.end]
-            twin = any(
-                abs(other.x0 - run.x0) < _DOUBLE * run.size
-                and abs(other.baseline - run.baseline) < _DOUBLE * run.size
-                and chars[other.start : other.end] == text
-                for other in kept[-3:]
-            )
-            if twin:
-                self.dropped["double prints"] += sum(bool(char.strip()) for char in text)
-            else:
-                kept.append(run)
-        return kept
-
-    def _with_room(self, ordered: list[Run]) -> list[Run]:
-        """The runs without spaces that take no room: soft hyphens that did not divide a word."""
-        chars = self.glyphs.chars
-        blank = [not "".join(chars[run.start : run.end]).strip() for run in ordered]
-        if not any(blank):
-            return ordered
-        inked = [run for run, is_blank in zip(ordered, blank, strict=True) if not is_blank]
-        return [
-            run
-            for run, is_blank in zip(ordered, blank, strict=True)
-            if not is_blank
-            or not any(
-                min(run.x1, other.x1) - max(run.x0, other.x0) > _NO_ROOM * (run.x1 - run.x0)
-                for other in inked
-            )
-        ]
-
     def _run(self, run: Run, chars: list[str], origins: list[int], styles: bytearray) -> None:
         """Append the characters of a run, with spaces where its letters stand apart."""
         source = self.glyphs.chars
@@ -292,10 +281,16 @@ class LineMaker:
             return
         accent = _pending_accent(chars, origins, self.glyphs, n)
         if accent:
-            whole = unicodedata.normalize("NFC", char + accent)
+            whole = _accented(char, accent)
             if len(whole) == 1:
                 self.dropped["combining marks"] += 1
                 chars[-1], origins[-1], styles[-1] = whole, n, style
+                return
+        if char in SPACING_ACCENTS and chars and _lies_over_letter(origins[-1], n, self.glyphs):
+            whole = _accented(chars[-1], SPACING_ACCENTS[char])
+            if len(whole) == 1:
+                self.dropped["combining marks"] += 1
+                chars[-1] = whole
                 return
         if unicodedata.combining(char) and chars:
             whole = unicodedata.normalize("NFC", chars[-1] + char)
@@ -314,11 +309,54 @@ class LineMaker:
         found = [n for n in range(run.start + 1, run.end) if lefts[n] - rights[n - 1] > least]
         if not found:
             return found
-        inner = run.end - run.start - 1
-        if inner >= _SPACED_LEAST and len(found) > _SPACED_SHARE * inner:
-            usual = median(lefts[n] - rights[n - 1] for n in range(run.start + 1, run.end))
+        usual = self._letter_space(run, len(found))
+        if usual:
             found = [n for n in found if lefts[n] - rights[n - 1] > _WIDER * usual]
         return [n for n in found if chars[n] != " " and chars[n - 1] != " "]
+
+    def _spaced_by(self, run: Run) -> float:
+        """How far the letters of a run stand apart by design; 0 for a single one."""
+        wide = sum(width > _SPACE_GAP * run.size for width in self._widths(run))
+        return self._letter_space(run, wide) if wide else 0.0
+
+    def _letter_space(self, run: Run, wide: int) -> float:
+        """How far the letters of a run stand apart by design; 0 where they do not.
+
+        `wide` is how many of its gaps look like spaces. Of short runs their document must tell.
+        """
+        inner = run.end - run.start - 1
+        if inner >= _SPACED_LEAST:
+            return median(self._widths(run)) if wide > _SPACED_SHARE * inner else 0.0
+        widths = list(self._widths(run))
+        alike = (
+            space
+            for space in self.letter_spaces
+            if all(abs(width - space) < _SAME_SPACE for width in widths)
+        )
+        return next(alike, 0.0)
+
+    def _widths(self, run: Run) -> Iterator[float]:
+        lefts, rights = self.glyphs.x0, self.glyphs.x1
+        return (lefts[n] - rights[n - 1] for n in range(run.start + 1, run.end))
+
+
+def letter_spaces(pages: Iterable[Page], glyphs: Glyphs) -> frozenset[float]:
+    """How far letters stand apart by design in the runs of a document that are long enough."""
+    lefts, rights = glyphs.x0, glyphs.x1
+    found: Counter[float] = Counter()
+    for page in pages:
+        for run in page.runs:
+            start = run.start
+            if run.end - start <= _SPACED_SURELY:
+                continue
+            # Letters that touch tell at once that it is not so.
+            least = _SPACE_GAP * run.size
+            second, third = (lefts[start + n] - rights[start + n - 1] for n in (1, 2))
+            if min(second, third) > least:
+                widths = [lefts[n] - rights[n - 1] for n in range(start + 1, run.end)]
+                if min(widths) > least:
+                    found[round(median(widths), 1)] += 1
+    return frozenset(found)
 
 
 def _is_tied(word: str) -> bool:
@@ -356,26 +394,20 @@ def _pending_accent(chars: list[str], origins: list[int], glyphs: Glyphs, n: int
     return SPACING_ACCENTS[chars[-1]] if overlap > 0 and before != n else ""
 
 
+def _accented(letter: str, accent: str) -> str:
+    """A letter with a combining accent, as one character where there is one."""
+    return unicodedata.normalize("NFC", _WITH_DOTS.get(letter, letter) + accent)
+
+
+def _lies_over_letter(before: int, n: int, glyphs: Glyphs) -> bool:
+    """Whether glyph `n` is drawn over the one before it."""
+    if before == INSERTED:
+        return False
+    shared = min(glyphs.x1[before], glyphs.x1[n]) - max(glyphs.x0[before], glyphs.x0[n])
+    return shared > _ON_LETTER * (glyphs.x1[n] - glyphs.x0[n])
+
+
 def _is_raised(run: Run, main: Run) -> bool:
     return (
         run.size < _MARK_SIZE * main.size and run.baseline < main.baseline - _MARK_RISE * main.size
     )
-
-
-def _on_lines(runs: list[Run]) -> list[list[Run]]:
-    """Runs of one direction in groups that share a line, from top to bottom."""
-    groups: list[list[Run]] = []
-    edges: list[tuple[float, float]] = []
-    for run in sorted(runs, key=lambda run: (run.baseline, run.x0)):
-        for n in range(len(groups) - 1, max(len(groups) - 4, -1), -1):
-            top, bottom = edges[n]
-            shared = min(bottom, run.bottom) - max(top, run.top)
-            if shared > _SHARED_HEIGHT * min(bottom - top, run.bottom - run.top):
-                groups[n].append(run)
-                if run.size > 1.05 * max(r.size for r in groups[n][:-1]):
-                    edges[n] = (run.top, run.bottom)
-                break
-        else:
-            groups.append([run])
-            edges.append((run.top, run.bottom))
-    return groups

@@ -15,7 +15,7 @@ from pipeline.document.dutch_words import is_word
 from pipeline.document.hyphens import ends_in_hyphen, rejoined
 from pipeline.document.model import Block, ListItem, Paragraph
 from pipeline.document.reasons import Reason
-from pipeline.document.text import Text, join
+from pipeline.document.text import Text
 from pipeline.readers.pdf.line_seams import EDGE, Column, LineSeams, PageEnds, seam_reason
 from pipeline.readers.pdf.lines import Line
 
@@ -96,16 +96,15 @@ class ParagraphMaker:
 
     def with_line(self, text: Text, last: Line, line: Line, right: float) -> Text:
         """A text that ends with one line, with the next line after it."""
-        if ends_in_hyphen(text.chars):
-            whole, dropped = rejoined(
-                text, line.text, self.seams.habits.words, self.seams.habits.divides_words
-            )
-            if dropped:
-                self.seams.maker.dropped["line-end hyphens"] += 1
-            return whole
-        if self._is_divided(last, line, right):
+        if not ends_in_hyphen(text.chars) and self._is_divided(last, line, right):
             return text + line.text
-        return join((text, line.text))
+        habits = self.seams.habits
+        whole, dropped = rejoined(
+            text, line.text, habits.words, habits.divides_words, last.ends_in_space
+        )
+        if dropped:
+            self.seams.maker.dropped["line-end hyphens"] += 1
+        return whole
 
     def _is_divided(self, last: Line, line: Line, right: float) -> bool:
         """Whether a line ends inside a word that was too long for it, without a hyphen.
@@ -114,8 +113,6 @@ class ParagraphMaker:
         """
         if last.ends_in_space or not line.chars[0].islower():
             return False
-        if last.chars.endswith("/") and " /" not in last.chars:
-            return True
         if len(last.chars.split()) > 1 or not last.chars[-1].isalpha():
             return False
         if last.x1 + self._first_letter(line) + EDGE < right:

@@ -134,7 +134,7 @@ def _is_gibberish(words: Sequence[str]) -> bool:
 
 def _words_of_lines(marks: Marks) -> list[str]:
     """The words as they stand apart on the pages; spaces need no glyphs."""
-    maker = LineMaker(marks.glyphs)
+    maker = LineMaker.of(marks)
     lines = (line for page in marks.pages for line in maker.lines(page.runs, page.number))
     return [word for line in lines for word in line.chars.lower().split()]
 

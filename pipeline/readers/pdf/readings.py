@@ -44,12 +44,12 @@ class Reading:
 def read_tagged(repeated: Repeated) -> Reading | None:
     """What the tags give; what is drawn where they are not to be believed; None without tags."""
     marks = repeated.marks
-    maker = LineMaker(marks.glyphs)
+    maker = LineMaker.of(marks)
     layout = tag_layout(marks, maker)
     if layout is None:
         return None
     # Not the maker of the document: what that one drops is counted.
-    drawn = drawn_tables(marks.pages, LineMaker(marks.glyphs))
+    drawn = drawn_tables(marks.pages, LineMaker.of(marks))
     tables = {page.number: found for page, found in zip(marks.pages, drawn, strict=True)}
     reading = TagReading(layout, tables, maker)
     doubt = reading.doubt()
@@ -70,7 +70,7 @@ def read_tagged(repeated: Repeated) -> Reading | None:
 def read_drawn(repeated: Repeated, doubt: str = "") -> Reading:
     """What the drawn pages give; `doubt` says why the tags are not believed."""
     marks = repeated.marks
-    maker = LineMaker(marks.glyphs)
+    maker = LineMaker.of(marks)
     running: dict[int, list[tuple[str, Line]]] = {}
     for kind, number, line in repeated.lines(maker):
         running.setdefault(number, []).append((kind, line))
