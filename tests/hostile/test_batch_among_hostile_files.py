@@ -30,7 +30,6 @@ REFUSALS = {
 _ANY = "BCP160 or BCP161"
 LIMITED = {
     "bomb-contents.pdf": _ANY,
-    "bomb-flate.pdf": _ANY,
     "bomb-operators.pdf": _ANY,
     "number-predictor.pdf": _ANY,
     "bomb-document.docx": "BCP121",

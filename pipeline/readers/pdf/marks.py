@@ -14,8 +14,15 @@ from pipeline.core.diagnostics import Place
 
 Box = tuple[float, float, float, float]
 """x0, top, x1, bottom."""
-STRUCK = "struck-through text"
-"""Why text is hidden that a line is drawn through, as through deleted text."""
+Colour = tuple[float, float, float]
+"""Red, green and blue, from 0 to 1."""
+
+# Why a reader of the page does not see a run.
+INVISIBLE, OFF_PAGE = "invisible text", "text off the page"
+WHITE_TEXT, LIKE_ITS_GROUND = "white text", "text in the colour of its ground"
+COVERED, CLIPPED = "covered text", "text outside its clip"
+STRUCK, WITHOUT_SIZE = "struck-through text", "text without size"
+SWITCHED_OFF = "switched-off layer"
 
 
 @dataclass(slots=True)
@@ -39,8 +46,9 @@ class Run:
     for a turned run `x0`, `x1`, `top`, `bottom` and `baseline` are measured in the page
     turned back, so that it reads like any other. `style` is a sum of `BOLD` and `ITALIC`.
     `tag` is the id of its marked content on its page, -1 for none; `hidden` tells why a
-    reader of the page does not see it, and is empty where one does. `askew` tells that it is
-    turned by no whole number of quarters.
+    reader of the page does not see it, and is empty where one does. `askew` tells that the text
+    is at an angle that is no quarter turn; `direction` is the nearest one, and it is measured
+    along its own line.
     """
 
     start: int
@@ -77,6 +85,9 @@ class Page:
     """One page: its runs, rules, filled areas (`shades`) and small filled shapes (`dots`).
 
     `fault` tells why the engine did not get to its end; the marks are those before it.
+    `shade_colours` are those of the shades, in their order, None for a pattern or a mixture that
+    is not known (and () where nobody knows any); `white_rules` are lines and thin areas in white
+    on a coloured ground, which part what is shaded as rules do.
     """
 
     number: int
@@ -89,6 +100,8 @@ class Page:
     has_images: bool
     size_is_assumed: bool = False
     fault: str = ""
+    shade_colours: tuple[Colour | None, ...] = ()
+    white_rules: tuple[Rule, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,17 +17,10 @@ import pypdfium2.raw as pdfium
 
 from pipeline.core import heartbeat
 from pipeline.core.signs import CONTROL, UNKNOWN
-from pipeline.readers.pdf.engine import (
-    ASCENT,
-    DESCENT,
-    INVISIBLE,
-    INVISIBLE_MODES,
-    OFF_PAGE,
-    direction_of,
-    style_of_name,
-)
+from pipeline.readers.pdf.engine.fonts import style_of_name
+from pipeline.readers.pdf.engine.showing import ASCENT, DESCENT, INVISIBLE_MODES, direction_of
 from pipeline.readers.pdf.engines import guarded
-from pipeline.readers.pdf.marks import Box, Glyphs, Page, Run, turned_back
+from pipeline.readers.pdf.marks import INVISIBLE, OFF_PAGE, Box, Glyphs, Page, Run, turned_back
 
 # Real profiles are below 50 pages (contract.md, Limits); a file may claim billions.
 MOST_PAGES = 5_000

@@ -31,6 +31,7 @@ def upright(page: Page) -> Page:
         height=height,
         runs=tuple(replace(r, direction=(r.direction - direction) % 4) for r in page.runs),
         rules=tuple(_rule(rule, direction, page) for rule in page.rules),
+        white_rules=tuple(_rule(rule, direction, page) for rule in page.white_rules),
         shades=tuple(_box(box, direction, page) for box in page.shades),
         dots=tuple(_box(box, direction, page) for box in page.dots),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.core.signs import UNKNOWN
-from pipeline.readers.pdf.engine import _clean
+from pipeline.readers.pdf.engine.characters import clean
 from pipeline.readers.pdf.lines import _is_marker
 from pipeline.readers.pdf.markers import has_bullet, has_marker, is_marker
 from pipeline.readers.pdf.pdfium import _char
@@ -13,22 +13,22 @@ from pipeline.readers.pdf.pdfium import _char
 
 @pytest.mark.parametrize("code", [0x00, 0x01, 0x7F, 0x95, 0xD800, 0xFFFE, 0xFFFF])
 def test_codes_of_no_character_are_unknown_to_both_engines(code: int) -> None:
-    assert _clean(chr(code), False) == _char(code) == UNKNOWN
+    assert clean(chr(code)) == _char(code) == UNKNOWN
 
 
 @pytest.mark.parametrize("code", [0x09, 0x0A, 0x0B, 0x1F, 0x85])
 def test_controls_that_part_lines_are_white_space_to_both_engines(code: int) -> None:
-    assert _clean(chr(code), False) == _char(code) == " "
+    assert clean(chr(code)) == _char(code) == " "
 
 
 def test_ligatures_are_their_letters_also_beside_others() -> None:
-    assert _clean("\ufb01", False) == "fi"
-    assert _clean("o\ufb03ce", False) == "office"
+    assert clean("\ufb01") == "fi"
+    assert clean("o\ufb03ce") == "office"
 
 
 @pytest.mark.parametrize(("text", "sign"), [(" \u00a0", " "), ("-\u00ad", "-")])
 def test_a_sign_that_is_named_for_each_character_it_looks_like_is_one(text: str, sign: str) -> None:
-    assert _clean(text, False) == sign
+    assert clean(text) == sign
 
 
 @pytest.mark.parametrize("sign", ["•", "◻", "❖", "➔", "✓", "\uf0a8", UNKNOWN])

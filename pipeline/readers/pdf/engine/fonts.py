@@ -1,0 +1,202 @@
+"""Fonts: the glyphs of strings, what they mean, how wide they are, whether they are emphasis."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from playa.cmapdb import IdentityCMap, IdentityCMapByte
+from playa.font import CIDFont, Font
+
+from pipeline.core.signs import SOFT_HYPHEN
+from pipeline.document.text import BOLD, ITALIC
+from pipeline.readers.pdf.engine.characters import Characters
+from pipeline.readers.pdf.engine.source import (
+    READING_FAULTS,
+    Complaints,
+    dictionary,
+    reference,
+    resolved,
+    said,
+)
+from pipeline.readers.pdf.engine.syntax import string_of
+from pipeline.readers.pdf.engine.widths import Widths
+from pipeline.readers.pdf.marks import Glyphs
+
+_BOLD_NAME = re.compile(r"bold|black|heavy|demi|[-,_ ]bd|bd(?:it)?$", re.IGNORECASE)
+_ITALIC_NAME = re.compile(r"ital|obliq|kursiv|slanted|[-,_ ]it$|bdit$", re.IGNORECASE)
+_FORCE_BOLD, _ITALIC_FLAG = 1 << 18, 1 << 6
+_BOLD_WEIGHT = 600
+_SPACE = 32
+# Word's second-level bullet, and what it looks like.
+LETTER_BULLET, _HOLLOW = "o", "◦"
+_BLANKS = " \u00a0"
+_TYPEWRITER = re.compile(r"courier", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Shaped:
+    """The glyphs of a string: texts, where each begins and ends, and the whole, in ems."""
+
+    texts: list[str]
+    lefts: list[float]
+    rights: list[float]
+    total: float
+
+
+Glyph = tuple[str, float, bool]
+"""Text, advance in ems, and whether word spacing applies."""
+
+
+class _Table(dict[Any, Glyph]):
+    """Codes to glyphs, each looked up once."""
+
+    def __init__(self, face: Face) -> None:
+        super().__init__()
+        self.face = face
+
+    def __missing__(self, code: Any) -> Glyph:
+        text, advance, spaces = self.face.glyph(code)
+        # Where a font has one glyph for both, a file may call each hyphen a soft one.
+        found = ("-" if text == SOFT_HYPHEN and advance else text, advance, spaces)
+        self[code] = found
+        return found
+
+
+class _Strings(dict[bytes, Shaped]):
+    """Strings as they are written to their glyphs, each looked up once."""
+
+    def __init__(self, face: Face, letter: float, word: float) -> None:
+        super().__init__()
+        self.face, self.letter, self.word = face, letter, word
+
+    def __missing__(self, string: bytes) -> Shaped:
+        found = self[string] = self.face.shaped(string_of(string), self.letter, self.word)
+        return found
+
+
+@dataclass(slots=True)
+class Face:
+    """A font as the reader needs it.
+
+    `shown` collects the stretches of glyphs that a typewriter font drew.
+    """
+
+    font: Font
+    spec: dict[str, Any]
+    style: int
+    shown: list[tuple[int, int]] = field(default_factory=list)
+    table: _Table = field(init=False)
+    maps: Characters = field(init=False)
+    widths: Widths = field(init=False)
+    strings: dict[tuple[float, float], _Strings] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.table = _Table(self)
+        self.maps = Characters(self.font)
+        self.widths = Widths(self.font, self.spec, self.style, self.maps)
+
+    @property
+    def is_typewriter(self) -> bool:
+        """Whether its name is that of the font in which Word sets its second-level bullet."""
+        return _TYPEWRITER.search(self.font.fontname) is not None
+
+    def known(self, letter: float, word: float) -> dict[bytes, Shaped]:
+        """The glyphs of strings as they are written, each shaped once.
+
+        `letter` and `word` are what is added to letters and words, in ems.
+        """
+        found = self.strings.get((letter, word))
+        if found is None:
+            found = self.strings[letter, word] = _Strings(self, letter, word)
+        return found
+
+    def shaped(self, code: bytes, letter: float, word: float) -> Shaped:
+        """The glyphs of the codes of a string."""
+        texts, lefts, rights = [], [], []
+        at = 0.0
+        for part in self._codes(code):
+            text, advance, spaces = self.table[part]
+            texts.append(text)
+            lefts.append(at)
+            rights.append(at + advance)
+            at += advance + letter + (word if spaces else 0.0)
+        return Shaped(texts, lefts, rights, at)
+
+    def _codes(self, code: bytes) -> Iterable[Any]:
+        font = self.font
+        if not isinstance(font, CIDFont):
+            return code
+        return [(part, cid) for part, cid in _cids(font, code)]
+
+    def glyph(self, code: Any) -> Glyph:
+        """What a code means: a byte, or for a composite font (its bytes, its CID)."""
+        if isinstance(code, int):
+            return self.maps.simple(code), self.widths(code), code == _SPACE
+        part, cid = code
+        return self.maps.composite(part, cid), self.font.hdisp(cid), part == b" "
+
+
+def _cids(font: CIDFont, code: bytes) -> Iterable[tuple[bytes, int]]:
+    cmap = font.cmap
+    if isinstance(cmap, IdentityCMap) and not isinstance(cmap, IdentityCMapByte) and len(code) % 2:
+        # A byte too many is no code; the others are.
+        code = code[:-1]
+    return cmap.decode(code)
+
+
+def style_of_name(name: str) -> int:
+    """The emphasis that the name of a font tells of."""
+    return (BOLD if _BOLD_NAME.search(name) else 0) | (ITALIC if _ITALIC_NAME.search(name) else 0)
+
+
+def _style_of(font: Font) -> int:
+    """The emphasis that a font is."""
+    descriptor = font.descriptor
+    weight = resolved(descriptor.get("FontWeight"))
+    heavy = isinstance(weight, int | float) and weight >= _BOLD_WEIGHT
+    bold = heavy or font.flags & _FORCE_BOLD
+    italic = font.flags & _ITALIC_FLAG or font.italic_angle
+    return style_of_name(font.fontname) | (BOLD if bold else 0) | (ITALIC if italic else 0)
+
+
+@dataclass(slots=True)
+class Fonts:
+    """The fonts of a document, each made once."""
+
+    document: Any
+    complaints: Complaints
+    faces: dict[Any, Face] = field(default_factory=dict)
+
+    def face(self, value: Any) -> Face:
+        """The font that an entry of a page's resources is or refers to."""
+        number = reference(value)
+        key = id(value) if number is None else -number - 1
+        found = self.faces.get(key)
+        if found is None:
+            found = self.faces[key] = self._made(value, number or 0)
+        return found
+
+    def tell_bullets(self, glyphs: Glyphs) -> None:
+        """Name the bullets that are a letter: the o of a typewriter font that shows nothing else.
+
+        Word sets its second-level bullet so.
+        """
+        for face in self.faces.values():
+            shown = [n for start, end in face.shown for n in range(start, end)]
+            if {glyphs.chars[n] for n in shown} - set(_BLANKS) == {LETTER_BULLET}:
+                for n in shown:
+                    if glyphs.chars[n] == LETTER_BULLET:
+                        glyphs.chars[n] = _HOLLOW
+
+    def _made(self, value: Any, number: int) -> Face:
+        try:
+            spec = dictionary(value)
+            font = self.document.get_font(number, spec)
+            return Face(font, spec, _style_of(font))
+        except READING_FAULTS as error:
+            self.complaints.add(f"a font that cannot be read: {said(error)}")
+            # Its text is kept, by what its codes are as characters.
+            return Face(self.document.get_font(), {}, 0)

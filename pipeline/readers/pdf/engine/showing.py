@@ -1,0 +1,237 @@
+"""Strings that are shown to runs of glyphs: where they stand, how large, which way they read."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import accumulate, pairwise
+from typing import NamedTuple
+
+from pipeline.document.text import BOLD, ITALIC
+from pipeline.readers.pdf.engine.fonts import Face
+from pipeline.readers.pdf.engine.matrices import IDENTITY, Matrix, moved, product
+from pipeline.readers.pdf.engine.paths import WHOLE
+from pipeline.readers.pdf.engine.state import Marked, State
+from pipeline.readers.pdf.marks import (
+    CLIPPED,
+    INVISIBLE,
+    SWITCHED_OFF,
+    WITHOUT_SIZE,
+    Box,
+    Colour,
+    Glyphs,
+    Run,
+    turned,
+    turned_back,
+)
+
+# Letters reach this share of their size above and below the baseline; one measure for all
+# fonts makes lines of mixed fonts comparable.
+ASCENT, DESCENT = 0.75, 0.25
+# A jump inside one text operator that is wider than any space: another cell may begin. In ems.
+_JUMP = 0.8
+# Synthetic slant is 10 to 20 degrees; a tenth is well below and above rounding.
+_SLANT = 0.1
+# Text of a scan lies askew by 2 degrees at most, a watermark by 20 and more: the sine of 5.
+_ASKEW = math.sin(math.radians(5))
+INVISIBLE_MODES = (3, 7)
+_FILLED_MODES = (0, 4)
+_BOLD_MODE = 2
+_TINY = 1.0
+_THOUSANDTH = 0.001
+# Kerning moves letters by less than a tenth of their size: what follows within that goes on with
+# the run, as one operator or as many.
+_KERNING = 0.1
+# Rounding moves a baseline by less, in points.
+_SAME_BASELINE = 0.01
+
+
+Text = tuple[Sequence[bytes], Sequence[float]]
+"""Strings as they are written, and how far to go back behind each, in thousandths of an em."""
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A run, its glyphs, and the colour that it is filled with.
+
+    The colour is None where it does not tell what is seen: for patterns, and for letters that are
+    stroked.
+    """
+
+    run: Run
+    glyphs: Glyphs
+    colour: Colour | None
+
+
+class _Look(NamedTuple):
+    """All that the glyphs of one run share."""
+
+    face: int
+    size: float
+    style: int
+    direction: int
+    marked: Marked
+    hidden: str
+    askew: bool
+    colour: Colour | None
+    clip: Box
+
+
+@dataclass(slots=True)
+class _Growing:
+    """A run that the next operator may go on with: all that the two must share, and its reach."""
+
+    look: _Look
+    baseline: float
+    start: int
+    end: int
+    x0: float
+    x1: float
+    last_x0: float
+
+
+@dataclass(slots=True)
+class Showing:
+    """Collects the runs of a page.
+
+    `line` is the matrix of the line that is shown, `at` how far on it the next string begins.
+    """
+
+    glyphs: Glyphs
+    width: float
+    height: float
+    drawn: list[Drawn] = field(default_factory=list)
+    line: Matrix = IDENTITY
+    at: float = 0.0
+    growing: _Growing | None = None
+
+    def show(self, text: Text, state: State, marked: Marked) -> None:
+        """Take in what one operator shows, and move on behind it."""
+        face = state.face
+        if face is None or not text[0]:
+            return
+        a, b, c, d, e, f = product(moved(self.line, self.at, state.rise), state.matrix)
+        across, length = state.size * state.stretch, math.hypot(a, b)
+        scale, size = length * abs(across), math.hypot(c, d) * abs(state.size)
+        direction = direction_of(a, b) if across >= 0 else direction_of(-a, -b)
+        x, baseline = turned_back(direction, e, f, self.width, self.height)
+        first = len(self.glyphs.chars)
+        spans, ems = self._spans(text, face, state, x, scale)
+        if face.font.vertical:
+            self.line = moved(self.line, 0.0, -state.size * (len(self.glyphs.chars) - first))
+        else:
+            self.at += ems * across
+        style = face.style
+        if abs(a * c + b * d) > _SLANT * length * math.hypot(c, d):
+            style |= ITALIC
+        if state.mode == _BOLD_MODE:
+            style |= BOLD
+        hidden = _why_hidden(state, marked, size)
+        askew = min(abs(a), abs(b)) > _ASKEW * length
+        colour = state.fill if state.mode in _FILLED_MODES else None
+        look = _Look(id(face), size, style, direction, marked, hidden, askew, colour, state.clip)
+        for start, end in spans:
+            self._add(start, end, baseline, look)
+        if face.is_typewriter:
+            face.shown.extend(spans)
+
+    def _add(self, start: int, end: int, baseline: float, look: _Look) -> None:
+        """A stretch of glyphs: what goes on with the run before it, or a run of its own."""
+        x0, x1, last_x0 = self.glyphs.x0[start], self.glyphs.x1[end - 1], self.glyphs.x0[end - 1]
+        before = self.growing
+        if (
+            before is not None
+            and before.look == look
+            and before.end == start
+            and abs(x0 - before.x1) <= _KERNING * look.size
+            and abs(baseline - before.baseline) <= _SAME_BASELINE
+            and x0 >= before.last_x0
+        ):
+            before.end, before.x1, before.last_x0 = end, x1, last_x0
+            return
+        self.finish()
+        self.growing = _Growing(look, baseline, start, end, x0, x1, last_x0)
+
+    def finish(self) -> None:
+        """End the run that was growing."""
+        if self.growing is None:
+            return
+        grown, self.growing = self.growing, None
+        look, hidden = grown.look, grown.look.hidden
+        x1 = max(grown.x1, grown.x0)
+        top = grown.baseline - ASCENT * look.size
+        bottom = grown.baseline + DESCENT * look.size
+        if not hidden and look.clip is not WHOLE:
+            box = turned((grown.x0, top, x1, bottom), look.direction, self.width, self.height)
+            hidden = "" if _shows(box, look.clip) else CLIPPED
+        run = Run(
+            start=grown.start,
+            end=grown.end,
+            x0=grown.x0,
+            x1=x1,
+            top=top,
+            bottom=bottom,
+            baseline=grown.baseline,
+            size=look.size,
+            style=look.style,
+            direction=look.direction,
+            tag=look.marked.tag,
+            artifact=look.marked.artifact,
+            hidden=hidden,
+            askew=look.askew,
+        )
+        self.drawn.append(Drawn(run, self.glyphs, look.colour))
+
+    def _spans(
+        self, text: Text, face: Face, state: State, x: float, scale: float
+    ) -> tuple[list[tuple[int, int]], float]:
+        """Appends the glyphs; the stretches without a jump, and how far they reach in ems."""
+        strings, moves = text
+        size = state.size or 1.0
+        letter, word = state.letter / size, state.word / size
+        glyphs = self.glyphs
+        first = len(glyphs.chars)
+        known = face.known(letter, word)
+        shaped = [known[string] for string in strings]
+        steps = [s.total - move * _THOUSANDTH for s, move in zip(shaped, moves, strict=True)]
+        ems = [0.0, *accumulate(steps)]
+        starts = [x + em * scale for em in ems]
+        glyphs.chars += [sign for s in shaped for sign in s.texts]
+        glyphs.x0 += [
+            at + left * scale for at, s in zip(starts, shaped, strict=False) for left in s.lefts
+        ]
+        glyphs.x1 += [
+            at + right * scale for at, s in zip(starts, shaped, strict=False) for right in s.rights
+        ]
+        bounds = [first, len(glyphs.chars)]
+        if max(moves) > 1000 * _JUMP or min(moves) < -1000 * _JUMP:
+            ends = accumulate((len(s.texts) for s in shaped), initial=first)
+            next(ends)
+            jumps = (end for end, move in zip(ends, moves, strict=True) if abs(move) > 1000 * _JUMP)
+            bounds = sorted({*bounds, *jumps})
+        return [pair for pair in pairwise(bounds) if pair[0] < pair[1]], ems[-1]
+
+
+def _why_hidden(state: State, marked: Marked, size: float) -> str:
+    """Why the text of an operator is not seen, as far as the operator itself tells."""
+    if state.mode in INVISIBLE_MODES or (state.mode in _FILLED_MODES and not state.opacity):
+        return INVISIBLE
+    if size < _TINY:
+        return WITHOUT_SIZE
+    return SWITCHED_OFF if marked.off else ""
+
+
+def _shows(box: Box, clip: Box) -> bool:
+    """Whether a clip shows a run: some of its length, and the middle of its height."""
+    middle_x, middle_y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+    if box[2] - box[0] >= box[3] - box[1]:
+        return clip[1] <= middle_y <= clip[3] and box[0] < clip[2] and box[2] > clip[0]
+    return clip[0] <= middle_x <= clip[2] and box[1] < clip[3] and box[3] > clip[1]
+
+
+def direction_of(a: float, b: float) -> int:
+    """The quarter turns of text whose letters follow each other along (a, b), y downwards."""
+    if abs(a) >= abs(b):
+        return 0 if a >= 0 else 2
+    return 1 if b > 0 else 3

@@ -1,0 +1,224 @@
+"""A PDF as playa opens it: its pages, the bytes of their contents, its objects and fonts.
+
+playa finds objects, undoes filters and encryption, and knows fonts and their maps; it is asked
+here and in `fonts`, and nowhere else.
+"""
+
+from __future__ import annotations
+
+import logging
+import struct
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import playa
+from playa.exceptions import PDFEncryptionError, PDFException
+from playa.page import Page as PlayaPage
+from playa.parser import ObjectParser
+from playa.pdftypes import ContentStream, ObjRef, PSLiteral, resolve1
+
+from pipeline.core.errors import DocumentError
+from pipeline.readers.pdf.engine.matrices import Matrix
+from pipeline.readers.pdf.marks import Box
+
+# What cannot be made sense of ends as an exception of one of these kinds.
+READING_FAULTS = (
+    PDFException,
+    ArithmeticError,
+    AssertionError,
+    AttributeError,
+    EOFError,
+    LookupError,
+    RuntimeError,
+    StopIteration,
+    TypeError,
+    ValueError,
+    struct.error,
+    zlib.error,
+)
+# A rectangle is written as two corners.
+_CORNERS = 4
+
+_LONGEST_COMPLAINT = 100
+# What these parts of playa miss in a font it makes up for; signs that stay unknown are found later.
+_FONT_PARTS = ("playa.font", "playa.cmap", "playa.encoding")
+_LOG = logging.getLogger("playa")
+_LOG.setLevel(logging.WARNING)
+_LOG.propagate = False
+_LOG.addHandler(logging.NullHandler())
+
+
+class Complaints(logging.Handler):
+    """Listens to what playa complains of while it reads on: objects and data that are lost."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.first = ""
+        self.count = 0
+
+    def __enter__(self) -> Complaints:
+        _LOG.addHandler(self)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        _LOG.removeHandler(self)
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Count a complaint of playa's."""
+        if not record.name.startswith(_FONT_PARTS):
+            self.add(record.getMessage())
+
+    def add(self, said: str) -> None:
+        """Count a complaint; a damaged file may give a million, so only the first is kept."""
+        self.count += 1
+        if not self.first:
+            shown = said[:_LONGEST_COMPLAINT]
+            self.first = "".join(char if char.isprintable() else " " for char in shown)
+
+
+def opened(data: bytes) -> Any:
+    """The document. Raises DocumentError BCP140 (needs a password) or BCP141 (damaged)."""
+    try:
+        document = playa.parse(data, space="screen")
+        _ = document.catalog
+    except PDFEncryptionError as error:
+        raise DocumentError(
+            "BCP140", "the PDF is encrypted and opens with a password only"
+        ) from error
+    except READING_FAULTS as error:
+        raise DocumentError("BCP141", f"the PDF cannot be opened: {said(error)}") from error
+    return document
+
+
+def pages_of(document: Any) -> list[Sheet]:
+    """The pages. Raises DocumentError BCP141 (damaged) or BCP142 (there are none)."""
+    try:
+        found = [Sheet(page) for page in document.pages]
+    except READING_FAULTS as error:
+        raise DocumentError("BCP141", f"its list of pages cannot be read: {error}") from error
+    if not found:
+        raise DocumentError("BCP142", "the PDF has no pages")
+    return found
+
+
+def said(error: Exception) -> str:
+    """What an exception says; its kind where it says nothing."""
+    return str(error) or type(error).__name__
+
+
+def resolved(value: Any) -> Any:
+    """What a reference points to; nobody knows its type beforehand."""
+    return resolve1(value)
+
+
+def dictionary(value: Any) -> dict[str, Any]:
+    """The dictionary that a value is, or points to; an empty one where it is none."""
+    found = resolved(value)
+    if _is_stream(found):
+        return dict(found.attrs)
+    return found if isinstance(found, dict) else {}
+
+
+def items(value: Any) -> list[Any]:
+    """The items of an array, resolved; a single value is the only one, null is none."""
+    found = resolved(value)
+    if isinstance(found, list):
+        return [resolved(item) for item in found]
+    return [] if found is None else [found]
+
+
+def numbers(value: Any, count: int) -> tuple[float, ...] | None:
+    """The numbers of an array of that length; None where it is no such array."""
+    found = items(value)
+    if len(found) == count and all(isinstance(item, int | float) for item in found):
+        return tuple(float(item) for item in found)
+    return None
+
+
+def name(value: Any) -> str:
+    """A name as text, empty where the value is no name."""
+    found = resolved(value)
+    return found.name if isinstance(found, PSLiteral) else ""
+
+
+def reference(value: Any) -> int | None:
+    """The number of the object that a value refers to, None where it refers to none."""
+    return value.objid if isinstance(value, ObjRef) else None
+
+
+def stream(value: Any) -> Any:
+    """The stream that a value is, or points to; None where it is none."""
+    found = resolved(value)
+    return found if _is_stream(found) else None
+
+
+def _is_stream(value: Any) -> bool:
+    """Whether an object is a stream.
+
+    It is asked for its type: compiled, the class shares the register of all mappings, so that
+    `isinstance` may take a dictionary for one.
+    """
+    return type(value) is ContentStream
+
+
+def object_at(data: bytes, at: int) -> tuple[Any, int]:
+    """The object that begins there, and where it ends; None, and the next byte, if nowhere."""
+    parser = ObjectParser(data, None, at)
+    try:
+        _, found = next(parser)
+    except READING_FAULTS:
+        return None, at + 1
+    return found, max(parser.tell(), at + 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A page as it is kept in the file."""
+
+    source: PlayaPage
+
+    @property
+    def number_of_object(self) -> int:
+        """The number of its object, by which the tag tree names it."""
+        return int(self.source.pageid)
+
+    @property
+    def resources(self) -> dict[str, Any]:
+        """Its fonts, colour spaces, forms, pictures and properties, by name."""
+        return dictionary(self.source.resources)
+
+    def has_size(self) -> bool:
+        """Whether the page says how large it is; US Letter is taken where it does not."""
+        return numbers(self.source.attrs.get("MediaBox"), _CORNERS) is not None
+
+    def turns(self) -> int:
+        """By how many quarters the page is turned clockwise when it is shown."""
+        return int(self.source.rotate / 90) % 4
+
+    def size(self) -> tuple[float, float]:
+        """Width and height of the page as it is shown."""
+        x0, y0, x1, y1 = self.source.mediabox
+        width, height = float(x1 - x0), float(y1 - y0)
+        return (height, width) if self.turns() % 2 else (width, height)
+
+    def matrix(self) -> Matrix:
+        """From the measure of the file to that of the page as it is shown, y downwards."""
+        x0, y0, x1, y1 = self.source.mediabox
+        return (
+            (1.0, 0.0, 0.0, -1.0, -x0, y1),
+            (0.0, 1.0, 1.0, 0.0, -y0, -x0),
+            (-1.0, 0.0, 0.0, 1.0, x1, -y0),
+            (0.0, -1.0, -1.0, 0.0, y1, x1),
+        )[self.turns()]
+
+    def crop(self) -> Box:
+        """What of the page is shown, in the measure of the file."""
+        x0, y0, x1, y1 = self.source.cropbox
+        return (x0, y0, x1, y1)
+
+    def contents(self) -> Iterator[bytes]:
+        """Its streams one by one, so that those before one that cannot be read are not lost."""
+        for part in self.source.streams:
+            yield part.buffer

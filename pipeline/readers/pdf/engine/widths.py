@@ -1,0 +1,68 @@
+"""How wide the codes of a simple font are, in ems: as the file says, or as all readers know.
+
+The standard fonts need no widths in the file; nor do some programs give them for fonts that are
+named like those.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from playa.font import Font, Type3Font
+from playa.fontmetrics import FONT_METRICS
+
+from pipeline.core.signs import SOFT_HYPHEN
+from pipeline.document.text import BOLD, ITALIC
+from pipeline.readers.pdf.engine.characters import Characters
+from pipeline.readers.pdf.engine.source import numbers, resolved
+
+# Widths are written in thousandths of the size.
+_EM = 0.001
+# (What a name holds, the standard font, what its names call slanted and upright.)
+_STANDARD = (
+    (re.compile(r"arial|helvetica", re.IGNORECASE), "Helvetica", "Oblique", ""),
+    (re.compile(r"times", re.IGNORECASE), "Times", "Italic", "Roman"),
+    (re.compile(r"courier", re.IGNORECASE), "Courier", "Oblique", ""),
+)
+# Adobe's metrics give these characters the widths of others (the euro is as wide as a digit); the
+# tables that came with playa lack them.
+_AS_WIDE_AS = {"€": "0", "\u00a0": " ", SOFT_HYPHEN: "-"}
+
+
+class Widths:
+    """The widths of one font."""
+
+    def __init__(self, font: Font, spec: dict[str, Any], style: int, maps: Characters) -> None:
+        self.font, self.maps = font, maps
+        self.given = {} if isinstance(font, Type3Font) else _given(spec)
+        self.standard = {} if self.given or isinstance(font, Type3Font) else _standard(font, style)
+
+    def __call__(self, code: int) -> float:
+        """The width of a code."""
+        width = self.given.get(code)
+        if width is None and self.standard:
+            char = self.maps.encoded(code)
+            width = self.standard.get(char, self.standard.get(_AS_WIDE_AS.get(char, "")))
+        return self.font.hdisp(code) if width is None else width * _EM
+
+
+def _given(spec: dict[str, Any]) -> dict[int, float]:
+    """The widths that the file itself tells."""
+    widths, first = resolved(spec.get("Widths")), resolved(spec.get("FirstChar"))
+    if not isinstance(widths, list) or not isinstance(first, int):
+        return {}
+    return dict(enumerate(numbers(widths, len(widths)) or (), first))
+
+
+def _standard(font: Font, style: int) -> dict[str, float]:
+    """The widths of the standard font that a font is, or is named like, by character."""
+    own = getattr(font, "char_widths", None)
+    if own is not None:
+        return dict(own)
+    for pattern, family, slanted, upright in _STANDARD:
+        if pattern.search(font.fontname):
+            kind = ("Bold" if style & BOLD else "") + (slanted if style & ITALIC else "")
+            name = f"{family}-{kind or upright}".rstrip("-")
+            return dict(FONT_METRICS[name][1])
+    return {}
