@@ -393,6 +393,11 @@ CATALOGUE: dict[str, Entry] = {
         "Check that the document is a beroepscompetentieprofiel; if it is, its labels must be "
         "added to a family (see README, 'Adding to it').",
     ),
+    "BCP427": Entry(
+        "error",
+        "The profile has no role and no core task.",
+        "Check that the document is whole; a draft without them is no profile yet.",
+    ),
     "BCP501": Entry(
         "error",
         "The JSON does not follow the schema.",

@@ -37,6 +37,9 @@ _LEAST_UNTITLED = _OPENER + _OVERVIEW
 # A title that names the document type leaves in doubt only which family: a list of nodes will do.
 _LEAST_TITLED = _OVERVIEW
 
+# A study guide or a regulation has a handful of the labels of profiles, by chance.
+_FIELDS_ALONE = 8
+
 _MOST_SHOWN = 3
 
 
@@ -70,6 +73,11 @@ class Recognition:
         needed = self.layout.evidence
         least = needed.minimum_with_title if self.titled else needed.minimum_without_title
         return len(self.fields) >= least
+
+    @property
+    def speaks_for_itself(self) -> bool:
+        """Whether the title names the document type and so many fields follow as no other has."""
+        return self.titled and len(self.fields) >= _FIELDS_ALONE
 
     @property
     def suffices(self) -> bool:

@@ -78,7 +78,7 @@ def interpret(document: Document, layouts: tuple[Family, ...]) -> Interpretation
     claim_fields(tree, claims)
     ledger, ledger_findings = _audit(document, tree, claims)
     content = plain_values(tree)
-    implausible = plausibility_findings(content, ledger, recognition.layout)
+    implausible = plausibility_findings(content, ledger, recognition)
     reasons = Reasons.of((*document.reasons.all, *bench.maker.reasons, *outline.reasons))
     return Interpretation(
         layout=recognition.layout.name,

@@ -7,7 +7,8 @@ from typing import Any
 
 from pipeline.core.diagnostics import Diagnostic
 from pipeline.core.errors import DocumentError
-from pipeline.families.model import PROFILE, Family
+from pipeline.families.model import PROFILE
+from pipeline.interpret.evidence import Recognition
 from pipeline.profile.trace import Ledger
 
 # The longest name of an occupation known, with its specialisations, has some 90 characters.
@@ -21,24 +22,29 @@ _NAME_SHOWN = 60
 
 
 def plausibility_findings(
-    content: dict[str, Any], ledger: Ledger, family: Family
+    content: dict[str, Any], ledger: Ledger, recognition: Recognition
 ) -> list[Diagnostic]:
     """What is not plausible in the content of a profile.
 
-    Raises DocumentError BCP201 where it has no node of its family: then it is no profile.
+    Raises DocumentError BCP201 where it has no node of its family and does not say that it is a
+    profile: then it is none.
     """
-    _refuse_without_nodes(content, family)
-    return [*_long_name(content), *_mostly_unplaced(ledger)]
+    return [
+        *_without_nodes(content, recognition),
+        *_long_name(content),
+        *_mostly_unplaced(ledger),
+    ]
 
 
-def _refuse_without_nodes(content: dict[str, Any], family: Family) -> None:
+def _without_nodes(content: dict[str, Any], recognition: Recognition) -> list[Diagnostic]:
+    family = recognition.layout
     paths = [node.path for node in family.inside(PROFILE)]
-    if not any(content.get(path) for path in paths):
-        raise DocumentError(
-            "BCP201",
-            f"it was read as {family.name} and has none of {', '.join(paths)}; "
-            "general labels alone make no profile",
-        )
+    if any(content.get(path) for path in paths):
+        return []
+    message = f"it was read as {family.name} and has none of {', '.join(paths)}"
+    if not recognition.speaks_for_itself:
+        raise DocumentError("BCP201", f"{message}; general labels alone make no profile")
+    return [Diagnostic("BCP427", f"{message}, as a draft or a part of a profile may")]
 
 
 def _long_name(content: dict[str, Any]) -> list[Diagnostic]:

@@ -39,6 +39,8 @@ def recognise(document: Document, layouts: tuple[Family, ...]) -> Recognition:
         key=lambda claim: (-claim.weight, claim.layout.name),
     )
     shown = "; ".join(map(str, claims))
+    if not sufficient and (general := _without_nodes(claims)) is not None:
+        return general
     if not sufficient:
         raise DocumentError("BCP201", f"{_why_none(claims)} ({shown})")
     if len(sufficient) > 1 and all(map(_has_chapter, sufficient[:2])):
@@ -59,6 +61,16 @@ def _others(claims: Sequence[Recognition], *taken: Recognition) -> tuple[Recogni
 def _has_chapter(claim: Recognition) -> bool:
     """Whether nodes of the family stand below the title, or beside the list, that names them."""
     return bool(claim.openers and claim.overviews)
+
+
+def _without_nodes(claims: Sequence[Recognition]) -> Recognition | None:
+    """The claim for a document that calls itself a profile and has no node of any family.
+
+    A draft or a part of one is of the family that asks for least. That it has no node is an error.
+    """
+    if any(claim.has_nodes or not claim.speaks_for_itself for claim in claims):
+        return None
+    return max(claims, key=lambda claim: (claim.weight, -len(claim.layout.nodes)), default=None)
 
 
 def _why_none(claims: Sequence[Recognition]) -> str:

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from pipeline.core.errors import DocumentError
 from pipeline.document.model import Document
 from pipeline.families import load_families
+from pipeline.interpret.interpret import interpret
 from pipeline.interpret.recognise import recognise
 from tests.suites import examples
 from tests.unit.interpret import kinds_of_documents as kinds
@@ -40,6 +41,17 @@ def test_a_profile_of_roles_is_that(document: Document) -> None:
 @examples(fast=8, slow=200)
 def test_general_labels_are_no_profile(document: Document) -> None:
     assert verdict(document).startswith("BCP201 ")
+
+
+@given(kinds.drafts())
+@examples(fast=8, slow=200)
+def test_a_draft_without_a_node_is_refused_or_has_an_error(document: Document) -> None:
+    try:
+        found = interpret(document, FAMILIES).findings
+    except DocumentError as error:
+        assert error.code in ("BCP201", "BCP403")
+    else:
+        assert "BCP427" in [finding.code for finding in found]
 
 
 @pytest.mark.parametrize("kind", kinds.OTHER_KINDS)

@@ -8,15 +8,18 @@ import pytest
 
 from pipeline.core.errors import DocumentError
 from pipeline.families import load_families
+from pipeline.interpret.evidence import Recognition
 from pipeline.interpret.plausibility import plausibility_findings
 from pipeline.profile.trace import Ledger
 
 FAMILIES = {family.name: family for family in load_families()}
 
 
-def codes(content: dict[str, Any], *, unplaced: int = 0, source: int = 3000) -> list[str]:
+def codes(
+    content: dict[str, Any], *, unplaced: int = 0, source: int = 3000, titled: bool = True
+) -> list[str]:
     ledger = Ledger(source, {}, {"fields": source - unplaced, "unplaced": unplaced}, 0, 0)
-    found = plausibility_findings(content, ledger, FAMILIES["role-based"])
+    found = plausibility_findings(content, ledger, Recognition(FAMILIES["role-based"], titled))
     return [finding.code for finding in found]
 
 
@@ -27,10 +30,22 @@ def test_a_profile_is_plausible() -> None:
     assert codes(ROLE, unplaced=1500) == []
 
 
+SEVEN = tuple("abcdefg")
+
+
+def test_a_document_that_says_that_it_is_a_profile_is_one_with_an_error() -> None:
+    says_so = Recognition(FAMILIES["role-based"], True, (*SEVEN, "h"))
+    found = plausibility_findings({"name": "Havenmeester"}, Ledger(9, {}, {}, 0, 0), says_so)
+
+    assert [finding.code for finding in found] == ["BCP427"]
+
+
 @pytest.mark.parametrize("family", FAMILIES.values(), ids=FAMILIES)
 def test_a_profile_without_a_node_is_refused(family: Any) -> None:
     with pytest.raises(DocumentError) as raised:
-        plausibility_findings({"name": "Havenmeester"}, Ledger(9, {}, {}, 0, 0), family)
+        plausibility_findings(
+            {"name": "Havenmeester"}, Ledger(9, {}, {}, 0, 0), Recognition(family, True, SEVEN)
+        )
 
     assert raised.value.code == "BCP201"
     assert "general labels alone make no profile" in raised.value.message
