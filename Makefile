@@ -9,7 +9,7 @@ OUTPUT ?= output
 FLAGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help convert review validate test slow matrix core-tasks hostile fuzz bench lint types imports schemas lock clean
+.PHONY: help convert review validate test slow matrix agreement core-tasks hostile fuzz bench lint types imports schemas lock clean
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*## ' Makefile | sed 's/:.*## /\t/' | expand -t 12
@@ -28,6 +28,9 @@ test: $(VENV)/.ready-test lint types imports ## run all checks and the fast suit
 
 matrix: $(VENV)/.ready-test ## print profiles by every engine and convert them back (FLAGS="--engines latex")
 	@$(BIN)/python -m tests.rendering.matrix --profiles 4 --drawn 24 $(FLAGS)
+
+agreement: $(VENV)/.ready-test ## read tagged files by their tags and as drawn, and compare the cells
+	@$(BIN)/python -m tests.rendering.agreement $(FLAGS)
 
 core-tasks: $(VENV)/.ready-test ## print profiles of core tasks by eighteen makers and convert them back
 	@$(BIN)/python -m tests.core_tasks.matrix $(FLAGS)

@@ -6,8 +6,8 @@
 Nothing is kept between runs. A file in which a page end leaves in doubt whether a paragraph
 ends there, or that lacks a word, is counted apart, and not against the conversion. The exit code
 is 1 where a file could not be converted exactly, unless --least asks for a share of leaves of each
-engine only (fonts, and with them lines and page ends, differ between machines), or where a ledger
-does not close; it is 2 where an engine is missing. KNOWN_MISSES have their reasons.
+engine only (fonts, and with them lines and page ends, differ between machines; of some engines
+less can be asked, see their `least`), or where a ledger does not close; it is 2 where an engine is missing. KNOWN_MISSES have their reasons.
 """
 
 from __future__ import annotations
@@ -144,7 +144,10 @@ def _falls_short(outcomes: list[Outcome], least: float | None) -> bool:
     certain = [outcome for outcome in outcomes if not outcome.doubtful]
     if least is None:
         return any(not (outcome.exact or outcome.reason) for outcome in certain)
-    return any(100 * exact < least * leaves for leaves, exact in _leaves(certain).values())
+    return any(
+        100 * exact < min(least, ENGINES[name].least) * leaves
+        for name, (leaves, exact) in _leaves(certain).items()
+    )
 
 
 def _leaves(outcomes: Iterable[Outcome]) -> dict[str, tuple[int, int]]:

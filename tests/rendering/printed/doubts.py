@@ -12,6 +12,7 @@ import subprocess
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from string import ascii_lowercase
 
 from tests.rendering.sheet import Piece, Row, Sheet
 
@@ -19,7 +20,7 @@ _WORD = re.compile(
     r'<word xMin="([\d.-]+)" yMin="[\d.-]+" xMax="([\d.-]+)" yMax="([\d.-]+)">(.*)</word>'
 )
 # Letters of ligatures whose bytes a rewriter swapped: U+6600 in place of U+0066.
-_SWAPPED = re.compile("[" + "".join(chr(ord(letter) << 8) for letter in "fijlt") + "]")
+_SWAPPED = re.compile("[" + "".join(chr(ord(letter) << 8) for letter in ascii_lowercase) + "]")
 _COUNT = re.compile(r"(Pagina )?\d+( van \d+)?")
 _SAME_LINE = 3.0  # points between the bases of words of one line
 _BESIDE = 14.0  # points between the first line of a label and that of its value
