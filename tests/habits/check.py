@@ -10,7 +10,6 @@ from typing import Any
 from pipeline import convert
 from pipeline.core.errors import DocumentError
 from pipeline.profile.codec import profile_to_plain
-
 from tests.habits.kit import Case
 from tests.rendering.comparison import ABSENT, leaves
 
@@ -46,7 +45,7 @@ def outcome(case: Case) -> Outcome:
             found = convert(path)
         except DocumentError as error:
             return Outcome((f"refused: {error}"[:160],), (error.code,), True, case.announced)
-        except Exception as error:  # noqa: BLE001 - a fault of the program is an outcome, and shown
+        except Exception as error:
             shown = f"{type(error).__name__}: {error}"[:160]
             return Outcome((shown,), (), False, case.announced)
     codes = tuple(sorted({finding.code for finding in found.findings}))
