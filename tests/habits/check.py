@@ -76,7 +76,9 @@ def _wrong(case: Case, profile: dict[str, Any]) -> list[str]:
 def _is_apart(unplaced: list[dict[str, Any]], apart: tuple[str, ...]) -> bool:
     """Whether nothing is unplaced but words of the texts that are none of the profile's."""
     known = set(" ".join(apart).split())
-    texts = [str(value) for pointer, value in leaves(unplaced) if _is_text(pointer)]
+    texts = [
+        value for pointer, value in leaves(unplaced) if isinstance(value, str) and _is_text(pointer)
+    ]
     return all(word in known for text in texts for word in text.split())
 
 

@@ -390,7 +390,7 @@ def _listed(what: Items, look: Look) -> Iterator[Line]:
 def _item(text: str, sign: str, bullet: Bullet, look: Look, number: int) -> Iterator[Line]:
     face = look.family.regular
     numbered = sign[0].isdigit()
-    start = bullet.indent + max(bullet.hang, 2.2 * look.size if numbered else 0)
+    start = bullet.indent + max(bullet.hang, 1.8 * look.size if numbered else 0)
     right = look.value - 2 * look.pads[0]
     room = right - start
     lines = broken(text, face, look.size, (room, room), look)
