@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import pairwise
 
 from tests.habits.canvas import BLACK, Canvas, Colour
@@ -22,6 +23,11 @@ ShowRun = Callable[[Canvas, Run, Line, "Hand"], None]
 Around = Callable[[Canvas, int, int, "Hand"], None]
 
 
+def black(line: Line) -> Colour:
+    """The colour of most texts."""
+    return BLACK
+
+
 @dataclass(frozen=True, slots=True)
 class Hand:
     """How a producer draws. `before` and `after` draw on each page, below and above its content."""
@@ -29,7 +35,7 @@ class Hand:
     rules: Step | None = None
     shades: Step | None = None
     show: ShowRun | None = None
-    ink: Callable[[Line], Colour] = lambda line: BLACK
+    ink: Callable[[Line], Colour] = black
     before: tuple[Around, ...] = ()
     after: tuple[Around, ...] = ()
     rules_last: bool = False
@@ -99,7 +105,7 @@ def legible(page: Page) -> None:
 
 def _page(canvas: Canvas, page: Page, number: int, of: int, hand: Hand, tags: Tags | None) -> None:
     for around in hand.before:
-        _aside(canvas, tags, lambda around=around: around(canvas, number, of, hand))
+        _aside(canvas, tags, partial(around, canvas, number, of, hand))
     if hand.shades:
         _aside(canvas, tags, lambda: hand.shades and hand.shades(canvas, page, hand))
     if hand.rules and not hand.rules_last:
@@ -108,7 +114,7 @@ def _page(canvas: Canvas, page: Page, number: int, of: int, hand: Hand, tags: Ta
     if hand.rules and hand.rules_last:
         _aside(canvas, tags, lambda: hand.rules and hand.rules(canvas, page, hand))
     for around in hand.after:
-        _aside(canvas, tags, lambda around=around: around(canvas, number, of, hand))
+        _aside(canvas, tags, partial(around, canvas, number, of, hand))
 
 
 def _aside(canvas: Canvas, tags: Tags | None, draw: Callable[[], object]) -> None:
@@ -274,7 +280,8 @@ def grid(thick: float = 0.5, colour: Colour = BLACK, closed: bool = True) -> Ste
 
 
 def strips(thick: float = 0.48, colour: Colour = BLACK) -> Step:
-    """Every cell in a frame of thin filled rectangles with a square at each corner, as Word does it."""
+    """Every cell in a frame of thin filled rectangles with a square at each corner, as Word
+    does it."""
 
     def draw(canvas: Canvas, page: Page, hand: Hand) -> None:
         for piece in page.pieces:
@@ -406,4 +413,3 @@ def both(*steps: Step) -> Step:
             step(canvas, page, hand)
 
     return draw
-

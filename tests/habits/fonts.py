@@ -41,6 +41,9 @@ class Code:
 class Face(Protocol):
     """A font as a page uses it."""
 
+    def __hash__(self) -> int:
+        """Faces are values: equal ones are one font of the file."""
+
     @property
     def octets(self) -> int:
         """How many bytes a code has."""
@@ -125,9 +128,7 @@ class Embedded:
         found: list[Code] = []
         at = 0
         while at < len(text):
-            length = next(
-                (n for n in (3, 2) if self.ligatures and text[at : at + n] in joined), 1
-            )
+            length = next((n for n in (3, 2) if self.ligatures and text[at : at + n] in joined), 1)
             piece = text[at : at + length]
             glyph = joined[piece] if length > 1 else cmap.get(ord(piece))
             if glyph is None:
@@ -150,7 +151,9 @@ class Embedded:
         )
         texts = {code: self._meaning(text) for code, text in used.items()}
         means = (
-            "" if self.mute else f" /ToUnicode {file.stream(_to_unicode(texts, 2, self.swapped))} 0 R"
+            ""
+            if self.mute
+            else f" /ToUnicode {file.stream(_to_unicode(texts, 2, self.swapped))} 0 R"
         )
         return file.add(
             f"<< /Type /Font /Subtype /Type0 /BaseFont /{name} /Encoding /Identity-H"
@@ -174,8 +177,7 @@ class Narrow:
     def codes(self, text: str) -> list[Code]:
         cmap, _, advances, scale = _tables(self.file)
         return [
-            Code(sign.encode("cp1252")[0], sign, advances[cmap[ord(sign)]] * scale)
-            for sign in text
+            Code(sign.encode("cp1252")[0], sign, advances[cmap[ord(sign)]] * scale) for sign in text
         ]
 
     def written(self, file: File, used: dict[int, str]) -> int:
@@ -218,9 +220,7 @@ class Signs:
         data = _sign_font(self.name, self.signs)
         body = file.stream(data, f"/Length1 {len(data)}")
         name = f"HABITS+{self.name}"
-        descriptor = file.add(
-            _descriptor(name, 4, (0, -200, 1000, 800), f"/FontFile2 {body} 0 R")
-        )
+        descriptor = file.add(_descriptor(name, 4, (0, -200, 1000, 800), f"/FontFile2 {body} 0 R"))
         first, last = min(used), max(used)
         listed = " ".join("600" if code in used else "0" for code in range(first, last + 1))
         means = ""
@@ -274,7 +274,7 @@ class Mixed:
         groups = groupby(text, key=lambda sign: sign in self.signs)
         return [(self.other if far else self.face, "".join(group)) for far, group in groups]
 
-    def written(self, file: File, used: dict[int, str]) -> int:
+    def written(self, file: File, used: dict[int, str]) -> int:  # noqa: ARG002 - as all faces
         raise TypeError("a page uses the faces that this one is made of")
 
 
@@ -338,8 +338,8 @@ def _joined_letters(font: TTFont, order: dict[str, int]) -> dict[str, int]:
     }  # fmt: skip
     found: dict[str, int] = {}
     for number in sorted(wanted):
-        for part in table.LookupList.Lookup[number].SubTable:
-            part = getattr(part, "ExtSubTable", part)
+        for table_part in table.LookupList.Lookup[number].SubTable:
+            part = getattr(table_part, "ExtSubTable", table_part)
             for first, entries in getattr(part, "ligatures", {}).items():
                 for entry in entries:
                     names = [first, *entry.Component]
@@ -397,7 +397,7 @@ def _sign_font(name: str, signs: tuple[tuple[int, str], ...]) -> bytes:
             pen.closePath()
         glyphs[f"sign{code:02X}"] = pen.glyph()
     builder.setupGlyf(glyphs)
-    builder.setupHorizontalMetrics({glyph: (600, 0) for glyph in names})
+    builder.setupHorizontalMetrics(dict.fromkeys(names, (600, 0)))
     builder.setupHorizontalHeader(ascent=800, descent=-200)
     builder.setupNameTable({"familyName": name, "styleName": "Regular"})
     builder.setupOS2(sTypoAscender=800, sTypoDescender=-200)

@@ -283,36 +283,48 @@ SAILMAKER = Profile(
     legitimation=("Bestuur Zeil en Doek op 12 juni 2025", "Bestuur Zeil en Doek", "2025-06-12"),
     job_titles=("Zeilmaker", "tuiger", "medewerker zeilmakerij"),
     related=("Scheepstimmerman", "Tentenmaker", "Stoffeerder"),
-    prospects=(Text("Zeilmakers kunnen doorgroeien naar voorman of ontwerper. Wie graag voor zichzelf"
+    prospects=(Text("Zeilmakers kunnen doorgroeien naar voorman of ontwerper. Wie graag voor"
+                    " zichzelf"
                     " werkt, begint na enkele jaren een eigen zeilmakerij."),),
-    environment=(Text("Zeilmakers werken in een loods aan het water en aan boord van schepen. Zij maken"
-                      " nieuwe zeilen, huiken en dektenten en herstellen wat gescheurd of versleten is."),
-                 Text("In het voorjaar is het druk, want dan wil iedereen varen. De meeste zeilmakerijen"
+    environment=(Text("Zeilmakers werken in een loods aan het water en aan boord van schepen."
+                      " Zij maken"
+                      " nieuwe zeilen, huiken en dektenten en herstellen wat gescheurd of"
+                      " versleten is."),
+                 Text("In het voorjaar is het druk, want dan wil iedereen varen. De meeste"
+                      " zeilmakerijen"
                       " tellen twee tot zes mensen.")),
     attitude=(Text("Zeilmakers:"),
-              Items(("zijn nauwkeurig, ook als een klant ongeduldig aan de toonbank staat te wachten",
+              Items(("zijn nauwkeurig, ook als een klant ongeduldig aan de toonbank staat te"
+                     " wachten",
                      "werken rustig door bij wind en regen",
                      "spreken collega’s aan op slordig stikwerk"))),
     autonomy=(Text("Zeilmakers plannen hun eigen werk en bewaken de kwaliteit ervan. Over de prijs"
                    " beslist de eigenaar; kleine reparaties tot € 75 rekenen zij zelf af."),),
-    knowledge=(Text("Zeilmakers kennen de eigenschappen van katoen, polyester en andere doeken. Zij weten"
+    knowledge=(Text("Zeilmakers kennen de eigenschappen van katoen, polyester en andere doeken."
+                    " Zij weten"
                     " hoe een zeil kracht overbrengt op mast en schoot."),),
-    applying=(Text("Zij kiezen bij elk schip het doek, de naad en het garen die bij het gebruik passen, en"
+    applying=(Text("Zij kiezen bij elk schip het doek, de naad en het garen die bij het gebruik"
+                   " passen, en"
                    " leggen die keuze vast."),),
-    complexity=(Text("Geen zeil is gelijk: de maten van de mast, de wensen van de eigenaar en het water waarop"
-                     " gevaren wordt, bepalen samen de vorm. Een fout van een centimeter geeft een plooi die"
+    complexity=(Text("Geen zeil is gelijk: de maten van de mast, de wensen van de eigenaar en"
+                     " het water waarop"
+                     " gevaren wordt, bepalen samen de vorm. Een fout van een centimeter geeft"
+                     " een plooi die"
                      " niemand meer wegkrijgt."),),
-    market=(Text("Er zijn weinig zeilmakers en hun gemiddelde leeftijd is hoog. In Friesland en Zeeland"
+    market=(Text("Er zijn weinig zeilmakers en hun gemiddelde leeftijd is hoog. In Friesland en"
+                 " Zeeland"
                  " staan vacatures lang open."),),
     trends=(Trend("Technologische ontwikkelingen", "technological",
-                  (Text("Een snijtafel met een computer neemt het uitslaan over. Het passen aan boord"
+                  (Text("Een snijtafel met een computer neemt het uitslaan over. Het passen aan"
+                        " boord"
                         " blijft handwerk."),)),
             Trend("Ecologische ontwikkelingen", "ecological",
                   (Text("Oud doek wordt vaker opnieuw gebruikt, bijvoorbeeld voor tassen."),))),
     roles=(
         Role("Maker", "De zeilmaker als maker",
              "De maker is verantwoordelijk voor een zeil dat past en dat jaren meegaat.",
-             (Text("Zeilmakers nemen de maat op, tekenen het zeil uit en snijden de banen. Daarna stikken zij"
+             (Text("Zeilmakers nemen de maat op, tekenen het zeil uit en snijden de banen."
+                   " Daarna stikken zij"
                    " de banen aan elkaar en werken zij de hoeken af met leer en kousen."),),
              (("Nauwkeurig werken", ("Controleert elke maat voordat het doek wordt gesneden",
                                      "Stikt recht en met gelijke spanning")),
@@ -322,8 +334,10 @@ SAILMAKER = Profile(
              ("Kan een zeil uitslaan op de vloer", "Kan een industriële naaimachine afstellen"),
              (Text("Een zeil dat scheurt, brengt schip en bemanning in gevaar."),)),
         Role("Adviseur", "De zeilmaker als adviseur",
-             "De adviseur is verantwoordelijk voor een eerlijk advies aan de eigenaar van het schip.",
-             (Text("Zeilmakers luisteren naar wat de eigenaar wil en bekijken het schip. Zij leggen uit wat kan,"
+             "De adviseur is verantwoordelijk voor een eerlijk advies aan de eigenaar van het"
+             " schip.",
+             (Text("Zeilmakers luisteren naar wat de eigenaar wil en bekijken het schip. Zij"
+                   " leggen uit wat kan,"
                    " wat het kost en hoe lang het duurt."),),
              (("Klantgericht handelen", ("Vraagt door tot de wens duidelijk is",
                                          "Houdt zich aan wat is afgesproken")),
@@ -331,7 +345,8 @@ SAILMAKER = Profile(
                            "Meldt het op tijd als het werk uitloopt"))),
              ("Kennis van scheepstypen en hun tuigage",),
              ("Kan een offerte opstellen", "Kan uitleg geven over onderhoud"),
-             (Text("Een verkeerd advies kost de eigenaar geld en de zeilmakerij haar goede naam."),)),
+             (Text("Een verkeerd advies kost de eigenaar geld en de zeilmakerij haar goede"
+                   " naam."),)),
     ),
 )  # fmt: skip
 
@@ -339,23 +354,30 @@ THATCHER = Profile(
     name="Rietdekker", level="4", short_name="dekker", sector="Rietsector",
     date=("19 september 2024", "2024-09-19"), version="1.3",
     developed_by="Vakgroep Riet en Dak",
-    sources=(("Handleiding rieten daken - 2019", 2019), ("Enquête onder veertig bedrijven - 2023", 2023)),
+    sources=(("Handleiding rieten daken - 2019", 2019), ("Enquête onder veertig bedrijven -"
+                                                         " 2023", 2023)),
     legitimation=("Sectorraad Riet op 3 oktober 2024", "Sectorraad Riet", "2024-10-03"),
     job_titles=("Rietdekker", "dakdekker riet"),
     related=("Hoevenbouwer", "Dakdekker"),
     prospects=(Text("Een ervaren dekker wordt ploegleider of begint een eigen bedrijf."),),
-    environment=(Text("Rietdekkers werken buiten, op hoogte en meestal met z’n tweeën. Zij dekken nieuwe"
-                      " huizen en onderhouden daken van boerderijen, molens en kapellen. De opdrachtgever"
+    environment=(Text("Rietdekkers werken buiten, op hoogte en meestal met z’n tweeën. Zij"
+                      " dekken nieuwe"
+                      " huizen en onderhouden daken van boerderijen, molens en kapellen. De"
+                      " opdrachtgever"
                       " is een aannemer, een particulier of een stichting."),),
     attitude=(Text("Van rietdekkers wordt verwacht dat zij:"),
               Items(("geen hoogtevrees hebben;", "netjes werken en het erf schoon achterlaten;",
                      "meedenken met de architect en de bewoner, zonder te beloven wat niet kan."))),
-    autonomy=(Text("Rietdekkers leiden hun ploeg, bestellen het riet en keuren het bij aankomst. Wie beslist"
+    autonomy=(Text("Rietdekkers leiden hun ploeg, bestellen het riet en keuren het bij"
+                   " aankomst. Wie beslist"
                    " over meerwerk, staat in het contract."),
               Text("Bij storm leggen zij het werk stil.")),
-    knowledge=(Text("Rietdekkers weten hoe riet groeit en waarom het ene veld taaier riet geeft dan het andere."),),
-    applying=(Text("Zij berekenen de helling, de dikte en het aantal bossen, ook bij ronde vormen."),),
-    complexity=(Text("Elk dak heeft eigen vormen en een eigen ondergrond. Weer, brandeisen en de wensen van"
+    knowledge=(Text("Rietdekkers weten hoe riet groeit en waarom het ene veld taaier riet geeft"
+                    " dan het andere."),),
+    applying=(Text("Zij berekenen de helling, de dikte en het aantal bossen, ook bij ronde"
+                   " vormen."),),
+    complexity=(Text("Elk dak heeft eigen vormen en een eigen ondergrond. Weer, brandeisen en"
+                     " de wensen van"
                      " bewoners botsen soms; de dekker weegt ze tegen elkaar af."),),
     market=(Text("De vraag groeit licht. Bedrijven leiden zelf op, omdat er maar één school is."),),
     trends=(Trend("Economische ontwikkelingen", "economic",
@@ -366,17 +388,20 @@ THATCHER = Profile(
     roles=(
         Role("Vakman", "De rietdekker als vakman",
              "De vakman is verantwoordelijk voor een dak dat waterdicht is en mooi van lijn.",
-             (Text("Rietdekkers binden of schroeven het riet laag voor laag en kloppen het op met het"
+             (Text("Rietdekkers binden of schroeven het riet laag voor laag en kloppen het op"
+                   " met het"
                    " dekbord. Zij maken de nok, de hoeken en de randen af."),),
              (("Vakdeskundigheid toepassen", ("Legt elke laag op de juiste dikte",
                                               "Kiest riet dat bij het vlak past")),
-              ("Veilig werken", ("Zet ladders en steigers vast", "Stopt bij onweer en harde wind"))),
+              ("Veilig werken", ("Zet ladders en steigers vast", "Stopt bij onweer en harde"
+                                                                 " wind"))),
              ("Kennis van soorten riet en hun herkomst", "Kennis van brandveilige opbouw"),
              ("Kan een dakvlak uitzetten", "Kan riet op kwaliteit sorteren"),
              (Text("Lekkage en rot geven schade die pas na jaren zichtbaar is."),)),
         Role("Leider", "De rietdekker als leider",
              "De leider is verantwoordelijk voor de ploeg, de planning en de veiligheid.",
-             (Text("Rietdekkers verdelen het werk, begeleiden leerlingen en overleggen met de aannemer. Zij"
+             (Text("Rietdekkers verdelen het werk, begeleiden leerlingen en overleggen met de"
+                   " aannemer. Zij"
                    " houden de uren bij en leveren het dak op."),),
              (("Leidinggeven", ("Geeft duidelijke opdrachten", "Bespreekt fouten zonder verwijt")),
               ("Organiseren", ("Plant het werk rond het weer", "Regelt riet en steiger op tijd"))),

@@ -30,14 +30,12 @@ class Family:
         return {"r": self.regular, "b": self.bold, "i": self.italic}[style]
 
 
-HELVETICA = Family(
-    Standard("Helvetica"), Standard("Helvetica-Bold"), Standard("Helvetica-Oblique")
-)
+HELVETICA = Family(Standard("Helvetica"), Standard("Helvetica-Bold"), Standard("Helvetica-Oblique"))
 TIMES = Family(Standard("Times-Roman"), Standard("Times-Bold"), Standard("Times-Italic"))
 COURIER = Family(Standard("Courier"), Standard("Courier-Bold"), Standard("Courier-Oblique"))
 
 
-def embedded(stem: str, **settings: bool) -> Family:
+def embedded(stem: str, ligatures: bool = False, swapped: bool = False) -> Family:
     """A family of the machine: a path with a place for the style."""
     names = {
         "carlito": ("crosextra/Carlito-Regular.ttf", "-Bold", "-Italic"),
@@ -50,7 +48,7 @@ def embedded(stem: str, **settings: bool) -> Family:
     regular, bold, italic = names[stem]
     base = regular.removesuffix(".ttf").removesuffix("-Regular")
     faces = (regular, f"{base}{bold}.ttf", f"{base}{italic}.ttf")
-    return Family(*(Embedded(file, **settings) for file in faces))
+    return Family(*(Embedded(file, ligatures, swapped) for file in faces))
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +147,8 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """The part of a row that stands on one page: `edges` of its columns, `begins` and `ends` the row."""
+    """The part of a row that stands on one page: `edges` of its columns, `begins` and `ends`
+    the row."""
 
     table: int
     row: int
@@ -205,6 +204,9 @@ def settled(prints: tuple[Print, ...], look: Look) -> list[Page]:
         except Doubt:
             continue
     raise Doubt(f"every page end leaves a doubt from {look.top} on")
+
+
+Parted = tuple[list[Line], list[Line]]
 
 
 class _Setter:
@@ -263,47 +265,58 @@ class _Setter:
         values = list(value_lines(row, look))
         if look.values_below and labels:
             values = [line.moved(0, labels[-1].y - look.size + look.leading) for line in values]
-        across, above, below = look.pads
-        edges = (look.left, look.left + look.label, look.left + look.label + look.value)
-        if row.is_heading:
-            edges = (edges[0], edges[2])
         begins = True
         while labels or values or begins:
-            room = self.end - self.y - above - below
-            if begins and row.is_heading and room < 4 * look.leading:
+            if begins and self.waits(row, labels, values):
                 self.turn()
                 continue
-            if begins and look.whole_rows and _height(labels, values, look) > room:
-                if self.y > look.top:
-                    self.turn()
-                    continue
-            now_labels, later_labels = self.parted(labels, room)
-            now_values, later_values = self.parted(values, room)
-            if look.label_fits and begins and later_values:
-                if not look.label_fits([line.y for line in labels], room):
-                    now_labels, later_labels = [], labels
-            if not now_values and values and self.y > look.top and not (labels and not later_labels):
-                self.turn()
-                continue
-            if not now_values and values and begins:
-                self.turn()
-                continue
-            self.check(now_values, later_values)
-            height = above + below + max([line.y for line in (*now_labels, *now_values)] or [0])
-            height += look.size * 0.25
-            lines = [line.moved(edges[0] + across, self.y + above) for line in now_labels]
-            lines += [line.moved(edges[1] + across, self.y + above) for line in now_values]
-            ends = not later_labels and not later_values
-            self.pages[-1].pieces.append(
-                Piece(self.table, number, row.is_heading, edges, self.y, self.y + height,
-                      tuple(lines), begins, ends)
-            )  # fmt: skip
-            self.y += height + look.row_gap
-            labels, values, begins = _from_top(later_labels, look), _from_top(later_values, look), False
+            (now_labels, labels), (now_values, values) = self.cut(labels, values, begins)
+            self.check(now_values, values)
+            self.piece(row, number, (now_labels, now_values), begins, not labels and not values)
+            labels, values, begins = _from_top(labels, look), _from_top(values, look), False
             if labels or values:
                 self.turn()
 
-    def parted(self, lines: list[Line], room: float) -> tuple[list[Line], list[Line]]:
+    @property
+    def room(self) -> float:
+        return self.end - self.y - self.look.pads[1] - self.look.pads[2]
+
+    def waits(self, row: Row, labels: list[Line], values: list[Line]) -> bool:
+        """Whether a row begins on the next page only."""
+        if self.y <= self.look.top:
+            return False
+        if row.is_heading:
+            return self.room < 4 * self.look.leading
+        if self.look.whole_rows and _height(labels, values) + self.look.size / 4 > self.room:
+            return True
+        return not self.parted(values, self.room)[0]
+
+    def cut(self, labels: list[Line], values: list[Line], begins: bool) -> tuple[Parted, Parted]:
+        """What of a row stands on this page, and what is left."""
+        below, fits = self.parted(values, self.room), self.look.label_fits
+        if fits and begins and below[1] and not fits([line.y for line in labels], self.room):
+            return ([], labels), below
+        return self.parted(labels, self.room), below
+
+    def piece(self, row: Row, number: int, lines: Parted, begins: bool, ends: bool) -> None:
+        look = self.look
+        across, above, below = look.pads
+        edges: tuple[float, ...] = (look.left, look.left + look.label + look.value)
+        starts = (look.left + across, look.left + look.label + across)
+        if not row.is_heading:
+            edges = (edges[0], look.left + look.label, edges[1])
+        bottom = self.y + above + _height(*lines) + look.size / 4 + below
+        moved = tuple(
+            line.moved(x, self.y + above)
+            for x, part in zip(starts, lines, strict=True)
+            for line in part
+        )
+        self.pages[-1].pieces.append(
+            Piece(self.table, number, row.is_heading, edges, self.y, bottom, moved, begins, ends)
+        )
+        self.y = bottom + look.row_gap
+
+    def parted(self, lines: list[Line], room: float) -> Parted:
         fit = [line for line in lines if line.y + self.look.size * 0.25 <= room]
         return fit, lines[len(fit) :]
 
@@ -377,7 +390,7 @@ def _listed(what: Items, look: Look) -> Iterator[Line]:
 def _item(text: str, sign: str, bullet: Bullet, look: Look, number: int) -> Iterator[Line]:
     face = look.family.regular
     numbered = sign[0].isdigit()
-    start = bullet.indent + max(bullet.hang, 2.2 * look.size if numbered else 0)
+    start = bullet.indent + max(bullet.hang, 1.8 * look.size if numbered else 0)
     right = look.value - 2 * look.pads[0]
     room = right - start
     lines = broken(text, face, look.size, (room, room), look)
@@ -400,8 +413,8 @@ def _from_top(lines: list[Line], look: Look) -> list[Line]:
     return [replace(line, y=line.y - up) for line in lines]
 
 
-def _height(labels: list[Line], values: list[Line], look: Look) -> float:
-    return max([line.y for line in (*labels, *values)] or [0]) + look.size * 0.25
+def _height(labels: list[Line], values: list[Line]) -> float:
+    return max([line.y for line in (*labels, *values)] or [0])
 
 
 _TIES = re.compile(r"(?<=[\w)][-–/?])(?=\w)")
@@ -448,7 +461,8 @@ def _joined(parts: list[_Part]) -> str:
 
 
 def _greedy(count: int, wide: Callable[[int, int], float], room: float) -> list[int]:
-    ends, start, at = [], 0, 1
+    ends: list[int] = []
+    start, at = 0, 1
     while at < count:
         last = max((n for n in range(at, count + 1) if wide(start, n) <= room), default=at)
         if last == count:
@@ -469,7 +483,8 @@ def _total_fit(count: int, wide: Callable[[int, int], float], room: float) -> li
                 cost = 0.0 if end == count else free**2
                 options.append((best[start][0] + cost, start))
         best.append(min(options))
-    ends, at = [], count
+    ends: list[int] = []
+    at = count
     while at:
         ends.insert(0, at)
         at = best[at][1]

@@ -42,7 +42,8 @@ def _names(profile: Profile) -> tuple[str, str]:
 
 
 def ruled_header_table() -> Iterator[Case]:
-    """A ruled table of one or two rows in the head of each page: Word's quality-system templates."""
+    """A ruled table of one or two rows in the head of each page: Word's quality-system
+    templates."""
     for dress in worn("hc+sd+n"):
         by, title = _names(dress.profile)
         one = _table(30, ((by, title, "{page} van {pages}"),))
@@ -81,21 +82,21 @@ def ruled_footer_table() -> Iterator[Case]:
 
 def ruled_head_and_foot_on_many_pages() -> Iterator[Case]:
     """Both, on five, twelve and sixty pages."""
-    for roles, dress, look in (
+    for roles, dress, measures in (
         (4, next(worn("h")), {"size": 11, "leading": 14}),
         (6, next(worn("c+")), {"size": 13, "leading": 17, "label": 190, "value": 290}),
         (20, next(worn("n")), {"page": (420, 290), "left": 30, "label": 125, "value": 235,
                                "size": 11, "leading": 15}),
     ):  # fmt: skip
         by, title = _names(dress.profile)
-        page_high = look.get("page", (595, 842))[1]  # type: ignore[index]
+        page_high = 290 if "page" in measures else 842
         columns = (110, 150, 90) if page_high < 800 else (140, 220, 100)
         left = 30 if page_high < 800 else 68
         head = _table(20, ((by, title, "{page} van {pages}"),), 8, left, columns)
         foot = _table(page_high - 40, (("versie", title, "blad {page}"),), 8, left, columns)
         hand = {"before": (head,), "after": (foot,)}
         profile = long(dress.profile, roles)
-        look = look | {"top": 60, "bottom": 60, "heading_room": 80}
+        look = measures | {"top": 60, "bottom": 60, "heading_room": 80}
         yield case(dress, f"{roles}-roles", look=look, hand=hand, profile=profile)
 
 
@@ -149,8 +150,8 @@ def _watermarked(dress: Dress, name: str, word: str, mark: Around, over: bool,
 def slanted_watermark() -> Iterator[Case]:
     """A large pale word across each page, at a slant, below or above the text."""
     for angle, word, dress, over in zip(
-        (45, 52, 60, 30, 55, 45, 40), ("CONCEPT", "KOPIE", "NIET DEFINITIEF", "VOORBEELD", "CONCEPT",
-                                "VERTROUWELIJK", "KOPIE"),
+        (45, 52, 60, 30, 55, 45, 40),
+        ("CONCEPT", "KOPIE", "NIET DEFINITIEF", "VOORBEELD", "CONCEPT", "VERTROUWELIJK", "KOPIE"),
         worn("hc+sd+nh+c"), (False, True, False, True, True, False, True), strict=True,
     ):  # fmt: skip
         size = 76 if len(word) < 10 else 56

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import groupby
 from typing import Any
 
 from tests.habits.canvas import Canvas
@@ -33,7 +34,8 @@ def symbol_font_bullets() -> Iterator[Case]:
 
 
 def wingdings_bullets() -> Iterator[Case]:
-    """The same with an embedded font of signs, whose ToUnicode is missing, private, or a wrong sign."""
+    """The same with an embedded font of signs, whose ToUnicode is missing, private, or a wrong
+    sign."""
     for font, code, shape in (
         ("Wingdings-Regular", 0xA7, "square"), ("Wingdings-Regular", 0xD8, "arrow"),
         ("Wingdings-Regular", 0xFC, "tick"), ("Wingdings-Regular", 0x76, "diamond"),
@@ -77,26 +79,31 @@ def letter_as_bullet() -> Iterator[Case]:
 
 def one_glyph_two_meanings() -> Iterator[Case]:
     """Quartz maps a glyph to all characters that look like it: blank and fixed blank, hyphens."""
-    twice = ((0x20, " \u00a0"), (0x2D, "-\u00ad\u2010\u2011"))
+    twice: tuple[tuple[int, str], ...] = ((0x20, " \u00a0"), (0x2D, "-\u00ad\u2010\u2011"))
     blank = twice[:1]
     faces = ("Helvetica", "Helvetica-Bold", "Helvetica-Oblique")
-    for name, meanings, letter in (("both", twice, "h"), ("blank", blank, "h"), ("both", twice, "d+")):
+    for name, meanings, letter in (
+        ("both", twice, "h"),
+        ("blank", blank, "h"),
+        ("both", twice, "d+"),
+    ):
         family = Family(*(Standard(face, True, meanings) for face in faces))
         dress = next(worn(letter))
         look = {"family": family, "size": 10, "leading": 12.5}
         yield case(dress, name, look=look, hand={"show": whole})
-    for meanings, letter in (
+    own: tuple[tuple[str, str], ...]
+    for own, letter in (
         (((" ", " \u00a0"), ("-", "-\u00ad")), "s"),
         (((" ", "\u00a0 "), ("·", "·∙")), "c+"),
         ((("-", "\u00ad-"),), "n"),
     ):
         dress = next(worn(letter))
         family = Family(
-            *(replace(face, meanings=meanings)  # type: ignore[type-var]
+            *(replace(face, meanings=own)  # type: ignore[type-var]
               for face in (dress.look.family.regular, dress.look.family.bold,
                            dress.look.family.italic))
         )  # fmt: skip
-        yield case(dress, f"embedded-{len(meanings)}", look={"family": family})
+        yield case(dress, f"embedded-{len(own)}", look={"family": family})
 
 
 _FAR = Embedded("dejavu/DejaVuSans.ttf")
@@ -106,19 +113,22 @@ def _with_signs(profile: Profile) -> Profile:
     return replace(
         profile,
         complexity=(
-            Text("Lijm geeft CO₂ en NO₂ af; H₂O lost haar op. Een hoek van ≥ 45° of een naad van ½ duim"
+            Text("Lijm geeft CO₂ en NO₂ af; H₂O lost haar op. Een hoek van ≥ 45° of een naad"
+                 " van ½ duim"
                  " vraagt x² meer tijd. Eerst meten → dan snijden."),
         ),
-        market=(Text("Ongeveer ⅓ van de bedrijven zoekt iemand; in Łódź en in Gdańsk zijn er meer."),),
+        market=(Text("Ongeveer ⅓ van de bedrijven zoekt iemand; in Łódź en in Gdańsk zijn er"
+                     " meer."),),
     )  # fmt: skip
 
 
 def fallback_font_glyphs() -> Iterator[Case]:
-    """Signs that the font lacks come from another, which is wider, and often drawn after the line."""
+    """Signs that the font lacks come from another, which is wider, and often drawn after the
+    line."""
     signs = "₂≥½²→⅓Łódźń°"
     for name, last, letter in (
-        ("in-order", False, "c"), ("in-order", False, "s+"), ("last", True, "c"), ("last", True, "n+"),
-        ("last", True, "s"),
+        ("in-order", False, "c"), ("in-order", False, "s+"), ("last", True, "c"),
+        ("last", True, "n+"), ("last", True, "s"),
     ):  # fmt: skip
         dress = next(worn(letter))
         family = Family(
@@ -142,7 +152,8 @@ def _accented(profile: Profile) -> Profile:
         profile,
         complexity=(
             Text("Beëindigen, beïnvloeden en coördineren zijn drie dingen tegelijk. Één fout in de"
-                 " reële maat, hoe klein ook, geeft ruzie met de café-eigenaar of à la carte een nieuwe"
+                 " reële maat, hoe klein ook, geeft ruzie met de café-eigenaar of à la carte"
+                 " een nieuwe"
                  " opdracht."),
         ),
         autonomy=(
@@ -155,48 +166,43 @@ def _accented(profile: Profile) -> Profile:
 _ACCENTS = {"\u0308": "¨", "\u0301": "´", "\u0300": "`", "\u0302": "ˆ"}
 
 
+def _accents_apart(first: bool) -> Any:
+    """Shows runs with each accent over its letter, drawn before or behind it."""
+
+    def draw(canvas: Canvas, run: Run, line: Line, hand: Hand) -> None:
+        x = run.x
+        for apart, group in groupby(run.text, key=_has_accent):
+            for text in group if apart else ("".join(group),):
+                wide = width(run.face, text, run.size)
+                glyphs = [(x, line.y, text)]
+                if apart:
+                    parts = unicodedata.normalize("NFD", text)
+                    letter, sign = parts[0], _ACCENTS[parts[1:]]
+                    middle = x + (wide - width(run.face, sign, run.size)) / 2
+                    lift = run.size * 0.19 if letter.isupper() else 0
+                    glyphs = [(x, line.y, letter), (middle, line.y - lift, sign)]
+                for place, height, glyph in reversed(glyphs) if first else glyphs:
+                    canvas.text(place, height, run.face, run.size, glyph)
+                x += wide
+
+    return draw
+
+
+def _has_accent(sign: str) -> bool:
+    return unicodedata.normalize("NFD", sign)[1:] in _ACCENTS
+
+
 def accents_drawn_apart() -> Iterator[Case]:
     """Old TeX fonts and drivers draw an accent as a glyph of its own over its letter."""
-
-    def show(first: bool, lift: float = 0) -> Any:
-        def draw(canvas: Canvas, run: Run, line: Line, hand: Hand) -> None:
-            x, plain = run.x, ""
-            start = x
-
-            def flush() -> None:
-                if plain.strip():
-                    canvas.text(start, line.y, run.face, run.size, plain)
-
-            for sign in run.text:
-                wide = width(run.face, sign, run.size)
-                parts = unicodedata.normalize("NFD", sign)
-                if len(parts) < 2 or parts[1] not in _ACCENTS:
-                    if not plain:
-                        start = x
-                    plain += sign
-                    x += wide
-                    continue
-                flush()
-                plain = ""
-                accent = _ACCENTS[parts[1]]
-                middle = x + (wide - width(run.face, accent, run.size)) / 2
-                high = line.y - lift - (run.size * 0.19 if parts[0].isupper() else 0)
-                glyphs = [(x, line.y, parts[0]), (middle, high, accent)]
-                for gx, gy, glyph in reversed(glyphs) if first else glyphs:
-                    canvas.text(gx, gy, run.face, run.size, glyph)
-                x += wide
-            flush()
-
-        return draw
 
     for dress, first in zip(worn("hsc+d"), (False, True, True, False), strict=True):
         profile = _accented(dress.profile)
         name = "before" if first else "behind"
-        yield case(dress, name, hand={"show": show(first)}, profile=profile)
+        yield case(dress, name, hand={"show": _accents_apart(first)}, profile=profile)
     for dress in worn("h+"):
         profile = _accented(dress.profile)
         look = {"family": TIMES}
-        yield case(dress, "times", look=look, hand={"show": show(True)}, profile=profile)
+        yield case(dress, "times", look=look, hand={"show": _accents_apart(True)}, profile=profile)
 
 
 def letter_spaced_labels() -> Iterator[Case]:
@@ -273,7 +279,14 @@ def standard_fonts_without_widths() -> Iterator[Case]:
     ):  # fmt: skip
         dress = next(worn(letter))
         size = 8.5 if family is COURIER else 10
-        look = {"family": family, "size": size, "leading": 12, "label": 175, "value": 300, "left": 55}
+        look = {
+            "family": family,
+            "size": size,
+            "leading": 12,
+            "label": 175,
+            "value": 300,
+            "left": 55,
+        }
         profile = _priced(dress.profile)
         yield case(dress, name, look=look, profile=profile, hand={"show": whole})
         look = look | {"row_gap": 4}
@@ -284,8 +297,10 @@ def standard_fonts_without_widths() -> Iterator[Case]:
 def _priced(profile: Profile) -> Profile:
     return replace(
         profile,
-        environment=(Text("Een dag werk kost € 450 tot € 1.200 – materiaal apart – en “spoed” het dubbele…"),),
-        attitude=(Text("Zij:"), Items(("blijven beleefd", "weigeren € 5 fooi", "letten op de ‘kleine’ klant"))),
+        environment=(Text("Een dag werk kost € 450 tot € 1.200 – materiaal apart – en “spoed”"
+                          " het dubbele…"),),
+        attitude=(Text("Zij:"), Items(("blijven beleefd", "weigeren € 5 fooi", "letten op de"
+                                                                               " ‘kleine’ klant"))),
     )  # fmt: skip
 
 
@@ -306,8 +321,10 @@ def swapped_ligatures() -> Iterator[Case]:
         dress = next(worn(letter))
         profile = replace(
             dress.profile,
-            complexity=(Text("De officiële definitie van een efficiënte stiksteek is fijn, maar in de"
-                             " praktijk is tijd de grote factor: haast en flinke wind geven spelfouten"
+            complexity=(Text("De officiële definitie van een efficiënte stiksteek is fijn, maar"
+                             " in de"
+                             " praktijk is tijd de grote factor: haast en flinke wind geven"
+                             " spelfouten"
                              " in de offerte."),),
         )  # fmt: skip
         yield case(dress, stem, look={"family": family}, profile=profile)
@@ -373,6 +390,7 @@ def _decomposed(block: Any) -> Any:
 
 def figures_below_the_line() -> Iterator[Case]:
     """Small figures set lower or higher by hand, drawn when the line is done (CO2 by Word)."""
+
     def draw(last: bool) -> Any:
         def show(canvas: Canvas, run: Run, line: Line, hand: Hand) -> None:
             pieces = run.text.split("CO2")
@@ -394,10 +412,13 @@ def figures_below_the_line() -> Iterator[Case]:
     for last, dress in zip((False, True, True, False), worn("hc+sd"), strict=True):
         profile = replace(
             dress.profile,
-            complexity=(Text("Lijmen zonder CO2 bestaan, maar zijn duur. Wie de CO2-uitstoot van zijn"
+            complexity=(Text("Lijmen zonder CO2 bestaan, maar zijn duur. Wie de CO2-uitstoot"
+                             " van zijn"
                              " bedrijf wil verlagen, kiest voor garen en niet voor lijm."),),
         )  # fmt: skip
-        yield case(dress, "last" if last else "in-order", hand={"show": draw(last)}, profile=profile)
+        yield case(
+            dress, "last" if last else "in-order", hand={"show": draw(last)}, profile=profile
+        )
 
 
 ALL: dict[str, Habit] = {

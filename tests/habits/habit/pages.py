@@ -7,11 +7,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import product
 
-from tests.habits.canvas import Canvas
-from tests.habits.drawing import Hand, by_word, kerned, whole
+from tests.habits.drawing import by_word, kerned, whole
 from tests.habits.file import File, Sheet
 from tests.habits.kit import Case, Habit, case, worn
-from tests.habits.profiles import SAILMAKER, THATCHER, Profile, Role, Section, expected, printed
+from tests.habits.profiles import SAILMAKER, THATCHER, Profile, Role, expected, printed
 from tests.habits.setting import embedded
 
 _PORTRAIT = (595, 842)
@@ -42,7 +41,8 @@ def _turned(turn: int, size: tuple[float, float], corner: tuple[float, float] = 
 
 
 def turned_pages() -> Iterator[Case]:
-    """Print drivers write a page on its side and have the viewer turn it: all turns, both papers."""
+    """Print drivers write a page on its side and have the viewer turn it: all turns, both
+    papers."""
     for turn, (name, size) in product(
         (0, 90, 180, 270), (("portrait", _PORTRAIT), ("landscape", _LANDSCAPE))
     ):
@@ -142,7 +142,8 @@ def streams_cut_anywhere() -> Iterator[Case]:
 
 
 def scanned_page_among_printed() -> Iterator[Case]:
-    """One page is a picture of paper: nobody can read its text from the file, and it must be said."""
+    """One page is a picture of paper: nobody can read its text from the file, and it must be
+    said."""
 
     def scanned(number: int) -> Callable[[File, list[Sheet]], list[Sheet]]:
         def change(file: File, sheets: list[Sheet]) -> list[Sheet]:
@@ -170,7 +171,8 @@ def scanned_page_among_printed() -> Iterator[Case]:
 
 
 def page_without_content() -> Iterator[Case]:
-    """A page lost its content (announce it), or a page was left blank on purpose (nothing is lost)."""
+    """A page lost its content (announce it), or a page was left blank on purpose (nothing is
+    lost)."""
 
     def emptied(none: bool) -> Callable[[File, list[Sheet]], list[Sheet]]:
         def change(file: File, sheets: list[Sheet]) -> list[Sheet]:
@@ -342,8 +344,8 @@ def pages_in_other_languages() -> Iterator[Case]:
 
 def _with_summary(dress, language: str, title: str, text: str) -> Case:  # type: ignore[no-untyped-def]
     from tests.habits.drawing import drawn
-    from tests.habits.setting import Line, Page, Run, broken, settled
     from tests.habits.fonts import width
+    from tests.habits.setting import Line, Page, Run, broken, settled
 
     look = dress.look.but(family=embedded("dejavu"), size=9, leading=11.5)
     pages = settled((printed(dress.profile),), look)
@@ -365,21 +367,29 @@ def _with_summary(dress, language: str, title: str, text: str) -> Case:  # type:
 
 _SUMMARIES = (
     ("english", "Summary",
-     "Sailmakers make and repair sails, covers and awnings for ships of every kind. They work in small"
-     " lofts near the water, mostly with two to six people.\nThe work asks for patience, a good eye and"
-     " strong hands. Whoever wants to become a sailmaker learns the trade in the loft, next to somebody"
+     "Sailmakers make and repair sails, covers and awnings for ships of every kind. They work"
+     " in small"
+     " lofts near the water, mostly with two to six people.\nThe work asks for patience, a good"
+     " eye and"
+     " strong hands. Whoever wants to become a sailmaker learns the trade in the loft, next to"
+     " somebody"
      " who has done it for years."),
     ("german", "Zusammenfassung",
-     "Reetdachdecker decken und pflegen Dächer aus Reet. Sie arbeiten draußen, in der Höhe und meist zu"
-     " zweit.\nSie prüfen das Reet bei der Lieferung, berechnen die Neigung und achten auf den Brandschutz."
+     "Reetdachdecker decken und pflegen Dächer aus Reet. Sie arbeiten draußen, in der Höhe und"
+     " meist zu"
+     " zweit.\nSie prüfen das Reet bei der Lieferung, berechnen die Neigung und achten auf den"
+     " Brandschutz."
      " Der Auftraggeber ist ein Bauherr, eine Stiftung oder ein Privatmann."),
     ("polish", "Streszczenie",
-     "Żaglomistrz szyje i naprawia żagle, pokrowce oraz namioty pokładowe. Pracuje w małym warsztacie"
-     " nad wodą.\nPraca wymaga cierpliwości, dokładności i silnych rąk. Zawodu uczy się w warsztacie,"
+     "Żaglomistrz szyje i naprawia żagle, pokrowce oraz namioty pokładowe. Pracuje w małym"
+     " warsztacie"
+     " nad wodą.\nPraca wymaga cierpliwości, dokładności i silnych rąk. Zawodu uczy się w"
+     " warsztacie,"
      " obok mistrza."),
     ("turkish", "Özet",
      "Saz çatı ustaları çatıları sazla kaplar ve onarır. Dışarıda, yüksekte ve çoğu zaman iki kişi"
-     " çalışırlar.\nMalzemeyi teslimatta denetler, eğimi hesaplar ve yangın güvenliğine dikkat ederler."),
+     " çalışırlar.\nMalzemeyi teslimatta denetler, eğimi hesaplar ve yangın güvenliğine dikkat"
+     " ederler."),
 )  # fmt: skip
 
 

@@ -8,8 +8,21 @@ from typing import Any
 
 from tests.habits.canvas import WHITE, Canvas
 from tests.habits.drawing import (
-    GREY, PALE, PALER, Hand, booktabs, both, cells, grid, kerned, outer, rows_only, strips, upright,
-    values_only, zebra,
+    GREY,
+    PALE,
+    PALER,
+    Hand,
+    booktabs,
+    both,
+    cells,
+    grid,
+    kerned,
+    outer,
+    rows_only,
+    strips,
+    upright,
+    values_only,
+    zebra,
 )  # fmt: skip
 from tests.habits.kit import Case, Dress, Habit, case, worn
 from tests.habits.profiles import printed

@@ -25,7 +25,8 @@ def plain_tags() -> Iterator[Case]:
 
 
 def stray_beside_cells() -> Iterator[Case]:
-    """Acrobat PDFMaker puts a P, a Figure or a Span beside the TD cells of a TR; only cells count."""
+    """Acrobat PDFMaker puts a P, a Figure or a Span beside the TD cells of a TR; only cells
+    count."""
     for role in ("P", "Figure", "Span"):
         for place, dress in zip((0, 1, 2), worn("h+c+s+"), strict=True):
             hand = {"retag": _stray(role, place)}
@@ -55,32 +56,34 @@ def stray_with_blank() -> Iterator[Case]:
         yield case(dress, hand={"retag": change})
 
 
+def _bodies(tags: Tags) -> None:
+    for table in list(tags.root.all("Table")):
+        table.kids = [Node("THead", table.kids[:1]), Node("TBody", table.kids[1:])]
+
+
+def _around(*roles: str) -> Callable[[Tags], None]:
+    def change(tags: Tags) -> None:
+        for role in roles:
+            tags.root.kids = [Node(role, tags.root.kids)]
+
+    return change
+
+
+def _inside(role: str) -> Callable[[Tags], None]:
+    def change(tags: Tags) -> None:
+        for cell in list(tags.root.all("TD")):
+            cell.kids = [Node(role, cell.kids)]
+
+    return change
+
+
 def wrapped_rows() -> Iterator[Case]:
-    """Rows in TBody or THead, tables in Sect and Div, cells whose text stands in Div, Sect, NonStruct."""
-
-    def bodies(tags: Tags) -> None:
-        for table in list(tags.root.all("Table")):
-            table.kids = [Node("THead", table.kids[:1]), Node("TBody", table.kids[1:])]
-
-    def around(*roles: str) -> Callable[[Tags], None]:
-        def change(tags: Tags) -> None:
-            for role in roles:
-                tags.root.kids = [Node(role, tags.root.kids)]
-
-        return change
-
-    def inside(role: str) -> Callable[[Tags], None]:
-        def change(tags: Tags) -> None:
-            for cell in list(tags.root.all("TD")):
-                cell.kids = [Node(role, cell.kids)]
-
-        return change
-
+    """Rows in TBody or THead, tables in Sect and Div, the text of cells in Div, Sect, NonStruct."""
     for dress in worn("h+c+"):
-        yield case(dress, "bodies", hand={"retag": bodies})
-        yield case(dress, "sections", hand={"retag": around("Div", "Sect", "Part")})
+        yield case(dress, "bodies", hand={"retag": _bodies})
+        yield case(dress, "sections", hand={"retag": _around("Div", "Sect", "Part")})
     for role, dress in zip(("Div", "Sect", "NonStruct"), worn("s+d+n+"), strict=True):
-        yield case(dress, role.lower(), hand={"retag": inside(role)})
+        yield case(dress, role.lower(), hand={"retag": _inside(role)})
 
 
 def lines_tagged_apart() -> Iterator[Case]:
@@ -102,7 +105,8 @@ def _each(node: Node) -> list[Node]:
 
 
 def lists_without_items() -> Iterator[Case]:
-    """List items are paragraphs with a typed bullet in the tags, as Word writes them for typed lists."""
+    """List items are paragraphs with a typed bullet in the tags, as Word writes them for typed
+    lists."""
 
     def change(tags: Tags) -> None:
         for cell in tags.root.all("TD"):

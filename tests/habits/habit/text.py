@@ -4,17 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 
 from tests.habits.canvas import WHITE, Canvas, Colour
 from tests.habits.drawing import (
-    Hand, Step, booktabs, both, cells, drawn, grid, kerned, rows_only, whole, with_blank,
+    Hand,
+    Step,
+    booktabs,
+    both,
+    cells,
+    drawn,
+    grid,
+    kerned,
+    rows_only,
+    whole,
+    with_blank,
 )  # fmt: skip
 from tests.habits.file import File, Sheet, numbers
 from tests.habits.fonts import Standard
 from tests.habits.kit import Case, Dress, Habit, case, worn
 from tests.habits.profiles import Print, Profile, Text, expected, printed
-from tests.habits.setting import Doubt, Line, Look, Page, Run, settled
+from tests.habits.setting import Doubt, Line, Look, Page, Run, embedded, settled
 
 _DARK: Colour = (0.1, 0.3, 0.45)
 _SANS = Standard("Helvetica")
@@ -28,22 +39,33 @@ def _white_headings(line: Line) -> Colour:
     return WHITE if line.part in ("title", "heading") else (0, 0, 0)
 
 
+def _white_title(line: Line) -> Colour:
+    return WHITE if line.part == "title" else (0, 0, 0)
+
+
+def _white(line: Line) -> Colour:
+    return WHITE
+
+
 def white_on_coloured_ground() -> Iterator[Case]:
     """White text shows on a dark cell, a rounded shape, a page-sized fill, a picture."""
     for dress in worn("hc+sd+"):
         shades = cells((_DARK, None))
         yield case(dress, "cells", hand={"shades": shades, "ink": _white_labels})
     for dress in worn("hc+"):
-        hand = {"before": (_rounded,), "ink": lambda line: WHITE if line.part == "title" else (0, 0, 0)}
+        hand = {
+            "before": (_rounded,),
+            "ink": _white_title,
+        }
         yield case(dress, "rounded", hand=hand)
     for dress in worn("sn+"):
-        hand = {"before": (_filled_page,), "ink": lambda line: WHITE, "rules": grid(0.5, WHITE)}
+        hand = {"before": (_filled_page,), "ink": _white, "rules": grid(0.5, WHITE)}
         yield case(dress, "page", hand=hand)
     for dress in worn("hd"):
         shapes = _bars()
         yield case(dress, "bars", hand={"shades": shapes, "ink": _white_headings})
     for dress in worn("hc+"):
-        hand = {"sheets": _picture_below, "ink": lambda line: WHITE, "rules": grid(0.5, WHITE)}
+        hand = {"sheets": _picture_below, "ink": _white, "rules": grid(0.5, WHITE)}
         yield case(dress, "picture", hand=hand)
 
 
@@ -88,7 +110,10 @@ def _picture_below(file: File, sheets: list[Sheet]) -> list[Sheet]:
 
 def covered_text() -> Iterator[Case]:
     """An older text stands below a white box, the one that counts on it: editors mend a PDF so."""
-    for dress, old in zip(worn("hcs+d"), ("Oude naam", "1 mei 2019", "3", "Bestuur Oud"), strict=True):
+    for dress, old in zip(
+        worn("hcs+d"), ("Oude naam", "1 mei 2019", "3", "Bestuur Oud"), strict=True
+    ):
+
         def show(canvas: Canvas, run: Run, line: Line, hand: Hand, old: str = old) -> None:
             if line.part == "value" and line.block == 0 and line.item < 0 and len(run.text) < 40:
                 canvas.text(run.x, line.y, run.face, run.size, old)
@@ -106,31 +131,35 @@ def _words_below(canvas: Canvas, number: int, of: int, hand: Hand) -> None:
     canvas.box(0, 0, canvas.width, canvas.height, WHITE)
 
 
+def _clipped(canvas: Canvas, number: int, of: int, hand: Hand) -> None:
+    with canvas.kept():
+        canvas.clip(60, 20, 100, 20)
+        for n in range(5):
+            canvas.text(210, 140 + 90 * n, _SANS, 9, "afgeknipte tekst")
+
+
+def _beside(canvas: Canvas, number: int, of: int, hand: Hand) -> None:
+    for n in range(5):
+        canvas.text(620, 140 + 90 * n, _SANS, 9, "plakbord naast de pagina")
+
+
+def _unshown(canvas: Canvas, number: int, of: int, hand: Hand) -> None:
+    codes = canvas.codes(_SANS, "onzichtbare laag")
+    for n in range(5):
+        with canvas.kept():
+            canvas.string(210, 147 + 90 * n, _SANS, 9, codes, settings=(3, "Tr"))
+
+
+def _white_words(canvas: Canvas, number: int, of: int, hand: Hand) -> None:
+    for n in range(5):
+        canvas.text(210, 143 + 90 * n, _SANS, 9, "wit op wit", WHITE)
+
+
 def text_outside_the_clip() -> Iterator[Case]:
     """Text that a clip cuts off, beside the paper, in no colour or unshown is not on the page."""
 
-    def clipped(canvas: Canvas, number: int, of: int, hand: Hand) -> None:
-        with canvas.kept():
-            canvas.clip(60, 20, 100, 20)
-            for n in range(5):
-                canvas.text(210, 140 + 90 * n, _SANS, 9, "afgeknipte tekst")
-
-    def beside(canvas: Canvas, number: int, of: int, hand: Hand) -> None:
-        for n in range(5):
-            canvas.text(620, 140 + 90 * n, _SANS, 9, "plakbord naast de pagina")
-
-    def unshown(canvas: Canvas, number: int, of: int, hand: Hand) -> None:
-        codes = canvas.codes(_SANS, "onzichtbare laag")
-        for n in range(5):
-            with canvas.kept():
-                canvas.string(210, 147 + 90 * n, _SANS, 9, codes, settings=(3, "Tr"))
-
-    def white(canvas: Canvas, number: int, of: int, hand: Hand) -> None:
-        for n in range(5):
-            canvas.text(210, 143 + 90 * n, _SANS, 9, "wit op wit", WHITE)
-
     for (name, draw), letters in zip(
-        (("clip", clipped), ("paper", beside), ("unshown", unshown), ("white", white)),
+        (("clip", _clipped), ("paper", _beside), ("unshown", _unshown), ("white", _white_words)),
         ("hc+", "hs+", "cd", "sn+"), strict=True,
     ):  # fmt: skip
         for dress in worn(letters):
@@ -138,7 +167,8 @@ def text_outside_the_clip() -> Iterator[Case]:
 
 
 def content_in_forms() -> Iterator[Case]:
-    """The whole page, or half of it, is a form XObject, once or twice nested (printers, stampers)."""
+    """The whole page, or half of it, is a form XObject, once or twice nested (printers,
+    stampers)."""
 
     def nested(depth: int) -> Any:
         def change(file: File, sheets: list[Sheet]) -> list[Sheet]:
@@ -172,8 +202,10 @@ def text_in_figures() -> Iterator[Case]:
             for line in names:
                 run = line.runs[0]
                 canvas.frame(run.x - 3, line.y - 9, run.width + 6, 12.5, 0.4, (0.3, 0.3, 0.6))
-            for one, two in zip(names, names[1:], strict=False):
-                canvas.rule(one.left + 8, one.y + 3.5, two.left + 8, two.y - 9, 0.4, (0.3, 0.3, 0.6))
+            for one, two in pairwise(names):
+                canvas.rule(
+                    one.left + 8, one.y + 3.5, two.left + 8, two.y - 9, 0.4, (0.3, 0.3, 0.6)
+                )
 
     for dress in worn("hc+s"):
         hand = {"rules": both(grid(), framed)}
@@ -184,7 +216,8 @@ def text_in_figures() -> Iterator[Case]:
 
 
 def total_fit_lines() -> Iterator[Case]:
-    """TeX and FOP break a paragraph as a whole: lines end although a short word would have fitted."""
+    """TeX and FOP break a paragraph as a whole: lines end although a short word would have
+    fitted."""
     for dress in worn("hc+sd+n"):
         yield case(dress, look={"breaking": "total"})
     for dress in worn("sc"):
@@ -195,23 +228,18 @@ def total_fit_lines() -> Iterator[Case]:
 def hyphenated_lines() -> Iterator[Case]:
     """Words are divided at line ends, by a hyphen of the keyboard or that of Unicode."""
     for hyphen, dress in zip("-‐-‐-", worn("hs+cd+n"), strict=True):
-        look = {"hyphen": hyphen, "value": 190, "label": 160}
+        look: dict[str, Any] = {"hyphen": hyphen, "value": 190, "label": 160}
         if hyphen == "‐":
-            look = look | {"family": _dejavu(), "size": 9, "leading": 11.5, "value": 220}
+            look |= {"family": embedded("dejavu"), "size": 9, "leading": 11.5, "value": 220}
         yield case(dress, "keyboard" if hyphen == "-" else "unicode", look=look)
     for dress in worn("s"):
         look = {"hyphen": "-", "breaking": "total", "value": 180}
         yield case(dress, "total", look=look, hand={"rules": rows_only(), "show": kerned})
 
 
-def _dejavu() -> Any:
-    from tests.habits.setting import embedded
-
-    return embedded("dejavu")
-
-
 def lines_that_end_in_ties() -> Iterator[Case]:
-    """Lines end behind hyphens, dashes and strokes that belong to the text (Chromium, LibreOffice)."""
+    """Lines end behind hyphens, dashes and strokes that belong to the text (Chromium,
+    LibreOffice)."""
     text = (
         "Wie een diploma op mbo-3- of mbo-4-niveau heeft, werkt het liefst in april–juni of in de"
         " maanden september–november. Het verschil is 4–9 graden. Zie"
@@ -228,7 +256,8 @@ def lines_that_end_in_ties() -> Iterator[Case]:
 def brackets_that_open_lines() -> Iterator[Case]:
     """A number in brackets stands first in a line of a sentence: no item of a list."""
     text = (
-        "Gesprekken met zeilmakers (7), tuigers (9) en werven. In de regio (3): weinig vacatures (2);"
+        "Gesprekken met zeilmakers (7), tuigers (9) en werven. In de regio (3): weinig"
+        " vacatures (2);"
         " daarbuiten (4) veel. (5), zo bleek, gaan met pensioen. In 2030 zijn er naar schatting"
         " 12. Daarna worden het er minder, en 3. daalt het aantal scholen."
     )
@@ -239,13 +268,14 @@ def brackets_that_open_lines() -> Iterator[Case]:
 
 
 def uneven_leading() -> Iterator[Case]:
-    """Lines of a paragraph do not stand equally far apart: rounding, fallback fonts, raised figures."""
+    """Lines of a paragraph do not stand equally far apart: rounding, fallback fonts, raised
+    figures."""
     for name, uneven, gap, letters in (
         ("rounded", (0, 0.6, -0.4, 0.2), 4, "hc+s"), ("high", (0, 2.2, 0, 0), 5, "hd+"),
         ("twips", (0.1, -0.15, 0.05), 2.5, "cn+"), ("low", (0, -1.2, 0.3), 5, "s"),
     ):  # fmt: skip
         for dress in worn(letters):
-            look = {"uneven": uneven, "paragraph_gap": gap, "value": 260}
+            look: dict[str, Any] = {"uneven": uneven, "paragraph_gap": gap, "value": 260}
             yield case(dress, name, look=look)
     for dress in worn("hs"):
         look = {"uneven": (0, 0.7, -0.5), "hyphen": "-", "value": 210}
@@ -277,7 +307,8 @@ def _short_ends(profile: Profile) -> Profile:
         profile,
         environment=(
             Text("Het werk is buiten."),
-            Text("De loods staat aan het water, en wie er werkt, ruikt de teer van de schepen en hoort de"
+            Text("De loods staat aan het water, en wie er werkt, ruikt de teer van de schepen"
+                 " en hoort de"
                  " wanten tegen de masten slaan zodra het waait."),
             Text("Er werken zes mensen."),
         ),
@@ -287,7 +318,8 @@ def _short_ends(profile: Profile) -> Profile:
 def second_column_of_text() -> Iterator[Case]:
     """A column of other text stands beside the tables: a sidebar of a brochure."""
     sidebar = (
-        "Over deze uitgave", "Dit profiel is gemaakt", "samen met mensen uit", "het vak. Wie vragen",
+        "Over deze uitgave", "Dit profiel is gemaakt", "samen met mensen uit", "het vak. Wie"
+                                                                               " vragen",
         "heeft, belt of schrijft", "naar het secretariaat.",
     )  # fmt: skip
 
@@ -331,23 +363,36 @@ def _two_columns(dress: Dress, rules: Step) -> Case:
             ]  # fmt: skip
         pages.append(page)
     hand = dress.hand.but(rules=rules, order=_column_by_column, tagged=False)
-    return Case(dress.name.removesuffix("-tagged"), drawn(pages, look.page, hand), expected(dress.profile))
+    return Case(
+        dress.name.removesuffix("-tagged"), drawn(pages, look.page, hand), expected(dress.profile)
+    )
 
 
 def _column_by_column(lines: list[Line]) -> list[Line]:
     return sorted(lines, key=lambda line: (line.left > 421, line.y, line.left))
 
 
+def _labels_first(lines: list[Line]) -> list[Line]:
+    return sorted(lines, key=lambda line: line.part != "label")
+
+
+def _upwards(lines: list[Line]) -> list[Line]:
+    return sorted(lines, key=lambda line: -line.y)
+
+
+def _values_first(lines: list[Line]) -> list[Line]:
+    return sorted(lines, key=lambda line: (line.part != "value", -line.y))
+
+
 def drawn_in_another_order() -> Iterator[Case]:
     """All labels first and then all values, or the page from its foot upwards."""
     for dress in worn("hcs"):
-        hand = {"order": lambda lines: sorted(lines, key=lambda one: one.part != "label")}
+        hand: dict[str, Any] = {"order": _labels_first}
         yield case(dress, "labels-first", hand=hand)
-        hand = {"order": lambda lines: sorted(lines, key=lambda one: -one.y), "show": with_blank}
+        hand = {"order": _upwards, "show": with_blank}
         yield case(dress, "upwards", hand=hand)
     for dress in worn("hd"):
-        hand = {"order": lambda lines: sorted(lines, key=lambda one: (one.part != "value", -one.y)),
-                "rules": rows_only()}  # fmt: skip
+        hand = {"order": _values_first, "rules": rows_only()}
         yield case(dress, "values-first", hand=hand)
 
 
