@@ -82,8 +82,10 @@ def bullets_in(chars: str) -> list[int]:
     start = len(chars) - len(chars.lstrip())
     for match in _INLINE.finditer(chars):
         at, sign = match.start(), match[0]
-        # In a sentence arrows lead on, also in an item that one opens.
-        opens = at == start or (sign in known and sign not in _ARROWS)
+        # In a sentence arrows lead on, also in an item that one opens. No word is an `o`: after
+        # another bullet it opens items below that one's.
+        is_known = sign in known or (bool(known) and sign in LETTER_BULLETS)
+        opens = at == start or (is_known and sign not in _ARROWS)
         if BULLET_MARKER.match(chars, at) and _may_stand(chars, at, opens):
             found.append(at)
             known.add(sign)

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from pipeline.readers.pdf.line_parts import SAME_EDGE
 from pipeline.readers.pdf.lines import GUTTER, Line, LineMaker
+from pipeline.readers.pdf.settings import Points
 
-# A word may reach into the next column by less than this: kerning, slanted letters. In points.
-_OVERHANG = 1.0
-# A dot marks what begins within so many letters to its right.
-_DOT_REACH = 4
+# A word may reach into the next column by less than this: kerning, slanted letters.
+_OVERHANG: Points = 1.0
 
 Parts = dict[int, Line]
 """What a line holds, by column."""
@@ -21,7 +19,8 @@ Parts = dict[int, Line]
 def dealt_out(line: Line, starts: Sequence[float], maker: LineMaker) -> Parts | None:
     """The parts of a line by column; None where a text reaches from one column into another."""
     glyphs, origins = maker.glyphs, line.text.origins
-    cuts: list[tuple[int, int]] = []
+    cuts: list[tuple[int, int, float]] = []
+    rights: list[float] = []
     right = line.x0
     for start, end in _words(line.chars):
         drawn = [o for o in origins[start:end] if o >= 0]
@@ -35,13 +34,14 @@ def dealt_out(line: Line, starts: Sequence[float], maker: LineMaker) -> Parts | 
             begins = abs(x0 - starts[column]) <= SAME_EDGE
             if cuts and not begins and x0 - right <= GUTTER * line.size:
                 return None
-            cuts.append((start, column))
-        right = x1
-    ends = [start for start, _ in cuts[1:]] + [len(line.text)]
+            cuts.append((start, column, x0))
+            rights.append(x1)
+        right = rights[-1] = x1
+    ends = [start for start, _, _ in cuts[1:]] + [len(line.text)]
     return {
         column: part
-        for (start, column), end in zip(cuts, ends, strict=True)
-        if (part := _part(line, start, end, maker)) is not None
+        for (start, column, x0), end, x1 in zip(cuts, ends, rights, strict=True)
+        if (part := line.part(start, end, x0, x1)) is not None
     }
 
 
@@ -53,16 +53,3 @@ def _words(chars: str) -> Iterator[tuple[int, int]]:
             if at > start:
                 yield start, at
             start = at + 1
-
-
-def _part(line: Line, start: int, end: int, maker: LineMaker) -> Line | None:
-    """The piece of a line between two indices."""
-    text = line.text[start:end].strip()
-    drawn = [origin for origin in text.origins if origin >= 0]
-    if not drawn:
-        return None
-    x0, x1 = maker.glyphs.x0[drawn[0]], maker.glyphs.x1[drawn[-1]]
-    dot = line.dot if 0 <= x0 - line.dot <= _DOT_REACH * line.size else 0.0
-    shift = start + len(line.text[start:end].chars) - len(line.text[start:end].chars.lstrip())
-    marks = tuple((a - shift, b - shift) for a, b in line.note_marks if shift <= a and b <= end)
-    return replace(line, text=text, x0=x0, x1=x1, dot=dot, note_marks=marks, gutters=(), spaces=())

@@ -75,7 +75,7 @@ def _without_runs(page: Page, gone: Sequence[Run]) -> Page:
 def _running(pages: Sequence[Page], marks: Marks) -> dict[int, list[Line]]:
     """The lines of each page that run in its margins, by page number."""
     # Not the maker of the document: what that one drops is counted.
-    maker = LineMaker.of(marks)
+    maker = LineMaker(marks.glyphs)
     margins = Margins({page.number: page.height for page in pages})
     found = {page.number: maker.lines(_marginal(page), page.number) for page in pages}
     for lines in found.values():

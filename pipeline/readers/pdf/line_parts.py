@@ -4,28 +4,30 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from pipeline.document.text import BOLD, ITALIC
 from pipeline.readers.pdf.lines import GUTTER, Line
 from pipeline.readers.pdf.markers import is_marker
+from pipeline.readers.pdf.settings import Count, Ems, Points
 
-SAME_EDGE = 2.5
-_SAME_START = 0.7
-_WIDER_THAN_SPACE = 0.6
+# Where columns begin differs by rounding, by what letters jut out, and by half a pixel.
+SAME_EDGE: Points = 2.5
+_SAME_START: Points = 0.7
+# More than any space that is not stretched.
+_WIDER_THAN_SPACE: Ems = 0.6
 # A line of a table of contents.
 _LEADER = re.compile(r"\.{4,}\s*\d+$")
 # Spaces of a stretched line are equal but for kerning; columns hardly ever stand equally far
-# apart. In letters.
-_EQUAL_GAPS = 0.07
+# apart.
+_EQUAL_GAPS: Ems = 0.07
 # In a matrix they do: no line is stretched so far.
-_WIDEST_STRETCHED = 7.0
+_WIDEST_STRETCHED: Ems = 7.0
 # What stands in a matrix: a cross, a letter, a number.
-LONGEST_CROSS = 3
+LONGEST_CROSS: Count = 3
 # A sign that stands so far from a column is no marker in it.
-_FAR = 2.5
+_FAR: Ems = 2.5
 # Text that nearly reaches the edge of its column may be this near to the next one.
-_NARROW_GAP = 0.4
+_NARROW_GAP: Ems = 0.4
 
 
 def parts_at(line: Line, edges: Sequence[float]) -> list[Line]:
@@ -95,9 +97,8 @@ def _cut(line: Line, cuts: Sequence[tuple[int, float, float]]) -> list[Line]:
     found: list[Line] = []
     start, left = 0, line.x0
     for index, before, after in (*cuts, (len(line.text), line.x1, line.x1)):
-        text = line.text[start:index].strip()
-        if text:
-            dot = line.dot if left >= line.dot - 1 and not any(f.dot for f in found) else 0.0
-            found.append(replace(line, text=text, x0=left, x1=before, gutters=(), dot=dot))
+        part = line.part(start, index, left, before)
+        if part is not None:
+            found.append(part)
         start, left = index, after
     return found

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from statistics import median
 
 from pipeline.core.signs import (
@@ -53,6 +53,9 @@ _ON_LETTER: Share = 0.5
 # Letters whose dot gives way to an accent.
 _WITH_DOTS = {"ı": "i", "ȷ": "j"}
 
+# A dot marks what begins so near to its right, or under its edge.
+_DOT_REACH: Ems = 4.0
+_DOT_OVERLAP: Points = 1.0
 _LONGEST_MARKER: Count = 4
 # A number and what it counts may touch, where it is wider than the room that it was given.
 _MARKER_OVERLAP: Ems = 0.6
@@ -91,6 +94,26 @@ class Line:
     def chars(self) -> str:
         """The characters of the line."""
         return self.text.chars
+
+    def part(self, start: int, end: int, x0: float, x1: float) -> Line | None:
+        """What stands between two of its characters and two places; None where that is blank."""
+        stretch = self.text[start:end]
+        text = stretch.strip()
+        if not text:
+            return None
+        shift = start + len(stretch) - len(stretch.chars.lstrip())
+        return replace(
+            self,
+            text=text,
+            x0=x0,
+            x1=x1,
+            dot=self.dot if -_DOT_OVERLAP <= x0 - self.dot <= _DOT_REACH * self.size else 0.0,
+            note_marks=tuple(
+                (a - shift, b - shift) for a, b in self.note_marks if shift <= a and b <= end
+            ),
+            gutters=(),
+            spaces=(),
+        )
 
 
 @dataclass(slots=True)

@@ -17,8 +17,8 @@ from pipeline.readers.pdf.settings import Share
 
 _MARK = re.compile(rf"\(?(?:\d{{1,2}}|[{NOTE_MARKS}]{{1,3}}|[a-z])\)?")
 _OPENS_NOTE = re.compile(rf"({_MARK.pattern})[.)]?\s+(?=\S)")
-# What is raised after these is a power.
-_UNIT = re.compile(r"(?:^|[\s\d(/])(?:[mcdk]?m)$")
+# What is raised after these is a power: units of length, a single letter, ten.
+_POWERED = re.compile(r"(?:^|[\s(/=×])(?:\d+(?:,\d+)?)?(?:[mcdk]?m|[a-z])$|(?:^|[\s×])10$")
 # Notes are set smaller than the text, or have a raised mark themselves.
 _SMALLER: Share = 0.97
 # Word's separator is two inches long, LibreOffice's a quarter of the text, a web page's what it
@@ -135,7 +135,7 @@ def _references(line: Line) -> list[tuple[int, int]]:
         for start, end in line.note_marks
         if start > 0
         and _MARK.fullmatch(line.chars[start:end].strip())
-        and not _UNIT.search(line.chars[:start])
+        and not _POWERED.search(line.chars[:start])
     ]
 
 

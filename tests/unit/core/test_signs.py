@@ -58,6 +58,7 @@ _ALLOWED = {
         ("§3 van de wet", []),
         ("o leest o schrijft", [0, 8]),
         ("leest o schrijft", []),
+        ("• Leest: o boeken; o brieven • Rekent", [0, 9, 19, 29]),
     ],
 )
 def test_bullets_of_a_line(line: str, starts: list[int]) -> None:
@@ -79,6 +80,9 @@ def test_a_dash_marks_an_item_where_white_space_follows(dash: str) -> None:
         ("O en O-fonds", False),
         ("o 2", False),
         ("o 1.2 Leest", True),
+        ("o 2 boeken", True),
+        ("o ’s avonds", True),
+        ("o (soms) leest", True),
         ("ooit", False),
     ],
 )
