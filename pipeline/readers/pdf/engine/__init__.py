@@ -34,7 +34,7 @@ def read_marks(data: bytes) -> Marks:
 
 def _marks(data: bytes, complaints: Complaints) -> Marks:
     document = opened(data)
-    sheets = pages_of(document)
+    sheets = pages_of(document, complaints)
     reader = PageReader(Fonts(document, complaints), Layers.of(document), complaints, Glyphs())
     pages = tuple(reader.page(sheet, number) for number, sheet in enumerate(sheets, 1))
     reader.fonts.tell_bullets(reader.glyphs)

@@ -255,7 +255,7 @@ class Interpreter:
         self.state.mode = int(number)
 
     def show(self, string: String) -> None:
-        self.showing.show(((string.raw,), (0.0,)), self.state, self.marked[-1])
+        self.showing.show(((string.raw, b""),), self.state, self.marked[-1])
 
     def show_parts(self, parts: Strings) -> None:
         self.showing.show(parts.parts(), self.state, self.marked[-1])

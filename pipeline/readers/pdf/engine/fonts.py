@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Any
+from itertools import accumulate
+from typing import Any, NamedTuple
 
 from playa.cmapdb import IdentityCMap, IdentityCMapByte
 from playa.font import CIDFont, Font
@@ -36,8 +37,7 @@ _BLANKS = " \u00a0"
 _TYPEWRITER = re.compile(r"courier", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Shaped:
+class Shaped(NamedTuple):
     """The glyphs of a string: texts, where each begins and ends, and the whole, in ems."""
 
     texts: list[str]
@@ -77,11 +77,12 @@ class _Strings(dict[bytes, Shaped]):
         return found
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Face:
     """A font as the reader needs it.
 
-    `shown` collects the stretches of glyphs that a typewriter font drew.
+    `is_typewriter` tells that its name is that of the font in which Word sets its second-level
+    bullet; `shown` collects the stretches of glyphs that a typewriter font drew.
     """
 
     font: Font
@@ -91,17 +92,14 @@ class Face:
     table: _Table = field(init=False)
     maps: Characters = field(init=False)
     widths: Widths = field(init=False)
+    is_typewriter: bool = field(init=False)
     strings: dict[tuple[float, float], _Strings] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.table = _Table(self)
         self.maps = Characters(self.font)
+        self.is_typewriter = _TYPEWRITER.search(self.font.fontname) is not None
         self.widths = Widths(self.font, self.spec, self.style, self.maps)
-
-    @property
-    def is_typewriter(self) -> bool:
-        """Whether its name is that of the font in which Word sets its second-level bullet."""
-        return _TYPEWRITER.search(self.font.fontname) is not None
 
     def known(self, letter: float, word: float) -> dict[bytes, Shaped]:
         """The glyphs of strings as they are written, each shaped once.
@@ -115,15 +113,14 @@ class Face:
 
     def shaped(self, code: bytes, letter: float, word: float) -> Shaped:
         """The glyphs of the codes of a string."""
-        texts, lefts, rights = [], [], []
-        at = 0.0
-        for part in self._codes(code):
-            text, advance, spaces = self.table[part]
-            texts.append(text)
-            lefts.append(at)
-            rights.append(at + advance)
-            at += advance + letter + (word if spaces else 0.0)
-        return Shaped(texts, lefts, rights, at)
+        glyphs = [self.table[part] for part in self._codes(code)]
+        steps = advances = [advance for _, advance, _ in glyphs]
+        if letter or word:
+            steps = [advance + letter + (word if spaces else 0.0) for _, advance, spaces in glyphs]
+        lefts = list(accumulate(steps, initial=0.0))
+        total = lefts.pop()
+        rights = [left + advance for left, advance in zip(lefts, advances, strict=True)]
+        return Shaped([text for text, _, _ in glyphs], lefts, rights, total)
 
     def _codes(self, code: bytes) -> Iterable[Any]:
         font = self.font

@@ -15,22 +15,36 @@ from playa.worker import _ref_document
 from pipeline.readers.pdf.engine.source import READING_FAULTS, resolved
 from pipeline.readers.pdf.engine.syntax import HEX, STRING, name_of, string_of
 
-_HEAD = re.compile(rb"[\s\0]*(\d+)[\s\0]+\d+[\s\0]+obj\b(.*?)\bendobj\b", re.DOTALL)
+_HEAD = re.compile(rb"[\s\0]*(\d+)[\s\0]+\d+[\s\0]+obj\b")
+_END = b"endobj"
+# What nobody asks of an element: that it is one, its parent, its language.
+_UNASKED = (
+    rb"(?:/(?:Type[\s\0]*+/StructElem|P[\s\0]++\d++[\s\0]++\d++[\s\0]++R\b"
+    rb"|Lang[\s\0]*+\([^()\\]*+\))[\s\0]*+)*+"
+)
 _TOKEN = re.compile(
+    rb"[\s\0]*+" + _UNASKED + rb"(?:"
     rb"/([^\s\0()<>\[\]{}/%]*+)"
     rb"|(\d++)[\s\0]++\d++[\s\0]++R\b"
     rb"|([-+.\d]++)"
     rb"|(<<|>>|[\[\]])"
     rb"|(" + STRING + rb"|" + HEX + rb")"
-    rb"|([^\s\0])",
+    rb"|([^\s\0]))",
     re.DOTALL,
 )
-_NAME, _REFERENCE, _NUMBER, _BRACKET, _STRING, _OTHER = range(1, 7)
 _OPENING = (b"<<", b"[")
 
 
 class _UnusualError(Exception):
     """What is left to playa."""
+
+
+class _Names(dict[bytes, PSLiteral]):
+    """Names as they are written to names, each looked up once."""
+
+    def __missing__(self, raw: bytes) -> PSLiteral:
+        found = self[raw] = PSLiteral(name_of(raw))
+        return found
 
 
 class Objects:
@@ -39,6 +53,8 @@ class Objects:
     def __init__(self, document: Any) -> None:
         self.document = document
         self.known: dict[int, Any] = {}
+        self.names = _Names()
+        self.reference = _ref_document(document)
         # Strings of an encrypted file would have to be deciphered.
         self.is_plain = document.decipher is None
 
@@ -68,41 +84,40 @@ class Objects:
 
     def _plain(self, number: int) -> Any:
         """An object that stands by itself. Raises _UnusualError where it does not."""
-        for table in self.document.xrefs:
-            if number in table:
-                entry = table[number]
-                break
-        else:
+        stream, at, _ = next(table[number] for table in self.document.xrefs if number in table)
+        data = self.document.buffer
+        head = None if stream is not None else _HEAD.match(data, at)
+        end = data.find(_END, at)
+        if head is None or int(head[1]) != number or end < 0:
             raise _UnusualError
-        stream, at, _ = entry
-        head = None if stream is not None else _HEAD.match(self.document.buffer, at)
-        if head is None or int(head[1]) != number or b"stream" in head[2]:
-            raise _UnusualError
-        return self._object(head[2])
+        return self._object(data[head.end() : end])
 
     def _object(self, data: bytes) -> Any:
         stack: list[list[Any]] = [[]]
         opened: list[bytes] = []
-        for token in _TOKEN.finditer(data):
-            kind, top = token.lastindex, stack[-1]
-            if kind == _NAME:
-                top.append(PSLiteral(name_of(token[_NAME])))
-            elif kind == _REFERENCE:
-                top.append(ObjRef(_ref_document(self.document), int(token[_REFERENCE])))
-            elif kind == _NUMBER:
-                top.append(_number(token[_NUMBER]))
-            elif kind == _STRING:
-                top.append(string_of(token[_STRING]))
-            elif kind == _OTHER:
+        top = stack[0]
+        for name, referred, number, bracket, string, other in _TOKEN.findall(data):
+            if name:
+                top.append(self.names[name])
+            elif referred:
+                top.append(ObjRef(self.reference, int(referred)))
+            elif number:
+                top.append(_number(number))
+            elif bracket in _OPENING:
+                opened.append(bracket)
+                top = []
+                stack.append(top)
+            elif bracket:
+                _close(stack, opened, bracket)
+                top = stack[-1]
+            elif string:
+                top.append(string_of(string))
+            elif other:
+                # A stream, a comment, `true`: all that elements do not have.
                 raise _UnusualError
-            elif token[_BRACKET] in _OPENING:
-                opened.append(token[_BRACKET])
-                stack.append([])
-            else:
-                _close(stack, opened, token[_BRACKET])
-        if opened or len(stack[0]) != 1:
+        if opened or len(top) != 1:
             raise _UnusualError
-        return stack[0][0]
+        return top[0]
 
 
 def _close(stack: list[list[Any]], opened: list[bytes], bracket: bytes) -> None:

@@ -5,14 +5,14 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from pipeline.document.text import BOLD, ITALIC
 from pipeline.readers.pdf.engine.fonts import Face
-from pipeline.readers.pdf.engine.matrices import IDENTITY, Matrix, moved, product
+from pipeline.readers.pdf.engine.matrices import IDENTITY, Matrix, moved, placed, product
 from pipeline.readers.pdf.engine.paths import WHOLE
 from pipeline.readers.pdf.engine.state import Marked, State
+from pipeline.readers.pdf.engine.syntax import number_of
 from pipeline.readers.pdf.marks import (
     CLIPPED,
     INVISIBLE,
@@ -47,8 +47,16 @@ _KERNING = 0.1
 _SAME_BASELINE = 0.01
 
 
-Text = tuple[Sequence[bytes], Sequence[float]]
+Text = Sequence[tuple[bytes, bytes]]
 """Strings as they are written, and how far to go back behind each, in thousandths of an em."""
+
+
+class _Moves(dict[bytes, float]):
+    """Numbers as they are written to how far they go back, in ems."""
+
+    def __missing__(self, raw: bytes) -> float:
+        found = self[raw] = number_of(raw) * _THOUSANDTH
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +86,17 @@ class _Look(NamedTuple):
     clip: Box
 
 
+class _Cast(NamedTuple):
+    """How text is shown as long as nothing but its place changes.
+
+    `scale` is the length of an em across the page, `across` in the measure of its line.
+    """
+
+    look: _Look
+    scale: float
+    across: float
+
+
 @dataclass(slots=True)
 class _Growing:
     """A run that the next operator may go on with: all that the two must share, and its reach."""
@@ -105,36 +124,38 @@ class Showing:
     line: Matrix = IDENTITY
     at: float = 0.0
     growing: _Growing | None = None
+    moves: _Moves = field(default_factory=_Moves)
+    key: tuple[object, ...] = ()
+    cast: _Cast | None = None
 
     def show(self, text: Text, state: State, marked: Marked) -> None:
         """Take in what one operator shows, and move on behind it."""
         face = state.face
-        if face is None or not text[0]:
+        if face is None:
             return
-        a, b, c, d, e, f = product(moved(self.line, self.at, state.rise), state.matrix)
-        across, length = state.size * state.stretch, math.hypot(a, b)
-        scale, size = length * abs(across), math.hypot(c, d) * abs(state.size)
-        direction = direction_of(a, b) if across >= 0 else direction_of(-a, -b)
-        x, baseline = turned_back(direction, e, f, self.width, self.height)
+        look, scale, across = self._as_cast(face, state, marked)
+        x, y = placed(state.matrix, *placed(self.line, self.at, state.rise))
+        x, baseline = turned_back(look.direction, x, y, self.width, self.height)
         first = len(self.glyphs.chars)
         spans, ems = self._spans(text, face, state, x, scale)
         if face.font.vertical:
             self.line = moved(self.line, 0.0, -state.size * (len(self.glyphs.chars) - first))
         else:
             self.at += ems * across
-        style = face.style
-        if abs(a * c + b * d) > _SLANT * length * math.hypot(c, d):
-            style |= ITALIC
-        if state.mode == _BOLD_MODE:
-            style |= BOLD
-        hidden = _why_hidden(state, marked, size)
-        askew = min(abs(a), abs(b)) > _ASKEW * length
-        colour = state.fill if state.mode in _FILLED_MODES else None
-        look = _Look(id(face), size, style, direction, marked, hidden, askew, colour, state.clip)
         for start, end in spans:
             self._add(start, end, baseline, look)
         if face.is_typewriter:
             face.shown.extend(spans)
+
+    def _as_cast(self, face: Face, state: State, marked: Marked) -> _Cast:
+        """How text is shown now; as before, where only its place changed."""
+        key = (
+            face, state.size, state.stretch, state.mode, state.fill, state.opacity, state.clip,
+            state.matrix, marked, self.line[:4],
+        )  # fmt: skip
+        if self.cast is None or key != self.key:
+            self.key, self.cast = key, _cast(face, state, marked, self.line)
+        return self.cast
 
     def _add(self, start: int, end: int, baseline: float, look: _Look) -> None:
         """A stretch of glyphs: what goes on with the run before it, or a run of its own."""
@@ -187,30 +208,57 @@ class Showing:
         self, text: Text, face: Face, state: State, x: float, scale: float
     ) -> tuple[list[tuple[int, int]], float]:
         """Appends the glyphs; the stretches without a jump, and how far they reach in ems."""
-        strings, moves = text
         size = state.size or 1.0
-        letter, word = state.letter / size, state.word / size
-        glyphs = self.glyphs
-        first = len(glyphs.chars)
-        known = face.known(letter, word)
-        shaped = [known[string] for string in strings]
-        steps = [s.total - move * _THOUSANDTH for s, move in zip(shaped, moves, strict=True)]
-        ems = [0.0, *accumulate(steps)]
-        starts = [x + em * scale for em in ems]
-        glyphs.chars += [sign for s in shaped for sign in s.texts]
-        glyphs.x0 += [
-            at + left * scale for at, s in zip(starts, shaped, strict=False) for left in s.lefts
-        ]
-        glyphs.x1 += [
-            at + right * scale for at, s in zip(starts, shaped, strict=False) for right in s.rights
-        ]
-        bounds = [first, len(glyphs.chars)]
-        if max(moves) > 1000 * _JUMP or min(moves) < -1000 * _JUMP:
-            ends = accumulate((len(s.texts) for s in shaped), initial=first)
-            next(ends)
-            jumps = (end for end, move in zip(ends, moves, strict=True) if abs(move) > 1000 * _JUMP)
-            bounds = sorted({*bounds, *jumps})
-        return [pair for pair in pairwise(bounds) if pair[0] < pair[1]], ems[-1]
+        known = face.known(state.letter / size, state.word / size)
+        glyphs, back = self.glyphs, self.moves
+        chars, lefts, rights = glyphs.chars, glyphs.x0, glyphs.x1
+        spans = []
+        start, at = len(chars), 0.0
+        for string, move in text:
+            texts, begins, ends, total = known[string]
+            if len(texts) == 1:
+                here = x + at * scale
+                chars.append(texts[0])
+                lefts.append(here)
+                rights.append(here + ends[0] * scale)
+            else:
+                here = x + at * scale
+                chars += texts
+                lefts += [here + left * scale for left in begins]
+                rights += [here + right * scale for right in ends]
+            at += total
+            if move:
+                ems = back[move]
+                at -= ems
+                if not -_JUMP <= ems <= _JUMP and len(chars) > start:
+                    spans.append((start, len(chars)))
+                    start = len(chars)
+        if len(chars) > start:
+            spans.append((start, len(chars)))
+        return spans, at
+
+
+def _cast(face: Face, state: State, marked: Marked, line: Matrix) -> _Cast:
+    a, b, c, d, _, _ = product(line, state.matrix)
+    across, length, height = state.size * state.stretch, math.hypot(a, b), math.hypot(c, d)
+    size = height * abs(state.size)
+    style = face.style
+    if abs(a * c + b * d) > _SLANT * length * height:
+        style |= ITALIC
+    if state.mode == _BOLD_MODE:
+        style |= BOLD
+    look = _Look(
+        face=id(face),
+        size=size,
+        style=style,
+        direction=direction_of(a, b) if across >= 0 else direction_of(-a, -b),
+        marked=marked,
+        hidden=_why_hidden(state, marked, size),
+        askew=min(abs(a), abs(b)) > _ASKEW * length,
+        colour=state.fill if state.mode in _FILLED_MODES else None,
+        clip=state.clip,
+    )
+    return _Cast(look, length * abs(across), across)
 
 
 def _why_hidden(state: State, marked: Marked, size: float) -> str:

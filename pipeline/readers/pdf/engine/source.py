@@ -92,7 +92,7 @@ def opened(data: bytes) -> Any:
     return document
 
 
-def pages_of(document: Any) -> list[Sheet]:
+def pages_of(document: Any, complaints: Complaints) -> list[Sheet]:
     """The pages. Raises DocumentError BCP141 (damaged) or BCP142 (there are none)."""
     try:
         found = [Sheet(page) for page in document.pages]
@@ -100,6 +100,12 @@ def pages_of(document: Any) -> list[Sheet]:
         raise DocumentError("BCP141", f"its list of pages cannot be read: {error}") from error
     if not found:
         raise DocumentError("BCP142", "the PDF has no pages")
+    counted = resolved(dictionary(document.catalog.get("Pages")).get("Count"))
+    if isinstance(counted, int) and counted > len(found):
+        complaints.add(f"its list of pages counts {counted}, and has {len(found)}")
+    for number, sheet in enumerate(found, 1):
+        if not sheet.has_contents():
+            complaints.add(f"page {number} has no content")
     return found
 
 
@@ -192,6 +198,10 @@ class Sheet:
     def has_size(self) -> bool:
         """Whether the page says how large it is; US Letter is taken where it does not."""
         return numbers(self.source.attrs.get("MediaBox"), _CORNERS) is not None
+
+    def has_contents(self) -> bool:
+        """Whether the page names content, be it empty: programs write that for blank pages too."""
+        return bool(items(self.source.attrs.get("Contents")))
 
     def turns(self) -> int:
         """By how many quarters the page is turned clockwise when it is shown."""

@@ -32,8 +32,9 @@ _TOKEN = re.compile(
     rb")",
     re.DOTALL,
 )
-_MOVE = rb"[\s\0]*+([-+.\d]*+)"
-_ELEMENT = re.compile(rb"(" + HEX + rb"|" + STRING + rb")" + _MOVE + rb"|([-+.\d]++)", re.DOTALL)
+_ELEMENT = re.compile(
+    rb"(" + HEX + rb"|" + STRING + rb"|(?=[-+.\d]))[\s\0]*+([-+.\d]*+)", re.DOTALL
+)
 _ESCAPE = re.compile(rb"\\([0-7]{1,3}|\r\n?|\n|.)|\r\n?", re.DOTALL)
 _ESCAPED = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"}
 _SPACE = re.compile(rb"[\s\0]+")
@@ -67,17 +68,9 @@ class Strings:
 
     raw: bytes
 
-    def parts(self) -> tuple[list[bytes], list[float]]:
-        """Its strings, as they are written, and the number behind each.
-
-        Numbers before the first string stand behind an empty one; several in a row add up.
-        """
-        found = _ELEMENT.findall(self.raw)
-        strings = [string for string, _, _ in found]
-        try:
-            return strings, [float(move or more or 0) for _, move, more in found]
-        except ValueError:
-            return strings, [sum(numbers_of(move or more)) for _, move, more in found]
+    def parts(self) -> list[tuple[bytes, bytes]]:
+        """Its strings, as they are written, each with the number behind it; either may be empty."""
+        return _ELEMENT.findall(self.raw)
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,9 +145,14 @@ def _after_picture(data: bytes, at: int) -> int:
 def numbers_of(raw: bytes) -> list[float]:
     """The numbers in a row of them; of what is written wrong (`1.-5`, `--3`) what can be read."""
     try:
-        return [float(number) for number in raw.replace(b"\0", b" ").split()]
+        return list(map(float, raw.split()))
     except ValueError:
         return [float(number) for number in _NUMBER.findall(raw)]
+
+
+def number_of(raw: bytes) -> float:
+    """One number; 0 where there is none."""
+    return sum(numbers_of(raw)[:1])
 
 
 def name_of(raw: bytes) -> str:

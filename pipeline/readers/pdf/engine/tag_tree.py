@@ -14,6 +14,7 @@ from pipeline.readers.pdf.marks import Tagged
 # Real profiles are below 50 pages (contract.md, Limits).
 _MAX_TAG_DEPTH = 200
 _MAX_SPAN = 1000
+_CELLS = ("TD", "TH")
 # A role may be mapped to one that is mapped again.
 _MAX_ROLES = 8
 
@@ -60,11 +61,9 @@ class _Walk:
             if page is not None and isinstance(content, int):
                 yield page, id_of(content, reference(node.get("Stm")))
         elif "S" in node:
-            yield Tagged(
-                self._role(node),
-                tuple(self.kids(node.get("K"), page, depth + 1)),
-                *self._spans(node),
-            )
+            role = self._role(node)
+            spans = self._spans(node) if role in _CELLS else (1, 1)
+            yield Tagged(role, tuple(self.kids(node.get("K"), page, depth + 1)), *spans)
 
     def _role(self, node: dict[str, Any]) -> str:
         kind = name(node["S"])
