@@ -31,13 +31,14 @@ class TableArea:
     """A table on one page.
 
     `evidence` names what shows it ("rules", "shading" or "alignment"), `rival` what would have
-    been read in its place, and why not.
+    been read in its place, and why not. `labelled` tells that its labels stand beside its drawing.
     """
 
     box: Box
     cells: tuple[CellArea, ...]
     evidence: str
     rival: str = ""
+    labelled: bool = False
 
     @property
     def top(self) -> float:

@@ -13,17 +13,20 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from pipeline.readers.pdf.lines import GUTTER, Line, LineMaker
-from pipeline.readers.pdf.margins import ZONE, Margins, is_often
+from pipeline.readers.pdf.margins import ZONE, Margins
 from pipeline.readers.pdf.marks import STRUCK, Marks, Page, Rule, Run, Tagged
+from pipeline.readers.pdf.settings import Ems, Points, Share
 
 # Rules and text that touch something lie no further from it than this, in points.
-_TOUCHING = 1.5
+_TOUCHING: Points = 1.5
 # The frame of a header lies no further from its text than this many points.
-_PADDING = 30.0
+_PADDING: Points = 30.0
 # The letters of a watermark are so much larger than those of the text.
-_MUCH_LARGER = 1.6
-# A watermark stands in one place on all pages, to so many points.
-_SAME_SPOT = 4.0
+_MUCH_LARGER: Share = 1.6
+# A watermark is printed on all pages, but perhaps the cover or an annex.
+_MOST_PAGES: Share = 0.7
+# Text that lies over other text shares so much of its height with it.
+_OVER: Ems = 0.3
 
 # Elements of the tag tree that say where their text belongs.
 _PLACED = frozenset(("Table", "Title", "H", *(f"H{level}" for level in range(1, 7))))
@@ -179,16 +182,20 @@ class _Heads:
         if len(starts) < 2 or line.bottom > ZONE * page.height:
             return False
         if line.chars not in self.known:
-            lowest = max(other.bottom for other in running if other.bottom < ZONE * page.height)
-            self.known[line.chars] = self._stand_over_columns(lowest, starts, page)
+            gone = {origin for other in running for origin in other.text.origins}
+            runs = [
+                run
+                for run in page.runs
+                if not run.hidden
+                and run.top > line.bottom - _TOUCHING
+                and gone.isdisjoint(range(run.start, run.end))
+            ]
+            self.known[line.chars] = self._stand_over_columns(runs, starts, page)
         return self.known[line.chars]
 
-    def _stand_over_columns(self, lowest: float, starts: Sequence[float], page: Page) -> bool:
-        runs = [run for run in page.runs if not run.hidden and run.top > lowest - _TOUCHING]
+    def _stand_over_columns(self, runs: Sequence[Run], starts: Sequence[float], page: Page) -> bool:
         columns = {
-            round(x)
-            for below in self.maker.lines(runs, page.number)
-            for x in _starts(below)
+            round(x) for below in self.maker.lines(runs, page.number) for x in _starts(below)
         }
         return all(columns & {round(x) - 1, round(x), round(x) + 1} for x in starts)
 
@@ -265,25 +272,43 @@ def _frame_end(page: Page, edge: float, content: float, *, downwards: bool) -> f
 
 
 def _watermarks(marks: Marks) -> dict[int, list[Run]]:
-    """The runs of each page that lie over its text: askew, or far larger and on all pages."""
-    spots: dict[tuple[str, bool], list[tuple[int, Run]]] = defaultdict(list)
-    for page in marks.pages:
-        # The lines of a table strike through what lies over it.
-        seen = [run for run in page.runs if run.hidden in ("", STRUCK)]
-        if not seen:
-            continue
-        size = _text_size(seen)
-        for run in seen:
-            if run.askew or (run.size > _MUCH_LARGER * size and _lies_over(run, seen)):
-                chars = "".join(marks.glyphs.chars[run.start : run.end])
-                spots[chars, run.askew].append((page.number, run))
+    """The runs of each page that lie over its text: askew, or in one spot of nearly all pages."""
     found: dict[int, list[Run]] = defaultdict(list)
-    for (_, askew), places in spots.items():
-        for number, run in places:
-            twins = {other_page for other_page, other in places if _same_spot(run, other)}
-            if askew or is_often(len(twins), len(marks.pages)):
-                found[number].append(run)
+    spots: dict[tuple[str, int, int], list[tuple[Page, Run]]] = defaultdict(list)
+    for page in marks.pages:
+        for run in page.runs:
+            # The lines of a table strike through what lies over it.
+            if run.hidden not in ("", STRUCK):
+                continue
+            if run.askew:
+                found[page.number].append(run)
+            elif len(marks.pages) > 1:
+                chars = "".join(marks.glyphs.chars[run.start : run.end])
+                spots[chars, round(run.x0), round(run.baseline)].append((page, run))
+    for places in spots.values():
+        pages = {page.number for page, _ in places}
+        if len(pages) >= max(2, _MOST_PAGES * len(marks.pages)) and any(
+            _lies_over(run, page, marks) for page, run in places
+        ):
+            for page, run in places:
+                found[page.number].append(run)
     return found
+
+
+def _lies_over(run: Run, page: Page, marks: Marks) -> bool:
+    """Whether a run is printed over other text, or is turned beside it and far larger."""
+    seen = [other for other in page.runs if not other.hidden]
+    if run.direction and run.size > _MUCH_LARGER * _text_size(seen or [run]):
+        return True
+    chars = marks.glyphs.chars[run.start : run.end]
+    return any(
+        min(run.x1, other.x1) - max(run.x0, other.x0) > _TOUCHING
+        and min(run.bottom, other.bottom) - max(run.top, other.top) > _OVER * other.size
+        # Bold is faked by printing twice.
+        and marks.glyphs.chars[other.start : other.end] != chars
+        for other in seen
+        if other is not run and other.direction == run.direction
+    )
 
 
 def _text_size(runs: Sequence[Run]) -> float:
@@ -292,18 +317,3 @@ def _text_size(runs: Sequence[Run]) -> float:
     for run in runs:
         weight[run.size] += run.end - run.start
     return weight.most_common(1)[0][0]
-
-
-def _same_spot(run: Run, other: Run) -> bool:
-    return abs(run.x0 - other.x0) <= _SAME_SPOT and abs(run.baseline - other.baseline) <= _SAME_SPOT
-
-
-def _lies_over(run: Run, others: Sequence[Run]) -> bool:
-    """Whether a run crosses the text of lines: no heading does."""
-    return any(
-        other is not run
-        and min(run.x1, other.x1) > max(run.x0, other.x0)
-        and min(run.bottom, other.bottom) - max(run.top, other.top) > 0.5 * other.size
-        and other.size < run.size / _MUCH_LARGER
-        for other in others
-    )

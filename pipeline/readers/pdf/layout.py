@@ -24,7 +24,9 @@ from pipeline.readers.pdf.normal import (
     heads_at_the_end,
     with_columns_below_heads,
     with_cut_row,
+    with_empty_labels,
     with_labels_beside,
+    with_labels_parted,
     with_rows_below,
 )
 
@@ -33,13 +35,12 @@ def drawn_layouts(pages: Sequence[Page], maker: LineMaker) -> list[PageLayout]:
     """The pages with the tables that their drawing shows; all other lines are still `outside`."""
     # Not the maker of the document: what that one drops is counted.
     chosen = drawn_tables(pages, replace(maker, dropped=Counter()))
-    return [
-        _normalised(filled(page, maker, tables)) for page, tables in zip(pages, chosen, strict=True)
-    ]
+    layouts = (filled(page, maker, tables) for page, tables in zip(pages, chosen, strict=True))
+    return with_empty_labels([_normalised(layout) for layout in layouts])
 
 
 def _normalised(layout: PageLayout) -> PageLayout:
-    tables = (with_columns_below_heads(table) for table in layout.tables)
+    tables = (with_labels_parted(with_columns_below_heads(table)) for table in layout.tables)
     return with_labels_beside(replace(layout, areas=tuple(tables)))
 
 

@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.readers.pdf.areas import CellArea, PageLayout, TableArea
+from pipeline.readers.pdf.areas import Area, CellArea, PageLayout, TableArea
 from pipeline.readers.pdf.boxes import around
 from pipeline.readers.pdf.headed import HeadedTable, Heads
 from pipeline.readers.pdf.line_parts import is_emphasised, line_parts
 from pipeline.readers.pdf.lines import Line
+from pipeline.readers.pdf.marks import Box
 from pipeline.readers.pdf.settings import Ems, Points, Share
 
 # What begins nearer to each other than this begins in one column.
@@ -155,21 +156,16 @@ def _labels_beside(table: TableArea, outside: Sequence[Line]) -> dict[int, tuple
     level = 0
     firsts = [cell for cell in table.cells if cell.column == 0]
     for cell in firsts:
-        own = tuple(
-            line for line in left if cell.box[1] <= (line.top + line.bottom) / 2 < cell.box[3]
-        )
-        if own:
+        if own := _within(left, cell):
             found[cell.row] = own
-            level += not cell.lines or (
-                abs(own[0].baseline - cell.lines[0].baseline) <= _SAME_BASELINE * own[0].size
-            )
+            level += _are_level(own, cell)
     is_column = len(found) > 1 or len(firsts) == 1
     return found if is_column and level >= max(1, _LABELLED * len(firsts)) else {}
 
 
 def _labelled(table: TableArea, labels: dict[int, tuple[Line, ...]]) -> TableArea:
     """The table with a first column of labels."""
-    x0 = min(line.x0 for lines in labels.values() for line in lines)
+    x0 = min((line.x0 for lines in labels.values() for line in lines), default=table.box[0])
     first = [
         replace(
             cell,
@@ -183,7 +179,75 @@ def _labelled(table: TableArea, labels: dict[int, tuple[Line, ...]]) -> TableAre
     ]
     others = [replace(cell, column=cell.column + 1) for cell in table.cells]
     cells = sorted([*first, *others], key=lambda cell: (cell.row, cell.column))
-    return replace(table, cells=tuple(cells), box=(x0, *table.box[1:]))
+    return replace(table, cells=tuple(cells), box=(x0, *table.box[1:]), labelled=True)
+
+
+def with_empty_labels(layouts: Sequence[PageLayout]) -> list[PageLayout]:
+    """The pages, values that stand alone as those with labels beside them do beside empty ones.
+
+    A page end may cut a value, and leave its label on the page before.
+    """
+    sides = {
+        _sides(cell.box)
+        for layout in layouts
+        for table in layout.tables
+        for cell in table.cells
+        if cell.column == 1 and table.labelled
+    }
+
+    def labelled(area: Area) -> Area:
+        if not isinstance(area, TableArea) or any(cell.column for cell in area.cells):
+            return area
+        return _labelled(area, {}) if _sides(area.box) in sides else area
+
+    return [replace(layout, areas=tuple(map(labelled, layout.areas))) for layout in layouts]
+
+
+def _sides(box: Box) -> tuple[int, int]:
+    return round(box[0] / _SAME_START), round(box[2] / _SAME_START)
+
+
+def with_labels_parted(table: TableArea) -> TableArea:
+    """The table, a first cell cut that reaches over several rows and has a label beside each.
+
+    Where labels have no lines around them, those of neighbouring tables may frame them all.
+    """
+    cells: list[CellArea] = []
+    for cell in table.cells:
+        parts = _beside_rows(cell, table) if not cell.column and cell.rowspan > 1 else ()
+        cells.extend(parts or (cell,))
+    if len(cells) == len(table.cells):
+        return table
+    return replace(table, cells=tuple(sorted(cells, key=lambda cell: (cell.row, cell.column))))
+
+
+def _beside_rows(cell: CellArea, table: TableArea) -> tuple[CellArea, ...]:
+    """A cell's parts beside the rows that it reaches over; none where a row has no label."""
+    found: list[CellArea] = []
+    for row in range(cell.row, cell.row + cell.rowspan):
+        beside = next((c for c in table.cells if c.row == row and c.column > cell.column), None)
+        if beside is None:
+            return ()
+        own = _within(cell.lines, beside)
+        if not own or not _are_level(own, beside):
+            return ()
+        box = (cell.box[0], beside.box[1], cell.box[2], beside.box[3])
+        found.append(replace(cell, row=row, rowspan=1, lines=own, box=box))
+    return tuple(found)
+
+
+def _within(lines: Sequence[Line], cell: CellArea) -> tuple[Line, ...]:
+    """The lines that stand at the height of a cell."""
+    return tuple(
+        line for line in lines if cell.box[1] <= (line.top + line.bottom) / 2 < cell.box[3]
+    )
+
+
+def _are_level(label: Sequence[Line], value: CellArea) -> bool:
+    """Whether a label and a value begin on one baseline; an empty value begins anywhere."""
+    if not value.lines:
+        return True
+    return abs(label[0].baseline - value.lines[0].baseline) <= _SAME_BASELINE * label[0].size
 
 
 # Heads in cells of their own, above values without lines.
