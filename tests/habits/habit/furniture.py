@@ -7,11 +7,12 @@ from math import cos, radians, sin
 from typing import Any
 
 from tests.habits.canvas import Canvas, Colour
-from tests.habits.drawing import Around, Hand, ShowRun, rows_only, whole
+from tests.habits.drawing import Around, Hand, ShowRun, whole
 from tests.habits.fonts import Face, Standard, width
 from tests.habits.habit.pages import long
 from tests.habits.kit import Case, Dress, Habit, case, worn
 from tests.habits.profiles import Profile, Text
+from tests.habits.rules import rows_only
 from tests.habits.setting import Line, Run
 
 _SANS = Standard("Helvetica")

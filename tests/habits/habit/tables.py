@@ -7,26 +7,25 @@ from itertools import islice, product
 from typing import Any
 
 from tests.habits.canvas import WHITE, Canvas
-from tests.habits.drawing import (
+from tests.habits.drawing import Hand, kerned
+from tests.habits.fonts import width
+from tests.habits.kit import Case, Dress, Habit, case, worn
+from tests.habits.profiles import printed
+from tests.habits.rules import (
     GREY,
     PALE,
     PALER,
-    Hand,
     booktabs,
     both,
     cells,
     grid,
-    kerned,
     outer,
     rows_only,
     strips,
     upright,
     values_only,
     zebra,
-)  # fmt: skip
-from tests.habits.fonts import width
-from tests.habits.kit import Case, Dress, Habit, case, worn
-from tests.habits.profiles import printed
+)
 from tests.habits.setting import Bullet, Doubt, Page, placed
 
 

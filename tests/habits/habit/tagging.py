@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from tests.habits.drawing import booktabs, grid, strips
 from tests.habits.kit import Case, Habit, case, worn
 from tests.habits.profiles import Items, Profile, Text
+from tests.habits.rules import booktabs, grid, strips
 from tests.habits.tags import Node, Tags
 
 
