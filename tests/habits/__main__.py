@@ -29,7 +29,8 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--jobs", type=int, default=1)
     parser.add_argument("--shown", type=int, default=4, help="wrong leaves of a document")
     args = parser.parse_args(arguments)
-    names = [name for name in HABITS if args.only.split("/")[0] in name or "/" not in args.only]
+    part = args.only.split("/")[0]
+    names = [name for name in HABITS if part in name] or list(HABITS)
     with ProcessPoolExecutor(args.jobs, mp_context=get_context("spawn")) as pool:
         work = pool.map(tried, names, repeat(args.only), repeat(args.keep))
         results = [result for result in zip(names, work, strict=True) if result[1]]

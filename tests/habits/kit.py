@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from tests.habits.drawing import Hand, by_word, document, grid, kerned, with_blank
+from tests.habits.drawing import Hand, by_word, document, kerned, with_blank
 from tests.habits.profiles import SAILMAKER, THATCHER, Print, Profile, expected, printed
+from tests.habits.rules import grid
 from tests.habits.setting import Look, embedded
 
 

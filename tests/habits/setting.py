@@ -7,13 +7,11 @@ corner of the page.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-import pyphen
-
+from tests.habits.breaking import Breaking, broken
 from tests.habits.fonts import Embedded, Face, Standard, width
 from tests.habits.profiles import Items, Print, Row, Text
 
@@ -82,14 +80,12 @@ class Look:
     second_bullet: Bullet = field(default_factory=lambda: Bullet("o", indent=22))
     label_style: str = "b"
     label_leading: float = 0
-    breaking: str = "greedy"
-    ties: bool = False
+    breaking: Breaking = field(default_factory=Breaking)
     whole_rows: bool = False
     label_fits: Callable[[list[float], float], bool] | None = None
     label_aligned: str = "left"
     label_wraps: bool = True
     values_below: bool = False
-    hyphen: str = ""
     uneven: tuple[float, ...] = ()
     title_size: float = 15
     heading_size: float = 12
@@ -243,7 +239,7 @@ class _Setter:
         room = look.label + look.value
         style = "b"
         self.y += 0 if self.y == look.top else 8
-        for words in broken(text, look.family.face(style), size, (room, room), look):
+        for words in broken(text, look.family.face(style), size, room, look.breaking):
             run = _run(look.left, words, look.family.face(style), size)
             self.y += size * 1.2
             right = look.left + room
@@ -346,7 +342,7 @@ class _Setter:
             room = 1000
         face = look.family.face(look.label_style)
         y = look.size
-        for words in broken(row.label, face, look.size, (room, room), look):
+        for words in broken(row.label, face, look.size, room, look.breaking):
             run = _run(0, words, face, look.size)
             if look.label_aligned == "right" and not row.is_heading:
                 run = replace(run, x=room - run.width)
@@ -369,7 +365,7 @@ def value_lines(row: Row, look: Look) -> Iterator[Line]:
 def _paragraph(what: Text, look: Look) -> Iterator[Line]:
     room = look.value - 2 * look.pads[0]
     face = look.family.face(what.style)
-    lines = broken(what.text, face, look.size, (room, room), look)
+    lines = broken(what.text, face, look.size, room, look.breaking)
     for number, words in enumerate(lines):
         run = _run(0, words, face, look.size)
         yield Line((run,), 0, "value", what.style, wraps=number + 1 < len(lines), right=room)
@@ -393,7 +389,7 @@ def _item(text: str, sign: str, bullet: Bullet, look: Look, number: int) -> Iter
     start = bullet.indent + max(bullet.hang, 1.8 * look.size if numbered else 0)
     right = look.value - 2 * look.pads[0]
     room = right - start
-    lines = broken(text, face, look.size, (room, room), look)
+    lines = broken(text, face, look.size, room, look.breaking)
     for at, words in enumerate(lines):
         runs = [_run(start, words, face, look.size)]
         if at == 0:
@@ -415,77 +411,3 @@ def _from_top(lines: list[Line], look: Look) -> list[Line]:
 
 def _height(labels: list[Line], values: list[Line]) -> float:
     return max([line.y for line in (*labels, *values)] or [0])
-
-
-_TIES = re.compile(r"(?<=[\w)][-–/?])(?=\w)")
-
-
-@dataclass(frozen=True, slots=True)
-class _Part:
-    """What may end a line: its text, what parts it from the one before, what it ends with then."""
-
-    text: str
-    between: str = ""
-    hyphen: str = ""
-
-
-def broken(text: str, face: Face, size: float, rooms: tuple[float, float], look: Look) -> list[str]:
-    """A text in lines that fit; with `ties`, lines also end behind hyphens, dashes and strokes,
-    with `hyphen`, inside words."""
-    parts = [part for word in text.split(" ") for part in _word_parts(word, look)]
-    room = rooms[0]
-
-    def wide(first: int, behind: int) -> float:
-        return width(face, _joined(parts[first:behind]), size)
-
-    if look.breaking == "total":
-        ends = _total_fit(len(parts), wide, room)
-    else:
-        ends = _greedy(len(parts), wide, room)
-    starts = [0, *ends[:-1]]
-    return [_joined(parts[start:end]) for start, end in zip(starts, ends, strict=True)]
-
-
-def _word_parts(word: str, look: Look) -> list[_Part]:
-    pieces = [_Part(piece) for piece in (_TIES.split(word) if look.ties else [word])]
-    if look.hyphen and len(word) > 6 and word.strip(".,;").isalpha():
-        syllables = pyphen.Pyphen(lang="nl_NL", left=3, right=3).inserted(word).split("-")
-        pieces = [_Part(piece, hyphen=look.hyphen) for piece in syllables[:-1]]
-        pieces.append(_Part(syllables[-1]))
-    return [replace(pieces[0], between=" "), *pieces[1:]]
-
-
-def _joined(parts: list[_Part]) -> str:
-    text = "".join(part.between + part.text for part in parts)
-    return text[len(parts[0].between) :] + parts[-1].hyphen
-
-
-def _greedy(count: int, wide: Callable[[int, int], float], room: float) -> list[int]:
-    ends: list[int] = []
-    start, at = 0, 1
-    while at < count:
-        last = max((n for n in range(at, count + 1) if wide(start, n) <= room), default=at)
-        if last == count:
-            break
-        ends.append(last)
-        start, at = last, last + 1
-    return [*ends, count]
-
-
-def _total_fit(count: int, wide: Callable[[int, int], float], room: float) -> list[int]:
-    """Ends of lines such that the squares of what they leave free are least (last line apart)."""
-    best: list[tuple[float, int]] = [(0.0, 0)]
-    for end in range(1, count + 1):
-        options = []
-        for start in range(end):
-            free = room - wide(start, end)
-            if free >= 0 or end - start == 1:
-                cost = 0.0 if end == count else free**2
-                options.append((best[start][0] + cost, start))
-        best.append(min(options))
-    ends: list[int] = []
-    at = count
-    while at:
-        ends.insert(0, at)
-        at = best[at][1]
-    return ends

@@ -10,11 +10,12 @@ import pytest
 
 from tests.habits.canvas import Canvas
 from tests.habits.check import outcome
-from tests.habits.drawing import Hand, Overprinted, document, drawn, grid, legible
+from tests.habits.drawing import Hand, Overprinted, document, drawn, legible
 from tests.habits.fonts import Standard, width
 from tests.habits.habit import HABITS
 from tests.habits.kit import Case, case, worn
 from tests.habits.profiles import SAILMAKER, THATCHER, Text, expected, printed
+from tests.habits.rules import grid
 from tests.habits.setting import Doubt, Look, placed, settled
 from tests.machine import needs
 from tests.rendering.comparison import leaves

@@ -7,11 +7,12 @@ from math import cos, radians, sin
 from typing import Any
 
 from tests.habits.canvas import Canvas, Colour
-from tests.habits.drawing import Around, Hand, ShowRun, rows_only, whole
+from tests.habits.drawing import Around, Hand, ShowRun, whole
 from tests.habits.fonts import Face, Standard, width
 from tests.habits.habit.pages import long
 from tests.habits.kit import Case, Dress, Habit, case, worn
 from tests.habits.profiles import Profile, Text
+from tests.habits.rules import rows_only
 from tests.habits.setting import Line, Run
 
 _SANS = Standard("Helvetica")
@@ -85,11 +86,11 @@ def ruled_head_and_foot_on_many_pages() -> Iterator[Case]:
     for roles, dress, measures in (
         (4, next(worn("h")), {"size": 11, "leading": 14}),
         (6, next(worn("c+")), {"size": 13, "leading": 17, "label": 190, "value": 290}),
-        (20, next(worn("n")), {"page": (420, 290), "left": 30, "label": 125, "value": 235,
-                               "size": 11, "leading": 15}),
+        (20, next(worn("n")), {"page": (420, 255), "left": 30, "label": 130, "value": 225,
+                               "size": 11, "leading": 16}),
     ):  # fmt: skip
         by, title = _names(dress.profile)
-        page_high = 290 if "page" in measures else 842
+        page_high = 255 if "page" in measures else 842
         columns = (110, 150, 90) if page_high < 800 else (140, 220, 100)
         left = 30 if page_high < 800 else 68
         head = _table(20, ((by, title, "{page} van {pages}"),), 8, left, columns)

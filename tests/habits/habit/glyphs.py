@@ -9,10 +9,11 @@ from itertools import groupby
 from typing import Any
 
 from tests.habits.canvas import Canvas
-from tests.habits.drawing import Hand, booktabs, by_glyph, by_word, kerned, rows_only, whole
+from tests.habits.drawing import Hand, by_glyph, by_word, kerned, whole
 from tests.habits.fonts import Embedded, Mixed, Narrow, Signs, Spaced, Standard, width
 from tests.habits.kit import Case, Dress, Habit, case, worn
 from tests.habits.profiles import Items, Profile, Text, expected
+from tests.habits.rules import booktabs, rows_only
 from tests.habits.setting import COURIER, HELVETICA, TIMES, Bullet, Family, Line, Run, embedded
 
 

@@ -7,11 +7,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import product
 
-from tests.habits.drawing import by_word, kerned, whole
+from tests.habits.breaking import broken
+from tests.habits.drawing import by_word, drawn, kerned, whole
 from tests.habits.file import File, Sheet
-from tests.habits.kit import Case, Habit, case, worn
+from tests.habits.fonts import width
+from tests.habits.kit import Case, Dress, Habit, case, worn
 from tests.habits.profiles import SAILMAKER, THATCHER, Profile, Role, expected, printed
-from tests.habits.setting import embedded
+from tests.habits.setting import Line, Page, Run, embedded, placed, settled
 
 _PORTRAIT = (595, 842)
 _LANDSCAPE = (842, 595)
@@ -279,8 +281,6 @@ def form_fields() -> Iterator[Case]:
         return place[0]
 
     for dress in worn("hs"):
-        from tests.habits.setting import placed
-
         version = dress.profile.version
         page = placed((printed(dress.profile),), dress.look)[0]
         line = next(
@@ -342,11 +342,7 @@ def pages_in_other_languages() -> Iterator[Case]:
         yield _with_summary(dress, language, title, text)
 
 
-def _with_summary(dress, language: str, title: str, text: str) -> Case:  # type: ignore[no-untyped-def]
-    from tests.habits.drawing import drawn
-    from tests.habits.fonts import width
-    from tests.habits.setting import Line, Page, Run, broken, settled
-
+def _with_summary(dress: Dress, language: str, title: str, text: str) -> Case:
     look = dress.look.but(family=embedded("dejavu"), size=9, leading=11.5)
     pages = settled((printed(dress.profile),), look)
     page = Page()
@@ -355,7 +351,7 @@ def _with_summary(dress, language: str, title: str, text: str) -> Case:  # type:
         ("title", "b", 14.0, title), *(("text", "r", 9.0, t) for t in text.split("\n"))
     ):  # fmt: skip
         face = look.family.face(style)
-        for line in broken(words, face, size, (450, 450), look):
+        for line in broken(words, face, size, 450, look.breaking):
             y += size * 1.3
             run = Run(look.left, line, face, size, width(face, line, size))
             page.lines.append(Line((run,), y, part, style, right=look.left + 450))

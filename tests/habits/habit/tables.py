@@ -7,25 +7,25 @@ from itertools import islice, product
 from typing import Any
 
 from tests.habits.canvas import WHITE, Canvas
-from tests.habits.drawing import (
+from tests.habits.drawing import Hand, kerned
+from tests.habits.fonts import width
+from tests.habits.kit import Case, Dress, Habit, case, worn
+from tests.habits.profiles import printed
+from tests.habits.rules import (
     GREY,
     PALE,
     PALER,
-    Hand,
     booktabs,
     both,
     cells,
     grid,
-    kerned,
     outer,
     rows_only,
     strips,
     upright,
     values_only,
     zebra,
-)  # fmt: skip
-from tests.habits.kit import Case, Dress, Habit, case, worn
-from tests.habits.profiles import printed
+)
 from tests.habits.setting import Bullet, Doubt, Page, placed
 
 
@@ -132,18 +132,21 @@ def lists_in_tex_tables() -> Iterator[Case]:
 
 def no_rules_long_label() -> Iterator[Case]:
     """No uprights, and the longest label fills its column: a few points part it from its value."""
-    for room, dress in zip((3, 4.5, 6, 8), worn("hdcn"), strict=True):
+    for gap, style, dress in zip(
+        (5, 6.5, 8, 10, 4, 6, 5), "bbbbbrr", worn("hdcnshc+"), strict=True
+    ):
         look = dress.look
-        longest = max(
-            sum(c.width for c in look.family.bold.codes(word)) * look.size / 1000
-            for word in ("Arbeidsmarktinformatie", "functiebenamingen", "ontwikkelingen")
-        )
-        narrow = {"label": longest + room + 2, "pads": ((room + 2) / 2, 4, 5)}
+        face = look.family.face(style)
+        longest = max(width(face, word, look.size) for word in _LONG_WORDS)
+        narrow = {"label": longest + gap, "pads": (gap / 2, 4, 5), "label_style": style}
         for name, hand in (
             ("dotted", {"rules": rows_only(0.5, (0.5, 0.5, 0.5))}),
             ("shade", {"rules": None, "shades": cells((PALE, None))}),
         ):
-            yield case(dress, f"{name}-{room}", look=narrow, hand=hand)
+            yield case(dress, f"{name}-{gap}-{style}", look=narrow, hand=hand)
+
+
+_LONG_WORDS = ("Arbeidsmarktinformatie", "functiebenamingen", "ontwikkelingen")
 
 
 def labels_beside_grid() -> Iterator[Case]:

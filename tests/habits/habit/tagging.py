@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from tests.habits.drawing import booktabs, grid, strips
 from tests.habits.kit import Case, Habit, case, worn
 from tests.habits.profiles import Items, Profile, Text
+from tests.habits.rules import booktabs, grid, strips
 from tests.habits.tags import Node, Tags
 
 
@@ -174,10 +174,34 @@ def _ragged(profile: Profile) -> Profile:
     )
 
 
+def table_in_a_figure() -> Iterator[Case]:
+    """A table pasted as a picture keeps its text: one Figure in the tags holds all of it."""
+
+    def change(number: int) -> Callable[[Tags], None]:
+        def pasted(tags: Tags) -> None:
+            table = list(tags.root.all("Table"))[number]
+            marks = [
+                mark for node in _below(table) for mark in node.kids if isinstance(mark, tuple)
+            ]
+            table.role, table.kids = "Figure", list(marks)
+
+        return pasted
+
+    for number, dress in zip((0, 1, 2, 4), worn("h+c+s+d+"), strict=True):
+        yield case(dress, f"{number}", hand={"retag": change(number)})
+
+
+def _below(node: Node) -> Iterator[Node]:
+    yield node
+    for kid in node.kids:
+        if isinstance(kid, Node):
+            yield from _below(kid)
+
+
 ALL: dict[str, Habit] = {
     habit.__name__.replace("_", "-"): habit
     for habit in (
         plain_tags, stray_beside_cells, stray_with_blank, wrapped_rows, lines_tagged_apart,
-        lists_without_items, no_cells_in_tags, broken_sentences,
+        lists_without_items, no_cells_in_tags, broken_sentences, table_in_a_figure,
     )
 }  # fmt: skip

@@ -7,24 +7,14 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
+from tests.habits.breaking import Breaking
 from tests.habits.canvas import WHITE, Canvas, Colour
-from tests.habits.drawing import (
-    Hand,
-    Step,
-    booktabs,
-    both,
-    cells,
-    drawn,
-    grid,
-    kerned,
-    rows_only,
-    whole,
-    with_blank,
-)  # fmt: skip
+from tests.habits.drawing import Hand, Step, drawn, kerned, whole, with_blank
 from tests.habits.file import File, Sheet, numbers
 from tests.habits.fonts import Standard
 from tests.habits.kit import Case, Dress, Habit, case, worn
 from tests.habits.profiles import Print, Profile, Text, expected, printed
+from tests.habits.rules import booktabs, both, cells, grid, rows_only
 from tests.habits.setting import Doubt, Line, Look, Page, Run, embedded, settled
 
 _DARK: Colour = (0.1, 0.3, 0.45)
@@ -219,21 +209,23 @@ def total_fit_lines() -> Iterator[Case]:
     """TeX and FOP break a paragraph as a whole: lines end although a short word would have
     fitted."""
     for dress in worn("hc+sd+n"):
-        yield case(dress, look={"breaking": "total"})
+        yield case(dress, look={"breaking": Breaking(total=True)})
     for dress in worn("sc"):
         hand = {"rules": booktabs(), "show": kerned}
-        yield case(dress, "booktabs", look={"breaking": "total", "row_gap": 5}, hand=hand)
+        yield case(
+            dress, "booktabs", look={"breaking": Breaking(total=True), "row_gap": 5}, hand=hand
+        )
 
 
 def hyphenated_lines() -> Iterator[Case]:
     """Words are divided at line ends, by a hyphen of the keyboard or that of Unicode."""
     for hyphen, dress in zip("-‐-‐-", worn("hs+cd+n"), strict=True):
-        look: dict[str, Any] = {"hyphen": hyphen, "value": 190, "label": 160}
+        look: dict[str, Any] = {"breaking": Breaking(hyphen=hyphen), "value": 190, "label": 160}
         if hyphen == "‐":
             look |= {"family": embedded("dejavu"), "size": 9, "leading": 11.5, "value": 220}
         yield case(dress, "keyboard" if hyphen == "-" else "unicode", look=look)
     for dress in worn("s"):
-        look = {"hyphen": "-", "breaking": "total", "value": 180}
+        look = {"breaking": Breaking(total=True, hyphen="-"), "value": 180}
         yield case(dress, "total", look=look, hand={"rules": rows_only(), "show": kerned})
 
 
@@ -249,7 +241,7 @@ def lines_that_end_in_ties() -> Iterator[Case]:
     for n, wide in enumerate((236, 243, 251, 258, 267, 275, 289, 301)):
         dress = list(worn("hcs+d"))[n % 4]
         profile = replace(dress.profile, market=(Text(text),))
-        look = {"ties": True, "value": wide, "size": 10, "leading": 12.5}
+        look = {"breaking": Breaking(ties=True), "value": wide, "size": 10, "leading": 12.5}
         yield case(dress, f"{wide}", look=look, profile=profile)
 
 
@@ -278,7 +270,7 @@ def uneven_leading() -> Iterator[Case]:
             look: dict[str, Any] = {"uneven": uneven, "paragraph_gap": gap, "value": 260}
             yield case(dress, name, look=look)
     for dress in worn("hs"):
-        look = {"uneven": (0, 0.7, -0.5), "hyphen": "-", "value": 210}
+        look = {"uneven": (0, 0.7, -0.5), "breaking": Breaking(hyphen="-"), "value": 210}
         yield case(dress, "hyphens", look=look)
 
 
