@@ -118,3 +118,9 @@ def test_the_look_up_finds_what_a_walk_through_all_reasons_does() -> None:
         wanted = {r for r in reasons if any(r.first <= origin <= r.last for origin in own)}
 
         assert set(Reasons.of(reasons).about(own)) == wanted
+
+
+def test_a_reason_that_is_given_twice_counts_once() -> None:
+    assert told([seam(12, 13), seam(12, 13)], list(range(10, 20))) == (
+        f"joined: {FULL}, by 3.2 pt",
+    )

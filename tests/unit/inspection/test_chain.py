@@ -167,3 +167,26 @@ def test_json_has_the_severity_and_the_remedy_of_a_finding(tabbed: Ask) -> None:
 
     assert (finding["code"], finding["severity"]) == ("BCP303", "info")
     assert finding["remedy"]
+
+
+def test_a_value_without_a_label_is_told_by_its_characters(tmp_path: Path) -> None:
+    source = tmp_path / "profiel.html"
+    text = "<p>De gastheer ontvangt schepen.</p><h4>Afbreukrisico"
+    source.write_text(PAGE.replace("<h4>Afbreukrisico", text), "utf-8")
+
+    chain = chain_of(source, "/roles/0/description/0/text")
+
+    assert chain.field is not None
+    assert chain.field.id == "role.description"
+    assert [shape.rule for shape in chain.shapes] == ["text below the heading of a node"]
+
+
+def test_a_value_that_its_label_says_is_told_by_that(tmp_path: Path) -> None:
+    source = tmp_path / "profiel.txt"
+    written = TABBED.replace("Typerende beroepshouding", "Trends en ontwikkelingen")
+    source.write_text(written, "utf-8")
+
+    chain = chain_of(source, "/trends/developments/0/title")
+
+    assert chain.field is not None
+    assert chain.field.id == "trends.developments"
