@@ -133,23 +133,18 @@ class _Linking:
         return _decision(reason, side_of(reason, own), ends)
 
     def _home(self, leaf: Leaf) -> tuple[Part | None, Entry | None]:
-        """The node and the labelled value that hold a leaf; the node alone where it is its title.
+        """The node and the labelled value that a leaf is of; the node alone where it is its title.
 
-        A value is told by its characters, and one that a label says by those of the label.
+        A value is told by the characters of its label, and one that has none by its own.
         """
-        first = next(iter(leaf.text.visible_origins()), None)
-        label = next(iter(leaf.label.visible_origins()), None) if leaf.label is not None else None
-        parts = list(self.found.outline.root.walk())
-        for part in parts:
-            for entry in part.entries:
-                held = (text for cell in entry.cells for text in texts(cell.blocks))
-                if any(first in text.origins for text in held):
-                    return part, entry
-        for part in parts:
-            if part.node is not None and first in part.heading.origins:
+        label = leaf.label.visible_origins() if leaf.label is not None else []
+        own = leaf.text.visible_origins()
+        for part in self.found.outline.root.walk():
+            if part.node is not None and _holds_first(part.heading, label or own):
                 return part, None
             for entry in part.entries:
-                if label is not None and label in entry.label.origins:
+                held = [entry.label] if label else _texts_of(entry)
+                if any(_holds_first(text, label or own) for text in held):
                     return part, entry
         return None, None
 
@@ -229,8 +224,16 @@ def _flat(blocks: Sequence[Block]) -> Iterator[Block]:
             yield block
 
 
+def _texts_of(entry: Entry) -> Iterator[Text]:
+    return (text for cell in entry.cells for text in texts(cell.blocks))
+
+
+def _holds_first(text: Text, origins: Sequence[int]) -> bool:
+    return bool(origins) and origins[0] in text.origins
+
+
 def _has(block: Block, own: Sequence[int]) -> bool:
-    return bool(own) and any(own[0] in text.origins for text in texts([block]))
+    return any(_holds_first(text, own) for text in texts([block]))
 
 
 def _kind(block: Block) -> str:

@@ -190,3 +190,18 @@ def test_a_value_that_its_label_says_is_told_by_that(tmp_path: Path) -> None:
 
     assert chain.field is not None
     assert chain.field.id == "trends.developments"
+
+
+def test_a_name_that_an_overview_says_is_not_taken_for_a_value_of_its_label(
+    tmp_path: Path,
+) -> None:
+    source = tmp_path / "profiel.txt"
+    overview = "4. Rollen en competenties\n\nOverzicht rollen\t1. Gastheer\n"
+    source.write_text(TABBED.replace("4. Rollen en competenties\n", overview), "utf-8")
+
+    chain = chain_of(source, "/roles/0/name")
+
+    assert chain.cells
+    assert (chain.node, chain.field) == ("role", None)
+    assert chain.label is not None
+    assert (chain.label.text, chain.label.how) == ("1. De havenmeester als gastheer", "")
