@@ -205,3 +205,24 @@ def test_a_name_that_an_overview_says_is_not_taken_for_a_value_of_its_label(
     assert (chain.node, chain.field) == ("role", None)
     assert chain.label is not None
     assert (chain.label.text, chain.label.how) == ("1. De havenmeester als gastheer", "")
+
+
+def test_a_heading_inside_a_value_is_the_label_of_what_is_below_it(tmp_path: Path) -> None:
+    source = tmp_path / "profiel.txt"
+    value = "<p><b>Probleemoplossende vaardigheden</b></p><p>Hij zoekt storingen op.</p>"
+    more = f"Kennis en vaardigheden (NLQF)\t{value}\nAttitude\tHij is open.\n"
+    source.write_text(TABBED.replace("Typerende beroepshouding\tHij is open.\n", more), "utf-8")
+
+    chain = chain_of(source, "/description/knowledge_and_skills/problem_solving_skills/0/text")
+
+    assert chain.label is not None
+    assert (chain.label.text, chain.label.how) == ("Probleemoplossende vaardigheden", "exact")
+    assert chain.field is not None
+    assert chain.field.id == "description.knowledge_and_skills.problem_solving_skills"
+    assert chain.cells
+
+
+def test_the_document_type_is_of_no_label(tabbed: Ask) -> None:
+    chain = tabbed("/document_type")
+
+    assert (chain.label, chain.field, chain.node) == (None, None, "")
