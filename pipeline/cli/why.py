@@ -149,7 +149,7 @@ def _table(chain: _Plain) -> Iterator[str]:
 
 def _label(chain: _Plain) -> Iterator[str]:
     label = chain.get("label")
-    if label is None or "text" not in label:
+    if label is None:
         return
     at = f" [{_place(label['places'][0])}]" if "places" in label else ""
     yield f"{label['text']!r}{at}"
@@ -168,8 +168,9 @@ def _field(chain: _Plain) -> Iterator[str]:
     field = chain.get("field")
     if field is not None:
         yield f"{field['id']}, {field['kind']}, in the section {field['section']}"
-    elif "node" in chain:
-        yield f"none by a label: it stands in a {chain['node']} or in its heading"
+    else:
+        where = f": it stands in a {chain['node']} or in its heading" if "node" in chain else ""
+        yield f"none by a label{where}"
 
 
 def _family(chain: _Plain) -> Iterator[str]:

@@ -14,8 +14,9 @@ from pipeline.document.text import INSERTED, Text
 
 SEAMS = "seams"
 
-# What of a line may stand before its value or after it: a marker with its space, a note's mark.
-_REACH = 5
+# So many characters of a line may stand before its value or after it, and be none of it: a marker
+# with its space (`10. `), the mark of a note.
+_REACH = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,8 +157,12 @@ class Reasons:
         found = self._stretches.holding(own)
         found.update(n for end, n in self._by_first.between(own[0], own[-1]) if _has(own, end))
         found.update(n for end, n in self._by_last.between(own[0], own[-1]) if _has(own, end))
-        found.update(n for _, n in self._by_last.between(origins[0] - _REACH, origins[0]))
-        found.update(n for _, n in self._by_first.between(origins[-1], origins[-1] + _REACH))
+        near = (
+            *self._by_last.between(origins[0] - _REACH, origins[0]),
+            *self._by_first.between(origins[-1], origins[-1] + _REACH),
+        )
+        # What is parted there may begin with a marker; what is joined there is another text's.
+        found.update(n for _, n in near if not self.all[n].verdict)
         for number in sorted(found):
             yield self.all[number]
 

@@ -12,12 +12,12 @@ from pathlib import Path
 
 from pipeline.conversion import Conversion, conversion_of, file_bytes
 from pipeline.core.diagnostics import Diagnostic, Place
-from pipeline.document.model import Block, Document, Heading, ListItem, PageEnd, Table, texts
+from pipeline.document.model import Document, texts
 from pipeline.document.reasons import SEAMS, Reason, side_of
 from pipeline.document.text import Text
-from pipeline.families import Family, load_families
+from pipeline.families import PROFILE, Family, load_families
+from pipeline.inspection.home import cells_around, holds_first, kind_of_block
 from pipeline.inspection.links import (
-    CellLink,
     Chain,
     Decision,
     FamilyLink,
@@ -102,7 +102,7 @@ class _Linking:
         own = leaf.text.visible_origins()
         reasons = list(self.found.reasons.about(own))
         part, labelled = self._home(leaf)
-        match = labelled.match if labelled is not None else None
+        match = self._match(pointer, leaf, labelled)
         label = self._label(leaf, match)
         recognition = self.found.recognition
         return Chain(
@@ -114,8 +114,8 @@ class _Linking:
             marks=tuple(self.printed.marks(own)),
             lines=tuple(self.printed.lines(own)),
             seams=tuple(self._decision(r, own) for r in reasons if r.stage == SEAMS),
-            block=next((_kind(b) for b in _flat(self.document.blocks) if _has(b, own)), ""),
-            cells=tuple(_cells(self.document.blocks, own[0])) if own else (),
+            block=kind_of_block(self.document.blocks, own),
+            cells=tuple(cells_around(self.document.blocks, own)),
             tables=_decided(r for r in reasons if r.stage not in (SEAMS, "shapes")),
             label=label,
             shapes=_shapes(reasons, labelled),
@@ -133,28 +133,41 @@ class _Linking:
         return _decision(reason, side_of(reason, own), ends)
 
     def _home(self, leaf: Leaf) -> tuple[Part | None, Entry | None]:
-        """The node and the labelled value that hold a leaf; the node alone where it is its title.
+        """The node and the labelled value that a leaf is of; the node alone where it is its title.
 
-        A value is told by its characters, and one that a label says by those of the label.
+        A value is told by the characters of its label; by its own where it has none, or where that
+        is no label but a heading inside the value.
         """
-        first = next(iter(leaf.text.visible_origins()), None)
-        label = next(iter(leaf.label.visible_origins()), None) if leaf.label is not None else None
         parts = list(self.found.outline.root.walk())
+        label = leaf.label.visible_origins() if leaf.label is not None else []
         for part in parts:
-            for entry in part.entries:
-                held = (text for cell in entry.cells for text in texts(cell.blocks))
-                if any(first in text.origins for text in held):
-                    return part, entry
-        for part in parts:
-            if part.node is not None and first in part.heading.origins:
+            if part.node is not None and holds_first(part.heading, label):
                 return part, None
             for entry in part.entries:
-                if label is not None and label in entry.label.origins:
+                if holds_first(entry.label, label):
+                    return part, entry
+        own = leaf.text.visible_origins()
+        for part in parts:
+            if part.node is not None and holds_first(part.heading, own):
+                return part, None
+            for entry in part.entries:
+                if any(holds_first(text, own) for text in _texts_of(entry)):
                     return part, entry
         return None, None
 
+    def _match(self, pointer: str, leaf: Leaf, entry: Entry | None) -> LabelMatch | None:
+        """What the label of a leaf was taken for; a heading inside a value may be one as well."""
+        if entry is None or leaf.label is None or not leaf.label:
+            return entry.match if entry is not None else None
+        if holds_first(entry.label, leaf.label.visible_origins()):
+            return entry.match
+        matcher = matcher_of(self.found.recognition.layout)
+        found = matcher.match(leaf.label.chars, PROFILE, entry.section)
+        below = f"/{found.field.path.replace('.', '/')}/" if found is not None else ""
+        return found if below and pointer.startswith(below) else None
+
     def _label(self, leaf: Leaf, match: LabelMatch | None) -> LabelLink | None:
-        if leaf.label is None:
+        if leaf.label is None or not leaf.label:
             return None
         text = leaf.label.collapse().chars
         places = self._places(leaf.label)
@@ -215,41 +228,5 @@ def _family(claim: Recognition) -> FamilyLink:
     return FamilyLink(name, claim.weight, str(claim).removeprefix(f"{name}: "))
 
 
-# Blocks.
-
-
-def _flat(blocks: Sequence[Block]) -> Iterator[Block]:
-    """The blocks that hold text, those in cells included."""
-    for block in blocks:
-        if isinstance(block, Table):
-            for row in block.rows:
-                for cell in row.cells:
-                    yield from _flat(cell.blocks)
-        elif not isinstance(block, PageEnd):
-            yield block
-
-
-def _has(block: Block, own: Sequence[int]) -> bool:
-    return bool(own) and any(own[0] in text.origins for text in texts([block]))
-
-
-def _kind(block: Block) -> str:
-    match block:
-        case Heading():
-            return f"heading of level {block.level}"
-        case ListItem():
-            return f"list item of level {block.level}"
-        case _:
-            return type(block).__name__.lower()
-
-
-def _cells(blocks: Sequence[Block], origin: int) -> Iterator[CellLink]:
-    """The cells that hold a character, the outer ones first."""
-    tables = [block for block in blocks if isinstance(block, Table)]
-    for number, table in enumerate(tables, 1):
-        for row_number, row in enumerate(table.rows, 1):
-            for cell_number, cell in enumerate(row.cells, 1):
-                if any(origin in text.origins for text in texts(cell.blocks)):
-                    size = len(table.rows), len(row.cells)
-                    yield CellLink(number, row_number, cell_number, *size)
-                    yield from _cells(cell.blocks, origin)
+def _texts_of(entry: Entry) -> Iterator[Text]:
+    return (text for cell in entry.cells for text in texts(cell.blocks))

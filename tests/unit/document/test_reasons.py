@@ -29,10 +29,12 @@ def told(reasons: list[Reason], origins: list[int]) -> tuple[str, ...]:
         (seam(13, 14), f"joined: {FULL}, by 3.2 pt"),
         # The line end's hyphen, or the marker of the next line, is none of the characters.
         (seam(13, 15), f"joined: {FULL}, by 3.2 pt"),
+        (seam(9, 10), f"joined before: {FULL}, by 3.2 pt"),
+        (seam(19, 20), f"joined after: {FULL}, by 3.2 pt"),
         (seam(9, 10, "parted"), f"parted before: {FULL}, by 3.2 pt"),
-        (seam(4, 5, "parted"), f"parted before: {FULL}, by 3.2 pt"),
+        (seam(5, 6, "parted"), f"parted before: {FULL}, by 3.2 pt"),
         (seam(19, 20, "parted"), f"parted after: {FULL}, by 3.2 pt"),
-        (seam(24, 30, "parted"), f"parted after: {FULL}, by 3.2 pt"),
+        (seam(23, 30, "parted"), f"parted after: {FULL}, by 3.2 pt"),
         (table(0, 40), "table: by rules"),
         (table(19, 19), "table: by rules"),
         (table(10, 10), "table: by rules"),
@@ -44,7 +46,16 @@ def test_what_bears_on_a_stretch_is_told(reason: Reason, step: str) -> None:
 
 @pytest.mark.parametrize(
     "reason",
-    [seam(3, 4), seam(25, 26), seam(0, 40), table(0, 9), table(20, 40)],
+    [
+        seam(4, 5, "parted"),
+        seam(24, 25, "parted"),
+        # The last line of the text before it, the first of the one after it.
+        seam(6, 7),
+        seam(21, 22),
+        seam(0, 40),
+        table(0, 9),
+        table(20, 40),
+    ],
 )
 def test_what_does_not_bear_on_a_stretch_is_not_told(reason: Reason) -> None:
     assert told([reason], list(range(10, 20))) == ()
@@ -118,3 +129,9 @@ def test_the_look_up_finds_what_a_walk_through_all_reasons_does() -> None:
         wanted = {r for r in reasons if any(r.first <= origin <= r.last for origin in own)}
 
         assert set(Reasons.of(reasons).about(own)) == wanted
+
+
+def test_a_reason_that_is_given_twice_counts_once() -> None:
+    assert told([seam(12, 13), seam(12, 13)], list(range(10, 20))) == (
+        f"joined: {FULL}, by 3.2 pt",
+    )

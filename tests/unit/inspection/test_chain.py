@@ -167,3 +167,62 @@ def test_json_has_the_severity_and_the_remedy_of_a_finding(tabbed: Ask) -> None:
 
     assert (finding["code"], finding["severity"]) == ("BCP303", "info")
     assert finding["remedy"]
+
+
+def test_a_value_without_a_label_is_told_by_its_characters(tmp_path: Path) -> None:
+    source = tmp_path / "profiel.html"
+    text = "<p>De gastheer ontvangt schepen.</p><h4>Afbreukrisico"
+    source.write_text(PAGE.replace("<h4>Afbreukrisico", text), "utf-8")
+
+    chain = chain_of(source, "/roles/0/description/0/text")
+
+    assert chain.field is not None
+    assert chain.field.id == "role.description"
+    assert [shape.rule for shape in chain.shapes] == ["text below the heading of a node"]
+
+
+def test_a_value_that_its_label_says_is_told_by_that(tmp_path: Path) -> None:
+    source = tmp_path / "profiel.txt"
+    written = TABBED.replace("Typerende beroepshouding", "Trends en ontwikkelingen")
+    source.write_text(written, "utf-8")
+
+    chain = chain_of(source, "/trends/developments/0/title")
+
+    assert chain.field is not None
+    assert chain.field.id == "trends.developments"
+
+
+def test_a_name_that_an_overview_says_is_not_taken_for_a_value_of_its_label(
+    tmp_path: Path,
+) -> None:
+    source = tmp_path / "profiel.txt"
+    overview = "4. Rollen en competenties\n\nOverzicht rollen\t1. Gastheer\n"
+    source.write_text(TABBED.replace("4. Rollen en competenties\n", overview), "utf-8")
+
+    chain = chain_of(source, "/roles/0/name")
+
+    assert chain.cells
+    assert (chain.node, chain.field) == ("role", None)
+    assert chain.label is not None
+    assert (chain.label.text, chain.label.how) == ("1. De havenmeester als gastheer", "")
+
+
+def test_a_heading_inside_a_value_is_the_label_of_what_is_below_it(tmp_path: Path) -> None:
+    source = tmp_path / "profiel.txt"
+    value = "<p><b>Probleemoplossende vaardigheden</b></p><p>Hij zoekt storingen op.</p>"
+    more = f"Kennis en vaardigheden (NLQF)\t{value}\nAttitude\tHij is open.\n"
+    source.write_text(TABBED.replace("Typerende beroepshouding\tHij is open.\n", more), "utf-8")
+
+    chain = chain_of(source, "/description/knowledge_and_skills/problem_solving_skills/0/text")
+
+    assert chain.label is not None
+    assert (chain.label.text, chain.label.how) == ("Probleemoplossende vaardigheden", "exact")
+    assert chain.field is not None
+    assert chain.field.id == "description.knowledge_and_skills.problem_solving_skills"
+    assert chain.cells
+
+
+def test_the_document_type_is_of_no_label(tabbed: Ask) -> None:
+    chain = tabbed("/document_type")
+
+    assert (chain.label, chain.field, chain.node) == (None, None, "")

@@ -10,6 +10,7 @@ from pipeline.inspection import page_image
 from pipeline.inspection.chain import chain_of
 from pipeline.inspection.stages import stage_lines
 from tests.unit.inspection.printed_profile import PROSE, write_profile
+from tests.unit.readers.pdf.drawing import lines, pdf, together
 from tests.unit.readers.pdf.tagging import At, Tag, tagged_pdf
 
 TEXT = "/description/work_environment/0/text"
@@ -129,3 +130,23 @@ def test_a_page_that_is_not_there_is_told(page: int, profile: Path) -> None:
 
 def test_the_picture_draws_the_reading_that_is_taken(tagged: Path) -> None:
     assert page_image(tagged, 1) != page_image(tagged, 1, without_tags=True)
+
+
+def test_seams_of_other_pages_are_left_out_and_what_runs_in_the_margins_is_called_so(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "bladen.pdf"
+    texts = (
+        ("Hij bedient de sluis en", "het hek ernaast."),
+        ("Zij leidt de schepen en", "de veren erdoor."),
+        ("Wie oud is wacht op de", "anderen in de kamer."),
+    )
+    head = lines("Profiel sluiswachter", top=385)
+    path.write_bytes(pdf(*(together(head, lines(*text)) for text in texts)))
+
+    seams = list(stage_lines(path, "seams", 2))
+    assert len(list(stage_lines(path, "seams"))) > len(seams)
+    assert {line.split(":")[0] for line in seams} == {"page 2"}
+    assert any("'Zij leidt de schepen en' | 'de veren erdoor.'" in line for line in seams)
+    told = list(stage_lines(path, "lines"))
+    assert sum(line.endswith("; left out: 'Profiel sluiswachter'") for line in told) == 3

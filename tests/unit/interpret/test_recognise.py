@@ -9,7 +9,7 @@ import pytest
 from pipeline.core.errors import DocumentError
 from pipeline.families import load_families
 from pipeline.families.model import Family, LookAlike
-from pipeline.interpret.recognise import recognise
+from pipeline.interpret.recognise import Recognition, _others, recognise
 from tests.unit.interpret.specimens import page, tabs
 
 LAYOUT = next(family for family in load_families() if family.name == "role-based")
@@ -250,3 +250,9 @@ def test_the_families_that_were_not_taken_are_kept_the_weightiest_first() -> Non
 
     assert [rival.layout.name for rival in found.rivals] == ["core-tasks"]
     assert found.weight > found.rivals[0].weight > 0
+
+
+def test_the_weightiest_of_several_rivals_stands_first() -> None:
+    taken, light, heavy = (Recognition(LAYOUT, False, weight=weight) for weight in (9, 1, 4))
+
+    assert _others((light, taken, heavy), taken) == (heavy, light)

@@ -173,3 +173,25 @@ def test_the_document_of_the_stages_is_the_one_that_is_read() -> None:
     data = pdf(FILLED)
 
     assert stages(data).document.blocks == read(data).blocks
+
+
+def test_what_tags_leave_out_is_seen_and_what_is_tagged_as_a_note_is_left_out() -> None:
+    note = Tag("Note", [At(50, 380, "Zie het register van sluizen.")])
+    more = [
+        Tag("P", [At(50, 110 + 12 * n, f"De sluiswachter bedient sluis nummer {n} van de haven.")])
+        for n in range(20)
+    ]
+    found = stages(tagged_pdf(Tag("Table", ROWS), *more, note, loose=[At(350, 200, "los")])).seen()
+
+    assert [line.chars for line in found.furniture] == ["Zie het register van sluizen."]
+    assert found.text[-1].chars == "los"
+    assert len(found.text) == 21
+
+
+def test_what_repeats_on_tagged_pages_is_left_out() -> None:
+    tops = [Tag("P", [At(50, 15, "Profiel sluiswachter", page)]) for page in (1, 2, 3)]
+    texts = [Tag("P", [At(50, 200, f"Hij bedient sluis {page}.", page)]) for page in (1, 2, 3)]
+    tree = [tag for pair in zip(tops, texts, strict=True) for tag in pair]
+    found = stages(tagged_pdf(Tag("Table", ROWS), *tree, pages=3)).seen()
+
+    assert {line.chars for line in found.furniture} == {"Profiel sluiswachter"}
