@@ -9,7 +9,7 @@ OUTPUT ?= output
 FLAGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help convert review validate test slow matrix agreement core-tasks habits hostile fuzz bench lint types imports schemas lock clean
+.PHONY: help convert review validate test slow matrix agreement core-tasks habits sensitivity hostile fuzz bench lint types imports schemas lock clean
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*## ' Makefile | sed 's/:.*## /\t/' | expand -t 12
@@ -37,6 +37,9 @@ core-tasks: $(VENV)/.ready-test ## print profiles of core tasks by eighteen make
 
 habits: $(VENV)/.ready-test ## draw PDFs with the habits of many producers and convert them back
 	@$(BIN)/python -m tests.habits --jobs 2 $(FLAGS)
+
+sensitivity: $(VENV)/.ready-test ## move each tolerance of the PDF reader by a fifth, and tell what that changes
+	@$(BIN)/python -m tests.sensitivity $(FLAGS)
 
 slow: $(VENV)/.ready-test ## run the slow suite of tests: all that takes minutes (tests/README.md)
 	@$(BIN)/python -m pytest -m slow $(FLAGS)

@@ -61,9 +61,13 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A table row, as drawn: a merged cell stands only where it begins."""
+    """A table row, as drawn: a merged cell stands only where it begins.
+
+    `goes_on` tells that a page ends in it: neither is it drawn to an end, nor a row to begin there.
+    """
 
     cells: tuple[Cell, ...]
+    goes_on: bool = False
 
 
 @dataclass(frozen=True, slots=True)

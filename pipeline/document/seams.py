@@ -20,6 +20,10 @@ UNSEEN = -inf
 """The measure of what a source does not show: nothing is judged by it."""
 
 
+NEAR = 0.5
+"""What missed speaking by less than this, in the unit of its measure, is told as a rival."""
+
+
 class Seam(NamedTuple):
     """What the end of one stretch of text and the beginning of the next show.
 
@@ -82,11 +86,15 @@ class Seam(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """One way to see whether a text goes on; where its measure is 0 or more it tells `joins`."""
+    """One way to see whether a text goes on; where its measure is 0 or more it tells `joins`.
+
+    `denies` names the judgement of which it is the plain contrary.
+    """
 
     name: str
     joins: bool
     measure: Callable[[Seam], float]
+    denies: str = ""
 
 
 def judged(
@@ -94,25 +102,27 @@ def judged(
 ) -> Verdict:
     """Whether the text goes on, by the first judgement that speaks, else by the last one.
 
-    The margin is how far the nearest judgement was from the other answer: the one that spoke
-    from its silence, or one before it, of the other answer, from speaking.
+    The margin is how far the one that decided was from silence, or the one that it denies from
+    speaking; where another of the other answer was nearer than that and NEAR, it is the rival.
     """
-    near = {True: inf, False: inf}
-    rivals = {True: "", False: ""}
     decisive, by = otherwise, inf
+    near = {True: NEAR, False: NEAR}
+    rivals = {True: "", False: ""}
     for judgement in judgements:
         measure = judgement.measure(seam)
         if measure >= 0:
             decisive, by = judgement, measure
             break
-        if -measure < near[judgement.joins]:
+        if judgement.name == otherwise.denies:
+            by = -measure
+        elif -measure < near[judgement.joins]:
             near[judgement.joins], rivals[judgement.joins] = -measure, judgement.name
-    joins = decisive.joins
-    margin = min(by, near[not joins])
-    rival = rivals[not joins] if near[not joins] < by else ""
-    if margin == inf:
-        return Verdict(joins, decisive.name)
-    return Verdict(joins, decisive.name, margin, unit, rival)
+    other = not decisive.joins
+    if rivals[other] and near[other] < by:
+        return Verdict(decisive.joins, decisive.name, near[other], unit, rivals[other])
+    if by == inf:
+        return Verdict(decisive.joins, decisive.name)
+    return Verdict(decisive.joins, decisive.name, by, unit)
 
 
 def _if(holds: bool) -> float:
@@ -159,7 +169,7 @@ _SPACED = _parts(
     "there is more space than between lines", lambda s: _unless_it_goes_on(s, s.spaced)
 )
 _INDENTED = _parts("it is indented", lambda s: _unless_it_goes_on(s, s.indented))
-_FULL = Judgement("the next word would not have fitted", True, lambda _: inf)
+_FULL = Judgement("the next word would not have fitted", True, lambda _: inf, _ROOM.name)
 
 DRAWN = (
     _SIZE, _MARKER, _EMPHASIS, _DIVIDED, _APART, _NEARLY_FULL, _ROOM, _LEFT_OF_ITEM, _LEFT,

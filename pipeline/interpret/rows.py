@@ -52,6 +52,8 @@ class Rows:
         self.merges_rows = False
         # The last row whose label cell is empty: its entry, and its first cell there.
         self.unlabelled: tuple[Entry, int] | None = None
+        # Whether a page ended in the last row of the table before.
+        self.cut = False
 
     def take(self, table: Table) -> None:
         """Take in all rows of a table."""
@@ -69,6 +71,8 @@ class Rows:
             after = not self._row(row, following, after) and after
             if LABEL_COLUMN in row.filled():
                 self.unlabelled = None
+            self.cut = self.cut and after
+        self.cut = bool(table.rows) and table.rows[-1].goes_on
 
     def take_inside(self, tables: list[Table]) -> None:
         """Take in tables that stand in a cell; the columns of the table around stay its own."""

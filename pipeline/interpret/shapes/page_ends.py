@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.document.hyphens import rejoined
-from pipeline.document.model import Paragraph
+from pipeline.document.model import Block, Paragraph
 from pipeline.document.text import Text
 from pipeline.interpret.forms import MOST_OF_A_LABEL
 from pipeline.interpret.line_ends import LINE_END_HYPHENS
@@ -92,10 +92,15 @@ def label_again(context: Context) -> Shape | None:
     return Shape("label that stands again", 80, take)
 
 
+def _opens_with_a_rest(block: Block) -> bool:
+    return isinstance(block, Paragraph) and not block.own_block and block.text.chars[:1].islower()
+
+
 def cells_before_label(context: Context) -> Shape | None:
     """The cells above a page end whose row has its label below it.
 
-    The label cell is empty above; the value goes on below in the middle of a sentence.
+    The label cell is empty above; the value goes on below in the middle of a sentence, or the page
+    ends in a row by its drawing: a label of two lines is not split, and goes over as a whole.
     """
     unlabelled = context.rows.unlabelled
     if not context.after_page_end or context.alone or not context.has_label:
@@ -103,9 +108,7 @@ def cells_before_label(context: Context) -> Shape | None:
     if unlabelled is None or unlabelled[0] is not context.stack.entry:
         return None
     opening = context.row.cells[context.filled[1]].blocks[0]
-    if not isinstance(opening, Paragraph) or opening.own_block:
-        return None
-    if not opening.text.chars[:1].islower():
+    if not context.rows.cut and not _opens_with_a_rest(opening):
         return None
 
     def take() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from pipeline.document.model import (
     Block,
@@ -22,13 +23,17 @@ from pipeline.readers.pdf.fullness import room_left
 from pipeline.readers.pdf.habits import Habits
 from pipeline.readers.pdf.line_seams import Column, LineSeams
 from pipeline.readers.pdf.lines import Line, LineMaker
+from pipeline.readers.pdf.marks import Box
 from pipeline.readers.pdf.paragraphs import ParagraphMaker
+from pipeline.readers.pdf.settings import Points
 
 # Headings are set larger than the text by a point or more.
 _LARGER = 1.06
 _MAX_LEVEL = 6
 # Headings have more space above them than their own lines have between them.
 _HEADING_LEADING = 1.5
+# A rule at the edge of a table lies on it but for its own width.
+_ON_EDGE: Points = 3.0
 
 
 class Composing:
@@ -49,6 +54,7 @@ class Composing:
         seams = LineSeams(maker, Habits.of(columns, maker), room)
         self.paragraphs = ParagraphMaker(seams, seams.over_page_ends(self._page_ends()))
         self.sizes = _heading_sizes(columns)
+        self.cut = [table for pair in pairwise(layouts) for table in _cut_tables(*pair)]
 
     def _filled(self) -> Iterator[tuple[Sequence[Line], float]]:
         """The lines of all columns, and where full ones end there."""
@@ -97,7 +103,8 @@ class Composing:
         rows: dict[int, list[Cell]] = {}
         for cell in area.cells:
             rows.setdefault(cell.row, []).append(self._cell(cell))
-        return Table(tuple(Row(tuple(cells)) for _, cells in sorted(rows.items())))
+        last = max(rows) if any(area is table for table in self.cut) else -1
+        return Table(tuple(Row(tuple(cells), n == last) for n, cells in sorted(rows.items())))
 
     def _cell(self, area: CellArea) -> Cell:
         found: list[tuple[float, Block]] = [
@@ -131,6 +138,30 @@ class Composing:
                 if cell.row + cell.rowspan == bottom and cell.lines and below is not None:
                     right = self.edges.get(side_key(cell.box), cell.box[2])
                     yield cell.lines, below.lines[0], right
+
+
+def _cut_tables(before: PageLayout, after: PageLayout) -> Iterator[TableArea]:
+    """The table in whose last row a page ends: no rule closes it, and none opens the next one.
+
+    Where a page ends between two rows, rules of both tell so.
+    """
+    if not before.areas or not after.areas:
+        return
+    upper, lower = before.areas[-1], after.areas[0]
+    if not isinstance(upper, TableArea) or not isinstance(lower, TableArea):
+        return
+    if upper.evidence == lower.evidence == "rules" and not (
+        _has_rule(before, upper.box, upper.box[3]) or _has_rule(after, lower.box, lower.box[1])
+    ):
+        yield upper
+
+
+def _has_rule(layout: PageLayout, box: Box, y: float) -> bool:
+    """Whether a level rule lies at a height within a box."""
+    return any(
+        rule.level and abs(rule.at - y) <= _ON_EDGE and rule.start < box[2] and rule.end > box[0]
+        for rule in layout.page.rules
+    )
 
 
 def _goes_on(last: Line, line: Line) -> bool:

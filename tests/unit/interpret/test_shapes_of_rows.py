@@ -6,6 +6,7 @@ A row is shown as `shape`, or as `shape > rival > rival` where others fit it as 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 import pytest
 
@@ -197,6 +198,12 @@ def test_of_the_shapes_that_fit_a_row_the_surest_is_taken(case: str) -> None:
     assert shapes(blocks_of(source), family) == expected
 
 
+def cut(table: Table) -> Table:
+    """The table with a page end in its last row."""
+    *rows, last = table.rows
+    return replace(table, rows=(*rows, replace(last, goes_on=True)))
+
+
 SEAMS: dict[str, tuple[tuple[Block, ...], list[str]]] = {
     "a label that the page end cuts": (
         (grid("Kennis en vaardighe-", "Kennis"), PageEnd(), grid("den", "Zij kent.")),
@@ -214,6 +221,24 @@ SEAMS: dict[str, tuple[tuple[Block, ...], list[str]]] = {
             grid("Complexiteit", "begroting.", goes_on=True),
         ),
         [PAIR, "the value goes on", "label below a page end"],
+    ),
+    "a label that went over to the next page as a whole": (
+        (
+            grid("Attitude", "Open."),
+            cut(grid("", "Kennis")),
+            PageEnd(),
+            grid("Complexiteit", "Zij kent de begroting."),
+        ),
+        [PAIR, "the value goes on", "label below a page end"],
+    ),
+    "a label below a row that was drawn to its end": (
+        (
+            grid("Attitude", "Open."),
+            grid("", "Kennis"),
+            PageEnd(),
+            grid("Complexiteit", "Zij kent de begroting."),
+        ),
+        [PAIR, "the value goes on", PAIR],
     ),
     "an item that opens a page": (
         (grid("Attitude", "Zij zijn:"), PageEnd(), grid("• vriendelijk;", "")),

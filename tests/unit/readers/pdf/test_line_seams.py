@@ -1,0 +1,187 @@
+"""What the lines of a column show of where paragraphs end, and the reasons that are kept."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from pipeline.document.model import Paragraph
+from pipeline.document.reasons import Verdict
+from pipeline.readers.pdf.habits import Habits
+from pipeline.readers.pdf.line_seams import Column, LineSeams
+from pipeline.readers.pdf.lines import Line
+from pipeline.readers.pdf.paragraphs import ParagraphMaker
+from tests.unit.readers.pdf.typed import Typed
+
+# Forty letters are two hundred points wide.
+FIRST = "De dijkwachter loopt elke ochtend langs"
+SECOND = "de dijk en de sluis, en meldt wat hij ziet"
+RIGHT = 262.0
+
+
+def seams_of(typed: Typed, *columns: Sequence[Line], spare: float = 0.0) -> LineSeams:
+    return LineSeams(typed.maker, Habits.of(columns, typed.maker), spare)
+
+
+def verdicts(typed: Typed, lines: Sequence[Line], right: float = RIGHT) -> list[Verdict]:
+    """What is made of each seam, all lines before it being one paragraph."""
+    seams = seams_of(typed, lines)
+    leading = seams.leading_of(lines)
+    return [
+        seams.in_column(lines[:n], line, next(iter(lines[n + 1 :]), None), right, leading)
+        for n, line in enumerate(lines[1:], 1)
+    ]
+
+
+def test_a_line_that_the_next_word_did_not_fit_on_goes_on() -> None:
+    typed = Typed()
+    (verdict,) = verdicts(
+        typed, typed.lines("Wie de dijk bewaakt, kijkt elke dag naar", "Zeeland.")
+    )
+
+    assert verdict.holds
+    # The line ends at 250; a space of five points and eight letters would have gone to 295, the
+    # edge less what a word may miss it by is 260.4.
+    assert (verdict.name, round(verdict.margin, 1)) == ("the next word would not have fitted", 34.6)
+
+
+def test_a_word_fits_that_ends_just_before_the_edge() -> None:
+    typed = Typed()
+    lines = typed.lines("Wie de dijk bewaakt, kijkt naar", "Goes, Tholen.")
+    # 205 and a space and five letters.
+    assert verdicts(typed, lines, right=236.7)[0].name == "the next word would have fitted"
+    assert verdicts(typed, lines, right=236.5)[0].holds
+
+
+def test_what_a_typesetter_spares_counts_as_no_room() -> None:
+    typed = Typed()
+    lines = typed.lines("Wie de dijk bewaakt, kijkt naar", "Goes, Tholen.")
+    seams = seams_of(typed, lines, spare=4.0)
+
+    assert seams.in_column(lines[:1], lines[1], None, 240.0, {}).holds
+    assert not seams.in_column(lines[:1], lines[1], None, 241.0, {}).holds
+
+
+FULL = "Wie de dijk bewaakt, kijkt elke dag naar"
+
+
+@pytest.mark.parametrize(
+    ("change", "name"),
+    [
+        ({"size": 11.3}, "the letters have another size"),
+        ({"baseline": 130.0}, "the lines stand far apart"),
+        ({"baseline": 113.2}, "there is more space than between lines"),
+        ({"x0": 58.1}, "it is indented"),
+        ({"dot": 45.0}, "a marker opens an item"),
+    ],
+)
+def test_how_a_full_line_ends_a_paragraph(change: dict[str, Any], name: str) -> None:
+    typed = Typed()
+    first, second = typed.lines(FULL, "Zeeland en Tholen.")
+    moved = replace(second, **change)
+
+    assert verdicts(typed, [first, second])[0].holds
+    assert verdicts(typed, [first, moved])[0].name == name
+
+
+@pytest.mark.parametrize(
+    "change", [{"size": 11.1}, {"baseline": 112.8}, {"x0": 57.9}, {"x0": 45.0}]
+)
+def test_small_differences_are_of_one_paragraph(change: dict[str, Any]) -> None:
+    typed = Typed()
+    first, second = typed.lines(FULL, "Zeeland en Tholen.")
+
+    assert verdicts(typed, [first, replace(second, **change)])[0].holds
+
+
+def test_a_third_line_left_of_the_first_two_is_of_another_paragraph() -> None:
+    typed = Typed()
+    first, second, third = typed.lines(FULL, FULL, "Zeeland.")
+
+    assert verdicts(typed, [first, second, third])[1].holds
+    left = verdicts(typed, [first, second, replace(third, x0=47.7)])[1]
+    assert left.name == "it stands left of the lines before"
+    assert verdicts(typed, [first, second, replace(third, x0=47.9)])[1].holds
+
+
+def test_lines_that_a_sign_of_another_font_pushes_apart_are_one_paragraph() -> None:
+    typed = Typed()
+    gaps = (12.0, 13.0, 12.0, 13.0, 12.0, 13.0)
+    y = 100.0
+    lines = []
+    for gap in gaps:
+        lines.append(typed.line(f"en {FULL[3:]}", y=y))
+        y += gap
+    even = typed.lines(FULL, "Zeeland.", y=300, leading=13.0)
+    seams = seams_of(typed, lines)
+
+    assert seams.habits.loosest == {20: 13.0}
+    assert seams.in_column(even[:1], even[1], None, RIGHT, {20: 12.0}).holds
+    wider = replace(even[1], baseline=313.2)
+    assert not seams.in_column(even[:1], wider, None, RIGHT, {20: 12.0}).holds
+
+
+def test_distances_of_even_columns_make_none_uneven() -> None:
+    typed = Typed()
+    close = typed.lines(*[f"en {FULL[3:]}"] * 6)
+    wide = typed.lines(*[f"en {FULL[3:]}"] * 6, y=300, leading=13.0)
+
+    assert Habits.of([close, wide], typed.maker).loosest == {}
+
+
+def test_a_paragraph_is_tagged_as_one_but_for_line_ends_with_room() -> None:
+    typed = Typed()
+    lines = typed.lines(FULL, "Zeeland.", "Wie dat niet doet, krijgt bezoek van de", "dijkgraaf.")
+    maker = ParagraphMaker(seams_of(typed, lines))
+
+    assert [text.chars for text in maker.whole(lines, RIGHT)] == [
+        f"{FULL} Zeeland.",
+        "Wie dat niet doet, krijgt bezoek van de dijkgraaf.",
+    ]
+    assert [str(reason) for reason in maker.reasons] == [
+        "joined: the next word would not have fitted, by 34.6 pt",
+        "parted: the next word would have fitted, by 152.9 pt",
+        "joined: a line that is nearly full goes on in lower case, by 14.8 pt",
+    ]
+
+
+def paragraphs_of(maker: ParagraphMaker, *lines: Line, right: float = RIGHT) -> list[Paragraph]:
+    found = [block for _, block in maker.blocks(Column(lines, 50.0, right))]
+    return [block for block in found if isinstance(block, Paragraph)]
+
+
+def test_each_seam_of_a_column_is_recorded_between_its_characters() -> None:
+    typed = Typed()
+    lines = typed.lines(FULL, "Zeeland.", "Wie dat doet.")
+    maker = ParagraphMaker(seams_of(typed, lines))
+    found = paragraphs_of(maker, *lines)
+
+    assert [block.text.chars for block in found] == [f"{FULL} Zeeland.", "Wie dat doet."]
+    assert [(r.act, r.first, r.last) for r in maker.reasons] == [
+        ("joined", len(FULL) - 1, len(FULL)),
+        ("parted", len(FULL) + 7, len(FULL) + 8),
+    ]
+
+
+def over_page_end(above: str, below: str, right: float = RIGHT) -> tuple[bool, bool]:
+    """Whether blocks on both sides of a page end say that they may be one paragraph."""
+    typed = Typed()
+    last, first = typed.line(above, y=380), replace(typed.line(below), page=2)
+    seams = seams_of(typed, [last], [first])
+    maker = ParagraphMaker(seams, seams.over_page_ends([([last], first, right)]))
+    (before,) = paragraphs_of(maker, last, right=right)
+    (after,) = paragraphs_of(maker, first, right=right)
+    assert len(maker.reasons) == 1
+    return before.goes_on, not after.own_block
+
+
+def test_a_full_line_may_go_on_over_a_page_end_and_a_short_one_does_not() -> None:
+    assert over_page_end(FULL, "Zeeland en Tholen.") == (True, True)
+    assert over_page_end("Wie de dijk bewaakt.", "Zeeland en Tholen.") == (False, False)
+
+
+def test_below_a_page_end_what_stands_left_of_an_item_is_no_part_of_it() -> None:
+    assert over_page_end(f"1.  {FULL[4:]}", "Zeeland en Tholen.") == (False, False)

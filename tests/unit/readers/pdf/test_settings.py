@@ -1,0 +1,35 @@
+"""Every tolerance is found with its unit and its evidence."""
+
+from __future__ import annotations
+
+from pipeline.readers.pdf import line_seams, marks
+from pipeline.readers.pdf.settings import settings, settings_of
+
+
+def test_tolerances_are_the_annotated_constants_of_a_module() -> None:
+    found = {setting.name: setting for setting in settings_of(line_seams)}
+
+    edge = found["EDGE"]
+    assert (edge.value, edge.unit) == (1.6, "pt")
+    assert edge.module == "pipeline.readers.pdf.line_seams"
+    assert edge.evidence.startswith("A word that misses the edge")
+    assert "_LONE_MARKER" not in found
+
+
+def test_tolerances_below_each_other_share_their_evidence() -> None:
+    found = {setting.name: setting for setting in settings_of(line_seams)}
+
+    assert found["_A_POINT"].evidence == found["_MORE_SPACE"].evidence
+    assert found["_A_POINT"].evidence.startswith("Distances are exact to rounding")
+    assert found["_MUCH_SPACE"].evidence.startswith("Of the usual distance")
+
+
+def test_all_tolerances_have_evidence() -> None:
+    every = list(settings())
+
+    assert len({(setting.module, setting.name) for setting in every}) == len(every) > 50
+    assert [setting.name for setting in every if not setting.evidence] == []
+
+
+def test_a_module_without_tolerances_has_none() -> None:
+    assert list(settings_of(marks)) == []
