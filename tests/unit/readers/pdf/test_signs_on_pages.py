@@ -8,7 +8,7 @@ from pipeline.core.signs import UNKNOWN
 from pipeline.readers.pdf.engine.characters import clean
 from pipeline.readers.pdf.lines import _is_marker
 from pipeline.readers.pdf.markers import has_bullet, has_marker, is_marker
-from pipeline.readers.pdf.pdfium import _char
+from pipeline.readers.pdf.pdfium.marks import _char
 
 
 @pytest.mark.parametrize("code", [0x00, 0x01, 0x7F, 0x95, 0xD800, 0xFFFE, 0xFFFF])
