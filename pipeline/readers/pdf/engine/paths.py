@@ -109,15 +109,20 @@ class Drawing:
                     self._stroke(_within(rule, clip, width / 2), ink, width, order)
 
     def _stroke(self, rule: Rule | None, ink: Ink, width: float, order: int) -> None:
-        """Take in what shows of a straight line."""
+        """Take in what shows of a straight line; one that is thick is an area."""
         if rule is None:
             return
-        if not is_white(ink.colour):
+        if width > _THIN:
+            self._box(_thick(rule, width), ink, order)
+        elif not is_white(ink.colour):
             self.rules.append(rule)
         elif self._is_on_colour(_middle(rule)):
             self.white_rules.append(rule)
-        if width > _THIN:
-            self.grounds.append(Ground(_thick(rule, width), ink.colour, order, covers=False))
+
+    def _box(self, box: Box, ink: Ink, order: int) -> None:
+        if not is_white(ink.colour):
+            self._area(box, ink, curved=False, is_box=True)
+        self.grounds.append(Ground(box, ink.colour, order, covers=False))
 
     def picture(self, box: Box, clip: Box, order: int, covers: bool) -> None:
         """Take in a picture; a small one may be a bullet."""
