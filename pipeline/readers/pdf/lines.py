@@ -267,7 +267,7 @@ class LineMaker:
 
     def _blank(self, run: Run, chars: list[str], origins: list[int], styles: bytearray) -> None:
         """Append a run of spaces as one."""
-        if not chars[-1].isspace():
+        if chars and not chars[-1].isspace():
             chars.append(self.glyphs.chars[run.start])
             origins.append(run.start)
             styles.append(run.style)
