@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from pipeline.readers.pdf.engine.matrices import box_of, common, product
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 _MAX_FORM_DEPTH = 12
 # Entries of a picture that let something through.
+_STENCIL = (Name("IM"), Name("ImageMask"))
 _SEE_THROUGH = ("SMask", "Mask", "ImageMask", "SMaskInData")
 
 
@@ -60,7 +62,7 @@ def end_marked(page: Interpreter) -> None:
 
 def picture(page: Interpreter, *entries: Any) -> None:
     """A picture inside the stream: `entries` are keys and values."""
-    masked = any(entry == Name("IM") for entry in entries)
+    masked = any(key in _STENCIL and value is True for key, value in pairwise(entries))
     if not page.is_off():
         _picture(page, not masked)
 

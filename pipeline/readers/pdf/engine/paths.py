@@ -5,10 +5,10 @@ A path counts as far as its clip shows it. White is drawn too, where it parts co
 
 from __future__ import annotations
 
-import itertools
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice, pairwise
 
 from pipeline.readers.pdf.engine.colours import is_white
 from pipeline.readers.pdf.engine.matrices import Point, bounds, common
@@ -25,6 +25,8 @@ _DOT_ASPECT = 1.7
 _BACKGROUND = 0.9
 # A border that lies on the edge of its clip shows by half, in points.
 _CLIP_EDGE = 0.5
+# So many grounds are looked at for what lies under a white line; a page of cells has hundreds.
+_LATEST = 2_000
 WHOLE: Box = (-math.inf, -math.inf, math.inf, math.inf)
 """The clip that shows everything."""
 NOWHERE: Box = (math.inf, math.inf, -math.inf, -math.inf)
@@ -165,7 +167,7 @@ class Drawing:
             ground.box[0] <= x <= ground.box[2]
             and ground.box[1] <= y <= ground.box[3]
             and not is_white(ground.colour)
-            for ground in self.grounds
+            for ground in islice(reversed(self.grounds), _LATEST)
         )
 
 
@@ -184,7 +186,7 @@ def _edges(part: Subpath) -> Iterator[Rule]:
     points = part.points
     if part.closed and points[0] != points[-1]:
         points = [*points, points[0]]
-    for (ax, ay), (bx, by) in itertools.pairwise(points):
+    for (ax, ay), (bx, by) in pairwise(points):
         if abs(ay - by) <= _STRAIGHT < abs(ax - bx):
             yield Rule(True, (ay + by) / 2, min(ax, bx), max(ax, bx))
         elif abs(ax - bx) <= _STRAIGHT < abs(ay - by):

@@ -102,7 +102,7 @@ def test_text_that_is_printed_again_over_what_covers_it_is_seen() -> None:
     ("line", "kind"),
     [
         ("50 303 m 66 303 l S", STRUCK), ("50 303 16 .5 re f", STRUCK), ("50 300 m 66 300 l S", ""),
-        ("50 299 m 66 299 l S", ""), ("50 306 m 66 306 l S", ""), ("58 303 m 58.5 303 l S", ""),
+        ("50 300.8 m 66 300.8 l S", ""), ("50 306 m 66 306 l S", ""), ("58 303 m 58.5 303 l S", ""),
     ],
 )  # fmt: skip
 def test_text_that_a_line_runs_through_is_struck(line: str, kind: str) -> None:
@@ -134,3 +134,12 @@ def test_turned_text_is_covered_and_seen_like_any_other() -> None:
     assert why(f"{turned.format(colour='0 g')} 1 g {box}") == COVERED
     assert why(f"0 .4 0 rg {box} {turned.format(colour='1 g')}") == ""
     assert why(turned.format(colour="1 g")) == WHITE_TEXT
+
+
+@pytest.mark.parametrize(
+    ("entries", "kind"), [("/BPC 8 /CS /G", INVISIBLE), ("/I false /IM true", "")]
+)
+def test_a_picture_in_the_stream_hides_text_but_as_a_stencil(entries: str, kind: str) -> None:
+    picture = f"q 100 0 0 30 40 290 cm BI /W 1 {entries} /H 1 ID x EI Q"
+
+    assert why(f"{BLACK} {picture}") == kind

@@ -119,3 +119,9 @@ def test_numbers_without_end_are_not_kept() -> None:
     ((_, operands),) = read(b"[] " * 500 + b"f")
 
     assert len(operands) == 64
+
+
+def test_truth_and_nothing_are_operands() -> None:
+    assert read(b"/IM true /A false /B null x") == [
+        (b"x", [Name("IM"), True, Name("A"), False, Name("B"), None])
+    ]
