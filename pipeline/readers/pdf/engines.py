@@ -1,7 +1,8 @@
 """Both engines, for one thread at a time.
 
-PDFium is not made for threads; playa hands the names of a file out of tables that all files share,
-and complains to one logger. Python runs one thread at a time anyway, so nothing is lost.
+The second one is not made for threads; the first hands the names of a file out of tables that all
+files share, and complains to one logger. Python runs one thread at a time anyway, so nothing is
+lost.
 """
 
 from __future__ import annotations

@@ -242,7 +242,8 @@ class LineMaker:
             page=page,
             ends_in_space=text.chars[-1].isspace() or text.chars[-1] == SOFT_HYPHEN,
             note_marks=tuple((a - lead, b - lead) for a, b in note_marks),
-            gutters=tuple((n - lead, a, b) for n, a, b in gutters),
+            # What shows nothing is no part of the line, nor is the gap before it.
+            gutters=tuple((n - lead, a, b) for n, a, b in gutters if n - lead < len(stripped)),
             spaces=tuple(self.spaces(stripped)) if gutters else (),
         )
 
@@ -267,7 +268,7 @@ class LineMaker:
 
     def _blank(self, run: Run, chars: list[str], origins: list[int], styles: bytearray) -> None:
         """Append a run of spaces as one."""
-        if not chars[-1].isspace():
+        if chars and not chars[-1].isspace():
             chars.append(self.glyphs.chars[run.start])
             origins.append(run.start)
             styles.append(run.style)

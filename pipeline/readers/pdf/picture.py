@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from types import SimpleNamespace
 from typing import Any
 
-import pypdfium2
 from pdfplumber.display import PageImage
 from PIL import Image
 
@@ -21,7 +20,7 @@ from pipeline.core import heartbeat
 from pipeline.core.errors import DocumentError
 from pipeline.readers.pdf.engines import guarded
 from pipeline.readers.pdf.marks import Box
-from pipeline.readers.pdf.pdfium import MOST_PAGES
+from pipeline.readers.pdf.pdfium import MOST_PAGES, PdfiumError, opened
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,14 +122,12 @@ def _within(shown: Box, boxes: Sequence[Box]) -> Iterator[Box]:
 
 @contextlib.contextmanager
 def _opened(data: bytes) -> Iterator[Any]:
-    try:
-        document = guarded(pypdfium2.PdfDocument)(data)
-    except pypdfium2.PdfiumError as error:
-        raise ValueError(f"PDFium cannot draw it: {error}") from error
-    try:
+    with contextlib.ExitStack() as stack:
+        try:
+            document = stack.enter_context(opened(data))
+        except PdfiumError as error:
+            raise ValueError(f"PDFium cannot draw it: {error}") from error
         yield document
-    finally:
-        guarded(document.close)()
 
 
 @guarded
@@ -144,7 +141,7 @@ def _drawn(document: Any, number: int, fineness: _Fineness) -> tuple[Image.Image
             scale = _fitting(page.get_size(), fineness)
             image: Image.Image = page.render(scale=scale).to_pil().convert("RGB")
             return image, _shown(page)
-    except (pypdfium2.PdfiumError, ValueError) as error:
+    except (PdfiumError, ValueError) as error:
         raise ValueError(f"page {number} cannot be drawn: {error}") from error
 
 

@@ -14,7 +14,8 @@ from pipeline.core.errors import DocumentError
 from pipeline.core.signs import UNKNOWN
 from pipeline.readers.pdf.engine import read_marks
 from pipeline.readers.pdf.marks import Glyphs, Marks, Page
-from pipeline.readers.pdf.pdfium import BareText, bare_pages, bare_text
+from pipeline.readers.pdf.pdfium import BareText, bare_text
+from pipeline.readers.pdf.pdfium.marks import bare_pages
 from pipeline.readers.pdf.repair import repaired_copies
 
 REPAIRED, BARE_TEXT = "BCP151", "BCP153"

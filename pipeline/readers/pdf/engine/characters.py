@@ -28,6 +28,7 @@ from pipeline.readers.pdf.engine.source import READING_FAULTS, stream
 
 # Codes without a character in WinAnsiEncoding show a bullet (ISO 32000-1, annex D.2, note 3).
 _WIN_ANSI_UNUSED = frozenset((0x7F, 0x81, 0x8D, 0x8F, 0x90, 0x9D))
+_HYPHEN_OF_WINDOWS = 0xAD
 _HYPHENS = HYPHENS + SOFT_HYPHEN
 # Adobe's glyph list has two characters for each of these names, and some programs name both.
 _LOOK_ALIKES = tuple(map(frozenset, ("¯ˉ", "µμ", "·∙", "∆Δ", "\u2126Ω", "⁄∕", "ŢȚ", "ţț")))
@@ -36,13 +37,13 @@ _LOOK_ALIKES = tuple(map(frozenset, ("¯ˉ", "µμ", "·∙", "∆Δ", "\u2126Ω
 class Characters:
     """What the codes of a font mean, by each of the maps that it has."""
 
-    def __init__(self, font: Font) -> None:
+    def __init__(self, font: Font, name: str) -> None:
         self.font = font
         named = getattr(font, "tounicode", None)
         self.named: dict[bytes, str] = {} if named is None else named.bytes2unicode
         self.is_named = named is not None
-        self.pictures = symbol_fonts.family_of(font.fontname)
-        self.is_symbol = symbol_fonts.is_symbol(font.fontname)
+        self.pictures = symbol_fonts.family_of(name)
+        self.is_symbol = symbol_fonts.is_symbol(name)
         self.is_swapped = _are_swapped(self.named.values())
         self.of_program: dict[bytes, str] | None = None
 
@@ -61,6 +62,9 @@ class Characters:
             return name2unicode(SYMBOL_BUILTIN_ENCODING.get(code, ""))
         if self.pictures is not None:
             return chr(code)
+        if code == _HYPHEN_OF_WINDOWS and self.font.encoding.get(code) == "space":
+            # playa has a space there; it is a second hyphen (annex D.2, note 6).
+            return SOFT_HYPHEN
         by_name: dict[int, str] = getattr(self.font, "_cid2unicode", {})
         return by_name.get(code, "")
 

@@ -18,6 +18,7 @@ from pipeline.readers.pdf.engine.source import (
     READING_FAULTS,
     Complaints,
     dictionary,
+    name,
     reference,
     resolved,
     said,
@@ -87,6 +88,7 @@ class Face:
 
     font: Font
     spec: dict[str, Any]
+    name: str
     style: int
     shown: list[tuple[int, int]] = field(default_factory=list)
     table: _Table = field(init=False)
@@ -97,9 +99,9 @@ class Face:
 
     def __post_init__(self) -> None:
         self.table = _Table(self)
-        self.maps = Characters(self.font)
-        self.is_typewriter = _TYPEWRITER.search(self.font.fontname) is not None
-        self.widths = Widths(self.font, self.spec, self.style, self.maps)
+        self.maps = Characters(self.font, self.name)
+        self.is_typewriter = _TYPEWRITER.search(self.name) is not None
+        self.widths = Widths(self, self.maps)
 
     def known(self, letter: float, word: float) -> dict[bytes, Shaped]:
         """The glyphs of strings as they are written, each shaped once.
@@ -144,19 +146,25 @@ def _cids(font: CIDFont, code: bytes) -> Iterable[tuple[bytes, int]]:
     return cmap.decode(code)
 
 
-def style_of_name(name: str) -> int:
+def name_of_font(font: Font, spec: dict[str, Any]) -> str:
+    """The name by which a font is described, or, where nothing describes it, referred to."""
+    described = resolved(font.descriptor.get("FontName"))
+    return font.fontname if described else name(spec.get("BaseFont")) or font.fontname
+
+
+def style_of_name(named: str) -> int:
     """The emphasis that the name of a font tells of."""
-    return (BOLD if _BOLD_NAME.search(name) else 0) | (ITALIC if _ITALIC_NAME.search(name) else 0)
+    return (BOLD if _BOLD_NAME.search(named) else 0) | (ITALIC if _ITALIC_NAME.search(named) else 0)
 
 
-def _style_of(font: Font) -> int:
+def _style_of(font: Font, named: str) -> int:
     """The emphasis that a font is."""
     descriptor = font.descriptor
     weight = resolved(descriptor.get("FontWeight"))
     heavy = isinstance(weight, int | float) and weight >= _BOLD_WEIGHT
     bold = heavy or font.flags & _FORCE_BOLD
     italic = font.flags & _ITALIC_FLAG or font.italic_angle
-    return style_of_name(font.fontname) | (BOLD if bold else 0) | (ITALIC if italic else 0)
+    return style_of_name(named) | (BOLD if bold else 0) | (ITALIC if italic else 0)
 
 
 @dataclass(slots=True)
@@ -192,8 +200,9 @@ class Fonts:
         try:
             spec = dictionary(value)
             font = self.document.get_font(number, spec)
-            return Face(font, spec, _style_of(font))
+            named = name_of_font(font, spec)
+            return Face(font, spec, named, _style_of(font, named))
         except READING_FAULTS as error:
             self.complaints.add(f"a font that cannot be read: {said(error)}")
             # Its text is kept, by what its codes are as characters.
-            return Face(self.document.get_font(), {}, 0)
+            return Face(self.document.get_font(), {}, "", 0)

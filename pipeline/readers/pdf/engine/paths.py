@@ -5,10 +5,10 @@ A path counts as far as its clip shows it. White is drawn too, where it parts co
 
 from __future__ import annotations
 
-import itertools
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice, pairwise
 
 from pipeline.readers.pdf.engine.colours import is_white
 from pipeline.readers.pdf.engine.matrices import Point, bounds, common
@@ -25,6 +25,8 @@ _DOT_ASPECT = 1.7
 _BACKGROUND = 0.9
 # A border that lies on the edge of its clip shows by half, in points.
 _CLIP_EDGE = 0.5
+# So many grounds are looked at for what lies under a white line; a page of cells has hundreds.
+_LATEST = 2_000
 WHOLE: Box = (-math.inf, -math.inf, math.inf, math.inf)
 """The clip that shows everything."""
 NOWHERE: Box = (math.inf, math.inf, -math.inf, -math.inf)
@@ -109,15 +111,20 @@ class Drawing:
                     self._stroke(_within(rule, clip, width / 2), ink, width, order)
 
     def _stroke(self, rule: Rule | None, ink: Ink, width: float, order: int) -> None:
-        """Take in what shows of a straight line."""
+        """Take in what shows of a straight line; one that is thick is an area."""
         if rule is None:
             return
-        if not is_white(ink.colour):
+        if width > _THIN:
+            self._box(_thick(rule, width), ink, order)
+        elif not is_white(ink.colour):
             self.rules.append(rule)
         elif self._is_on_colour(_middle(rule)):
             self.white_rules.append(rule)
-        if width > _THIN:
-            self.grounds.append(Ground(_thick(rule, width), ink.colour, order, covers=False))
+
+    def _box(self, box: Box, ink: Ink, order: int) -> None:
+        if not is_white(ink.colour):
+            self._area(box, ink, curved=False, is_box=True)
+        self.grounds.append(Ground(box, ink.colour, order, covers=False))
 
     def picture(self, box: Box, clip: Box, order: int, covers: bool) -> None:
         """Take in a picture; a small one may be a bullet."""
@@ -160,7 +167,7 @@ class Drawing:
             ground.box[0] <= x <= ground.box[2]
             and ground.box[1] <= y <= ground.box[3]
             and not is_white(ground.colour)
-            for ground in self.grounds
+            for ground in islice(reversed(self.grounds), _LATEST)
         )
 
 
@@ -179,7 +186,7 @@ def _edges(part: Subpath) -> Iterator[Rule]:
     points = part.points
     if part.closed and points[0] != points[-1]:
         points = [*points, points[0]]
-    for (ax, ay), (bx, by) in itertools.pairwise(points):
+    for (ax, ay), (bx, by) in pairwise(points):
         if abs(ay - by) <= _STRAIGHT < abs(ax - bx):
             yield Rule(True, (ay + by) / 2, min(ax, bx), max(ax, bx))
         elif abs(ax - bx) <= _STRAIGHT < abs(ay - by):

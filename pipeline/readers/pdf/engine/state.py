@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -80,3 +81,8 @@ _IDS_OF_FORMS = 1_000_000
 def id_of(content: int, form: int | None) -> int:
     """The id of marked content by its number on the page, or in a form by that of its object."""
     return content if form is None else _IDS_OF_FORMS * form + content
+
+
+Act = Callable[..., None]
+Operators = dict[bytes, tuple[int, Act]]
+"""How many operands each operator takes (-1: as many as there are), and what it does."""

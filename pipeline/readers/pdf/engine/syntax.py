@@ -44,6 +44,7 @@ _HEX_IN_NAME = re.compile(rb"#([\dA-Fa-f]{2})")
 _END_OF_PICTURE = re.compile(rb"[\s\0]EI(?=[\s\0]|$)")
 _TEXT_AHEAD = re.compile(rb"[\s\x20-\x7e]{0,16}+(?:[\s\x20-\x7e]|$)")
 _OPENING = b"([<{"
+_CONSTANTS = {b"true": True, b"false": False, b"null": None}
 # More than any operator takes: a file may write numbers without end and no operator.
 _MOST_OPERANDS = 64
 
@@ -93,8 +94,9 @@ Operation = tuple[bytes, list[Any]]
 def operations(data: bytes, object_at: ObjectAt) -> Iterator[Operation]:
     """The operations of a content stream, in order: (operator, operands).
 
-    Operands are numbers, `Name`, `String`, `Strings`, `Properties`, or what `object_at`
-    makes of an object that is nested deeper. A picture inside the stream is an operation `EI`.
+    Operands are numbers, truth values, None, `Name`, `String`, `Strings`, `Properties`, or what
+    `object_at` makes of an object that is nested deeper. A picture inside the stream is an
+    operation `EI`.
     """
     at = 0
     operands: list[Any] = []
@@ -106,6 +108,9 @@ def operations(data: bytes, object_at: ObjectAt) -> Iterator[Operation]:
             operator = token[2]
             if token[1]:
                 operands += numbers_of(token[1])
+            if operator in _CONSTANTS:
+                operands.append(_CONSTANTS[operator])
+                continue
             if operator == b"ID":
                 operator, at = b"EI", _after_picture(data, at)
             yield operator, operands

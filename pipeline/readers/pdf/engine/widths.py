@@ -7,15 +7,18 @@ named like those.
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from playa.font import Font, Type3Font
+from playa.font import Type3Font
 from playa.fontmetrics import FONT_METRICS
 
 from pipeline.core.signs import SOFT_HYPHEN
 from pipeline.document.text import BOLD, ITALIC
 from pipeline.readers.pdf.engine.characters import Characters
 from pipeline.readers.pdf.engine.source import numbers, resolved
+
+if TYPE_CHECKING:
+    from pipeline.readers.pdf.engine.fonts import Face
 
 # Widths are written in thousandths of the size.
 _EM = 0.001
@@ -33,10 +36,11 @@ _AS_WIDE_AS = {"€": "0", "\u00a0": " ", SOFT_HYPHEN: "-"}
 class Widths:
     """The widths of one font."""
 
-    def __init__(self, font: Font, spec: dict[str, Any], style: int, maps: Characters) -> None:
-        self.font, self.maps = font, maps
-        self.given = {} if isinstance(font, Type3Font) else _given(spec)
-        self.standard = {} if self.given or isinstance(font, Type3Font) else _standard(font, style)
+    def __init__(self, face: Face, maps: Characters) -> None:
+        self.font, self.maps = face.font, maps
+        drawn = isinstance(face.font, Type3Font)
+        self.given = {} if drawn else _given(face.spec)
+        self.standard = {} if self.given or drawn else _standard(face)
 
     def __call__(self, code: int) -> float:
         """The width of a code."""
@@ -55,14 +59,14 @@ def _given(spec: dict[str, Any]) -> dict[int, float]:
     return dict(enumerate(numbers(widths, len(widths)) or (), first))
 
 
-def _standard(font: Font, style: int) -> dict[str, float]:
+def _standard(face: Face) -> dict[str, float]:
     """The widths of the standard font that a font is, or is named like, by character."""
-    own = getattr(font, "char_widths", None)
+    own = getattr(face.font, "char_widths", None)
     if own is not None:
         return dict(own)
     for pattern, family, slanted, upright in _STANDARD:
-        if pattern.search(font.fontname):
-            kind = ("Bold" if style & BOLD else "") + (slanted if style & ITALIC else "")
+        if pattern.search(face.name):
+            kind = ("Bold" if face.style & BOLD else "") + (slanted if face.style & ITALIC else "")
             name = f"{family}-{kind or upright}".rstrip("-")
             return dict(FONT_METRICS[name][1])
     return {}

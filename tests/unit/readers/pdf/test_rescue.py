@@ -14,7 +14,7 @@ from pipeline.readers.pdf import rescue
 from pipeline.readers.pdf.engine import read_marks
 from pipeline.readers.pdf.lines import LineMaker
 from pipeline.readers.pdf.marks import Glyphs, Marks
-from pipeline.readers.pdf.pdfium import bare_pages
+from pipeline.readers.pdf.pdfium.marks import bare_pages
 from pipeline.readers.pdf.reader import read
 from tests.hostile.pdfs import Objects, page, pdf, stream
 from tests.profiles import INPUT, content_of

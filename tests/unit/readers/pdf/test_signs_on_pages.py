@@ -5,10 +5,13 @@ from __future__ import annotations
 import pytest
 
 from pipeline.core.signs import UNKNOWN
+from pipeline.document.model import Paragraph
+from pipeline.readers import read
 from pipeline.readers.pdf.engine.characters import clean
-from pipeline.readers.pdf.lines import _is_marker
+from pipeline.readers.pdf.lines import LineMaker, _is_marker
 from pipeline.readers.pdf.markers import has_bullet, has_marker, is_marker
-from pipeline.readers.pdf.pdfium import _char
+from pipeline.readers.pdf.pdfium.marks import _char
+from tests.unit.readers.pdf.engine.sheets import Sheet, unicode_map
 
 
 @pytest.mark.parametrize("code", [0x00, 0x01, 0x7F, 0x95, 0xD800, 0xFFFE, 0xFFFF])
@@ -47,3 +50,28 @@ def test_the_sign_of_a_section_marks_an_item_but_where_a_number_follows() -> Non
 def test_a_minus_sign_before_a_space_marks_an_item() -> None:
     assert has_marker("− Eerlijk")
     assert not has_marker("−5 graden")
+
+
+def with_unseen_sign(content: str) -> Sheet:
+    """A page with a font whose code 1 shows nothing."""
+    widths = " ".join(["0"] + ["500"] * 254)
+    font = (
+        "<< /Type /Font /Subtype /TrueType /BaseFont /Abc /FirstChar 1 "
+        f"/Widths [{widths}] /Encoding /WinAnsiEncoding /ToUnicode 20 0 R >>"
+    )
+    return Sheet(content, fonts={"F": font}, others=[unicode_map(("01", "200B"))])
+
+
+def test_a_line_may_begin_with_what_shows_nothing_and_a_blank() -> None:
+    sheet = with_unseen_sign("BT /F 10 Tf 50 300 Td <01> Tj 10 0 Td ( ) Tj 20 0 Td (Naam) Tj ET")
+
+    (block,) = read(sheet.data()).blocks
+    assert isinstance(block, Paragraph)
+    assert block.text.chars == "Naam"
+
+
+def test_the_gap_before_what_shows_nothing_at_the_end_of_a_line_parts_nothing() -> None:
+    marks = with_unseen_sign("BT /F 10 Tf 50 300 Td (Naam) Tj 100 0 Td <01> Tj ET").marks()
+
+    (line,) = LineMaker(marks.glyphs).lines(marks.pages[0].runs, 1)
+    assert (line.chars, line.gutters) == ("Naam", ())

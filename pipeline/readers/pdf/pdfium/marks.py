@@ -1,18 +1,18 @@
-"""PDFium, the second engine: the text of each page, and its marks where the first engine fails.
+"""The marks of PDFium's bare text, for pages that our engine does not get through.
 
-Its marks are those of bare text: letters and where they stand, but no rule and no shade, so that
-tables can only be guessed from how the lines are aligned.
+Letters and where they stand, but no rule and no shade, so that tables can only be guessed from how
+the lines are aligned.
 """
 
 from __future__ import annotations
 
+import contextlib
 import ctypes
 import math
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import Any
 
-import pypdfium2
 import pypdfium2.raw as pdfium
 
 from pipeline.core import heartbeat
@@ -21,51 +21,10 @@ from pipeline.readers.pdf.engine.fonts import style_of_name
 from pipeline.readers.pdf.engine.showing import ASCENT, DESCENT, INVISIBLE_MODES, direction_of
 from pipeline.readers.pdf.engines import guarded
 from pipeline.readers.pdf.marks import INVISIBLE, OFF_PAGE, Box, Glyphs, Page, Run, turned_back
+from pipeline.readers.pdf.pdfium import HYPHEN, PdfiumError, opened
 
-# Real profiles are below 50 pages (contract.md, Limits); a file may claim billions.
-MOST_PAGES = 5_000
-# How PDFium writes a hyphen at a line end.
-HYPHEN = "\u0002"
 _SAME_LINE = 0.1
 _LONGEST_NAME = 128
-
-
-@dataclass(frozen=True, slots=True)
-class BareText:
-    """What PDFium reads of a PDF.
-
-    `pages` holds the text of each page, as far as `count`, the number of pages that it has, is
-    not absurd; `faults` tells why a page has none, by its number from 1; `fault` tells why the
-    file cannot be opened.
-    """
-
-    count: int = 0
-    pages: tuple[str, ...] = ()
-    faults: Mapping[int, str] = field(default_factory=dict)
-    fault: str = ""
-
-
-@guarded
-def bare_text(data: bytes) -> BareText:
-    """The text of a PDF by PDFium, page by page."""
-    try:
-        document = pypdfium2.PdfDocument(data)
-    except pypdfium2.PdfiumError as error:
-        return BareText(fault=str(error))
-    texts: list[str] = []
-    faults: dict[int, str] = {}
-    try:
-        count = len(document)
-        for number in range(1, min(count, MOST_PAGES) + 1):
-            heartbeat.beat()
-            try:
-                texts.append(document[number - 1].get_textpage().get_text_range())
-            except pypdfium2.PdfiumError as error:
-                texts.append("")
-                faults[number] = str(error)
-    finally:
-        document.close()
-    return BareText(count, tuple(texts), faults)
 
 
 @guarded
@@ -75,22 +34,17 @@ def bare_pages(data: bytes, numbers: Iterable[int], glyphs: Glyphs) -> dict[int,
     Pages that PDFium does not read are left out.
     """
     found: dict[int, Page] = {}
-    try:
-        document = pypdfium2.PdfDocument(data)
-    except pypdfium2.PdfiumError:
-        return found
-    try:
+    # A file that PDFium does not open has no such pages either.
+    with contextlib.suppress(PdfiumError), opened(data) as document:
         for number in numbers:
             heartbeat.beat()
             try:
                 source = document[number - 1]
                 reading = _PageReading(source, source.get_textpage(), glyphs)
-            except pypdfium2.PdfiumError:
+            except PdfiumError:
                 continue
             runs = tuple(reading.runs())
             found[number] = Page(number, reading.width, reading.height, runs, (), (), (), False)
-    finally:
-        document.close()
     return found
 
 

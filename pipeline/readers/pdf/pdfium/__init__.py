@@ -1,0 +1,83 @@
+"""PDFium, the second engine: what opens a file, the text of each page, and copies written anew.
+
+The only place that names its library; `marks` makes marks of its bare text.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import io
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import pypdfium2
+
+from pipeline.core import heartbeat
+from pipeline.readers.pdf.engines import guarded
+
+# Real profiles are below 50 pages (contract.md, Limits); a file may claim billions.
+MOST_PAGES = 5_000
+# How PDFium writes a hyphen at a line end.
+HYPHEN = "\u0002"
+PdfiumError = pypdfium2.PdfiumError
+"""What PDFium says that it cannot do."""
+
+
+@dataclass(frozen=True, slots=True)
+class BareText:
+    """What PDFium reads of a PDF.
+
+    `pages` holds the text of each page, as far as `count`, the number of pages that it has, is
+    not absurd; `faults` tells why a page has none, by its number from 1; `fault` tells why the
+    file cannot be opened.
+    """
+
+    count: int = 0
+    pages: tuple[str, ...] = ()
+    faults: Mapping[int, str] = field(default_factory=dict)
+    fault: str = ""
+
+
+@guarded
+def bare_text(data: bytes) -> BareText:
+    """The text of a PDF by PDFium, page by page."""
+    texts: list[str] = []
+    faults: dict[int, str] = {}
+    try:
+        with opened(data) as document:
+            count = len(document)
+            for number in range(1, min(count, MOST_PAGES) + 1):
+                heartbeat.beat()
+                try:
+                    texts.append(document[number - 1].get_textpage().get_text_range())
+                except PdfiumError as error:
+                    texts.append("")
+                    faults[number] = str(error)
+    except PdfiumError as error:
+        return BareText(fault=str(error))
+    return BareText(count, tuple(texts), faults)
+
+
+@contextlib.contextmanager
+def opened(data: bytes) -> Iterator[Any]:
+    """The document, for as long as it is needed. Raises PdfiumError where it does not open."""
+    document = guarded(pypdfium2.PdfDocument)(data)
+    try:
+        yield document
+    finally:
+        guarded(document.close)()
+
+
+@guarded
+def rewritten(data: bytes) -> bytes | None:
+    """The PDF as PDFium understands it, written anew; None where it does not."""
+    stream = io.BytesIO()
+    try:
+        with opened(data) as document:
+            if not len(document):
+                return None
+            document.save(stream)
+    except PdfiumError:
+        return None
+    return stream.getvalue()
