@@ -186,9 +186,7 @@ class _Heads:
     def _stand_over_columns(self, lowest: float, starts: Sequence[float], page: Page) -> bool:
         runs = [run for run in page.runs if not run.hidden and run.top > lowest - _TOUCHING]
         columns = {
-            round(x)
-            for below in self.maker.lines(runs, page.number)
-            for x in _starts(below)
+            round(x) for below in self.maker.lines(runs, page.number) for x in _starts(below)
         }
         return all(columns & {round(x) - 1, round(x), round(x) + 1} for x in starts)
 
