@@ -21,6 +21,7 @@ from pipeline.readers.pdf.engine.fonts import style_of_name
 from pipeline.readers.pdf.engine.showing import ASCENT, DESCENT, INVISIBLE_MODES, direction_of
 from pipeline.readers.pdf.engines import guarded
 from pipeline.readers.pdf.marks import INVISIBLE, OFF_PAGE, Box, Glyphs, Page, Run, turned_back
+from pipeline.readers.pdf.pdfium_annotations import Annotation, annotations_of
 
 # Real profiles are below 50 pages (contract.md, Limits); a file may claim billions.
 MOST_PAGES = 5_000
@@ -36,13 +37,14 @@ class BareText:
 
     `pages` holds the text of each page, as far as `count`, the number of pages that it has, is
     not absurd; `faults` tells why a page has none, by its number from 1; `fault` tells why the
-    file cannot be opened.
+    file cannot be opened; `annotations` are the texts above its pages.
     """
 
     count: int = 0
     pages: tuple[str, ...] = ()
     faults: Mapping[int, str] = field(default_factory=dict)
     fault: str = ""
+    annotations: tuple[Annotation, ...] = ()
 
 
 @guarded
@@ -53,19 +55,22 @@ def bare_text(data: bytes) -> BareText:
     except pypdfium2.PdfiumError as error:
         return BareText(fault=str(error))
     texts: list[str] = []
+    above: list[Annotation] = []
     faults: dict[int, str] = {}
     try:
         count = len(document)
         for number in range(1, min(count, MOST_PAGES) + 1):
             heartbeat.beat()
             try:
-                texts.append(document[number - 1].get_textpage().get_text_range())
+                page = document[number - 1]
+                texts.append(page.get_textpage().get_text_range())
+                above.extend(annotations_of(page, number))
             except pypdfium2.PdfiumError as error:
                 texts.append("")
                 faults[number] = str(error)
     finally:
         document.close()
-    return BareText(count, tuple(texts), faults)
+    return BareText(count, tuple(texts), faults, annotations=tuple(above))
 
 
 @guarded
