@@ -83,7 +83,7 @@ class Outcome:
     @property
     def reason(self) -> str:
         """Why the file is known not to be read back exactly; empty where nothing is known."""
-        return known_reason(self.job.file_name)
+        return known_reason(self.job.file_name, self.job.engine)
 
     @property
     def exact(self) -> bool:
