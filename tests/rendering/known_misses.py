@@ -20,12 +20,17 @@ _FILES: dict[str, tuple[str, ...]] = {
         "zonder-lijnen.fop.assistent-kaasmakerij",
         "groot.fop.uitvaartmedewerker",
         "groot.fop.werfcoordinator-jachthaven",
+        "smalle-kolom.fop.werfcoordinator-jachthaven",
+        "drawn-1.fop.drawn-1",
         "drawn-3.fop.drawn-3",
+        "drawn-6.fop.drawn-6",
+        "drawn-7.pdfmake.drawn-7",
     ),
     "the title of the cover is cut inside a word": ("drawn-1.reportlab.drawn-1",),
     "a paragraph is cut above its label, at a page end": (
         "drawn-17.libreoffice-untagged.drawn-17",
     ),
+    "a paragraph ends with the page, and its last line has room": ("drawn-1.wkhtmltopdf.drawn-1",),
     "TeX's bold Times has `Medi` for a name, and no other sign": (
         "alinea.latex.generated-2",
         "alinea.latex.generated-3",
@@ -34,15 +39,21 @@ _FILES: dict[str, tuple[str, ...]] = {
     ),
     "TeX begins a list below the last line of its label": (
         "rapport.latex.dakhovenier",
+        "rapport.ghostscript.dakhovenier",
+        "drawn-1.ghostscript.drawn-1",
         "zonder-lijnen.latex.beheerder-buurthuis",
         "drawn-8.latex.drawn-8",
     ),
     "the uprights of a frame are parted between rows": (
         "kader.latex.coordinerend-podiumtechnicus",
+        "kader.ghostscript.coordinerend-podiumtechnicus",
+        "kader.ghostscript.dakhovenier",
         "kader.latex.dakhovenier",
     ),
     "a shade covers the lines of a label, and not those of its value": (
         "boekje.latex.hulphondentrainer",
+        "boekje.ghostscript.datacenterbeheerder",
+        "boekje.ghostscript.hulphondentrainer",
         "boekje.fpdf2.datacenterbeheerder",
         "boekje.fpdf2.hulphondentrainer",
         "drawn-4.fpdf2.drawn-4",
@@ -74,8 +85,10 @@ _FILES: dict[str, tuple[str, ...]] = {
     ),
     "columns without rules, so narrow that they touch": (
         "drawn-9.latex.drawn-9",
+        "drawn-9.fop.drawn-9",
         "drawn-9.pdfmake.drawn-9",
         "drawn-9.fpdf2.drawn-9",
+        "drawn-9.ghostscript.drawn-9",
     ),
 }
 _REASONS = {name: reason for reason, names in _FILES.items() for name in names}
