@@ -22,7 +22,7 @@ from multiprocessing import get_context
 from typing import Any
 
 from pipeline.core.errors import DocumentError
-from pipeline.document.model import Cell, Document, Table, texts
+from pipeline.document.model import Cell, Document, Heading, Paragraph, Table, texts
 from pipeline.document.text import INSERTED
 from pipeline.readers.pdf.marks import BoxLocator
 from pipeline.readers.pdf.reader import stages
@@ -123,27 +123,44 @@ def agreement(maker: str, name: str, data: bytes) -> Agreement | None:
         refused = any(finding.code == "BCP146" for finding in by_tags.findings)
         return Agreement(maker, name, 0, 0, 0, 0, (), refused=True) if refused else None
     rows, other = list(_rows(by_tags)), list(_rows(as_drawn))
-    cells = Counter(letters for row in rows for letters in row)
-    drawn = Counter(letters for row in other for letters in row)
+    cells, drawn = _cells(rows), _cells(other)
+    whole, drawn_rows = Counter(map(tuple, rows)), Counter(map(tuple, other))
+    # A row of one cell over all columns is a heading as well.
+    alone = (whole - drawn_rows) & _outside(as_drawn)
+    drawn += Counter(row[0] for row in alone)
     shown = {letters: text for row in rows for letters, text in row.items()}
-    drawn_rows = Counter(map(tuple, other))
-    whole = Counter(map(tuple, rows))
     return Agreement(
         maker,
         name,
         cells.total(),
         (cells & drawn).total(),
         whole.total(),
-        (whole & drawn_rows).total(),
+        (whole & (drawn_rows + alone)).total(),
         tuple(shown[letters] for letters in cells - drawn),
     )
 
 
-def _rows(document: Document) -> Iterator[CellsOfPage]:
-    """The rows of a document's tables, page by page; cells without letters are left out."""
+def _cells(rows: list[CellsOfPage]) -> Counter[Letters]:
+    return Counter(letters for row in rows for letters in row)
+
+
+def _outside(document: Document) -> Counter[tuple[Letters, ...]]:
+    """What stands outside tables, as rows of one cell."""
+    blocks = (b for b in document.blocks if isinstance(b, Heading | Paragraph))
+    rows = (_pages((Cell((block,)),), _locator(document)) for block in blocks)
+    return Counter(tuple(row) for pages in rows for row in pages)
+
+
+def _locator(document: Document) -> BoxLocator:
     locator = document.locator
     if not isinstance(locator, BoxLocator):
         raise TypeError("a PDF has places on pages")
+    return locator
+
+
+def _rows(document: Document) -> Iterator[CellsOfPage]:
+    """The rows of a document's tables, page by page; cells without letters are left out."""
+    locator = _locator(document)
     for block in document.blocks:
         if isinstance(block, Table):
             for row in block.rows:

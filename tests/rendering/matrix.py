@@ -7,7 +7,8 @@ Nothing is kept between runs. A file in which a page end leaves in doubt whether
 ends there, or that lacks a word, is counted apart, and not against the conversion. The exit code
 is 1 where a file could not be converted exactly, unless --least asks for a share of leaves of each
 engine only (fonts, and with them lines and page ends, differ between machines; of some engines
-less can be asked, see their `least`), or where a ledger does not close; it is 2 where an engine is missing. KNOWN_MISSES have their reasons.
+less can be asked, see their `least`), or where a ledger does not close; it is 2 where an engine is
+missing. Of misses that are known, the reasons are in known_misses.py.
 """
 
 from __future__ import annotations
@@ -32,6 +33,7 @@ from pipeline.profile.codec import profile_to_plain
 from tests.profiles import ROOT, content_of
 from tests.rendering.comparison import Comparison, Difference, compared
 from tests.rendering.engines import ENGINES, Dress, parts_paragraphs_by_gaps, sheet_for
+from tests.rendering.known_misses import known_reason
 from tests.rendering.printed.doubts import doubts, missing_words
 from tests.rendering.sheet import Content
 from tests.rendering.word.wording import missing_words as missing_in_docx
@@ -39,21 +41,6 @@ from tests.roundtrip.content import contents
 from tests.roundtrip.document_styles import docx_styles, pdf_styles
 from tests.roundtrip.styles import styles
 
-# Files of `make matrix` that are not read back exactly, with the reason.
-_TOO_NARROW = "words are cut without a hyphen in a column of some ten letters"
-_OPTIMAL = "the typesetter ends a line where the next word would have fitted"
-KNOWN_MISSES = {
-    "drawn-9.reportlab.drawn-9": _TOO_NARROW,
-    "drawn-9.weasyprint.drawn-9": _TOO_NARROW,
-    "drawn-9.chromium.drawn-9": _TOO_NARROW,
-    "drawn-18.reportlab.drawn-18": _TOO_NARROW,
-    "drawn-18.chromium.drawn-18": _TOO_NARROW,
-    "drawn-18.weasyprint.drawn-18": "no-break spaces that stretched, and look like any others",
-    "alinea.typst.werfcoordinator-jachthaven": _OPTIMAL,
-    "drawn-3.typst.drawn-3": _OPTIMAL,
-    "drawn-1.reportlab.drawn-1": "the title of the cover is cut inside a word",
-    "drawn-17.libreoffice-untagged.drawn-17": "a paragraph is cut above its label, at a page end",
-}
 _WORKERS = 2
 _DRAWS = 3
 _SHOWN = 160  # characters of a value in the report
@@ -96,7 +83,7 @@ class Outcome:
     @property
     def reason(self) -> str:
         """Why the file is known not to be read back exactly; empty where nothing is known."""
-        return KNOWN_MISSES.get(self.job.file_name, "")
+        return known_reason(self.job.file_name, self.job.engine)
 
     @property
     def exact(self) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import tempfile
 from functools import cache
@@ -11,6 +12,8 @@ from tests.machine import fop_path, message_of
 
 _CONFIG = """<fop version="1.0"><hyphenation-base>.</hyphenation-base><renderers>
 <renderer mime="application/pdf"><fonts><auto-detect/></fonts></renderer></renderers></fop>"""
+# What is run for seconds is not worth compiling well.
+_SHORT_LIVED = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
 # What FOP wants of a language: which characters are letters, and the patterns of TeX.
 _PATTERNS = """<?xml version="1.0" encoding="utf-8"?>
 <hyphenation-info><hyphen-char value="-"/><hyphen-min before="2" after="2"/>
@@ -35,6 +38,7 @@ def printed_by_fop(source: str, tagged: bool) -> bytes:
         subprocess.run(
             [*command, "-fo", "a.fo", "-pdf", "a.pdf"],
             cwd=folder,
+            env={**os.environ, "JAVA_ARGS": _SHORT_LIVED},
             check=True,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
