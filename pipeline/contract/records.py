@@ -8,6 +8,7 @@ required field may be `None`: it is then written as null.
 from __future__ import annotations
 
 from dataclasses import dataclass, fields, is_dataclass
+from functools import cache
 from typing import Any, Literal
 
 from pipeline.core.diagnostics import Diagnostic, Place, Severity
@@ -458,13 +459,27 @@ def ledger_record(ledger: Ledger) -> LedgerRecord:
     )
 
 
+# Most values are one of these.
+_ATOMS = (str, int, float)
+
+
+@cache
+def _fields(cls: Any) -> tuple[tuple[str, bool], ...]:
+    """The names of the fields of a record, with whether each is required."""
+    return tuple((f.name, f.metadata["required"]) for f in fields(cls))
+
+
 def record_to_plain(value: Any) -> Any:
     """A record as plain JSON values; None is left out, but null where the field is required."""
+    if value is None or isinstance(value, _ATOMS):
+        return value
     if is_dataclass(value):
+        cls: Any = type(value)
+        parts = ((name, required, getattr(value, name)) for name, required in _fields(cls))
         return {
-            f.name: record_to_plain(getattr(value, f.name))
-            for f in fields(value)
-            if f.metadata["required"] or getattr(value, f.name) is not None
+            name: record_to_plain(part)
+            for name, required, part in parts
+            if required or part is not None
         }
     if isinstance(value, dict):
         return {key: record_to_plain(member) for key, member in value.items()}

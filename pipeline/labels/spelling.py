@@ -11,6 +11,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 
 from rapidfuzz.distance import OSA, Levenshtein
@@ -57,6 +58,7 @@ def letters(text: str) -> str:
     return text if text.isalnum() else _NO_LETTERS.sub("", text)
 
 
+@lru_cache(maxsize=8192)
 def looks(text: str) -> str:
     """The letters, those that look alike made equal."""
     text = letters(text).translate(_LOOK_ALIKE_CHARS)

@@ -9,25 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from importlib import import_module
 from importlib.util import find_spec
-from typing import Literal
+from typing import Any, Literal
 
 from pipeline.core.versions import PROFILE, XML
-from pipeline.writers import (
-    canvas,
-    case,
-    csv_tables,
-    itslearning,
-    json_profile,
-    markdown,
-    moodle,
-    oeapi,
-    skos,
-    spreadsheet,
-    sqlite_database,
-    web_page,
-    xml_profile,
-)
 
 Files = Mapping[str, bytes]
 EXTRA = "bcp-pipeline[exports]"
@@ -35,7 +21,7 @@ EXTRA = "bcp-pipeline[exports]"
 
 @dataclass(frozen=True, slots=True)
 class Writer:
-    """One output format: name, media type, scope, and the function that makes its files.
+    """One output format: name, media type, scope, and the module that makes its files.
 
     `contract` names what its files keep to and by which version, `drops` what of a profile they
     do not hold (empty: nothing), `needs` the package that must be installed, by module.
@@ -45,7 +31,7 @@ class Writer:
     media_type: str
     description: str
     scope: Literal["profile", "run"]
-    write: Callable[..., Files]
+    module: str
     contract: str
     drops: str = ""
     needs: str = ""
@@ -54,6 +40,15 @@ class Writer:
     def is_available(self) -> bool:
         """Whether the package that it needs is installed."""
         return not self.needs or find_spec(self.needs) is not None
+
+    def load(self) -> Callable[..., Files]:
+        """The function that makes its files; the others' modules need not be loaded for it."""
+        write: Callable[..., Files] = import_module(f"pipeline.writers.{self.module}").write
+        return write
+
+    def write(self, given: Any) -> Files:
+        """The files of an edition, or of those of a run."""
+        return self.load()(given)
 
 
 _NOT_A_STATEMENT = (
@@ -68,7 +63,7 @@ WRITERS: tuple[Writer, ...] = (
         "application/json",
         "The profile as JSON, canonical, and its trace.",
         "profile",
-        json_profile.write,
+        "json_profile",
         f"schemas/{PROFILE.file}",
     ),
     Writer(
@@ -76,7 +71,7 @@ WRITERS: tuple[Writer, ...] = (
         "application/xml",
         "The profile as XML, valid against the XSD.",
         "profile",
-        xml_profile.write,
+        "xml_profile",
         f"schemas/{XML.file}",
     ),
     Writer(
@@ -84,7 +79,7 @@ WRITERS: tuple[Writer, ...] = (
         "text/csv",
         "All profiles of the run as tables, with Frictionless and CSVW descriptions.",
         "run",
-        csv_tables.write,
+        "csv_tables",
         "Data Package 2.0, CSVW, RFC 4180",
     ),
     Writer(
@@ -92,7 +87,7 @@ WRITERS: tuple[Writer, ...] = (
         "application/vnd.sqlite3",
         "All profiles of the run as one database, with keys and a full-text index.",
         "run",
-        sqlite_database.write,
+        "sqlite_database",
         "SQLite 3, FTS5",
     ),
     Writer(
@@ -100,7 +95,7 @@ WRITERS: tuple[Writer, ...] = (
         "text/markdown",
         "The profile to read, as Markdown.",
         "profile",
-        markdown.write,
+        "markdown",
         "CommonMark 0.31",
         f"{_NOT_READ}; headings below the sixth level are lines in bold",
     ),
@@ -109,7 +104,7 @@ WRITERS: tuple[Writer, ...] = (
         "text/html",
         "The profile to read and to print, as a web page of one file.",
         "profile",
-        web_page.write,
+        "web_page",
         "HTML 5, WCAG 2.2 AA",
         _NOT_READ,
     ),
@@ -118,7 +113,7 @@ WRITERS: tuple[Writer, ...] = (
         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         "The profile as an Excel workbook for people: to read, to filter, to print.",
         "profile",
-        spreadsheet.write,
+        "spreadsheet",
         "Office Open XML (ECMA-376)",
         needs="xlsxwriter",
     ),
@@ -127,7 +122,7 @@ WRITERS: tuple[Writer, ...] = (
         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         "Learning objectives for itslearning, as its import sheet.",
         "profile",
-        itslearning.write,
+        "itslearning",
         "itslearning objectives import (support article 7000030664)",
         _NOT_A_STATEMENT,
         needs="xlsxwriter",
@@ -137,7 +132,7 @@ WRITERS: tuple[Writer, ...] = (
         "text/csv",
         "A competency framework for Moodle.",
         "profile",
-        moodle.write,
+        "moodle",
         "Moodle tool_lpimportcsv (4.2), 14 columns",
         _NOT_A_STATEMENT,
     ),
@@ -146,7 +141,7 @@ WRITERS: tuple[Writer, ...] = (
         "text/csv",
         "Outcomes for Canvas.",
         "profile",
-        canvas.write,
+        "canvas",
         "Canvas outcomes CSV",
         _NOT_A_STATEMENT,
     ),
@@ -155,7 +150,7 @@ WRITERS: tuple[Writer, ...] = (
         "application/json",
         "A competency framework as a 1EdTech CASE package.",
         "profile",
-        case.write,
+        "case",
         "1EdTech CASE 1.1 (CFPackage)",
         _NOT_A_STATEMENT,
     ),
@@ -164,7 +159,7 @@ WRITERS: tuple[Writer, ...] = (
         "text/turtle",
         "Linked data as Turtle and JSON-LD.",
         "profile",
-        skos.write,
+        "skos",
         "SKOS in NL-SBB (Geonovum)",
         "all but statements and sources: no trends, NLQF prose, competency matrix, consequences of "
         "error",
@@ -175,7 +170,7 @@ WRITERS: tuple[Writer, ...] = (
         "application/json",
         "Learning outcomes of the Open Education API.",
         "profile",
-        oeapi.write,
+        "oeapi",
         "OEAPI v6 (LearningOutcome)",
         _NOT_A_STATEMENT,
     ),

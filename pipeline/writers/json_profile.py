@@ -6,7 +6,8 @@ UTF-8 without BOM, LF, two spaces of indentation, keys in the order of the model
 from __future__ import annotations
 
 import json
-from itertools import islice
+from json.encoder import encode_basestring
+from math import isfinite
 from typing import Any
 
 from pipeline.contract.records import record_to_plain, trace_record
@@ -17,8 +18,7 @@ from pipeline.profile.model import Profile
 from pipeline.profile.trace import Trace
 from pipeline.writers.edition import Edition
 
-# So many pieces of text (a key, a value) are written between two signs of life.
-_PIECES = 1000
+_LINE = "\n"
 
 
 def write(edition: Edition) -> dict[str, bytes]:
@@ -42,10 +42,27 @@ def trace_to_json(profile: Profile, trace: Trace) -> bytes:
 
 
 def json_bytes(plain: Any) -> bytes:
-    """Plain values as JSON in the style of all our files; NaN and infinity are refused."""
-    pieces = json.JSONEncoder(ensure_ascii=False, allow_nan=False, indent=2).iterencode(plain)
-    text: list[str] = []
-    while some := list(islice(pieces, _PIECES)):
+    """Plain values as JSON in the style of all our files; NaN and infinity are refused.
+
+    It is what `json.dumps` makes with an indent; with one that is made in Python as well, by a
+    generator within a generator for each value.
+    """
+    return f"{_text(plain, _LINE)}\n".encode()
+
+
+def _text(value: Any, line: str) -> str:
+    """The JSON of a value; `line` begins a line of the one around it."""
+    kind = type(value)
+    if kind is str:
+        return encode_basestring(value)
+    inner = line + "  "
+    if kind is dict and value:
         heartbeat.beat()
-        text.extend(some)
-    return f"{''.join(text)}\n".encode()
+        pairs = [f"{encode_basestring(k)}: {_text(part, inner)}" for k, part in value.items()]
+        return f"{{{inner}{f',{inner}'.join(pairs)}{line}}}"
+    if kind in (list, tuple) and value:
+        heartbeat.beat()
+        return f"[{inner}{f',{inner}'.join([_text(part, inner) for part in value])}{line}]"
+    if kind is int or (kind is float and isfinite(value)):
+        return repr(value)
+    return json.dumps(value, allow_nan=False)

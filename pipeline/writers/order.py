@@ -51,7 +51,7 @@ class Order:
 
 
 def order_of(names: Sequence[str], setting: Setting | None = None) -> Order:
-    """The order of the formats of these names.
+    """The order of the formats of these names, their writers loaded for all processes.
 
     Raises UsageError for a name that does not exist, and where a package is missing.
     """
@@ -64,4 +64,7 @@ def order_of(names: Sequence[str], setting: Setting | None = None) -> Order:
                 f"the format {name} needs the package {known[name].needs}; install it with "
                 f"`pip install {EXTRA}`"
             )
-    return Order(tuple(known[name] for name in dict.fromkeys(names)), setting or Setting())
+    writers = tuple(known[name] for name in dict.fromkeys(names))
+    for writer in writers:
+        writer.load()
+    return Order(writers, setting or Setting())

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from urllib.parse import unquote
-
-from docx.opc.packuri import PackURI
 
 from pipeline.readers.docx.names import Element, value
 
@@ -39,7 +38,8 @@ def relations_in(root: Element) -> Iterator[Relation]:
 
 def relations_of(part: str) -> str:
     """The name of the part that lists the relations of a part; of the package where it is empty."""
-    return str(PackURI(f"/{part}").rels_uri.membername)
+    folder, name = posixpath.split(part)
+    return posixpath.join(folder, "_rels", f"{name}.rels")
 
 
 class PartNames:
@@ -63,8 +63,8 @@ class PartNames:
         # What is only a place in the source (`#bookmark`) is no part, nor is an address.
         if not path or _SCHEME.match(path):
             return None
-        whole = PackURI.from_rel_ref(PackURI(f"/{source}").baseURI, path)
-        return self.find(whole.membername.lstrip("/"))
+        folder = posixpath.dirname(f"/{source}")
+        return self.find(posixpath.normpath(posixpath.join(folder, path)).lstrip("/"))
 
 
 def equivalent(name: str) -> str:
