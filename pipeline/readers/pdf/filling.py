@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -24,6 +24,8 @@ _MARKER_REACH: Ems = 6.0
 _APART: Ems = 2.0
 # What lies nearer to a drawn line than this lies on it.
 _ON_RULE: Points = 2.0
+# What is placed in one spot by a typesetter differs by no more than this.
+_JUST: Points = 0.06
 # Within a word letters stand no further apart than this; words no further than that.
 _IN_WORD: Ems = 0.16
 _BETWEEN_WORDS: Ems = 0.4
@@ -73,9 +75,10 @@ def _placed(page: Page, maker: LineMaker, grids: Sequence[Grid]) -> list[tuple[R
 
     A word that began in a cell ends there, and so does what follows it beyond its side.
     """
-    runs = [run for run in page.runs if not run.hidden]
+    visible = [run for run in page.runs if not run.hidden]
+    starts = _starts(visible)
+    runs = [part for run in visible for part in _parted(run, grids, starts, maker)]
     homes = _marked_homes(runs, maker)
-    starts = _starts(runs)
     by_size = sorted(range(len(grids)), key=lambda n: size_of(grids[n].box))
     found: list[tuple[Run, _Place | None]] = []
     for run in runs:
@@ -93,7 +96,7 @@ def _runs_over(
     before: tuple[Run, _Place | None],
     run: Run,
     grids: Sequence[Grid],
-    starts: Counter[int],
+    starts: set[float],
     maker: LineMaker,
 ) -> bool:
     """Whether a run goes on with a text that was too long for its cell.
@@ -105,18 +108,46 @@ def _runs_over(
         return False
     if abs(run.baseline - last.baseline) >= _ON_RULE or abs(run.size - last.size) >= 1:
         return False
+    if _is_start(run.x0, starts, _ON_RULE / 2):
+        return False
     gap, right = run.x0 - last.x1, grids[place.table].cells[place.cell].box[2]
     chars = maker.glyphs.chars
     in_word = not chars[last.end - 1].isspace() and not chars[run.start].isspace()
     if in_word and abs(gap) < _IN_WORD * run.size:
         return True
-    alike = sum(starts[round(run.x0) + step] for step in (-1, 0, 1))
-    return last.x1 > right and abs(gap) < _BETWEEN_WORDS * run.size and not alike
+    return last.x1 > right and abs(gap) < _BETWEEN_WORDS * run.size
 
 
-def _starts(runs: Sequence[Run]) -> Counter[int]:
-    """Where texts begin that follow nothing, in whole points."""
-    return Counter(round(run.x0) for before, run in pairwise(runs) if not _adjoins(before, run))
+def _starts(runs: Sequence[Run]) -> set[float]:
+    """Where texts begin that follow nothing, in tenths of points."""
+    return {round(run.x0, 1) for before, run in pairwise(runs) if not _adjoins(before, run)}
+
+
+def _is_start(x: float, starts: set[float], near: float) -> bool:
+    return any(abs(x - start) <= near for start in starts)
+
+
+def _parted(run: Run, grids: Sequence[Grid], starts: set[float], maker: LineMaker) -> Iterator[Run]:
+    """A run, cut where it leaves its cell and a glyph stands just where other texts begin.
+
+    A label may fill its cell so that nothing parts it from the value beside it.
+    """
+    lefts = maker.glyphs.x0
+    y = run.baseline - 0.3 * run.size
+    for grid in grids:
+        number = -1 if run.direction else grid.cell_at(run.x0 + 1, y)
+        right = grid.cells[number].box[2] if number >= 0 else grid.box[2]
+        if run.x1 <= right + _ON_RULE or right >= grid.box[2]:
+            # Beside a grid, labels end at its side.
+            right = grid.box[0]
+            if not (run.x0 < right < run.x1 and grid.box[1] < y < grid.box[3]):
+                continue
+        for n in range(run.start + 1, run.end):
+            if lefts[n] > right and _is_start(lefts[n], starts, _JUST):
+                yield replace(run, end=n, x1=maker.glyphs.x1[n - 1])
+                yield replace(run, start=n, x0=lefts[n])
+                return
+    yield run
 
 
 def _is_striped(grid: Grid, inside: dict[_Place, list[Run]], maker: LineMaker) -> bool:

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from statistics import median
 
 from pipeline.document.text import BOLD, ITALIC
 from pipeline.readers.pdf.lines import GUTTER, Line
 from pipeline.readers.pdf.markers import is_marker
-from pipeline.readers.pdf.settings import Count, Ems, Points
+from pipeline.readers.pdf.settings import Count, Ems, Points, Share
 
 # Where columns begin differs by rounding, by what letters jut out, and by half a pixel.
 SAME_EDGE: Points = 2.5
 _SAME_START: Points = 0.7
 # More than any space that is not stretched.
 _WIDER_THAN_SPACE: Ems = 0.6
+# So many spaces of a line tell how wide its spaces are; a gap so many times as wide is none.
+_SEVERAL: Count = 4
+_TIMES_SPACE: Share = 1.5
 # A line of a table of contents.
 _LEADER = re.compile(r"\.{4,}\s*\d+$")
 # Spaces of a stretched line are equal but for kerning; columns hardly ever stand equally far
@@ -55,11 +59,22 @@ def line_parts(line: Line, edges: Sequence[float] = (), starts: Sequence[float] 
         alike = sum(abs(gap - width) < _EQUAL_GAPS * line.size for width in line.spaces)
         is_space = alike > 1 and gap < _WIDEST_STRETCHED * line.size
         is_start = any(abs(after - start) <= _SAME_START for start in starts)
-        wide = gap > (_WIDER_THAN_SPACE if is_start else GUTTER) * line.size
+        wide = gap > (_least_before_start(line) if is_start else GUTTER * line.size)
         if _is_at(line, gutter, edges) or (wide and not is_space):
             cuts.append(gutter)
             first = index
     return _cut(line, cuts)
+
+
+def _least_before_start(line: Line) -> float:
+    """How wide a gap must be, in points, where other lines of the page begin after it.
+
+    What is much wider than the other spaces of its line is no space.
+    """
+    if len(line.spaces) < _SEVERAL:
+        return _WIDER_THAN_SPACE * line.size
+    least = max(_NARROW_GAP * line.size, _TIMES_SPACE * median(line.spaces))
+    return min(least, _WIDER_THAN_SPACE * line.size)
 
 
 def is_emphasised(line: Line) -> bool:
