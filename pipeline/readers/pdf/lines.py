@@ -281,7 +281,9 @@ class LineMaker:
         for gap in (*gaps, run.end):
             part = source[at:gap]
             joined = "".join(part)
-            if not _SPECIAL.search(joined):
+            # An accent that ends one run may lie over the first letter of the next.
+            is_accented = at == run.start and chars and chars[-1] in SPACING_ACCENTS
+            if not is_accented and not _SPECIAL.search(joined):
                 chars.extend(joined)
                 if len(joined) == len(part):
                     origins.extend(range(at, gap))
