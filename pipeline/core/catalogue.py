@@ -203,6 +203,11 @@ CATALOGUE: dict[str, Entry] = {
         "A page is a picture: what it says was not read.",
         "Nothing, if it is a photograph; else use text recognition, or ask for the file itself.",
     ),
+    "BCP159": Entry(
+        "warning",
+        "The printed page numbers skip a page.",
+        "Look whether pages of the file are missing, and convert a whole one.",
+    ),
     "BCP160": Entry(
         "error",
         "Reading the document took too long.",

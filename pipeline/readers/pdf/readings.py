@@ -18,6 +18,7 @@ from pipeline.readers.pdf.grid import merged
 from pipeline.readers.pdf.layout import drawn_layouts, with_flow
 from pipeline.readers.pdf.lines import Line, LineMaker
 from pipeline.readers.pdf.notes import Notes, PageLines, separators, take_notes
+from pipeline.readers.pdf.page_numbers import page_number_findings
 from pipeline.readers.pdf.stages import (
     Seen,
     drawn_reasons,
@@ -56,6 +57,7 @@ def read_tagged(repeated: Repeated) -> Reading | None:
     if doubt:
         return read_drawn(repeated, doubt)
     running = list(repeated.lines(maker))
+    numbered = page_number_findings([(number, line) for _, number, line in running])
     blocks = (*(Furniture(kind, line.text) for kind, _, line in running), *reading.blocks())
     by_tags = tagged_reasons(layout, (page for page, found in tables.items() if found))
     return Reading(
@@ -64,6 +66,7 @@ def read_tagged(repeated: Repeated) -> Reading | None:
         dropped=maker.dropped,
         reasons=(*by_tags, *reading.paragraphs.reasons),
         seen=partial(tagged_seen, layout, marks.glyphs, [line for _, _, line in running]),
+        findings=tuple(numbered),
     )
 
 
@@ -72,7 +75,8 @@ def read_drawn(repeated: Repeated, doubt: str = "") -> Reading:
     marks = repeated.marks
     maker = LineMaker.of(marks)
     running: dict[int, list[tuple[str, Line]]] = {}
-    for kind, number, line in repeated.lines(maker):
+    repeats = list(repeated.lines(maker))
+    for kind, number, line in repeats:
         running.setdefault(number, []).append((kind, line))
     pages, notes = _without_notes(drawn_layouts(marks.pages, maker), maker)
     layouts = with_flow(pages, maker)
@@ -87,7 +91,10 @@ def read_drawn(repeated: Repeated, doubt: str = "") -> Reading:
         dropped=maker.dropped,
         reasons=(*by_drawing, *composing.paragraphs.reasons),
         seen=partial(drawn_seen, layouts, [*margins, *notes]),
-        findings=tuple(Diagnostic("BCP146", f"{f}; the drawn page is followed") for f in refused),
+        findings=(
+            *(Diagnostic("BCP146", f"{fault}; the drawn page is followed") for fault in refused),
+            *page_number_findings([(number, line) for _, number, line in repeats]),
+        ),
     )
 
 
