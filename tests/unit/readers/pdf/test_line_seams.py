@@ -11,7 +11,7 @@ import pytest
 from pipeline.document.model import Paragraph
 from pipeline.document.reasons import Verdict
 from pipeline.readers.pdf.habits import Habits
-from pipeline.readers.pdf.line_seams import Column, LineSeams
+from pipeline.readers.pdf.line_seams import Column, LineSeams, opens_item
 from pipeline.readers.pdf.lines import Line
 from pipeline.readers.pdf.paragraphs import ParagraphMaker
 from tests.unit.readers.pdf.typed import Typed
@@ -185,3 +185,95 @@ def test_a_full_line_may_go_on_over_a_page_end_and_a_short_one_does_not() -> Non
 
 def test_below_a_page_end_what_stands_left_of_an_item_is_no_part_of_it() -> None:
     assert over_page_end(f"1.  {FULL[4:]}", "Zeeland en Tholen.") == (False, False)
+
+
+LEAD = "De dijkwachter heeft drie taken, en wel:"
+
+
+@pytest.mark.parametrize(
+    ("above", "line", "x", "is_item"),
+    [
+        (FULL, "• ziet toe", 50.0, True),
+        (LEAD, "- ziet toe", 50.0, True),
+        (FULL, "- ziet toe", 50.0, False),
+        (FULL, "- ziet toe", 47.7, True),
+        (FULL, "- ziet toe", 47.9, False),
+        (FULL, "ziet toe", 40.0, False),
+        (f"- {FULL}", "- ziet toe", 50.0, True),
+        (f"- {FULL}", "- ziet toe", 52.3, False),
+        (f"- {FULL}", "2. ziet toe", 50.0, False),
+        (f"1. {FULL}", "2. ziet toe", 50.0, True),
+    ],
+)
+def test_a_marker_opens_an_item_where_markers_stand(
+    above: str, line: str, x: float, is_item: bool
+) -> None:
+    typed = Typed()
+
+    assert opens_item([typed.line(above)], typed.line(line, x=x, y=112)) == is_item
+
+
+def test_a_drawn_dot_opens_an_item_whatever_follows() -> None:
+    typed = Typed()
+    line = replace(typed.line("ziet toe", y=112), dot=45.0)
+
+    assert opens_item([typed.line(FULL)], line)
+
+
+def test_the_leading_of_a_column_is_that_of_lines_that_surely_go_on() -> None:
+    typed = Typed()
+    lines = [
+        typed.line(text, y=y)
+        for text, y in (
+            (FULL, 100), ("de dijk en de sluis,", 113), ("die er zijn.", 127), ("Zij loopt", 150),
+            ("en meldt", 164),
+        )
+    ]  # fmt: skip
+    seams = seams_of(typed, lines)
+
+    assert seams.leading_of(lines) == {20: 14.0}
+    assert seams.leading_of(lines[:2]) == {20: 13.0}
+    assert seams.leading_of(lines[2:4]) == {}
+
+
+def test_the_wider_leading_of_text_outside_tables_makes_no_paragraphs() -> None:
+    typed = Typed()
+    cell = typed.lines(f"en {FULL[3:]}", f"en {FULL[3:]}", leading=11.0)
+    first, second = typed.lines(FULL, "Zeeland.", y=300, leading=13.0)
+    seams = seams_of(typed, cell)
+
+    assert seams.in_column([first], second, None, RIGHT, {20: 13.0}).holds
+    assert not seams.in_column([first], second, None, RIGHT, {}).holds
+
+
+def test_small_print_is_parted_by_less_than_a_point() -> None:
+    typed = Typed()
+    first = typed.line(FULL, size=5.0)
+    second = typed.line("Zeeland.", y=106.6, size=5.0)
+    seams = seams_of(typed, [first, second])
+
+    assert not seams.in_column([first], second, None, 155.0, {10: 6.0}).holds
+    assert seams.in_column([first], replace(second, baseline=106.4), None, 155.0, {10: 6.0}).holds
+
+
+def test_large_print_is_parted_by_a_point() -> None:
+    typed = Typed()
+    first, second = typed.line(FULL, size=20.0), typed.line("Zeeland.", y=124.8, size=20.0)
+    seams = seams_of(typed, [first, second])
+
+    assert seams.in_column([first], second, None, 474.0, {40: 24.0}).holds
+    assert not seams.in_column(
+        [first], replace(second, baseline=125.0), None, 474.0, {40: 24.0}
+    ).holds
+
+
+def test_a_hyphen_goes_on_in_lower_case_only_where_words_are_divided() -> None:
+    typed = Typed()
+    first, second = typed.lines("Wie de dijk-", "wachter ziet")
+    seams = seams_of(typed, [first, second])
+    divides = replace(seams, habits=replace(seams.habits, divides_words=True))
+
+    assert divides.in_column([first], second, None, RIGHT, {}).holds
+    assert not seams.in_column([first], second, None, RIGHT, {}).holds
+    plain = replace(first, text=first.text[:-1])
+    assert not divides.in_column([plain], second, None, RIGHT, {}).holds

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.readers.pdf.lines import LineMaker, letter_spaces
-from pipeline.readers.pdf.marks import Page
+from pipeline.readers.pdf.marks import Page, Run
 from pipeline.readers.pdf.run_order import in_order, on_lines
 from tests.unit.readers.pdf.typed import Typed
 
@@ -181,3 +181,41 @@ def test_a_part_of_a_line_has_its_own_marks_and_its_own_dot() -> None:
     assert (first.chars, first.note_marks) == ("dijk1", ((4, 5),))
     assert (second.chars, second.note_marks, second.x0) == ("en de sluis", (), 120.0)
     assert whole.part(8, 9, 0.0, 0.0) is None
+
+
+def test_a_stamp_lies_over_text_and_is_much_larger_than_most() -> None:
+    typed = Typed()
+    text = [typed.run("Langs de dijk", y=100), typed.run("en de sluis", y=112)]
+    over = typed.run("XX", x=60, y=104, size=20)
+    below = typed.run("XX", x=60, y=140, size=20)
+    beside = typed.run("XX", x=160, y=104, size=20)
+
+    def alone(run: Run) -> bool:
+        return [run] in on_lines([*text, run])
+
+    assert (alone(over), alone(below)) == (True, True)
+    assert not alone(beside)
+
+
+def test_letters_are_no_stamp_for_a_raised_sign_beside_them() -> None:
+    typed = Typed()
+    text, sign = typed.run("de dijk"), typed.run("2", x=84, y=96, size=6)
+
+    assert on_lines([text, sign]) == [[sign, text]]
+
+
+def test_a_sign_wider_than_its_gap_stands_in_none() -> None:
+    typed = Typed()
+    host = typed.run("CO_-uitstoot")
+    fits, too_wide = typed.run("2", x=60, size=16), typed.run("2", x=58.5, size=18)
+
+    assert [run.start for run in in_order([host, fits], typed.glyphs)[0]] == [0, fits.start, 2]
+    assert in_order([host, too_wide], typed.glyphs)[0] == [host, too_wide]
+
+
+def test_a_space_that_letters_cover_is_none() -> None:
+    typed = Typed()
+    word, covered = typed.run("dijkwacht"), typed.run(" ", x=72.5)
+    beside = typed.run(" ", x=95.0)
+
+    assert in_order([word, covered, beside], typed.glyphs) == ([word, beside], [])
