@@ -174,7 +174,7 @@ def test_the_widths_of_the_file_come_first() -> None:
 def test_a_code_outside_the_widths_of_the_file_is_as_wide_as_a_missing_one() -> None:
     entry = (
         "<< /Type /Font /Subtype /TrueType /BaseFont /Arial /FirstChar 65 /Widths [900] "
-        "/FontDescriptor << /Type /FontDescriptor /FontName /Arial /Flags 32 /MissingWidth 300 >> >>"
+        "/FontDescriptor << /Type /FontDescriptor /FontName /Arial /MissingWidth 300 >> >>"
     )
     marks = Sheet("BT /F 10 Tf (AB) Tj ET", fonts={"F": entry}).marks()
 
