@@ -52,7 +52,7 @@ def seen(page: Page, drawn: Sequence[Drawn], grounds: Sequence[Ground], shown: B
     for number, (run, colour, is_struck) in enumerate(parts):
         why = run.hidden or covered.get(number, "") or (STRUCK if is_struck else "")
         why = why or _blends(colour, under.get(number))
-        if not why and not run.askew and not _meet(boxes[number], shown):
+        if not why and not _meet(boxes[number], shown):
             why = OFF_PAGE
         runs.append(run if why == run.hidden else replace(run, hidden=why))
     return replace(page, runs=tuple(runs))

@@ -107,7 +107,6 @@ class _Growing:
     end: int
     x0: float
     x1: float
-    last_x0: float
 
 
 @dataclass(slots=True)
@@ -159,7 +158,7 @@ class Showing:
 
     def _add(self, start: int, end: int, baseline: float, look: _Look) -> None:
         """A stretch of glyphs: what goes on with the run before it, or a run of its own."""
-        x0, x1, last_x0 = self.glyphs.x0[start], self.glyphs.x1[end - 1], self.glyphs.x0[end - 1]
+        x0, x1 = self.glyphs.x0[start], self.glyphs.x1[end - 1]
         before = self.growing
         if (
             before is not None
@@ -167,12 +166,11 @@ class Showing:
             and before.end == start
             and abs(x0 - before.x1) <= _KERNING * look.size
             and abs(baseline - before.baseline) <= _SAME_BASELINE
-            and x0 >= before.last_x0
         ):
-            before.end, before.x1, before.last_x0 = end, x1, last_x0
+            before.end, before.x1 = end, x1
             return
         self.finish()
-        self.growing = _Growing(look, baseline, start, end, x0, x1, last_x0)
+        self.growing = _Growing(look, baseline, start, end, x0, x1)
 
     def finish(self) -> None:
         """End the run that was growing."""

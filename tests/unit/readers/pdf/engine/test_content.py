@@ -153,16 +153,17 @@ def test_a_font_that_is_not_there_keeps_its_text() -> None:
 
 
 def test_marked_content_is_a_stack_and_the_innermost_id_counts() -> None:
-    page = Sheet(
+    marks = Sheet(
         "BT /F 10 Tf (a) Tj /P <</MCID 1>> BDC (b) Tj /Span <</Lang (nl)>> BDC (c) Tj "
         "/Span /Named BDC (d) Tj EMC EMC (e) Tj EMC EMC /Artifact BMC (f) Tj /P BMC (g) Tj EMC EMC "
         "(h) Tj ET",
         resources="/Properties << /Named << /MCID 7 >> >>",
-    ).page()
+    ).marks()
 
-    found = [(run.tag, run.artifact) for run in page.runs]
+    found = [(text_of(run, marks.glyphs), run.tag, run.artifact) for run in marks.pages[0].runs]
     assert found == [
-        (-1, False), (1, False), (7, False), (1, False), (-1, True), (-1, False),
+        ("a", -1, False), ("bc", 1, False), ("d", 7, False), ("e", 1, False), ("fg", -1, True),
+        ("h", -1, False),
     ]  # fmt: skip
 
 

@@ -171,6 +171,16 @@ def test_the_widths_of_the_file_come_first() -> None:
     assert marks.glyphs.x1 == [9.0, 10.0]
 
 
+def test_a_code_outside_the_widths_of_the_file_is_as_wide_as_a_missing_one() -> None:
+    entry = (
+        "<< /Type /Font /Subtype /TrueType /BaseFont /Arial /FirstChar 65 /Widths [900] "
+        "/FontDescriptor << /Type /FontDescriptor /FontName /Arial /MissingWidth 300 >> >>"
+    )
+    marks = Sheet("BT /F 10 Tf (AB) Tj ET", fonts={"F": entry}).marks()
+
+    assert marks.glyphs.x1 == [9.0, 12.0]
+
+
 def test_codes_that_windows_left_empty_are_bullets() -> None:
     entry = "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>"
 
