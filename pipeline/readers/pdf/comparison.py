@@ -115,12 +115,8 @@ class Comparison:
 
     def _left_out(self) -> Counter[str]:
         """The letters of glyphs that are no content, or in no text: they have their accounts."""
-        found = Counter(letters(folded(self.glyphs[glyph]) for glyph in self.ours.unread()))
-        for page in self.sheet.pages:
-            for run in page.runs:
-                if run.hidden:
-                    found.update(letters(map(folded, self.glyphs[run.start : run.end])))
-        return found
+        unread = "".join(self.glyphs[glyph] for glyph in self.ours.unread())
+        return Counter(letters(folded(unread + self._drawn(hidden=True))))
 
     def _matters(
         self, difference: Difference, ours: Wording, other: Wording, left_out: Counter[str]
@@ -189,20 +185,20 @@ class Comparison:
         return Place(page=pages[0].number) if len(pages) == 1 else None
 
     def _characters(self) -> Iterator[Diagnostic]:
-        glyphs = (
-            self.glyphs[n]
-            for page in self.sheet.pages
-            for run in page.runs
-            for n in range(run.start, run.end)
-        )
-        ours, other = _counted("".join(glyphs)), _counted(self.sheet.other)
+        seen, hidden = (_counted(self._drawn(hidden=hidden)) for hidden in (False, True))
+        other = _counted(self.sheet.other)
         parts = []
-        if other - ours:
-            parts.append(f"PDFium alone reads {_listed(other - ours)}")
-        if ours - other:
-            parts.append(f"PDFium does not read {_listed(ours - other)}")
+        if more := other - seen - hidden:
+            parts.append(f"PDFium alone reads {_listed(more)}")
+        if less := seen - other:
+            parts.append(f"PDFium does not read {_listed(less)}")
         if parts:
             yield Diagnostic(CODE, "; ".join(parts), self._page())
+
+    def _drawn(self, *, hidden: bool) -> str:
+        """The characters of the runs that are seen, or of those that are not."""
+        runs = (run for page in self.sheet.pages for run in page.runs if bool(run.hidden) is hidden)
+        return "".join("".join(self.glyphs[run.start : run.end]) for run in runs)
 
 
 def _folded(raw: Counter[str]) -> Counter[str]:
