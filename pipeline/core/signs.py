@@ -126,6 +126,9 @@ def without_ligatures(chars: str) -> str:
     return "".join([LIGATURES.get(char, char) for char in chars])
 
 
+LEADERS = "._…·"
+"""The signs (a class) that lead, many in a row, from an entry of a list of contents to its page."""
+
 # --- what shows nothing ----------------------------------------------------------------------
 
 BYTE_ORDER_MARK = "\ufeff"

@@ -19,7 +19,7 @@ from itertools import pairwise
 from pipeline.core import signs
 
 # Dots that lead from an entry to its page number may touch the words beside them.
-_LEADER = re.compile(r"(?:[.…_·]\s?){3,}")
+_LEADER = re.compile(rf"(?:[{signs.LEADERS}]\s?){{3,}}")
 _UNSEEN = ("Cc", "Cf", "Co", "Cn", "Mn")
 _LEFT_OUT = frozenset(signs.HYPHENS + signs.INVISIBLE + signs.UNKNOWN + signs.NON_CHARACTERS)
 # A word stands for another one where they share so much of the letters of the longer.
