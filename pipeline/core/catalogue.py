@@ -187,6 +187,12 @@ CATALOGUE: dict[str, Entry] = {
         "A page is too complex: it was read as text, without the grid of its rules.",
         "Compare the result with the page; print it to a new PDF if its tables are lost.",
     ),
+    "BCP156": Entry(
+        "warning",
+        "Much text was left out, as hidden or as page furniture.",
+        "Look at the place: the message shows how the text begins. If it is content, print the "
+        "document anew with that text in sight, away from the margins.",
+    ),
     "BCP160": Entry(
         "error",
         "Reading the document took too long.",

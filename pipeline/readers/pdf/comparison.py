@@ -39,6 +39,8 @@ _SHOWN, _TOLD = 12, 3
 # than a tenth. What is farther away than the width of a letter is another column.
 _TOUCHING, _NEAR = 0.1, 1.0
 _SAME_LINE = 0.1
+# Glyphs that follow each other were drawn with no more than these between them: a blank, a mark.
+_IN_TURN = 3
 _CONTEXT = 4
 
 
@@ -84,8 +86,33 @@ class Comparison:
         """The words of PDFium."""
         return _other_wording(self.sheet.other)
 
+    @cached_property
+    def words(self) -> list[Word]:
+        """Our words, in pieces where a glyph that was drawn at another time stands among them.
+
+        PDFium leaves such a glyph (a small number of another font) where it was drawn.
+        """
+        return [piece for word in self.ours.words for piece in self._pieces(word)]
+
+    def _pieces(self, word: Word) -> Iterator[Word]:
+        start, joint = 0, word.joint
+        for n, (last, origin) in enumerate(pairwise(word.origins), 1):
+            if not 0 <= origin - last <= _IN_TURN and self._touches(last, origin):
+                yield self._piece(word.origins[start:n], joint)
+                start, joint = n, Joint.NONE
+        yield self._piece(word.origins[start:], joint) if start else word
+
+    def _piece(self, origins: tuple[int, ...], joint: Joint) -> Word:
+        return Word(folded("".join(self.glyphs[n] for n in origins)), origins, joint)
+
+    def _touches(self, last: int, origin: int) -> bool:
+        glyphs = self.locator.glyphs
+        gap = glyphs.x0[origin] - glyphs.x1[last]
+        return abs(gap) < _TOUCHING * self.locator.run(last)[1].size
+
     def _words(self) -> Iterator[Diagnostic]:
-        wording, other = self.ours.wording(), self.other
+        words, other = self.words, self.other
+        wording = Wording([word.chars for word in words], [word.joint for word in words])
         left_out = self._left_out()
         differing = [
             difference
@@ -144,12 +171,21 @@ class Comparison:
 
     def _is_cut(self, number: int, following: int) -> bool:
         """Whether nothing on the page parts two words of ours."""
-        before, word = self.ours.words[number], self.ours.words[following]
+        before, word = self.words[number], self.words[following]
         joint = word.joint if following == number + 1 else Joint.END
+        if joint is Joint.NONE:
+            return False
         gap = self._gap(before, word)
         if gap is None:
             return False
-        return gap < _NEAR if joint is Joint.ROOM else abs(gap) < _TOUCHING
+        if joint is Joint.ROOM:
+            return gap < _NEAR
+        return abs(gap) < _TOUCHING and not self._ends_in_blank(before)
+
+    def _ends_in_blank(self, word: Word) -> bool:
+        """Whether a blank was drawn after a word."""
+        after = word.origins[-1] + 1
+        return after < len(self.glyphs) and self.glyphs[after].isspace()
 
     def _gap(self, word: Word, following: Word) -> float | None:
         """The room between words on one line, in ems; None where they are not seen on one."""
@@ -163,17 +199,17 @@ class Comparison:
         return (glyphs.x0[first] - glyphs.x1[last]) / run.size
 
     def _is_hidden(self, number: int) -> bool:
-        return bool(self.locator.run(self.ours.words[number].origins[0])[1].hidden)
+        return bool(self.locator.run(self.words[number].origins[0])[1].hidden)
 
     def _place(self, difference: Difference, other: Wording) -> Place | None:
         """Where our words stand; for words that we do not have, where the one before them does."""
         numbers = list(difference.ours) or self._context(difference.other[0], other)
-        origins = [origin for n in numbers for origin in self.ours.words[n].origins]
+        origins = [origin for n in numbers for origin in self.words[n].origins]
         return self.locator.places(sorted(origins))[0] if origins else self._page()
 
     def _context(self, number: int, other: Wording) -> list[int]:
         """The number of our word that PDFium has before one of its own, if it stands there once."""
-        mine = [word.chars for word in self.ours.words]
+        mine = [word.chars for word in self.words]
         for word in reversed(other.words[max(number - _CONTEXT, 0) : number]):
             if mine.count(word) == 1:
                 return [mine.index(word)]

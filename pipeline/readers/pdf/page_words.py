@@ -10,7 +10,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from pipeline.document.text import INSERTED, Text
-from pipeline.readers.pdf.wording import Joint, Wording, folded, without_leaders
+from pipeline.readers.pdf.wording import Joint, folded, without_leaders
 
 _WORD = re.compile(r"\S+")
 _LINE_END = "\n"
@@ -47,10 +47,6 @@ class PageWords:
         """The folded words that are more than signs."""
         return tuple(word for text in self.texts for word in self._words(text))
 
-    def wording(self) -> Wording:
-        """The words and their joints."""
-        return Wording([word.chars for word in self.words], [word.joint for word in self.words])
-
     def unread(self) -> Iterator[int]:
         """The glyphs of the page that are in none of the texts."""
         read = {origin for text in self.texts for origin in text.origins}
@@ -65,7 +61,7 @@ class PageWords:
             words = list(self._words(text))
             for word, following in pairwise(words):
                 is_number = word is words[0] and word.chars.isdigit()
-                if following.origins[0] < word.origins[-1] and not is_number:
+                if following.origins[0] < word.origins[0] and not is_number:
                     yield word, following
 
     def _words(self, text: Text) -> Iterator[Word]:

@@ -18,6 +18,7 @@ from pipeline.document.text import Text, join
 from pipeline.readers.pdf.crowded import without_crowds
 from pipeline.readers.pdf.engine import INVISIBLE
 from pipeline.readers.pdf.furniture import without_repeated
+from pipeline.readers.pdf.left_out import left_out_findings
 from pipeline.readers.pdf.lines import LineMaker
 from pipeline.readers.pdf.marks import BoxLocator, Marks, Run
 from pipeline.readers.pdf.readings import read_drawn, read_tagged
@@ -59,8 +60,7 @@ def stages(data: bytes, *, without_tags: bool = False) -> Stages:
     repeated = without_repeated(replace(marks, pages=pages))
     tagged = None if without_tags else read_tagged(repeated)
     reading = tagged or read_drawn(repeated)
-    hidden = tuple(_hidden(repeated.marks))
-    blocks = (*reading.blocks, *(block for block, _ in hidden))
+    blocks = (*reading.blocks, *_hidden(repeated.marks))
     locator = BoxLocator.of(marks)
     document = Document(
         media_type=MEDIA_TYPE,
@@ -77,7 +77,7 @@ def stages(data: bytes, *, without_tags: bool = False) -> Stages:
             *reading.findings,
             *_unknown(marks),
             *_unsized(marks),
-            *(finding for _, finding in hidden),
+            *left_out_findings(blocks, locator),
             *witness_findings(found.second, marks, texts(blocks), locator),
         ),
         structure=reading.structure,
@@ -161,8 +161,8 @@ def _unsized(marks: Marks) -> Iterator[Diagnostic]:
             yield Diagnostic("BCP152", message, Place(page=page.number))
 
 
-def _hidden(marks: Marks) -> Iterator[tuple[Furniture, Diagnostic]]:
-    """The text that a reader of the pages does not see, and a finding for each kind and page."""
+def _hidden(marks: Marks) -> Iterator[Furniture]:
+    """The text that a reader of the pages does not see, by page and kind."""
     for page in marks.pages:
         by_kind: dict[str, list[Run]] = {}
         for run in page.runs:
@@ -170,10 +170,8 @@ def _hidden(marks: Marks) -> Iterator[tuple[Furniture, Diagnostic]]:
                 by_kind.setdefault(run.hidden, []).append(run)
         for kind, runs in by_kind.items():
             text = join(_plain_text(run, marks) for run in runs).strip()
-            if not text:
-                continue
-            message = f"{len(text.chars.split())} words are {kind}, and no content"
-            yield Furniture(kind, text), Diagnostic("BCP145", message, Place(page=page.number))
+            if text:
+                yield Furniture(kind, text)
 
 
 def _plain_text(run: Run, marks: Marks) -> Text:

@@ -37,6 +37,8 @@ class Joint(Enum):
     """A blank was drawn there."""
     ROOM = auto()
     """Nothing was drawn there, and the room was taken for a blank."""
+    NONE = auto()
+    """Nothing: it is one word with the one before it, drawn at another time."""
 
 
 @dataclass(frozen=True)

@@ -140,6 +140,24 @@ def test_parts_on_two_lines_are_parted() -> None:
     assert sheet.findings(["zo binnenen uit"], text) == []
 
 
+def test_a_blank_that_was_drawn_parts_cells_that_touch() -> None:
+    sheet = Sheet()
+    left, right = sheet.run("door ", x=50), sheet.run("Torenwerk", x=70)
+
+    assert sheet.findings(["doorTorenwerk"], left.strip(), right) == []
+
+
+@pytest.mark.parametrize(("x", "told"), [(75, []), (300, ["`NO2` was read, `NO` by PDFium"])])
+def test_a_small_number_may_be_drawn_later_where_it_touches(x: float, told: list[str]) -> None:
+    sheet = Sheet()
+    first, second = sheet.run("de NO"), sheet.run(" bij", x=80)
+    small = sheet.run("2", x=x, y=102)
+
+    found = sheet.messages(["de NO bij\r\n2"], first + small + second)
+
+    assert found[:1] == told
+
+
 @pytest.mark.parametrize(("x", "told"), [(99, 1), (101, 0)])
 def test_parts_a_letter_apart_are_columns_even_where_room_alone_tells(x: float, told: int) -> None:
     sheet = Sheet()
