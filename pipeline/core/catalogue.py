@@ -193,6 +193,16 @@ CATALOGUE: dict[str, Entry] = {
         "Look at the place: the message shows how the text begins. If it is content, print the "
         "document anew with that text in sight, away from the margins.",
     ),
+    "BCP157": Entry(
+        "warning",
+        "A form field or an annotation shows text that was not read.",
+        "Print the document to a new PDF, so that the text becomes part of its page.",
+    ),
+    "BCP158": Entry(
+        "warning",
+        "A page is a picture: what it says was not read.",
+        "Nothing, if it is a photograph; else use text recognition, or ask for the file itself.",
+    ),
     "BCP160": Entry(
         "error",
         "Reading the document took too long.",

@@ -21,6 +21,7 @@ from pipeline.readers.pdf.furniture import without_repeated
 from pipeline.readers.pdf.left_out import left_out_findings
 from pipeline.readers.pdf.lines import LineMaker
 from pipeline.readers.pdf.marks import BoxLocator, Marks, Run
+from pipeline.readers.pdf.pdfium.annotations import annotation_findings
 from pipeline.readers.pdf.readings import read_drawn, read_tagged
 from pipeline.readers.pdf.rescue import rescued
 from pipeline.readers.pdf.stages import (
@@ -77,7 +78,9 @@ def stages(data: bytes, *, without_tags: bool = False) -> Stages:
             *reading.findings,
             *_unknown(marks),
             *_unsized(marks),
+            *_pictures(marks),
             *left_out_findings(blocks, locator),
+            *annotation_findings(found.second.annotations),
             *witness_findings(found.second, marks, texts(blocks), locator),
         ),
         structure=reading.structure,
@@ -152,6 +155,14 @@ def _complaints(marks: Marks) -> Iterator[Diagnostic]:
     if marks.complaints:
         more = f", and {marks.complaints - 1} more" if marks.complaints > 1 else ""
         yield Diagnostic("BCP154", f"the engine met: {marks.complaint}{more}")
+
+
+def _pictures(marks: Marks) -> Iterator[Diagnostic]:
+    """A finding for each page that shows a picture and has no letters; others have some."""
+    for page in marks.pages:
+        if page.has_images and not marks.chars(page).strip():
+            message = "it shows a picture, and has no text; others have"
+            yield Diagnostic("BCP158", message, Place(page=page.number))
 
 
 def _unsized(marks: Marks) -> Iterator[Diagnostic]:

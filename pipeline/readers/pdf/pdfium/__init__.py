@@ -15,6 +15,7 @@ import pypdfium2
 
 from pipeline.core import heartbeat
 from pipeline.readers.pdf.engines import guarded
+from pipeline.readers.pdf.pdfium.annotations import Annotation, annotations_of
 
 # Real profiles are below 50 pages (contract.md, Limits); a file may claim billions.
 MOST_PAGES = 5_000
@@ -30,19 +31,21 @@ class BareText:
 
     `pages` holds the text of each page, as far as `count`, the number of pages that it has, is
     not absurd; `faults` tells why a page has none, by its number from 1; `fault` tells why the
-    file cannot be opened.
+    file cannot be opened; `annotations` are the texts above its pages.
     """
 
     count: int = 0
     pages: tuple[str, ...] = ()
     faults: Mapping[int, str] = field(default_factory=dict)
     fault: str = ""
+    annotations: tuple[Annotation, ...] = ()
 
 
 @guarded
 def bare_text(data: bytes) -> BareText:
     """The text of a PDF by PDFium, page by page."""
     texts: list[str] = []
+    above: list[Annotation] = []
     faults: dict[int, str] = {}
     try:
         with opened(data) as document:
@@ -50,13 +53,15 @@ def bare_text(data: bytes) -> BareText:
             for number in range(1, min(count, MOST_PAGES) + 1):
                 heartbeat.beat()
                 try:
-                    texts.append(document[number - 1].get_textpage().get_text_range())
+                    page = document[number - 1]
+                    texts.append(page.get_textpage().get_text_range())
+                    above.extend(annotations_of(page, number))
                 except PdfiumError as error:
                     texts.append("")
                     faults[number] = str(error)
     except PdfiumError as error:
         return BareText(fault=str(error))
-    return BareText(count, tuple(texts), faults)
+    return BareText(count, tuple(texts), faults, annotations=tuple(above))
 
 
 @contextlib.contextmanager

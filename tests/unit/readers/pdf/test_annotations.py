@@ -1,0 +1,94 @@
+"""What a viewer shows above a page is told, since it is not read."""
+
+from __future__ import annotations
+
+import io
+
+from PIL import Image
+from reportlab.lib.utils import ImageReader
+from reportlab.pdfgen.canvas import Canvas
+
+from pipeline.core.diagnostics import Diagnostic
+from pipeline.readers import read
+from tests.unit.readers.pdf.drawing import Draw, lines, pdf, together
+
+BODY = lines("Zij werken in de stal en op het land.")
+ABOVE = ("BCP126", "BCP157", "BCP158")
+
+
+def told(*pages: Draw) -> list[Diagnostic]:
+    """What is told of texts above the pages, and of pages without any."""
+    return [f for f in read(pdf(*pages)).findings if f.code in ABOVE]
+
+
+def field(value: str) -> Draw:
+    """A form field with a value."""
+
+    def draw(canvas: Canvas) -> None:
+        canvas.acroForm.textfield(name="naam", value=value, x=50, y=300, width=100, height=20)
+
+    return draw
+
+
+def box(canvas: Canvas) -> None:
+    """A box that was ticked."""
+    canvas.acroForm.checkbox(name="ja", checked=True, x=50, y=300)
+
+
+def put(text: str, flags: int = 4) -> Draw:
+    """A text that was put on the page by a viewer."""
+
+    def draw(canvas: Canvas) -> None:
+        canvas.freeTextAnnotation(
+            text, "/Helv 10 Tf", Rect=(50, 200, 150, 220), addtopage=1, F=flags
+        )
+
+    return draw
+
+
+def link(canvas: Canvas) -> None:
+    """A link on the page."""
+    canvas.linkURL("https://voorbeeld.example", (50, 200, 150, 220), contents="voorbeeld")
+
+
+def comment(canvas: Canvas) -> None:
+    """A sticky note."""
+    canvas.textAnnotation("Klopt dit?", Rect=(50, 100, 70, 120), addtopage=1)
+
+
+def picture(canvas: Canvas) -> None:
+    """A page that is one picture."""
+    stream = io.BytesIO()
+    Image.new("RGB", (8, 8), "red").save(stream, "PNG")
+    canvas.drawImage(ImageReader(stream), 0, 0, 400, 400)
+
+
+def test_a_filled_field_is_told_with_its_place() -> None:
+    (found,) = told(together(BODY, field("Stalhulp")))
+
+    assert (found.code, found.message) == ("BCP157", "a form field says `Stalhulp`")
+    assert found.place is not None and found.place.box == (50, 80, 150, 100)
+
+
+def test_an_empty_field_and_a_box_to_tick_are_not_told() -> None:
+    assert told(together(BODY, field(""))) == []
+    assert told(together(BODY, box)) == []
+
+
+def test_text_that_was_put_on_a_page_is_told_where_it_is_seen() -> None:
+    assert [f.code for f in told(together(BODY, put("NLQF 3")))] == ["BCP157"]
+    assert told(together(BODY, put("NLQF 3", flags=2))) == []
+
+
+def test_comments_are_a_note_and_links_are_nothing() -> None:
+    assert [f.code for f in told(together(BODY, comment, comment))] == ["BCP126"]
+    assert told(together(BODY, link)) == []
+
+
+def test_a_page_that_is_a_picture_is_told_among_others() -> None:
+    (found,) = told(BODY, picture)
+
+    assert found.code == "BCP158"
+    assert found.place is not None and found.place.page == 2
+    assert told(together(BODY, picture)) == []
+    assert told(BODY, together()) == []
