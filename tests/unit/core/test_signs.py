@@ -29,6 +29,8 @@ _PRIVATE_USE = range(0xE000, 0xF900)
 _CODE = re.compile(r"\\u([0-9a-fA-F]{4})|\\x([0-9a-fA-F]{2})")
 # Both dashes side by side are a set of dashes.
 _SET_OF_DASHES = re.compile("[\u2013\u2014]{2}")
+# The signs of text, and what codes of fonts of symbols show.
+_HOMES = ("core/signs.py", "core/symbol_fonts.py")
 _ALLOWED = {
     # A mark of the reader's own, chosen because no XML can hold it.
     ("readers/docx/body.py", "\uffff"),
@@ -127,7 +129,7 @@ def _written_elsewhere() -> Iterator[tuple[str, str]]:
     """(module, sign) of each sign in a string of a module that is not their home."""
     for path in sorted(_SOURCES.rglob("*.py")):
         name = path.relative_to(_SOURCES).as_posix()
-        if name != "core/signs.py":
+        if name not in _HOMES:
             yield from ((name, sign) for sign in _signs_in(path.read_text("utf-8")))
 
 

@@ -96,7 +96,7 @@ def test_the_chain_has_the_seams_inside_a_value(profile: Path) -> None:
     (seam,) = chain_of(profile, TEXT).seams
 
     assert (seam.act, seam.side, seam.unit) == ("joined", "", "pt")
-    assert seam.rule and seam.rival and seam.margin
+    assert seam.rule and seam.margin
     assert seam.texts == (PROSE[0], PROSE[1][:40])
 
 
