@@ -136,13 +136,14 @@ class Showing:
         x, y = placed(state.matrix, *placed(self.line, self.at, state.rise))
         x, baseline = turned_back(look.direction, x, y, self.width, self.height)
         first = len(self.glyphs.chars)
+        goes_on = self.at != 0.0
         spans, ems = self._spans(text, face, state, x, scale)
         if face.font.vertical:
             self.line = moved(self.line, 0.0, -state.size * (len(self.glyphs.chars) - first))
         else:
             self.at += ems * across
         for start, end in spans:
-            self._add(start, end, baseline, look)
+            self._add(start, end, baseline, look, goes_on or end - start == 1)
         if face.is_typewriter:
             face.shown.extend(spans)
 
@@ -156,12 +157,17 @@ class Showing:
             self.key, self.cast = key, _cast(face, state, marked, self.line)
         return self.cast
 
-    def _add(self, start: int, end: int, baseline: float, look: _Look) -> None:
-        """A stretch of glyphs: what goes on with the run before it, or a run of its own."""
+    def _add(self, start: int, end: int, baseline: float, look: _Look, may_go_on: bool) -> None:
+        """A stretch of glyphs: what goes on with the run before it, or a run of its own.
+
+        What was placed by itself does so glyph by glyph only: a number and its text, or a label
+        and its value, may touch.
+        """
         x0, x1 = self.glyphs.x0[start], self.glyphs.x1[end - 1]
         before = self.growing
         if (
             before is not None
+            and may_go_on
             and before.look == look
             and before.end == start
             and abs(x0 - before.x1) <= _KERNING * look.size
