@@ -14,6 +14,7 @@ from playa.font import CIDFont, Font
 from pipeline.core.signs import SOFT_HYPHEN
 from pipeline.document.text import BOLD, ITALIC
 from pipeline.readers.pdf.engine.characters import Characters
+from pipeline.readers.pdf.engine.programs import style_of_program
 from pipeline.readers.pdf.engine.source import (
     READING_FAULTS,
     Complaints,
@@ -22,12 +23,14 @@ from pipeline.readers.pdf.engine.source import (
     reference,
     resolved,
     said,
+    stream,
 )
 from pipeline.readers.pdf.engine.syntax import string_of
 from pipeline.readers.pdf.engine.widths import Widths
 from pipeline.readers.pdf.marks import Glyphs
 
-_BOLD_NAME = re.compile(r"bold|black|heavy|demi|[-,_ ]bd|bd(?:it)?$", re.IGNORECASE)
+# URW's Nimbus calls the bold of Times `Medi`, which TeX embeds under that name.
+_BOLD_NAME = re.compile(r"bold|black|heavy|demi|[-,_ ]bd|bd(?:it)?$|-medi(?:ital)?$", re.IGNORECASE)
 _ITALIC_NAME = re.compile(r"ital|obliq|kursiv|slanted|[-,_ ]it$|bdit$", re.IGNORECASE)
 _FORCE_BOLD, _ITALIC_FLAG = 1 << 18, 1 << 6
 _BOLD_WEIGHT = 600
@@ -164,7 +167,9 @@ def _style_of(font: Font, named: str) -> int:
     heavy = isinstance(weight, int | float) and weight >= _BOLD_WEIGHT
     bold = heavy or font.flags & _FORCE_BOLD
     italic = font.flags & _ITALIC_FLAG or font.italic_angle
-    return style_of_name(named) | (BOLD if bold else 0) | (ITALIC if italic else 0)
+    style = style_of_name(named) | (BOLD if bold else 0) | (ITALIC if italic else 0)
+    program = stream(descriptor.get("FontFile2"))
+    return style if style or program is None else style_of_program(program.buffer)
 
 
 @dataclass(slots=True)
