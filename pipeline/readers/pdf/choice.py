@@ -38,7 +38,8 @@ class Candidate:
     """A grid that one source proposes, and what the texts say of it.
 
     `fits` counts the texts that stand whole in a cell; `cut` those that cross the side of theirs;
-    `beside` those that stand beside another one in a cell; `vacant` the columns without text.
+    `beside` the cells of a single column in which texts stand beside each other (there `fits` are
+    its cells with text); `vacant` the columns without text.
     """
 
     grid: Grid
@@ -59,12 +60,12 @@ class Candidate:
             f"{count} {what}"
             for count, what in (
                 (self.cut, "texts cut"),
-                (self.beside, "texts side by side"),
+                (self.beside, "cells with texts side by side"),
                 (self.vacant, "columns without text"),
             )
             if count
         ]
-        return f"by {self.source}, {self.fits} texts fit{', '.join(['', *against])}"
+        return f"by {self.source}, {self.fits} fit{', '.join(['', *against])}"
 
 
 def drawn_tables(pages: Sequence[Page], maker: LineMaker) -> list[tuple[Candidate, ...]]:
@@ -164,7 +165,9 @@ def _weighed(candidate: Candidate, texts: Iterable[Line]) -> Candidate:
         else:
             fits += 1
     if len(grid.columns) == 2:
-        beside = sum(count > 1 for count in seen.values())
+        # Of one column the cells speak, however many lines they have.
+        fits = len({number for number, _ in seen})
+        beside = len({number for (number, _), count in seen.items() if count > 1})
     vacant = len(grid.columns) - 1 - len(columns)
     return replace(candidate, fits=fits, cut=cut, beside=beside, vacant=vacant)
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -13,6 +14,10 @@ from pipeline.readers.pdf.marks import Box, Rule
 _SAME = 3.0
 # Pieces of a dashed or dotted line, and lines that meet in a corner, leave gaps up to this.
 _GAP = 4.0
+# Where rows have room between them, a wider gap parts the uprights of a frame, whose pieces are as
+# long as a line of text is high.
+_ROW_GAP = 12.0
+_LINE = 9.0
 # A rule that is shorter frames nothing.
 _SHORTEST = 6.0
 # Columns are wider than this.
@@ -69,7 +74,21 @@ def merged(rules: Iterable[Rule]) -> list[Rule]:
                 for start, end in _stretches(group)
                 if end - start >= _SHORTEST
             )
-    return found
+    return [*found, *_row_ends(found)]
+
+
+def _row_ends(rules: Sequence[Rule]) -> Iterator[Rule]:
+    """Where several uprights are parted at one height: rows end there, without a level line."""
+    uprights = sorted((r for r in rules if not r.level), key=lambda r: (r.at, r.start))
+    gaps: dict[int, list[float]] = defaultdict(list)
+    for above, below in pairwise(uprights):
+        gap = below.start - above.end
+        is_one = abs(above.at - below.at) <= _SAME and _GAP < gap <= _ROW_GAP
+        if is_one and min(above.end - above.start, below.end - below.start) >= _LINE:
+            gaps[round((above.end + below.start) / 2)].append(above.at)
+    for at, places in gaps.items():
+        if max(places) - min(places) > _NARROWEST:
+            yield Rule(True, float(at), min(places), max(places))
 
 
 def _near(lines: Sequence[Rule]) -> list[list[Rule]]:
