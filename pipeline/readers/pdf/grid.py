@@ -9,25 +9,29 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from pipeline.readers.pdf.marks import Box, Rule
+from pipeline.readers.pdf.settings import Count, Points, Share
 
 # Lines that lie closer than this are one: doubled borders, neighbouring cells drawn one by one.
-_SAME = 3.0
+_SAME: Points = 3.0
 # Pieces of a dashed or dotted line, and lines that meet in a corner, leave gaps up to this.
-_GAP = 4.0
+_GAP: Points = 4.0
 # Where rows have room between them, a wider gap parts the uprights of a frame, whose pieces are as
 # long as a line of text is high.
-_ROW_GAP = 12.0
-_LINE = 9.0
-# A rule that is shorter frames nothing.
-_SHORTEST = 6.0
-# Columns are wider than this.
-_NARROWEST = 12.0
-# The row of values below heads is a few lines high.
-_TALLEST_VALUE = 110.0
+_ROW_GAP: Points = 12.0
+_LINE: Points = 9.0
+# A rule that is shorter than a letter is high frames nothing.
+_SHORTEST: Points = 6.0
+# Columns are wider than this: a letter and what a cell is padded by.
+_NARROWEST: Points = 12.0
+# The row of values below heads is a few lines high; what is higher is a frame of its own.
+_TALLEST_VALUE: Points = 110.0
+# A side counts as drawn when rules cover this share of it: dots and dashes leave less than half of
+# it free, underlined words cover less than half of it.
+_COVERED: Share = 0.6
+# To tell which of two rules touch takes a thirtieth of what a field takes.
+_CROSSINGS: Count = 30
+
 Point = tuple[float, float]
-_MOST_CROSSINGS = 30
-# A side counts as drawn when rules cover this share of it.
-_COVERED = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +57,8 @@ class Grid:
     def cell_at(self, x: float, y: float) -> int:
         """The number of the cell that holds a point; -1 where none does."""
         x0, top, x1, bottom = self.box
-        if not (x0 - 1 <= x <= x1 + 1 and top - 1 <= y <= bottom + 1):
+        if not (x0 <= x < x1 and top <= y < bottom):
+            # Told at once, since most of a page stands in no table.
             return -1
         for number, cell in enumerate(self.cells):
             cx0, ctop, cx1, cbottom = cell.box
@@ -140,8 +145,7 @@ def grid_fields(rules: Sequence[Rule], most: int) -> int:
     """
     uprights = sum(not rule.level for rule in rules)
     crossings = uprights * (len(rules) - uprights)
-    # To tell which rules touch takes a thirtieth of what their fields take.
-    if crossings <= most or crossings > _MOST_CROSSINGS * most:
+    if crossings <= most or crossings > _CROSSINGS * most:
         return crossings
     return sum(
         len(_distinct(rule.at for rule in group if rule.level))
@@ -364,8 +368,6 @@ def _parted(
     found = [[False] * (len(across) - 1) for _ in lines]
     for rule in rules:
         n = min(range(len(lines)), key=lambda k: abs(lines[k] - rule.at))
-        if abs(lines[n] - rule.at) > 2 * _SAME:
-            continue
         first = max(bisect_right(across, rule.start) - 1, 0)
         for k in range(first, len(across) - 1):
             low, high = across[k], across[k + 1]
