@@ -21,34 +21,41 @@ from pipeline.readers.pdf.line_parts import (
 from pipeline.readers.pdf.lines import Line, is_wrapped
 from pipeline.readers.pdf.markers import has_marker
 from pipeline.readers.pdf.marks import Box, Rule
+from pipeline.readers.pdf.settings import Count, Ems, Points, Share
 
-# What a list or a first line is indented by, at most.
-_DEEPEST = 48.0
-# How much first lines are indented.
-_FIRST_INDENT = (SAME_EDGE, 30.0)
+# What a list or a first line is indented by, at most: two steps of Word's 0.63 cm and a third.
+_DEEPEST: Points = 48.0
+# How much first lines are indented at most, beyond what edges differ by: a tab of a centimetre.
+_FIRST_INDENT: Points = 30.0
 # An edge that fewer lines of the document share is chance.
-_FEWEST = 3
-# Lines of one label stand no further apart than this many letters.
-_LABEL_LEADING, _WIDE_LEADING = 1.5, 2.0
-# Headings are larger than what stands in tables.
-_OTHER_SIZE = 0.12
+_FEWEST: Count = 3
+# Lines of one label stand no further apart than this; those that surely go on, than that.
+_LABEL_LEADING: Ems = 1.5
+_WIDE_LEADING: Ems = 2.0
+# Headings are larger than what stands in tables, of its size.
+_OTHER_SIZE: Share = 0.12
 # The next row stands further away than the next line of a value.
-_NEXT_ROW = 1.7
+_NEXT_ROW: Ems = 1.7
 # Distances that differ by less are the same.
-_ROUNDING = 0.3
+_ROUNDING: Points = 0.3
+# Baselines that differ by less are one: a label in another font or with a raised sign.
+_ONE_BASELINE: Ems = 0.3
 # A wrapped line fills so much of its column at least.
-_FULL = 0.7
-# A label that stands above the contents beside it is this many lines away at most.
-_NEAR_LABEL = 4.5
+_FULL: Share = 0.7
+# A label that stands above the contents beside it is this far away at most.
+_NEAR_LABEL: Ems = 4.5
 # Labels share baselines with contents in most rows of a table that is aligned at the top.
-_LEVEL_SHARE = 0.6
+_LEVEL_SHARE: Share = 0.6
 # So many labels of one table tell how it is aligned; fewer go with the document.
-_ENOUGH_LABELS = 4
+_ENOUGH_LABELS: Count = 4
 # Of the labels of a document aligned at the top hardly one stands lower; at the middle, half do.
-_LOWER_SHARE = 0.2
-# What it costs, in letters, to leave a label without contents or contents without a label, and to
-# part a sentence; further away, contents are of another label.
-_EMPTY, _UNLABELLED, _TOO_FAR, _TORN = 3.0, 2.0, 12.0, 2.0
+_LOWER_SHARE: Share = 0.2
+# What it costs to leave a label without contents or contents without a label, and to part a
+# sentence; further away, contents are of another label.
+_EMPTY: Ems = 3.0
+_UNLABELLED: Ems = 2.0
+_TOO_FAR: Ems = 12.0
+_TORN: Ems = 2.0
 
 # After these no label ends; `Ontwikkeld door`, `Geldig tot` and `Bestemd voor` are whole.
 _OPEN_WORDS = frozenset("en of van de het een".split())
@@ -114,7 +121,7 @@ def _without_indent(edge: float, pages: Sequence[Sequence[Line]]) -> float:
         round(line.x0, 1)
         for lines in pages
         for line in lines
-        if _FIRST_INDENT[0] <= edge - line.x0 <= _FIRST_INDENT[1]
+        if SAME_EDGE <= edge - line.x0 <= _FIRST_INDENT
     )
     usual, count = max(starts.items(), key=lambda found: found[1], default=(edge, 0))
     return usual if count >= _FEWEST else edge
@@ -519,7 +526,7 @@ def _is_full(line: Line, right: float) -> bool:
 
 
 def _share_baseline(line: Line, other: Line) -> bool:
-    return abs(line.baseline - other.baseline) < 0.3 * line.size
+    return abs(line.baseline - other.baseline) < _ONE_BASELINE * line.size
 
 
 def _usual_leading(pages: Sequence[Sequence[Line]], edges: Sequence[float]) -> float:

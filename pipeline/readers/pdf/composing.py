@@ -25,13 +25,16 @@ from pipeline.readers.pdf.line_seams import Column, LineSeams
 from pipeline.readers.pdf.lines import Line, LineMaker
 from pipeline.readers.pdf.marks import Box
 from pipeline.readers.pdf.paragraphs import ParagraphMaker
-from pipeline.readers.pdf.settings import Points
+from pipeline.readers.pdf.settings import Count, Ems, Points, Share
 
-# Headings are set larger than the text by a point or more.
-_LARGER = 1.06
-_MAX_LEVEL = 6
+# Headings are set larger than the text by a point or more, half a point being rounding.
+_LARGER: Share = 1.06
+# HTML and Word have no more levels of headings.
+_MAX_LEVEL: Count = 6
 # Headings have more space above them than their own lines have between them.
-_HEADING_LEADING = 1.5
+_HEADING_LEADING: Ems = 1.5
+# Sizes that differ by less are one.
+_SAME_SIZE: Points = 0.5
 # A rule at the edge of a table lies on it but for its own width.
 _ON_EDGE: Points = 3.0
 
@@ -167,7 +170,7 @@ def _has_rule(layout: PageLayout, box: Box, y: float) -> bool:
 def _goes_on(last: Line, line: Line) -> bool:
     """Whether a line goes on with the heading above it: as large, and directly below."""
     distance = line.baseline - last.baseline
-    return abs(line.size - last.size) < 0.5 and 0 < distance <= _HEADING_LEADING * line.size
+    return abs(line.size - last.size) < _SAME_SIZE and 0 < distance <= _HEADING_LEADING * line.size
 
 
 def _columns(layouts: Iterable[PageLayout]) -> Iterator[Sequence[Line]]:
@@ -183,7 +186,7 @@ def _columns(layouts: Iterable[PageLayout]) -> Iterator[Sequence[Line]]:
 
 
 def _size_key(line: Line) -> float:
-    return round(line.size * 2) / 2
+    return round(line.size / _SAME_SIZE) * _SAME_SIZE
 
 
 def _heading_sizes(columns: Iterable[Sequence[Line]]) -> dict[float, int]:

@@ -16,15 +16,24 @@ from pipeline.readers.pdf.line_parts import SAME_EDGE, is_emphasised
 from pipeline.readers.pdf.lines import GUTTER, Line, LineMaker
 from pipeline.readers.pdf.markers import is_marker
 from pipeline.readers.pdf.marks import Box, Rule
+from pipeline.readers.pdf.settings import Count, Ems, Points, Share
 
-# Heads are a word or a few.
-_LONGEST_HEAD = 60
-# Lines of one cell stand no further apart than this many letters, rows of a table than that.
-_LEADING, _APART = 1.75, 4.0
+# Heads are a word or a few: a line of prose has some 80 letters.
+_LONGEST_HEAD: Count = 60
+# Lines of one cell stand no further apart than this (one and a half is the widest that forms use),
+# rows of a table than that.
+_LEADING: Ems = 1.75
+_APART: Ems = 4.0
 # No row stands so many times as far from the one before it as those above it.
-_FARTHER = 1.3
-# Distances that differ by less are the same, in points; sizes, as a share.
-_ROUNDING, _OTHER_SIZE = 0.3, 0.12
+_FARTHER: Share = 1.3
+# Distances that differ by less are the same.
+_ROUNDING: Points = 0.3
+# Headings are larger than what stands in tables, of its size.
+_OTHER_SIZE: Share = 0.12
+# What is shaded behind heads is no higher: a page or a box in which the table stands is.
+_TALLEST_SHADE: Ems = 3.0
+# A head begins so far inside its shade, or on its edge.
+_INSIDE: Points = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,8 +206,11 @@ def _is_shaded(line: Line, starts: Sequence[float], shades: Sequence[Box]) -> bo
     """Whether shaded areas lie behind the beginnings of all heads of a line."""
     y = (line.top + line.bottom) / 2
     behind = [(x0, x1) for x0, top, x1, bottom in shades if top <= y <= bottom]
-    tall = any(top <= y <= bottom and bottom - top > 3 * line.size for _, top, _, bottom in shades)
-    return not tall and all(any(x0 <= x + 1 <= x1 for x0, x1 in behind) for x in starts)
+    tall = any(
+        top <= y <= bottom and bottom - top > _TALLEST_SHADE * line.size
+        for _, top, _, bottom in shades
+    )
+    return not tall and all(any(x0 <= x + _INSIDE <= x1 for x0, x1 in behind) for x in starts)
 
 
 def _levels(levels: Sequence[Rule], top: float, starts: Sequence[float]) -> list[Rule]:

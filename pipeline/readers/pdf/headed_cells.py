@@ -12,11 +12,14 @@ from pipeline.readers.pdf.dealing import Parts
 from pipeline.readers.pdf.line_parts import LONGEST_CROSS, SAME_EDGE
 from pipeline.readers.pdf.lines import Line, LineMaker, is_wrapped
 from pipeline.readers.pdf.marks import Box, Rule
+from pipeline.readers.pdf.settings import Ems, Points
 
-# Rows stand further apart than lines by so many letters at least.
-_ROW_GAP = 0.1
-# What parts no cell is no longer than this; cells are padded by this much at most. In points.
-_SHORTEST, _MOST_PADDING = 12.0, 16.0
+# Rows stand further apart than lines by so much at least: a point in letters of ten.
+_ROW_GAP: Ems = 0.1
+# What parts no cell is no longer than this: an underline of a letter or two.
+_SHORTEST: Points = 12.0
+# Cells are padded by up to half a centimetre.
+_MOST_PADDING: Points = 16.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,13 +17,15 @@ from pipeline.readers.pdf.marks import Glyphs, Marks, Page
 from pipeline.readers.pdf.pdfium import BareText, bare_text
 from pipeline.readers.pdf.pdfium.marks import bare_pages
 from pipeline.readers.pdf.repair import repaired_copies
+from pipeline.readers.pdf.settings import Count, Share
 
 REPAIRED, BARE_TEXT = "BCP151", "BCP153"
 # What another copy or engine may cure: damage, and pages that were not found.
 _CURABLE = ("BCP141", "BCP142")
 # A page falls short where PDFium finds so many times its letters, or, where codes have no meaning
 # for our engine, more at all; and so many more: in a few, the engines differ on sound pages.
-_TIMES, _MORE = 2.0, 10
+_TIMES: Share = 2.0
+_MORE: Count = 10
 _MISSING = "some of its pages cannot be found"
 _GUESSED = "its bare text was read, in which lines and tables are guessed"
 

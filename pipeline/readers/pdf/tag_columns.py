@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from pipeline.readers.pdf.lines import Line
 from pipeline.readers.pdf.marks import Box
+from pipeline.readers.pdf.settings import Count, Points
 from pipeline.readers.pdf.tags import TagCell, TagParagraph, TagPart, TagTable
 
 DrawnCell = Callable[[Line], Box | None]
@@ -18,9 +19,9 @@ DrawnCell = Callable[[Line], Box | None]
 _Sides = tuple[float, float]
 
 # Texts that begin, end or have their middle this near to each other stand in one column.
-_ALIKE = 3.0
+_ALIKE: Points = 3.0
 # Tables of text have no more columns; a file may claim a thousand.
-_MOST_COLUMNS = 40
+_MOST_COLUMNS: Count = 40
 
 
 def put_under_columns(parts: Sequence[TagPart], drawn_cell: DrawnCell) -> None:

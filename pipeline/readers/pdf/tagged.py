@@ -28,14 +28,19 @@ from pipeline.readers.pdf.lines import Line, LineMaker
 from pipeline.readers.pdf.markers import has_marker
 from pipeline.readers.pdf.notes import PageLines, take_notes
 from pipeline.readers.pdf.paragraphs import ParagraphMaker
+from pipeline.readers.pdf.settings import Count, Points, Share
 from pipeline.readers.pdf.tag_columns import put_under_columns
 from pipeline.readers.pdf.tags import TagCell, TagLayout, TagParagraph, TagPart, TagTable
 
 # Rules and tags may differ in a cell or two (a merged heading row); more is another table.
-_CONFLICTS = 0.03
+_CONFLICTS: Share = 0.03
 # A producer that tags each line as a paragraph cuts sentences again and again.
-_CUT_PARAGRAPHS = 0.1
-_FEW = 5
+_CUT_PARAGRAPHS: Share = 0.1
+_FEW: Count = 5
+# A line that was cut inside a sentence is long; `Sluis` above `en haven` are two labels.
+_LONG: Count = 30
+# Cells that hold text at the same places are of one column, to so many points.
+_SAME_PLACE: Points = 4.0
 _Key = tuple[int, int]
 
 
@@ -191,8 +196,8 @@ class TagReading:
                 if start is None:
                     continue
                 box = self._drawn_cell(next(_lines(cell)))
-                following = next((x for x in starts[n + 1 :] if x is not None), -4.0)
-                key = (round(start / 4), round(following / 4))
+                following = next((x for x in starts[n + 1 :] if x is not None), -_SAME_PLACE)
+                key = (round(start / _SAME_PLACE), round(following / _SAME_PLACE))
                 found[id(cell)] = key if box is None else side_key(box)
         return found
 
@@ -245,7 +250,7 @@ class TagReading:
             and first.chars[0].islower()
             and last.chars[-1].isalnum()
             and first.baseline > last.baseline
-            and len(last.chars) > 30
+            and len(last.chars) > _LONG
         )
 
     def _page_ends(self) -> Iterator[tuple[Sequence[Line], Line, float]]:

@@ -13,6 +13,7 @@ from pipeline.document.text import join
 from pipeline.readers.pdf.lines import Line, LineMaker
 from pipeline.readers.pdf.markers import has_marker
 from pipeline.readers.pdf.marks import Marks, Run, Tagged
+from pipeline.readers.pdf.settings import Points, Share
 
 _HEADINGS = {"H": 1, "Title": 1, **{f"H{n}": n for n in range(1, 7)}}
 _TEXT = frozenset({"P", "Caption", "LBody", "Lbl", "BibEntry", "Index", "Note", "FENote", "Aside"})
@@ -28,8 +29,13 @@ _FURNITURE = {
 _INLINE = frozenset(
     "Span NonStruct Link Quote Reference Em Strong Sub Code Annot Ruby Warichu Form".split()
 )
-# So much of the visible text must hang in the tree for it to be believed.
-_ENOUGH = 0.98
+# So much of the visible text must hang in the tree for it to be believed; what producers leave out
+# of sound trees are page numbers.
+_ENOUGH: Share = 0.98
+# A paragraph that begins on the line on which another ends overlaps it by this much of the lower of
+# the two, which no line does with the next one; letters jut out over the end of the first.
+_ONE_LINE: Share = 0.5
+_JUTS_OUT: Points = 2.0
 
 
 _PagedRun = tuple[int, Run]
@@ -278,7 +284,9 @@ def _share_line(before: TagParagraph, after: TagParagraph) -> bool:
         return False
     overlap = min(last.bottom, first.bottom) - max(last.top, first.top)
     height = min(last.bottom - last.top, first.bottom - first.top)
-    return last.page == first.page and overlap > 0.5 * height and first.x0 > last.x1 - 2
+    return (
+        last.page == first.page and overlap > _ONE_LINE * height and first.x0 > last.x1 - _JUTS_OUT
+    )
 
 
 def _holds_blocks(node: Tagged) -> bool:
