@@ -15,6 +15,7 @@ from itertools import pairwise
 from pipeline.readers.pdf.boxes import holds, overlap, size_of
 from pipeline.readers.pdf.grid import Grid, GridCell, edges, grids, merged, parted_by_labels
 from pipeline.readers.pdf.lines import Line, LineMaker
+from pipeline.readers.pdf.markers import is_marker
 from pipeline.readers.pdf.marks import Box, Page, Rule
 from pipeline.readers.pdf.settings import Ems, Points
 
@@ -140,7 +141,8 @@ def _phrases(page: Page, maker: LineMaker) -> list[Line]:
     for line in maker.lines([run for run in page.runs if not run.hidden], page.number):
         x0, start = line.x0, 0
         for index, before, after in line.gutters:
-            if after - before > _PHRASE * line.size:
+            is_item = is_marker(line.chars[start:index].strip())
+            if after - before > _PHRASE * line.size and not is_item:
                 found.append(replace(line, text=line.text[start:index], x0=x0, x1=before))
                 x0, start = after, index
         found.append(replace(line, text=line.text[start:], x0=x0))

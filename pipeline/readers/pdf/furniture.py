@@ -12,6 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from pipeline.readers.pdf.grid import merged
 from pipeline.readers.pdf.lines import GUTTER, Line, LineMaker
 from pipeline.readers.pdf.margins import ZONE, Margins
 from pipeline.readers.pdf.marks import STRUCK, Marks, Page, Rule, Run, Tagged
@@ -21,6 +22,8 @@ from pipeline.readers.pdf.settings import Ems, Points, Share
 _TOUCHING: Points = 1.5
 # The frame of a header lies no further from its text than this many points.
 _PADDING: Points = 30.0
+# A line below a row of heads is no further from their baseline than this.
+_BELOW: Ems = 1.6
 # The letters of a watermark are so much larger than those of the text.
 _MUCH_LARGER: Share = 1.6
 # A watermark is printed on all pages, but perhaps the cover or an annex.
@@ -84,7 +87,7 @@ def _running(pages: Sequence[Page], marks: Marks) -> dict[int, list[Line]]:
     for lines in found.values():
         margins.take_in(lines)
     fixed = _placed_by_tags(marks.tags)
-    heads = _Heads(maker)
+    heads = _Heads(maker, pages)
     running: dict[int, list[Line]] = {}
     for page in pages:
         tags = _tags_of(page)
@@ -168,9 +171,13 @@ def _hangs_together(line: Line, page: Page, others: Sequence[Line]) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Heads:
-    """Tells heads of columns, which a table may repeat on each page, from running lines."""
+    """Tells heads of columns, which a table may repeat on each page, from running lines.
+
+    Where they stand first they are heads; what is printed again says nothing more.
+    """
 
     maker: LineMaker
+    pages: Sequence[Page]
     known: dict[str, bool] = field(default_factory=dict)
 
     def are(self, line: Line, page: Page, running: Sequence[Line]) -> bool:
@@ -191,13 +198,45 @@ class _Heads:
                 and gone.isdisjoint(range(run.start, run.end))
             ]
             self.known[line.chars] = self._stand_over_columns(runs, starts, page)
-        return self.known[line.chars]
+        if not self.known[line.chars]:
+            return False
+        return _is_ruled(line, page) or not self._stood_before(line)
+
+    def _stood_before(self, line: Line) -> bool:
+        """Whether all words of a line stand together on a page before its own."""
+        words = set(line.chars.split())
+        chars = self.maker.glyphs.chars
+        for page in self.pages[: line.page - 1]:
+            seen = {
+                word
+                for run in page.runs
+                for word in "".join(chars[run.start : run.end]).split()
+                if not run.hidden
+            }
+            if words <= seen and self._has(page, line):
+                return True
+        return False
+
+    def _has(self, page: Page, line: Line) -> bool:
+        """Whether a page has a line of the same words."""
+        return any(other.chars == line.chars for other in self.maker.lines(page.runs, page.number))
 
     def _stand_over_columns(self, runs: Sequence[Run], starts: Sequence[float], page: Page) -> bool:
         columns = {
             round(x) for below in self.maker.lines(runs, page.number) for x in _starts(below)
         }
         return all(columns & {round(x) - 1, round(x), round(x) + 1} for x in starts)
+
+
+def _is_ruled(line: Line, page: Page) -> bool:
+    """Whether a level line below a line shows it to be a row of a table."""
+    return any(
+        rule.level
+        and 0 < rule.at - line.baseline < _BELOW * line.size
+        and rule.start <= line.x0 + _TOUCHING
+        and rule.end >= line.x1 - _TOUCHING
+        for rule in merged(page.rules)
+    )
 
 
 def _starts(line: Line) -> list[float]:

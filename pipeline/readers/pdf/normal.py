@@ -20,6 +20,8 @@ from pipeline.readers.pdf.settings import Ems, Points, Share
 _SAME_START: Points = 2.0
 # A label beside a grid stands on the baseline of the first line of its row, to this much.
 _SAME_BASELINE: Ems = 0.35
+# Lines of one label stand no further apart than this.
+_LEADING: Ems = 1.5
 # So many of the rows of a grid have a label beside them, if any are.
 _LABELLED: Share = 0.6
 
@@ -231,9 +233,17 @@ def _beside_rows(cell: CellArea, table: TableArea) -> tuple[CellArea, ...]:
         own = _within(cell.lines, beside)
         if not own or not _are_level(own, beside):
             return ()
+        if found and not _begins_anew(found[-1].lines[-1], own[0]):
+            return ()
         box = (cell.box[0], beside.box[1], cell.box[2], beside.box[3])
         found.append(replace(cell, row=row, rowspan=1, lines=own, box=box))
     return tuple(found)
+
+
+def _begins_anew(above: Line, line: Line) -> bool:
+    """Whether a line is no rest of the label above it: lines of one stand close to each other."""
+    is_apart = line.baseline - above.baseline > _LEADING * line.size
+    return is_apart and not line.chars.lstrip("(")[0].islower()
 
 
 def _within(lines: Sequence[Line], cell: CellArea) -> tuple[Line, ...]:
