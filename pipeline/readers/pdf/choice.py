@@ -17,21 +17,22 @@ from pipeline.readers.pdf.grid import Grid, GridCell, edges, grids, merged, part
 from pipeline.readers.pdf.lines import Line, LineMaker
 from pipeline.readers.pdf.markers import is_marker
 from pipeline.readers.pdf.marks import Box, Page, Rule
-from pipeline.readers.pdf.settings import Ems, Points
+from pipeline.readers.pdf.settings import Ems, Points, Share
 
 RULES, SHADES = "rules", "shading"
 
-# Texts further apart than this are not of one phrase.
+# Texts further apart than this are not of one phrase: no space that is not stretched is so wide.
 _PHRASE: Ems = 0.6
-# Letters reach over the side of their cell by less than this.
+# Letters reach over the side of their cell by less than this: italics, and what fills its cell.
 _OVER: Points = 3.0
 # Lines between columns stand in one place on all pages, to this much.
 _SAME_PLACE: Points = 2.0
 # A text that crosses a side, or stands beside another one of another column, speaks so much more
-# loudly than one that fits.
-_AGAINST = 2.0
-# A column without any text speaks against a grid half as much as a text that fits speaks for it.
-_VACANT = 0.5
+# loudly than one that fits: shades of half a row leave as many texts whole as they cut.
+_AGAINST: Share = 2.0
+# A column without any text speaks against a grid half as much as a text that fits speaks for it:
+# forms have empty columns.
+_VACANT: Share = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,12 +101,12 @@ def _chosen(page: Page, maker: LineMaker) -> tuple[Candidate, ...]:
     if not shaded and all(len(table.grid.columns) > 2 for table in ruled):
         return _from_above([*ruled, *boxes])
     texts = _phrases(page, maker)
-    weighed = [_weighed(candidate, texts) for candidate in (*ruled, *shaded)]
+    told = [weighed(candidate, texts) for candidate in (*ruled, *shaded)]
     taken: list[Candidate] = []
-    for candidate in sorted(weighed, key=lambda c: (-c.score, c.source != RULES)):
+    for candidate in sorted(told, key=lambda c: (-c.score, c.source != RULES)):
         if candidate.score <= 0 or any(_compete(candidate.grid, t.grid) for t in taken):
             continue
-        rivals = (o for o in weighed if o is not candidate and _compete(o.grid, candidate.grid))
+        rivals = (o for o in told if o is not candidate and _compete(o.grid, candidate.grid))
         rival = next((str(o) for o in rivals if o.grid.cells != candidate.grid.cells), "")
         taken.append(replace(candidate, rival=rival))
     return _from_above([*taken, *boxes])
@@ -149,7 +150,7 @@ def _phrases(page: Page, maker: LineMaker) -> list[Line]:
     return found
 
 
-def _weighed(candidate: Candidate, texts: Iterable[Line]) -> Candidate:
+def weighed(candidate: Candidate, texts: Iterable[Line]) -> Candidate:
     """A candidate with what the texts of its page say of it."""
     grid = candidate.grid
     fits = cut = beside = 0
@@ -177,22 +178,24 @@ def _weighed(candidate: Candidate, texts: Iterable[Line]) -> Candidate:
 # Boxes of one cell, and tables without outer sides.
 
 
-def _lone_columns(found: Iterable[Grid]) -> set[tuple[int, int]]:
-    """The sides of tables of one column and several rows: labels may stand beside them."""
-    return {_sides(grid) for grid in found if len(grid.columns) == 2 and len(grid.cells) > 1}
+def _lone_columns(found: Iterable[Grid]) -> list[Grid]:
+    """The tables of one column and several rows: labels may stand beside them."""
+    return [grid for grid in found if len(grid.columns) == 2 and len(grid.cells) > 1]
 
 
-def _without_boxes(tables: Sequence[Candidate], lone: set[tuple[int, int]]) -> Iterator[Candidate]:
+def _without_boxes(tables: Sequence[Candidate], lone: Sequence[Grid]) -> Iterator[Candidate]:
     """The tables without boxes around something, but for those that stand as such columns do."""
     for table in tables:
         others = (other.grid.box for other in tables if other is not table)
-        is_row = _sides(table.grid) in lone and not any(overlap(table.grid.box, o) for o in others)
-        if len(table.grid.cells) > 1 or is_row:
+        if len(table.grid.cells) > 1 or (
+            any(_have_same_sides(table.grid, column) for column in lone)
+            and not any(overlap(table.grid.box, other) for other in others)
+        ):
             yield table
 
 
-def _sides(grid: Grid) -> tuple[int, int]:
-    return round(grid.box[0] / 2), round(grid.box[2] / 2)
+def _have_same_sides(grid: Grid, other: Grid) -> bool:
+    return all(abs(grid.box[side] - other.box[side]) <= _SAME_PLACE for side in (0, 2))
 
 
 def _inner_sides(found: Iterable[Grid]) -> dict[int, tuple[float, float]]:

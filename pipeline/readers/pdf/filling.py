@@ -16,17 +16,28 @@ from pipeline.readers.pdf.markers import is_marker
 from pipeline.readers.pdf.marks import Page, Rule, Run, turned
 from pipeline.readers.pdf.settings import Ems, Points
 
-# A dot marks the line that begins within this much to its right.
+# A dot marks the line that begins within this much to its right: editors indent lists by
+# a good centimetre and less.
 _DOT_REACH: Ems = 3.5
-# A marker stands no further before what it marks than this.
+# A marker stands no further before what it marks than this: two centimetres.
 _MARKER_REACH: Ems = 6.0
-# Texts that stand this far apart in a row are in several columns.
+# Texts that stand this far apart in a row are in several columns: stretched spaces are narrower.
 _APART: Ems = 2.0
-# What lies nearer to a drawn line than this lies on it.
+# What lies nearer to a drawn line than this lies on it; runs of one line stand on one baseline to
+# as much, and those of one text have one size to this.
 _ON_RULE: Points = 2.0
+_SAME_BASELINE: Points = 2.0
+_SAME_SIZE: Points = 1.0
+# Letters stand amid their line so far above its baseline.
+_AMID: Ems = 0.3
+# What begins no further from where others do begins with them; a dot may reach as far under what
+# it marks.
+_AT_START: Points = 1.0
+_UNDER: Points = 1.0
 # What is placed in one spot by a typesetter differs by no more than this.
 _JUST: Points = 0.06
-# Within a word letters stand no further apart than this; words no further than that.
+# Within a word letters stand no further apart than this, which is less than a space; words no
+# further than that, which is more than one.
 _IN_WORD: Ems = 0.16
 _BETWEEN_WORDS: Ems = 0.4
 
@@ -106,9 +117,11 @@ def _runs_over(
     last, place = before
     if place is None or last.direction or run.direction:
         return False
-    if abs(run.baseline - last.baseline) >= _ON_RULE or abs(run.size - last.size) >= 1:
+    if abs(run.baseline - last.baseline) >= _SAME_BASELINE:
         return False
-    if _is_start(run.x0, starts, _ON_RULE / 2):
+    if abs(run.size - last.size) >= _SAME_SIZE:
+        return False
+    if _is_start(run.x0, starts, _AT_START):
         return False
     gap, right = run.x0 - last.x1, grids[place.table].cells[place.cell].box[2]
     chars = maker.glyphs.chars
@@ -120,7 +133,8 @@ def _runs_over(
 
 def _starts(runs: Sequence[Run]) -> set[float]:
     """Where texts begin that follow nothing, in tenths of points."""
-    return {round(run.x0, 1) for before, run in pairwise(runs) if not _adjoins(before, run)}
+    first = {round(run.x0, 1) for run in runs[:1]}
+    return first | {round(b.x0, 1) for a, b in pairwise(runs) if not _adjoins(a, b)}
 
 
 def _is_start(x: float, starts: set[float], near: float) -> bool:
@@ -133,7 +147,7 @@ def _parted(run: Run, grids: Sequence[Grid], starts: set[float], maker: LineMake
     A label may fill its cell so that nothing parts it from the value beside it.
     """
     lefts = maker.glyphs.x0
-    y = run.baseline - 0.3 * run.size
+    y = run.baseline - _AMID * run.size
     for grid in grids:
         number = -1 if run.direction else grid.cell_at(run.x0 + 1, y)
         right = grid.cells[number].box[2] if number >= 0 else grid.box[2]
@@ -161,7 +175,8 @@ def _is_striped(grid: Grid, inside: dict[_Place, list[Run]], maker: LineMaker) -
         gaps = (
             after.x0 - run.x1
             for run, after in pairwise(ordered)
-            if abs(run.baseline - after.baseline) < _ON_RULE and not _is_marker_run(run, maker)
+            if abs(run.baseline - after.baseline) < _SAME_BASELINE
+            and not _is_marker_run(run, maker)
         )
         if any(gap > _APART * runs[0].size for gap in gaps):
             return True
@@ -177,7 +192,7 @@ def _marked_homes(runs: Sequence[Run], maker: LineMaker) -> dict[int, Run]:
     for number, (run, following) in enumerate(pairwise(runs)):
         if not _is_marker_run(run, maker):
             continue
-        beside = abs(run.baseline - following.baseline) < _ON_RULE
+        beside = abs(run.baseline - following.baseline) < _SAME_BASELINE
         before = runs[number - 1] if number else None
         if before is not None and _adjoins(before, run):
             continue
@@ -193,14 +208,15 @@ def _is_marker_run(run: Run, maker: LineMaker) -> bool:
 def _adjoins(before: Run, run: Run) -> bool:
     """Whether a run stands directly after another one on its line."""
     return (
-        abs(run.baseline - before.baseline) < _ON_RULE and -run.size < run.x0 - before.x1 < run.size
+        abs(run.baseline - before.baseline) < _SAME_BASELINE
+        and -run.size < run.x0 - before.x1 < run.size
     )
 
 
 def _middle(run: Run, page: Page) -> tuple[float, float]:
     """A point of a run that lies in its cell for sure: near its start, amid the letters."""
     x = run.x0 + min((run.x1 - run.x0) / 2, run.size)
-    y = run.baseline - 0.3 * run.size
+    y = run.baseline - _AMID * run.size
     x0, top, _, _ = turned((x, y, x, y), run.direction, page.width, page.height)
     return x0, top
 
@@ -236,7 +252,7 @@ def _dotted(
             for n, line in enumerate(lines)
             if line.top <= middle <= line.bottom and bottom - top < line.size
             for start in (line.x0, *(after for _, _, after in line.gutters))
-            if 0 <= start - x1 + 1 <= _DOT_REACH * line.size
+            if 0 <= start - x1 + _UNDER <= _DOT_REACH * line.size
         ]
         if reached:
             dots[lines[min(reached)[1]]] = x1

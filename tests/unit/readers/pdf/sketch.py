@@ -107,3 +107,11 @@ def sketched(*drawings: str, shades: Sequence[Box] = (), bold: Sequence[str] = (
 def area(left: float, top: float, right: float, bottom: float) -> Box:
     """A box in points, given in letters and rows from the upper left corner of a page."""
     return (WIDE * left, HIGH * top, WIDE * right, HIGH * bottom)
+
+
+def frame(*columns: float, rows: Sequence[float] = (0.0, 100.0)) -> list[Rule]:
+    """The lines of a grid that is whole."""
+    return [
+        *(Rule(True, at, columns[0], columns[-1]) for at in rows),
+        *(Rule(False, at, rows[0], rows[-1]) for at in columns),
+    ]

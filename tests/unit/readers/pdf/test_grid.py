@@ -13,7 +13,7 @@ from pipeline.readers.pdf.grid import (
     parted_by_labels,
 )
 from pipeline.readers.pdf.marks import Rule
-from tests.unit.readers.pdf.sketch import sketched
+from tests.unit.readers.pdf.sketch import frame, sketched
 
 
 def level(at: float, start: float = 0.0, end: float = 100.0) -> Rule:
@@ -22,14 +22,6 @@ def level(at: float, start: float = 0.0, end: float = 100.0) -> Rule:
 
 def upright(at: float, start: float = 0.0, end: float = 100.0) -> Rule:
     return Rule(False, at, start, end)
-
-
-def frame(*columns: float, rows: tuple[float, ...] = (0.0, 100.0)) -> list[Rule]:
-    """A whole grid of lines."""
-    return [
-        *(level(at, columns[0], columns[-1]) for at in rows),
-        *(upright(at, rows[0], rows[-1]) for at in columns),
-    ]
 
 
 def places(grid: Grid) -> list[tuple[int, int, int, int]]:

@@ -1,0 +1,324 @@
+"""Which grids the drawing of a page shows, told by the texts that stand in them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pytest
+
+from pipeline.readers.pdf.choice import RULES, SHADES, Candidate, drawn_tables, weighed
+from pipeline.readers.pdf.grid import grids
+from pipeline.readers.pdf.marks import Rule
+from tests.unit.readers.pdf.sketch import Sketch, area, frame, sketched
+from tests.unit.readers.pdf.typed import Typed
+
+
+def chosen(sketch: Sketch) -> list[list[Candidate]]:
+    """The tables of each page."""
+    return [list(tables) for tables in drawn_tables(sketch.pages, sketch.maker)]
+
+
+def shape(candidate: Candidate) -> tuple[str, int, int]:
+    """What a table was read by, how many rows and columns it has."""
+    cells = candidate.grid.cells
+    return candidate.source, 1 + max(c.row for c in cells), 1 + max(c.column for c in cells)
+
+
+def shapes(sketch: Sketch) -> list[list[tuple[str, int, int]]]:
+    return [[shape(table) for table in tables] for tables in chosen(sketch)]
+
+
+RULED = """
++--------+----------+
+| Niveau | 4        |
++--------+----------+
+| Taak   | Lassen   |
++--------+----------+
+"""
+
+
+def test_a_ruled_page_has_the_tables_that_its_rules_show() -> None:
+    assert shapes(sketched(RULED)) == [[(RULES, 2, 2)]]
+
+
+def test_a_page_without_drawing_has_no_tables() -> None:
+    assert shapes(sketched("Niveau  4")) == [[]]
+
+
+PLAIN = """
+ Niveau   4
+
+ Taak     Lassen
+"""
+CELLS = [area(0, 0, 9, 2), area(9, 0, 20, 2), area(0, 2, 9, 4), area(9, 2, 20, 4)]
+
+
+def test_a_page_that_is_only_shaded_has_the_tables_that_its_shades_show() -> None:
+    assert shapes(sketched(PLAIN, shades=CELLS)) == [[(SHADES, 2, 2)]]
+
+
+def test_shades_of_one_column_show_no_table() -> None:
+    assert shapes(sketched(PLAIN, shades=[area(0, 0, 20, 2), area(0, 2, 20, 4)])) == [[]]
+
+
+def test_shades_of_lines_inside_shades_of_cells_part_no_rows() -> None:
+    inner = [area(1, 0.1, 8, 1), area(10, 0.1, 19, 1)]
+    found = chosen(sketched(PLAIN, shades=[*CELLS, *inner]))
+
+    assert [shape(table) for table in found[0]] == [(SHADES, 2, 2)]
+
+
+def test_shaded_labels_part_what_stands_beside_them() -> None:
+    frame = [Rule(True, y, 0, 100) for y in (0, 48)]
+    sides = [Rule(False, x, 0, 48) for x in (0, 100)]
+    sketch = sketched(PLAIN, shades=[area(0, 0, 9, 2), area(0, 2, 9, 4)])
+    sketch.change(rules=(*frame, *sides))
+
+    assert shapes(sketch) == [[(SHADES, 2, 2)]]
+
+
+# What the texts say.
+
+
+def test_texts_cut_or_side_by_side_speak_twice_and_an_empty_column_half() -> None:
+    grid = chosen(sketched(RULED))[0][0].grid
+    whole = Candidate(grid, RULES, fits=9, cut=1, beside=2, vacant=3)
+
+    assert whole.score == 9 - 2 - 4 - 1.5
+    assert str(whole) == (
+        "by rules, 9 texts fit, 1 texts cut, 2 texts side by side, 3 columns without text"
+    )
+    assert str(Candidate(grid, SHADES, fits=9)) == "by shading, 9 texts fit"
+
+
+def told(*texts: tuple[str, float, float], columns: Sequence[float] = (0, 100, 200)) -> Candidate:
+    """What texts, each given with where it begins and its baseline, say of a grid of two rows."""
+    typed = Typed()
+    lines = [typed.line(text, x, y) for text, x, y in texts]
+    (grid,) = grids(frame(*columns, rows=(0.0, 30.0, 60.0)))
+    return weighed(Candidate(grid, RULES), lines)
+
+
+def test_texts_that_stand_whole_in_their_cells_fit() -> None:
+    found = told(("Niveau", 10, 20), ("4", 110, 20), ("Taak", 10, 50), ("elders", 10, 80))
+
+    assert (found.fits, found.cut, found.beside, found.vacant) == (3, 0, 0, 0)
+
+
+@pytest.mark.parametrize(("x", "cut"), [(48.0, 0), (52.8, 0), (53.2, 1)])
+def test_a_text_that_crosses_the_side_of_its_cell_is_cut(x: float, cut: int) -> None:
+    # Ten letters are fifty points wide; they may reach over the side by three.
+    found = told(("Vakmanscha", x, 20), ("4", 110, 50))
+
+    assert (found.fits, found.cut) == (2 - cut, cut)
+
+
+def test_a_text_that_crosses_the_side_of_the_table_is_not_cut() -> None:
+    assert told(("Vakmanscha", 190, 20)).cut == 0
+
+
+@pytest.mark.parametrize(("x", "row"), [(98.0, 1), (96.0, 0)])
+def test_a_text_may_begin_just_left_of_its_cell(x: float, row: int) -> None:
+    # In the second column it fits; in the first one it would be cut.
+    assert told(("Vakman", x, 20)).fits == row
+
+
+@pytest.mark.parametrize(("baseline", "fits"), [(62.0, 1), (63.0, 0)])
+def test_a_text_stands_where_its_small_letters_do(baseline: float, fits: int) -> None:
+    assert told(("Taak", 10, baseline)).fits == fits
+
+
+def test_texts_of_one_column_beside_each_other_show_that_it_is_several() -> None:
+    level = [("Niveau", 10.0, 20.0), ("Taak", 60.0, 20.0)]
+
+    assert told(*level, columns=(0, 200)).beside == 1
+    assert told(level[0], ("Taak", 60, 26), columns=(0, 200)).beside == 0
+    # Beside another column they may be words that stand far apart.
+    assert told(*level).beside == 0
+
+
+def test_columns_without_text_are_vacant() -> None:
+    assert told(("Niveau", 10, 20), columns=(0, 100, 200, 300)).vacant == 2
+
+
+def test_a_text_in_a_cell_of_two_columns_speaks_for_both() -> None:
+    head = [*frame(0, 200, rows=(0.0, 30.0)), *frame(0, 100, 200, rows=(30.0, 60.0))]
+    typed = Typed()
+    (grid,) = grids(head)
+
+    assert weighed(Candidate(grid, RULES), [typed.line("Kerntaak", 10, 20)]).vacant == 0
+
+
+# Which candidate wins.
+
+
+def test_shades_behind_texts_of_ruled_cells_lose_and_are_named() -> None:
+    """Shades that cut each text: a highlight behind half of it."""
+    cut = [area(0, 0, 4, 5), area(4, 0, 20, 5)]
+    ((table,),) = chosen(sketched(RULED, shades=cut))
+
+    assert shape(table) == (RULES, 2, 2)
+    assert table.rival == "by shading, 2 texts fit, 2 texts cut, 1 columns without text"
+
+
+def test_of_candidates_that_explain_as_much_rules_win() -> None:
+    cells = [area(0.5, 0.5, 9.5, 2.5), area(9.5, 0.5, 20.5, 2.5)]
+    ((table,),) = chosen(sketched(RULED, shades=cells))
+
+    assert (table.source, table.rival) == (RULES, "")
+
+
+def test_shades_that_part_more_texts_than_rules_win() -> None:
+    drawing = """
++-------------------+
+|  Niveau   4       |
++-------------------+
+|  Taak     Lassen  |
++-------------------+
+"""
+    shades = [area(0.5, 0.5, 10, 2.5), area(10, 0.5, 20.5, 2.5)]
+    ((table,),) = chosen(sketched(drawing, shades=shades))
+
+    assert table.source == SHADES
+    assert table.rival == "by rules, 4 texts fit, 2 texts side by side"
+
+
+def test_a_grid_that_explains_nothing_is_no_table() -> None:
+    drawing = """
++------------------------+
+| Niveau      4          |
+| Taak        Lassen     |
++------------------------+
+| Branche     Metaal     |
++------------------------+
+"""
+    assert shapes(sketched(drawing)) == [[]]
+
+
+def test_a_table_inside_a_cell_does_not_compete_with_the_one_around_it() -> None:
+    drawing = """
++--------+----------------------+
+| Niveau | 4                    |
++--------+----------------------+
+| Taak   | Lassen               |
+|        |   +------+------+    |
+|        |   | Nr   | Rol  |    |
+|        |   +------+------+    |
+|        |   | 1    | Kok  |    |
+|        |   +------+------+    |
++--------+----------------------+
+"""
+    shade = area(0, 30, 2, 31)
+    assert shapes(sketched(drawing, shades=[shade])) == [[(RULES, 2, 2), (RULES, 2, 2)]]
+
+
+# Boxes of one cell.
+
+BOX = """
++--------+
+| Let op |
++--------+
+"""
+COLUMN = """
++--------+
+| Lassen |
++--------+
+| Solder |
++--------+
+"""
+
+
+def test_a_box_around_a_text_is_no_table() -> None:
+    assert shapes(sketched(BOX)) == [[]]
+
+
+def test_a_box_is_a_row_where_columns_of_the_document_stand_as_it_does() -> None:
+    assert shapes(sketched(COLUMN, BOX)) == [[(RULES, 2, 1)], [(RULES, 1, 1)]]
+
+
+@pytest.mark.parametrize(("off", "rows"), [(0.0, 1), (1.9, 1), (2.1, 0)])
+def test_such_columns_stand_at_the_same_sides(off: float, rows: int) -> None:
+    sketch = sketched(COLUMN, BOX)
+    moved = [
+        replace(rule, start=rule.start + off, end=rule.end + off)
+        if rule.level
+        else replace(rule, at=rule.at + off)
+        for rule in sketch.page.rules
+    ]
+    sketch.change(rules=tuple(moved))
+
+    assert len(chosen(sketch)[1]) == rows
+
+
+# Tables without outer sides.
+
+OPEN = """
+
+ Branche | Metaal
+         |
+ Rol     | Gezel
+         |
+"""
+
+
+def test_the_line_between_columns_shows_a_table_where_other_pages_tell_its_sides() -> None:
+    first, second = shapes(sketched(RULED, OPEN))
+
+    assert second == [(RULES, 1, 2)]
+    assert first == [(RULES, 2, 2)]
+    assert shapes(sketched(OPEN)) == [[]]
+
+
+def opened(*rules: Rule, at: float = 47.5) -> list[Candidate]:
+    """The tables of a page with an upright from 12 to 60, behind a ruled page."""
+    sketch = sketched(RULED, OPEN)
+    sketch.change(rules=(Rule(False, at, 12, 60), *rules))
+    return chosen(sketch)[1]
+
+
+def test_an_open_table_reaches_to_the_sides_of_the_others() -> None:
+    (table,) = opened()
+
+    assert table.grid.box == (2.5, 12, 102.5, 60)
+    assert [cell.box for cell in table.grid.cells] == [(2.5, 12, 47.5, 60), (47.5, 12, 102.5, 60)]
+
+
+@pytest.mark.parametrize(("at", "count"), [(49.9, 1), (46.1, 1), (50.6, 0), (45.4, 0)])
+def test_lines_between_columns_stand_in_one_place(at: float, count: int) -> None:
+    # To two points of where others stand, which is rounded to 48.
+    assert len(opened(at=at)) == count
+
+
+@pytest.mark.parametrize(
+    ("level", "rows"),
+    [
+        ((30.0, 2.5, 47.5), 2),
+        ((30.0, 4.4, 45.6), 2),
+        ((30.0, 4.6, 47.5), 1),
+        ((30.0, 2.5, 45.4), 1),
+        ((13.9, 2.5, 47.5), 1),
+        ((58.1, 2.5, 47.5), 1),
+    ],
+)
+def test_level_lines_beside_it_part_its_rows(level: tuple[float, float, float], rows: int) -> None:
+    at, start, end = level
+    # A level that touches an upright is of one grid with it, which needs another upright.
+    (table,) = opened(Rule(True, at, start, end))
+
+    assert 1 + max(cell.row for cell in table.grid.cells) == rows
+
+
+def test_a_line_that_a_table_has_opens_no_other() -> None:
+    sketch = sketched(RULED, RULED)
+
+    assert [len(tables) for tables in chosen(sketch)] == [1, 1]
+
+
+def test_shaded_labels_without_frame_are_the_labels_of_an_open_table() -> None:
+    sketch = sketched(RULED, PLAIN)
+    sketch.change(shades=(area(0.5, 0, 9.5, 2), area(0.5, 2, 9.5, 4)))
+    (table,) = chosen(sketch)[1]
+
+    assert shape(table) == (SHADES, 2, 2)
+    assert table.grid.box == (2.5, 0, 102.5, 48)
