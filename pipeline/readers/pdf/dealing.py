@@ -23,10 +23,7 @@ def dealt_out(line: Line, starts: Sequence[float], maker: LineMaker) -> Parts | 
     rights: list[float] = []
     right = line.x0
     for start, end in _words(line.chars):
-        drawn = [o for o in origins[start:end] if o >= 0]
-        if not drawn:
-            continue
-        x0, x1 = glyphs.x0[drawn[0]], glyphs.x1[drawn[-1]]
+        x0, x1 = glyphs.x0[origins[start]], glyphs.x1[origins[end - 1]]
         column = bisect_right(starts, x0 + SAME_EDGE) - 1
         if column < 0 or (column + 1 < len(starts) and x1 > starts[column + 1] + _OVERHANG):
             return None

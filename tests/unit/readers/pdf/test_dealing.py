@@ -46,6 +46,14 @@ def test_a_line_left_of_all_columns_is_none_of_them(x: float, is_dealt: bool) ->
     assert (dealt((50, 150), (x, "Kennis")) is not None) == is_dealt
 
 
+def test_a_sign_before_all_columns_is_none_of_them() -> None:
+    assert dealt((50, 150), (30, "-"), (50, "Kennis")) is None
+
+
+def test_the_first_text_of_a_line_may_be_indented_in_its_column() -> None:
+    assert dealt((50, 150), (60, "Kennis"), (150, "Vier")) == {0: "Kennis", 1: "Vier"}
+
+
 def test_a_text_that_reaches_over_the_edge_of_a_column_is_not_cut() -> None:
     # The word `het` begins five points right of the second column, a space after `van`.
     assert dealt((50, 100), (50, "Kennis van het werk")) is None

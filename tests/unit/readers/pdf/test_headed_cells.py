@@ -52,6 +52,12 @@ def test_rows_stand_further_apart_than_lines_by_a_tenth_of_a_letter(
     assert sizes(lines) == found
 
 
+def test_a_label_that_goes_on_in_lower_case_begins_no_row() -> None:
+    lines = [(100, "Bewaken", "De dijk"), (112, "", "en meer"), (126, "van alles", "en de sluis")]
+
+    assert sizes(lines) == [3]
+
+
 def test_rows_that_stand_as_close_as_lines_begin_where_all_parts_do() -> None:
     lines = [
         (100, "Bewaken", "De dijk en de"), (112, "", "sluis."),
@@ -104,25 +110,33 @@ def boxes(*levels: Rule) -> list[tuple[float, float, float, float]]:
 
 def test_cells_are_padded_as_far_as_the_lines_begin_before_the_texts() -> None:
     assert boxes(level(90, 44, 300)) == [(44, 92.5, 144, 102.5), (144, 92.5, 300, 102.5)]
-    assert boxes(level(90, 10, 300))[0][:1] == (34,)
+    assert boxes(level(90, 10, 300))[0][0] == 34
+    # Of several lines the one that begins first tells.
+    assert boxes(level(90, 44, 300), level(106, 46, 300))[0][0] == 44
     # A line that does not reach over all columns tells of no padding, nor does none.
     assert boxes(level(90, 44, 120))[0][0] == 50
     assert boxes() == [(50, 92.5, 150, 102.5), (150, 92.5, 185, 102.5)]
     assert boxes(level(90, 52, 300))[0][0] == 50
 
 
-def test_a_column_does_not_reach_a_word_that_was_wrapped() -> None:
+def test_a_box_is_as_high_as_all_that_stands_in_its_row() -> None:
     typed = Typed()
-    rows = [[
-        dealt(typed, 100, "Bewaken van", "x", starts=STARTS),
-        dealt(typed, 112, "de waterkering", "", starts=STARTS),
-        dealt(typed, 124, "Of wat er is", "", starts=STARTS),
-        dealt(typed, 136, "afgesproken", "", starts=STARTS),
-    ]]  # fmt: skip
-    first, _ = cells_of(rows, STARTS, [level(90, 44, 300)], typed.maker)
+    parts = {0: typed.line("Bewaken", y=100), 1: typed.line("de dijk", 150, 96, 20)}
+    boxes = [cell.box for cell in cells_of([[parts]], STARTS, [], typed.maker)]
 
-    # The nearest of both: `Bewaken van` with `de waterkering`, and `Of wat er is` with more.
-    assert first.box[2] == 144
+    assert {(top, bottom) for _, top, _, bottom in boxes} == {(81, 102.5)}
+
+
+def test_a_column_does_not_reach_a_word_that_was_wrapped() -> None:
+    def right(*words: str) -> float:
+        typed = Typed()
+        lines = zip((100, 112, 124, 136), words, ("x", "", "", ""), strict=True)
+        rows = [dealt(typed, y, *texts, starts=STARTS) for y, *texts in lines]
+        return next(cells_of([rows], STARTS, [], typed.maker)).box[2]
+
+    assert right("Bewaken van dijken", "en sluizen", "Of het gemaal", "bedienen") == 150
+    # `Of het` ends at 80, and would have ended at 125 with a space and the word of eight letters.
+    assert right("Bewaken van dijken", "en sluizen", "Of het", "bedienen") == 125
 
 
 def test_a_line_reaches_under_a_text_by_more_than_an_underline() -> None:

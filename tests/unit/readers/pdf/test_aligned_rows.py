@@ -1,0 +1,344 @@
+"""Labels and contents without upright lines: which lines are a table's, and which rows they are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from pipeline.document.text import BOLD, ITALIC
+from pipeline.readers.pdf.alignment import AlignedColumns, aligned_rows
+from pipeline.readers.pdf.lines import Line
+from pipeline.readers.pdf.marks import Rule
+from tests.unit.readers.pdf.typed import Typed
+from tests.unit.readers.pdf.typed_rows import bold_row, level, typed_row
+
+COLUMNS = AlignedColumns((200.0,), 500.0, leading=1.2, size=10.0)
+MIDDLE = AlignedColumns((200.0,), 500.0, top_aligned=False, leading=1.2, size=10.0)
+# Sixty letters reach from 200 to 500.
+FULL = "De dijkwachter loopt elke dag zijn ronde langs de dijk en de"
+REST = "sluis, en meldt wat hij ziet."
+Shown = list[object]
+
+
+class Sheet:
+    """Lines of a page."""
+
+    def __init__(self) -> None:
+        self.typed = Typed()
+        self.lines: list[Line] = []
+
+    def pair(self, label: str, content: str, y: float) -> Sheet:
+        return self.row((50, label), (200, content), y=y)
+
+    def row(self, *parts: tuple[float, str], y: float) -> Sheet:
+        self.lines.append(typed_row(self.typed, y, *parts))
+        return self
+
+    def text(self, text: str, y: float, x: float = 50, size: float = 10) -> Sheet:
+        self.lines.append(self.typed.line(text, x, y, size))
+        return self
+
+    def content(self, text: str, y: float) -> Sheet:
+        return self.text(text, y, 200)
+
+    def heads(self, *parts: tuple[float, str], y: float) -> Sheet:
+        self.lines.append(bold_row(self.typed, y, *parts))
+        return self
+
+    def styled(self, *parts: tuple[float, str, int], y: float) -> Sheet:
+        runs = [self.typed.run(text, x, y, style=style) for x, text, style in parts]
+        self.lines.append(self.typed.maker.lines(runs, 1)[0])
+        return self
+
+    def rows(self, *rules: Rule, columns: AlignedColumns = COLUMNS) -> Shown:
+        """Text outside tables as it is; the rows of tables with the lines of each cell."""
+        return shown(self.lines, columns, rules)
+
+
+def shown(lines: Sequence[Line], columns: AlignedColumns, rules: Sequence[Rule]) -> Shown:
+    found: Shown = []
+    for one in aligned_rows(lines, columns, rules):
+        if isinstance(one, Line):
+            found.append(one.chars)
+        else:
+            found.extend(
+                [[" / ".join(line.chars for line in own) for _, own in row] for row in one]
+            )
+    return found
+
+
+# The columns of a document.
+
+
+def test_an_edge_is_where_second_columns_begin_three_times() -> None:
+    sheet = Sheet().pair("Rol", "Wachter", 100).pair("Taak", "Waken", 120)
+
+    assert AlignedColumns.of([sheet.lines]).edges == ()
+    assert AlignedColumns.of([sheet.pair("Eis", "Fit", 140).lines]).edges == (200,)
+
+
+def test_what_begins_a_little_to_the_right_of_an_edge_is_indented() -> None:
+    def edges(x: float) -> tuple[float, ...]:
+        sheet = Sheet()
+        for n in range(4):
+            sheet.pair("Rol", "Wachter", 100 + 20 * n)
+        for n in range(3):
+            sheet.row((50, "Taak"), (x, "Waken"), y=200 + 20 * n)
+        return AlignedColumns.of([sheet.lines]).edges
+
+    assert edges(247.0) == (200,)
+    assert edges(250.0) == (200, 250)
+
+
+@pytest.mark.parametrize(("indent", "edge"), [(3.0, 200.0), (29.0, 200.0), (31.0, 231.0)])
+def test_first_lines_may_be_indented_in_their_column(indent: float, edge: float) -> None:
+    sheet = Sheet()
+    for n in range(3):
+        sheet.row((50, "Rol"), (200 + indent, "Wachter"), y=100 + 40 * n)
+        sheet.content("op de dijk", 112 + 40 * n)
+
+    assert AlignedColumns.of([sheet.lines]).edges == (edge,)
+
+
+def test_two_lines_do_not_show_that_others_are_indented() -> None:
+    sheet = Sheet()
+    for n in range(3):
+        sheet.row((50, "Rol"), (210, "Wachter"), y=100 + 40 * n)
+    sheet.content("op de dijk", 112).content("en de sluis", 124)
+
+    assert AlignedColumns.of([sheet.lines]).edges == (210,)
+
+
+def test_a_document_shows_its_right_edge_its_leading_and_its_size() -> None:
+    sheet = Sheet()
+    for n in range(3):
+        sheet.pair("Rol", FULL, 100 + 40 * n).content(REST, 113 + 40 * n)
+    found = AlignedColumns.of([sheet.lines])
+
+    assert (found.right, found.leading, found.size) == (500, 1.3, 10)
+    assert found.top_aligned
+
+
+def test_an_edge_is_that_of_what_is_indented_from_it() -> None:
+    columns = AlignedColumns((200.0, 230.0))
+
+    assert [columns.edge_of(x) for x in (197.4, 197.6, 229, 278, 278.1)] == [
+        None, 200, 230, 230, None,
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("low", "at_top"), [(2, True), (3, False)])
+def test_hardly_a_label_of_a_document_stands_lower_than_its_contents(
+    low: int, *, at_top: bool
+) -> None:
+    sheet = Sheet()
+    for n in range(10 - low):
+        sheet.pair("Rol", FULL, 100 + 40 * n).content(REST, 112 + 40 * n)
+    for n in range(10 - low, 10):
+        y = 100 + 40 * n
+        sheet.content(FULL, y).text("Rol", y + 6).content(REST, y + 12)
+
+    assert AlignedColumns.of([sheet.lines]).top_aligned is at_top
+
+
+# Which lines are a table's.
+
+
+def test_labels_and_contents_are_rows() -> None:
+    sheet = Sheet().pair("Rol", FULL, 100).content(REST, 112).pair("Taak", "Waken", 130)
+
+    assert sheet.rows() == [["Rol", f"{FULL} / {REST}"], ["Taak", "Waken"]]
+
+
+def test_text_before_and_after_a_table_is_none_of_it() -> None:
+    sheet = Sheet().text(f"Vooraf. {FULL}", 80).pair("Rol", "Wachter", 100)
+    sheet.text(f"Achteraf. {FULL}", 120)
+
+    assert sheet.rows() == [f"Vooraf. {FULL}", ["Rol", "Wachter"], f"Achteraf. {FULL}"]
+
+
+@pytest.mark.parametrize(("size", "is_row"), [(11.1, True), (11.3, False)])
+def test_a_larger_line_is_a_heading_between_tables(size: float, *, is_row: bool) -> None:
+    sheet = Sheet().pair("Rol", "Wachter", 100).text("Eisen", 120, size=size)
+
+    assert (sheet.pair("Taak", "Waken", 140).rows()[1] != "Eisen") is is_row
+
+
+@pytest.mark.parametrize(("distance", "is_label"), [(44.0, True), (46.0, False)])
+def test_a_label_without_contents_is_near(distance: float, *, is_label: bool) -> None:
+    sheet = Sheet().pair("Rol", "Wachter", 100).text("Eisen", 100 + distance)
+    found = sheet.rows()
+
+    assert found == [["Rol", "Wachter"], ["Eisen", ""] if is_label else "Eisen"]
+
+
+def test_a_line_that_reaches_into_the_contents_is_no_label() -> None:
+    # It ends at 197, and at 200.
+    for letters, is_label in ((29, True), (30, False)):
+        text = "E" * letters
+        sheet = Sheet().pair("Rol", "Wachter", 100).text(text, 120)
+        assert sheet.rows()[1] == ([text, ""] if is_label else text)
+
+
+def test_labels_beside_contents_that_are_all_indented_have_more_room() -> None:
+    sheet = Sheet().row((50, "Rol"), (220, "Wachter"), y=100)
+
+    assert sheet.text("E" * 32, 120).rows() == [["Rol", "Wachter"], ["E" * 32, ""]]
+
+
+def test_a_title_near_what_follows_goes_with_that() -> None:
+    sheet = Sheet().pair("Rol", "Wachter", 100).text("Eisen", 130)
+    sheet.text(f"Hieronder staat het. {FULL}", 142)
+
+    assert sheet.rows() == [["Rol", "Wachter"], "Eisen", f"Hieronder staat het. {FULL}"]
+
+
+def test_contents_that_open_a_page_go_on_with_the_table_before() -> None:
+    sheet = Sheet().content("op de dijk", 60).text(f"Slot. {FULL}", 90)
+
+    assert sheet.rows() == [["", "op de dijk"], f"Slot. {FULL}"]
+
+
+def test_an_indented_list_inside_text_is_no_contents() -> None:
+    sheet = Sheet().text(f"Vooraf. {FULL}", 60).content("- een", 80).content("- twee", 92)
+
+    assert sheet.rows() == [f"Vooraf. {FULL}", "- een", "- twee"]
+    assert Sheet().content("- een", 80).content("- twee", 92).rows() == [["", "- een / - twee"]]
+
+
+@pytest.mark.parametrize("style", [BOLD, ITALIC], ids=["bold", "italic"])
+def test_a_label_by_its_style_shows_contents_at_no_known_edge(style: int) -> None:
+    sheet = Sheet().styled((50, "Rol", style), (120, "Wachter", 0), y=100)
+
+    assert sheet.rows() == [["Rol", "Wachter"]]
+    # What is all of one style is a line with a gap.
+    same = Sheet().styled((50, "Rol", style), (120, "Wachter", style), y=100)
+    assert same.rows() == ["Rol Wachter"]
+
+
+def test_labels_of_another_edge_are_another_table() -> None:
+    columns = AlignedColumns((200.0, 300.0), 500.0, leading=1.2, size=10.0)
+    sheet = Sheet().pair("Rol", "Wachter", 100).row((50, "Eis"), (300, "Fit"), y=120)
+
+    assert [
+        len(table) for table in aligned_rows(sheet.lines, columns, ()) if isinstance(table, list)
+    ] == [1, 1]
+
+
+# Tables below heads.
+
+
+def test_heads_and_values_below_them_are_two_rows() -> None:
+    sheet = Sheet().heads((50, "Naam"), (180, "Datum"), (300, "Status"), y=100)
+    sheet.row((50, "Kok"), (180, "1 mei"), (300, "Concept"), y=112)
+
+    assert sheet.rows() == [["Naam", "Datum", "Status"], ["Kok", "1 mei", "Concept"]]
+
+
+def test_values_may_take_several_lines() -> None:
+    sheet = Sheet().heads((50, "Naam"), (180, "Datum"), (300, "Status"), y=100)
+    sheet.row((50, "Kok"), (180, "1 mei"), (300, "Concept"), y=112).text("in dienst", 124)
+
+    assert sheet.rows()[1] == ["Kok / in dienst", "1 mei", "Concept"]
+
+
+def test_a_wide_gap_with_nothing_below_it_is_no_table() -> None:
+    sheet = Sheet().row((50, "Naam"), (100, "Datum"), (150, "Status"), y=100)
+
+    assert sheet.rows() == ["Naam Datum Status"]
+    # A drawn line below all of it shows heads.
+    assert sheet.rows(level(105)) == [["Naam", "Datum", "Status"]]
+    assert sheet.rows(level(116)) == sheet.rows(level(105, 60)) == ["Naam Datum Status"]
+
+
+@pytest.mark.parametrize(("distance", "count"), [(16.9, 2), (17.1, 1)])
+def test_what_stands_further_below_values_is_the_next_thing(distance: float, count: int) -> None:
+    columns = AlignedColumns((200.0,), 500.0, size=10.0)
+    sheet = Sheet().row((50, "Naam"), (180, "Datum"), (300, "Status"), y=100)
+    sheet.row((50, "Kok"), (180, "1 mei"), (300, "Concept"), y=112).text("Slot", 112 + distance)
+
+    assert len(sheet.rows(columns=columns)) == 4 - count
+
+
+def test_heads_in_lower_case_below_heads_are_their_rest() -> None:
+    sheet = Sheet().heads((50, "Naam"), (180, "Datum"), (300, "Status"), y=100)
+    sheet.heads((180, "van vandaag"), y=112)
+    sheet.row((50, "Kok"), (180, "1 mei"), (300, "Concept"), y=124)
+
+    assert sheet.rows() == [["Naam", "Datum / van vandaag", "Status"], ["Kok", "1 mei", "Concept"]]
+
+
+# Labels and rows.
+
+
+def labelled(sheet: Sheet) -> list[str]:
+    return [row[0] for row in sheet.rows() if isinstance(row, list)]
+
+
+@pytest.mark.parametrize(("first", "second", "distance", "count"), [
+    ("Rol", "en taken", 20.0, 1), ("Rol", "en taken", 20.2, 2),
+    ("Rol en", "Taken", 20.0, 1), ("Rol en", "Taken", 20.2, 2), ("Rol/", "Taken", 20.0, 1),
+    ("Rol", "Taken", 15.0, 1), ("Rol", "Taken", 15.2, 2), ("Rol:", "taken", 12.0, 2),
+    ("Niveau", "(NLQF)", 20.0, 1),
+])  # fmt: skip
+def test_a_label_may_take_several_lines(
+    first: str, second: str, distance: float, count: int
+) -> None:
+    sheet = Sheet().pair(first, "Wachter", 100).text(second, 100 + distance)
+
+    assert len(labelled(sheet)) == count
+
+
+def test_a_label_beside_contents_of_its_own_is_another_one() -> None:
+    assert labelled(Sheet().pair("Rol", "Wachter", 100).pair("Taken", "Waken", 112)) == [
+        "Rol", "Taken",
+    ]  # fmt: skip
+    # But no row begins inside a sentence.
+    assert labelled(Sheet().pair("Rol", FULL, 100).pair("Taken", REST, 112)) == ["Rol / Taken"]
+    short = "De dijkwachter loopt langs de dijk en"
+    assert labelled(Sheet().pair("Rol", short, 100).pair("Taken", REST, 112)) == ["Rol", "Taken"]
+
+
+def test_level_lines_part_rows() -> None:
+    sheet = Sheet().pair("Rol", "Wachter", 100).text("en taken", 112).content("Waken", 112)
+
+    assert sheet.rows(level(104)) == [["Rol", "Wachter"], ["en taken", "Waken"]]
+    upright = Rule(False, 104, 0, 600)
+    assert len(sheet.rows(upright)) == 1
+
+
+# Labels at the middle.
+
+
+def test_labels_at_the_middle_have_the_contents_around_them() -> None:
+    sheet = Sheet().content(FULL, 100).text("Rol", 106).content(REST, 112)
+    sheet.content("Hij waakt.", 124).text("Taak", 130).content("Zij ook.", 136)
+
+    assert sheet.rows(columns=MIDDLE) == [
+        ["Rol", f"{FULL} / {REST}"], ["Taak", "Hij waakt. / Zij ook."],
+    ]  # fmt: skip
+
+
+def test_a_label_without_contents_may_stand_among_those_at_the_middle() -> None:
+    sheet = Sheet().content("Een.", 100).text("Rol", 106).content("Twee.", 112)
+    sheet.text("Taak", 150).content("Drie.", 260).text("Eis", 266).content("Vier.", 272)
+
+    assert sheet.rows(columns=MIDDLE) == [
+        ["Rol", "Een. / Twee."], ["Taak", ""], ["Eis", "Drie. / Vier."],
+    ]  # fmt: skip
+
+
+def test_contents_above_the_first_label_may_go_on_from_the_page_before() -> None:
+    sheet = Sheet().content("Nul.", 40).content("Een.", 100).text("Rol", 106).content("Twee.", 112)
+
+    assert sheet.rows(columns=MIDDLE) == [["", "Nul."], ["Rol", "Een. / Twee."]]
+
+
+def test_a_sentence_is_not_parted_between_labels_at_the_middle() -> None:
+    sheet = Sheet().content("Een.", 100).text("Rol", 107).content(FULL, 112).content(REST, 124)
+    sheet.text("Taak", 131).content("Vier.", 136)
+
+    assert sheet.rows(columns=MIDDLE) == [
+        ["Rol", f"Een. / {FULL} / {REST}"], ["Taak", "Vier."],
+    ]  # fmt: skip

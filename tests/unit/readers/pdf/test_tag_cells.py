@@ -1,0 +1,183 @@
+"""Tagged cells under their columns, on values: by drawn sides, by texts, where nothing tells."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from pipeline.readers.pdf.lines import Line
+from pipeline.readers.pdf.marks import Box
+from pipeline.readers.pdf.tag_columns import put_under_columns
+from pipeline.readers.pdf.tags import TagCell, TagParagraph, TagTable
+from tests.unit.readers.pdf.typed import Typed
+
+Row = list[TagCell]
+TYPED = Typed()
+
+
+def cell(text: str, x: float = 50, colspan: int = 1, rowspan: int = 1) -> TagCell:
+    """A cell with a paragraph of one line; none for an empty text."""
+    parts = [TagParagraph([], [TYPED.line(text, x)])] if text else []
+    return TagCell(list(parts), colspan, rowspan)
+
+
+def row(*texts: tuple[str, float]) -> Row:
+    return [cell(text, x) for text, x in texts]
+
+
+def put(*rows: Row, boxes: Sequence[Box] = ()) -> list[list[str]]:
+    """The texts of the cells after they were put under their columns."""
+
+    def drawn(line: Line) -> Box | None:
+        return next((box for box in boxes if box[0] <= line.x0 < box[2]), None)
+
+    table = TagTable(list(rows))
+    put_under_columns([table], drawn)
+    return [[_text(found) for found in cells] for cells in table.rows]
+
+
+def _text(found: TagCell) -> str:
+    return " ".join(
+        line.chars for part in found.parts if isinstance(part, TagParagraph) for line in part.lines
+    )
+
+
+def full() -> Row:
+    return row(("Competentie", 50), ("Taak een", 150), ("Taak twee", 250))
+
+
+def test_the_columns_of_a_short_row_are_those_whose_texts_stand_there() -> None:
+    assert put(full(), row(("Rol", 50), ("x", 250)))[1] == ["Rol", "", "x"]
+    assert put(full(), row(("Rol", 50), ("x", 150)))[1] == ["Rol", "x"]
+    assert put(full(), row(("Rol", 150), ("x", 250)))[1] == ["", "Rol", "x"]
+
+
+def test_a_text_may_end_or_have_its_middle_where_the_column_has() -> None:
+    # `Taak een` reaches from 150 to 190, `Taak twee` from 250 to 295.
+    assert put(full(), row(("Rol", 50), ("x", 290)))[1] == ["Rol", "", "x"]
+    assert put(full(), row(("Rol", 50), ("x", 270)))[1] == ["Rol", "", "x"]
+
+
+def test_drawn_sides_tell_more_than_texts() -> None:
+    boxes = [(40.0, 0, 140, 9), (140.0, 0, 240, 9), (240.0, 0, 340, 9)]
+
+    # Just before the second line: nearer to the third column's text.
+    assert put(full(), row(("Rol", 50), ("x", 225)), boxes=boxes)[1] == ["Rol", "x"]
+    assert put(full(), row(("Rol", 50), ("x", 225)))[1] == ["Rol", "", "x"]
+
+
+def test_all_columns_are_as_wide_as_their_texts_in_full_rows() -> None:
+    wide = row(("Rol", 50), ("Taak een en meer", 140), ("Taak twee", 250))
+
+    # The second column reaches to 220, and to 190 without this row.
+    assert put(full(), wide, row(("Rol", 50), ("xx", 222)))[2] == ["Rol", "xx"]
+    assert put(full(), row(("Rol", 50), ("xx", 222)))[1] == ["Rol", "", "xx"]
+
+
+def test_a_row_with_an_empty_cell_shows_no_columns() -> None:
+    odd = row(("Rol", 50), ("", 0), ("Taak drie", 150))
+
+    assert put(full(), odd, row(("Rol", 50), ("x", 150)))[2] == ["Rol", "x"]
+    assert put(odd, row(("Rol", 50), ("x", 150)))[1] == ["Rol", "x"]
+
+
+def test_cells_that_reach_over_columns_keep_their_width() -> None:
+    over = [cell("Rol", 50), cell("Twee taken", 150, colspan=2)]
+
+    assert put(full(), over)[1] == ["Rol", "Twee taken"]
+    four = row(("Competentie", 50), ("Taak een", 150), ("Taak twee", 250), ("Taak drie", 350))
+    assert put(four, [cell("Rol", 50), cell("Twee taken", 150, colspan=2), cell("x", 350)])[1] == [
+        "Rol", "Twee taken", "x",
+    ]  # fmt: skip
+    assert put(four, [cell("Een", 50, colspan=2), cell("x", 350)])[1] == ["Een", "", "x"]
+
+
+def test_a_cell_that_reaches_down_takes_its_column_in_the_rows_below() -> None:
+    tall = [cell("Rol", 50, rowspan=2), cell("Een", 150), cell("Twee", 250)]
+
+    assert put(full(), tall, row(("x", 250)), row(("y", 50)))[2:] == [["", "x"], ["y"]]
+    # Columns that are taken are passed over.
+    middle = [cell("Rol", 50), cell("Een", 150, rowspan=2), cell("Twee", 250)]
+    assert put(full(), middle, row(("Rol", 50), ("x", 250)), row(("Rol", 50), ("x", 250)))[2:] == [
+        ["Rol", "x"], ["Rol", "", "x"],
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("x", "found"), [(252.9, ["", "", "x"]), (253.1, ["x"])])
+def test_the_only_cell_of_a_row_stands_in_a_column_where_it_begins_there(
+    x: float, found: list[str]
+) -> None:
+    assert put(full(), row(("x", x)))[1] == found
+
+
+def test_the_only_cell_of_a_row_stands_in_the_column_that_is_drawn() -> None:
+    boxes = [(40.0, 0, 140, 9), (140.0, 0, 240, 9), (240.0, 0, 340, 9)]
+
+    assert put(full(), row(("x", 300)), boxes=boxes)[1] == ["", "", "x"]
+    title = [(40.0, 0.0, 140.0, 9.0), (40.0, 0.0, 340.0, 9.0)]
+    assert put(full(), row(("Een kop", 150)), boxes=title)[1] == ["Een kop"]
+
+
+def test_of_two_columns_the_only_cell_is_the_second_beyond_the_labels() -> None:
+    two = row(("Competentie", 50), ("Taak een", 150))
+
+    # `Competentie` ends at 105.
+    assert put(two, row(("x", 140)))[1] == ["", "x"]
+    assert put(row(("Competentie", 50), ("Taak een", 150)), row(("Kop", 104)))[1] == ["Kop"]
+
+
+def test_an_empty_cell_alone_and_one_that_reaches_over_all_stay_where_they_are() -> None:
+    assert put(full(), row(("", 0)))[1] == [""]
+    assert put(full(), [cell("x", 150, colspan=2)])[1] == ["x"]
+
+
+def test_what_stands_whole_in_the_column_of_an_empty_sibling_moves_there() -> None:
+    lists = TagCell(
+        [TagParagraph([], [TYPED.line(text, x)]) for text, x in (("een", 150), ("b", 250))]
+    )
+
+    assert put(full(), [cell("Rol", 50), lists, cell("")])[1] == ["Rol", "een", "b"]
+
+
+@pytest.mark.parametrize(("x", "moves"), [(247.1, True), (246.9, False)])
+def test_it_may_begin_a_little_left_of_the_column(x: float, *, moves: bool) -> None:
+    lists = TagCell(
+        [TagParagraph([], [TYPED.line("een", 150)]), TagParagraph([], [TYPED.line("b", x)])]
+    )
+    found = put(full(), [cell("Rol", 50), lists, cell("")])[1]
+
+    assert found == (["Rol", "een", "b"] if moves else ["Rol", "een b", ""])
+
+
+def test_nothing_moves_where_texts_of_neighbours_reach_into_the_column() -> None:
+    wide = row(("Competentie", 50), ("Taak een die wel heel lang is", 150), ("Twee", 250))
+    lists = TagCell([TagParagraph([], [TYPED.line("b", 250)])])
+
+    assert put(wide, [cell("Rol", 50), lists, cell("")])[1] == ["Rol", "b", ""]
+
+
+def test_nothing_moves_out_of_a_row_with_a_cell_over_several_columns() -> None:
+    four = row(("Competentie", 50), ("Taak een", 150), ("Taak twee", 250), ("Taak drie", 350))
+    lists = TagCell([TagParagraph([], [TYPED.line("b", 350)])], colspan=2)
+
+    assert put(four, [cell("Rol", 50), lists, cell("")])[1] == ["Rol", "b", ""]
+
+
+def test_columns_are_those_of_the_widest_row_up_to_forty() -> None:
+    def wide(count: int) -> list[Row]:
+        return [
+            row(*((f"k{n}", 20.0 * n) for n in range(count))),
+            row(("k0", 0), ("x", 20.0 * (count - 1))),
+        ]
+
+    assert len(put(*wide(40))[1]) == 40
+    assert len(put(*wide(41))[1]) == 2
+
+
+def test_tables_inside_cells_have_their_columns_too() -> None:
+    inner = TagTable([full(), row(("Rol", 50), ("x", 250))])
+    outer = TagTable([[TagCell([inner])]])
+    put_under_columns([TagParagraph([], []), outer], lambda _: None)
+
+    assert [[_text(found) for found in cells] for cells in inner.rows][1] == ["Rol", "", "x"]
