@@ -64,12 +64,12 @@ class Candidate:
             f"{count} {what}"
             for count, what in (
                 (self.cut, "texts cut"),
-                (self.beside, "cells with texts side by side"),
+                (self.beside, "texts side by side"),
                 (self.vacant, "columns without text"),
             )
             if count
         ]
-        return f"by {self.source}, {self.fits} fit{', '.join(['', *against])}"
+        return f"by {self.source}, {self.fits} texts fit{', '.join(['', *against])}"
 
 
 def drawn_tables(pages: Sequence[Page], maker: LineMaker) -> list[tuple[Candidate, ...]]:
