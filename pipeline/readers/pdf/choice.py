@@ -17,7 +17,7 @@ from pipeline.readers.pdf.grid import Grid, GridCell, edges, grids, merged, part
 from pipeline.readers.pdf.lines import Line, LineMaker
 from pipeline.readers.pdf.markers import is_marker
 from pipeline.readers.pdf.marks import Box, Page, Rule
-from pipeline.readers.pdf.settings import Ems, Points, Share
+from pipeline.readers.pdf.settings import Count, Ems, Points, Share
 
 RULES, SHADES = "rules", "shading"
 
@@ -30,6 +30,8 @@ _SAME_PLACE: Points = 2.0
 # A text that crosses a side, or stands beside another one of another column, speaks so much more
 # loudly than one that fits: shades of half a row leave as many texts whole as they cut.
 _AGAINST: Share = 2.0
+# Nobody shades so many places of a page; to hold each against all others takes a while.
+_MOST_SHADES: Count = 500
 # A column without any text speaks against a grid half as much as a text that fits speaks for it:
 # forms have empty columns.
 _VACANT: Share = 0.5
@@ -62,12 +64,12 @@ class Candidate:
             f"{count} {what}"
             for count, what in (
                 (self.cut, "texts cut"),
-                (self.beside, "cells with texts side by side"),
+                (self.beside, "texts side by side"),
                 (self.vacant, "columns without text"),
             )
             if count
         ]
-        return f"by {self.source}, {self.fits} fit{', '.join(['', *against])}"
+        return f"by {self.source}, {self.fits} texts fit{', '.join(['', *against])}"
 
 
 def drawn_tables(pages: Sequence[Page], maker: LineMaker) -> list[tuple[Candidate, ...]]:
@@ -93,8 +95,8 @@ def _chosen(page: Page, maker: LineMaker) -> tuple[Candidate, ...]:
     ruled = [table for table in every if len(table.grid.cells) > 1]
     shaded = [
         Candidate(parted_by_labels(grid), SHADES)
-        for shades in _sets_of_shades(page.shades)
-        for grid in grids(merged([*page.rules, *edges(shades)]), starts)
+        for shown in _shown_by_shades(page)
+        for grid in grids(merged([*page.rules, *shown]), starts)
         # Where only labels are shaded, the shades show rows, and alignment the columns.
         if len(grid.columns) > 2
     ]
@@ -116,16 +118,27 @@ def _from_above(found: Iterable[Candidate]) -> tuple[Candidate, ...]:
     return tuple(sorted(found, key=lambda c: (c.grid.box[1], c.grid.box[0])))
 
 
-def _sets_of_shades(shades: Sequence[Box]) -> list[list[Box]]:
-    """The shades that may be cells: all, and those that lie in no other one."""
+def _shown_by_shades(page: Page) -> list[list[Rule]]:
+    """The lines that shades may show: of those in no other one, in none of their colour, of all.
+
+    Producers shade a cell and once more each of its lines; white lines on a ground part cells.
+    """
+    shades = page.shades
     if not shades:
         return []
-    outer = [
-        box
-        for box in shades
-        if not any(holds(o, box) and size_of(o) > size_of(box) for o in shades)
-    ]
-    return [outer] if len(outer) == len(shades) else [outer, list(shades)]
+    colours = page.shade_colours or (None,) * len(shades)
+    found = [list(range(len(shades)))]
+    if len(shades) <= _MOST_SHADES:
+        homes = [[n for n, o in enumerate(shades) if _is_inside(box, o)] for box in shades]
+        own = [n for n, inside in enumerate(homes) if all(colours[o] != colours[n] for o in inside)]
+        outer = [n for n, inside in enumerate(homes) if not inside]
+        found = [chosen for chosen in (outer, own, *found) if chosen]
+    distinct = list(dict.fromkeys(map(tuple, found)))
+    return [[*edges(shades[n] for n in chosen), *page.white_rules] for chosen in distinct]
+
+
+def _is_inside(box: Box, other: Box) -> bool:
+    return holds(other, box) and size_of(other) > size_of(box)
 
 
 def _compete(grid: Grid, other: Grid) -> bool:
