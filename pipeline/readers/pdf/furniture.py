@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from pipeline.readers.pdf.grid import merged
+from pipeline.readers.pdf.line_numbers import line_numbers
 from pipeline.readers.pdf.lines import GUTTER, Line, LineMaker
 from pipeline.readers.pdf.margins import ZONE, Margins
 from pipeline.readers.pdf.marks import STRUCK, Marks, Page, Rule, Run, Tagged
@@ -34,7 +35,7 @@ _OVER: Ems = 0.3
 # Elements of the tag tree that say where their text belongs.
 _PLACED = frozenset(("Table", "Title", "H", *(f"H{level}" for level in range(1, 7))))
 
-RUNNING, WATERMARK = "page furniture", "watermark"
+RUNNING, WATERMARK, NUMBERS = "page furniture", "watermark", "line numbers"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,10 @@ def without_repeated(marks: Marks) -> Repeated:
     watermarks = _watermarks(marks)
     pages = [_without_runs(page, watermarks.get(page.number, ())) for page in marks.pages]
     taken.update(((WATERMARK, number), tuple(found)) for number, found in watermarks.items())
+    for n, page in enumerate(pages):
+        if numbers := line_numbers(page, marks.glyphs):
+            taken[NUMBERS, page.number] = tuple(numbers)
+            pages[n] = _without_runs(page, numbers)
     running = _running(pages, marks)
     for n, page in enumerate(pages):
         if lines := running.get(page.number):
