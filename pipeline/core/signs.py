@@ -114,6 +114,12 @@ SYMBOL_FONT_SIGNS = {
 }  # fmt: skip
 PRIVATE_USE_OF_SYMBOL_FONTS = 0xF000
 """From here on symbol fonts have their codes: F000 and the code of the sign."""
+LOOK_ALIKES = tuple(map(frozenset, ("¯ˉ", "µμ", "·∙", "∆Δ", "\u2126Ω", "⁄∕", "ŢȚ", "ţț")))
+"""Signs for which Adobe's glyph list has one name, so that programs write either."""
+SYMBOL_BULLETS = ("·", "\uf0b7")
+"""What the bullet of Symbol fonts is read as, by its name or by its place."""
+HOLLOW_BULLET = "◦"
+"""What the letter o of a typewriter font looks like, as the bullet of a second level."""
 
 # --- letters that were joined ----------------------------------------------------------------
 

@@ -81,7 +81,7 @@ def drawn_tables(pages: Sequence[Page], maker: LineMaker) -> list[tuple[Candidat
     sides = _inner_sides(table.grid for tables in found for table in tables)
     lone = _lone_columns(table.grid for tables in found for table in tables)
     return [
-        (*_without_boxes(tables, lone), *_open_tables(page, tables, sides))
+        (*_without_boxes(page, tables, lone, maker), *_open_tables(page, tables, sides))
         for page, tables in zip(pages, found, strict=True)
     ]
 
@@ -168,6 +168,7 @@ def weighed(candidate: Candidate, texts: Iterable[Line]) -> Candidate:
     grid = candidate.grid
     fits = cut = beside = 0
     columns: set[int] = set()
+    begun: set[int] = set()
     seen: dict[tuple[int, int], int] = defaultdict(int)
     for text in texts:
         number = grid.cell_at(text.x0 + _OVER, text.baseline - text.size / 4)
@@ -175,12 +176,16 @@ def weighed(candidate: Candidate, texts: Iterable[Line]) -> Candidate:
             continue
         cell = grid.cells[number]
         columns.update(range(cell.column, cell.column + cell.colspan))
+        begun.add(cell.column)
         seen[number, round(text.baseline)] += 1
         if text.x1 > cell.box[2] + _OVER and cell.box[2] < grid.box[2] - _OVER:
             cut += 1
         else:
             fits += 1
-    if len(grid.columns) == 2:
+    if candidate.source == SHADES and len(begun) <= 1:
+        # A ground behind text, perhaps with round corners.
+        fits = 0
+    elif len(grid.columns) == 2:
         # Of one column the cells speak, however many lines they have.
         fits = len({number for number, _ in seen})
         beside = len({number for (number, _), count in seen.items() if count > 1})
@@ -196,13 +201,19 @@ def _lone_columns(found: Iterable[Grid]) -> list[Grid]:
     return [grid for grid in found if len(grid.columns) == 2 and len(grid.cells) > 1]
 
 
-def _without_boxes(tables: Sequence[Candidate], lone: Sequence[Grid]) -> Iterator[Candidate]:
-    """The tables without boxes around something, but for those that stand as such columns do."""
+def _without_boxes(
+    page: Page, tables: Sequence[Candidate], lone: Sequence[Grid], maker: LineMaker
+) -> Iterator[Candidate]:
+    """The tables without boxes around something, but for those that stand as such columns do.
+
+    What holds texts side by side is a frame around a table.
+    """
     for table in tables:
         others = (other.grid.box for other in tables if other is not table)
         if len(table.grid.cells) > 1 or (
             any(_have_same_sides(table.grid, column) for column in lone)
             and not any(overlap(table.grid.box, other) for other in others)
+            and weighed(table, _phrases(page, maker)).score > 0
         ):
             yield table
 

@@ -20,7 +20,9 @@ from pipeline.core.signs import (
     BULLET,
     CONTROL,
     HYPHENS,
+    LOOK_ALIKES,
     SOFT_HYPHEN,
+    SYMBOL_BULLETS,
     UNKNOWN,
     without_ligatures,
 )
@@ -30,8 +32,6 @@ from pipeline.readers.pdf.engine.source import READING_FAULTS, stream
 _WIN_ANSI_UNUSED = frozenset((0x7F, 0x81, 0x8D, 0x8F, 0x90, 0x9D))
 _HYPHEN_OF_WINDOWS = 0xAD
 _HYPHENS = HYPHENS + SOFT_HYPHEN
-# Adobe's glyph list has two characters for each of these names, and some programs name both.
-_LOOK_ALIKES = tuple(map(frozenset, ("¯ˉ", "µμ", "·∙", "∆Δ", "\u2126Ω", "⁄∕", "ŢȚ", "ţț")))
 
 
 class Characters:
@@ -104,7 +104,7 @@ class Characters:
             text = "".join(chr(ord(char) >> 8) for char in text)
         if self.pictures is not None and len(text) == 1:
             return clean(symbol_fonts.sign_of(self.pictures, text))
-        if self.is_symbol and text in ("·", "\uf0b7"):
+        if self.is_symbol and text in SYMBOL_BULLETS:
             return BULLET
         return clean(text)
 
@@ -151,6 +151,6 @@ def clean(text: str) -> str:
             return " "
         if len(signs) > 1 and not text.strip(_HYPHENS):
             return "-"
-        if len(signs) > 1 and signs in _LOOK_ALIKES:
+        if len(signs) > 1 and signs in LOOK_ALIKES:
             return text[0]
     return without_ligatures(text)

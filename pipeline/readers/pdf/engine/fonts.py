@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from playa.cmapdb import IdentityCMap, IdentityCMapByte
 from playa.font import CIDFont, Font
 
-from pipeline.core.signs import SOFT_HYPHEN
+from pipeline.core.signs import HOLLOW_BULLET, SOFT_HYPHEN
 from pipeline.document.text import BOLD, ITALIC
 from pipeline.readers.pdf.engine.characters import Characters
 from pipeline.readers.pdf.engine.programs import style_of_program
@@ -36,7 +36,7 @@ _FORCE_BOLD, _ITALIC_FLAG = 1 << 18, 1 << 6
 _BOLD_WEIGHT = 600
 _SPACE = 32
 # Word's second-level bullet, and what it looks like.
-LETTER_BULLET, _HOLLOW = "o", "◦"
+LETTER_BULLET = "o"
 _BLANKS = " \u00a0"
 _TYPEWRITER = re.compile(r"courier", re.IGNORECASE)
 
@@ -199,7 +199,7 @@ class Fonts:
             if {glyphs.chars[n] for n in shown} - set(_BLANKS) == {LETTER_BULLET}:
                 for n in shown:
                     if glyphs.chars[n] == LETTER_BULLET:
-                        glyphs.chars[n] = _HOLLOW
+                        glyphs.chars[n] = HOLLOW_BULLET
 
     def _made(self, value: Any, number: int) -> Face:
         try:
