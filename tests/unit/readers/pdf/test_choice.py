@@ -134,6 +134,10 @@ def test_texts_of_one_column_beside_each_other_show_that_it_is_several() -> None
 
     assert told(*level, columns=(0, 200)).beside == 1
     assert told(level[0], ("Taak", 60, 26), columns=(0, 200)).beside == 0
+    # However many of its lines show it, it is one cell that does.
+    lower = (("Rol", 10.0, 26.0), ("Kok", 60.0, 26.0))
+    whole = told(*level, *lower, ("Metaal", 10, 50), columns=(0, 200))
+    assert (whole.fits, whole.beside) == (2, 1)
     # Beside another column they may be words that stand far apart.
     assert told(*level).beside == 0
 
@@ -148,6 +152,17 @@ def test_a_text_in_a_cell_of_two_columns_speaks_for_both() -> None:
     (grid,) = grids(head)
 
     assert weighed(Candidate(grid, RULES), [typed.line("Kerntaak", 10, 20)]).vacant == 0
+
+
+def test_a_marker_is_of_one_phrase_with_what_it_marks() -> None:
+    drawing = """
++-----------------------+
+| •   lassen            |
++-----------------------+
+| •   solderen          |
++-----------------------+
+"""
+    assert shapes(sketched(drawing)) == [[(RULES, 2, 1)]]
 
 
 # Which candidate wins.

@@ -402,6 +402,13 @@ def test_a_frame_around_labels_is_parted_at_the_rows_beside_it() -> None:
 | Niveau | 4        |
 +--------+----------+
 """,
+        """
++--------+----------+
+| Niveau | 4        |
+|        +----------+
+| (van   | Lassen   |
++--------+----------+
+""",
     ],
 )
 def test_a_label_of_several_rows_stays_whole(drawing: str) -> None:
@@ -422,6 +429,26 @@ def test_labels_beside_empty_values_are_parted_too() -> None:
     )
 
     assert cells(found) == [(0, 0, "Niveau"), (0, 1, "4"), (1, 0, "Taak")]
+
+
+@pytest.mark.parametrize(("off", "count"), [(0.0, 4), (8.8, 4), (9.2, 3)])
+def test_lines_of_one_label_stand_close_to_each_other(off: float, count: int) -> None:
+    drawing = """
++--------+----------+
+| Niveau | 4        |
+|        +----------+
+| Taak   | Lassen   |
++--------+----------+
+"""
+    table = table_of(drawing)
+    # The lines of both rows stand 24 points apart; the lower ones are moved up.
+    lower = [replace(line, baseline=line.baseline - off) for line in table.cells[0].lines[1:]]
+    label = replace(table.cells[0], lines=(table.cells[0].lines[0], *lower))
+    value = table.cells[2]
+    value = replace(value, lines=tuple(replace(x, baseline=x.baseline - off) for x in value.lines))
+    found = with_labels_parted(replace(table, cells=(label, table.cells[1], value)))
+
+    assert len(found.cells) == count
 
 
 # Rows below heads.
