@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.readers.pdf.marks import Box
+from pipeline.readers.pdf.settings import Points
 
-# Edges that lie nearer to each other than this are one, in points.
-_ALIKE = 1.0
+# Edges that lie nearer to each other than this are one: producers round, and borders are this wide.
+_ALIKE: Points = 1.0
 
 
 def around(boxes: Sequence[Box]) -> Box:

@@ -269,4 +269,4 @@ def _open_tables(
 
 
 def _touches(grid: Grid, rule: Rule) -> bool:
-    return grid.box[1] - 1 <= (rule.start + rule.end) / 2 <= grid.box[3] + 1
+    return grid.box[1] <= (rule.start + rule.end) / 2 <= grid.box[3]

@@ -8,12 +8,13 @@ from dataclasses import replace
 from pipeline.core.diagnostics import Diagnostic, Place
 from pipeline.readers.pdf.grid import edges, grid_fields, merged
 from pipeline.readers.pdf.marks import Marks, Page
+from pipeline.readers.pdf.settings import Count
 
 TOO_COMPLEX = "BCP155"
 # A field of a grid takes some ten microseconds, and looking for the field of this many runs as
 # much again: five seconds in all. A full page of small cells has ten thousand fields.
-MOST_FIELDS = 400_000
-_RUNS = 700
+MOST_FIELDS: Count = 400_000
+_RUNS: Count = 700
 
 
 def without_crowds(marks: Marks) -> tuple[Marks, tuple[Diagnostic, ...]]:

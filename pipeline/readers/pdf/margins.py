@@ -9,13 +9,15 @@ from dataclasses import dataclass, field
 
 from pipeline.core.signs import DASHES_AND_HYPHENS
 from pipeline.readers.pdf.lines import Line
+from pipeline.readers.pdf.settings import Count, Points, Share
 
 # Headers and footers stand in the margins: the outer sixth of a page at each end.
-ZONE = 0.17
-_SAME_PLACE = 3.0
-# They stand on every page, on every other, or on all but the first.
-_SHARE = 0.4
-_LEAST = 2
+ZONE: Share = 0.17
+# A header that is centred or has a line more or less moves its lines by less than this.
+_SAME_PLACE: Points = 3.0
+# They stand on every page, on every other (of five pages on two), or on all but the first.
+_SHARE: Share = 0.4
+_LEAST: Count = 2
 _DIGITS = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(
     rf"[\s{DASHES_AND_HYPHENS}]*(?:(?:pagina|pag\.?|page|blz\.?|p\.?)\s*)?"

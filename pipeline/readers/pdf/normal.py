@@ -5,7 +5,7 @@ Each takes a table and gives one; what it does not apply to comes back as it is.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from pipeline.readers.pdf.areas import Area, CellArea, PageLayout, TableArea
@@ -13,16 +13,17 @@ from pipeline.readers.pdf.boxes import around
 from pipeline.readers.pdf.headed import HeadedTable, Heads
 from pipeline.readers.pdf.line_parts import is_emphasised, line_parts
 from pipeline.readers.pdf.lines import Line
-from pipeline.readers.pdf.marks import Box
 from pipeline.readers.pdf.settings import Ems, Points, Share
 
-# What begins nearer to each other than this begins in one column.
+# What begins nearer to each other than this begins in one column: letters jut out by less.
 _SAME_START: Points = 2.0
-# A label beside a grid stands on the baseline of the first line of its row, to this much.
+# A label beside a grid stands on the baseline of the first line of its row, to this much: its font
+# may be another one.
 _SAME_BASELINE: Ems = 0.35
 # Lines of one label stand no further apart than this.
 _LEADING: Ems = 1.5
-# So many of the rows of a grid have a label beside them, if any are.
+# So many of the rows of a grid have a label beside them, if any have: a row that a page end cut
+# has none, nor has one that goes on with the row above it.
 _LABELLED: Share = 0.6
 
 
@@ -50,7 +51,16 @@ def with_columns_below_heads(table: TableArea) -> TableArea:
             left, right = _cut_at(part, min(head, value), part.column)
             _put(cells, part, (left, right))
             by_place[part.row, part.column] = left
-    return replace(table, cells=tuple(cells))
+    return replace(table, cells=tuple(_counted(cells)))
+
+
+def _counted(cells: Iterable[CellArea]) -> Iterator[CellArea]:
+    """Cells row by row, those of a row moved right by one for each cut before them."""
+    row, column, cuts = -1, -1, 0
+    for cell in cells:
+        cuts = 0 if cell.row != row else cuts + (cell.column == column)
+        row, column = cell.row, cell.column
+        yield replace(cell, column=column + cuts) if cuts else cell
 
 
 def _put(cells: list[CellArea], cell: CellArea, parts: Sequence[CellArea]) -> None:
@@ -189,8 +199,8 @@ def with_empty_labels(layouts: Sequence[PageLayout]) -> list[PageLayout]:
 
     A page end may cut a value, and leave its label on the page before.
     """
-    sides = {
-        _sides(cell.box)
+    columns = {
+        (cell.box[0], cell.box[2])
         for layout in layouts
         for table in layout.tables
         for cell in table.cells
@@ -200,13 +210,13 @@ def with_empty_labels(layouts: Sequence[PageLayout]) -> list[PageLayout]:
     def labelled(area: Area) -> Area:
         if not isinstance(area, TableArea) or any(cell.column for cell in area.cells):
             return area
-        return _labelled(area, {}) if _sides(area.box) in sides else area
+        is_value = any(
+            abs(area.box[0] - left) <= _SAME_START and abs(area.box[2] - right) <= _SAME_START
+            for left, right in columns
+        )
+        return _labelled(area, {}) if is_value else area
 
     return [replace(layout, areas=tuple(map(labelled, layout.areas))) for layout in layouts]
-
-
-def _sides(box: Box) -> tuple[int, int]:
-    return round(box[0] / _SAME_START), round(box[2] / _SAME_START)
 
 
 def with_labels_parted(table: TableArea) -> TableArea:

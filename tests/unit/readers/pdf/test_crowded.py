@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from pipeline.core.diagnostics import Place
 from pipeline.core.errors import DocumentError
 from pipeline.document.model import Table, texts
-from pipeline.readers.pdf.crowded import TOO_COMPLEX
+from pipeline.readers.pdf import crowded
+from pipeline.readers.pdf.crowded import TOO_COMPLEX, without_crowds
 from pipeline.readers.pdf.engine import read_marks
+from pipeline.readers.pdf.marks import Marks, Page, Rule
 from pipeline.readers.pdf.reader import read
 from tests.hostile.pdfs import crowds, page, pdf, ruled_squares, stream
+from tests.unit.readers.pdf.typed import Typed
 from tests.waiting import lines_run
 
 TABLE = (
@@ -75,3 +81,58 @@ def _steps(count: int) -> int:
     )
     data = pdf(page(pieces, b"/MediaBox [0 0 595 4000]"))
     return lines_run(lambda: read_marks(data))
+
+
+def crowd(levels: int, uprights: int, runs: int = 0, shades: int = 0) -> Marks:
+    """A page with a grid of so many lines, so many words and so many shades in one row."""
+    typed = Typed()
+    for _ in range(runs):
+        typed.run("a")
+    rules = [
+        *(Rule(True, 10.0 * n, 0, 10.0 * max(uprights, shades)) for n in range(levels)),
+        *(Rule(False, 10.0 * n, 0, 10.0 * levels) for n in range(uprights)),
+    ]
+    level = Rule(True, 5, 0, 50)
+    areas = [(10.0 * n, 0.0, 10.0 * n + 10, 10.0 * levels) for n in range(shades)]
+    dots = ((0.0, 0.0, 1.0, 1.0),)
+    page = Page(3, 9999, 9999, tuple(typed.runs), tuple(rules), tuple(areas), dots, False)
+    return Marks((page, replace(page, number=4, rules=(level,), shades=())), typed.glyphs, None)
+
+
+def fields(marks: Marks) -> list[int]:
+    """How many fields the pages have that are too crowded."""
+    pages, found = without_crowds(marks)
+    assert [(bool(p.rules), bool(p.dots)) for p in pages.pages] == [(not found,) * 2, (True, True)]
+    return [int(f.message.split()[3]) for f in found]
+
+
+def test_a_page_is_crowded_by_its_fields_and_its_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(crowded, "MOST_FIELDS", 400)
+    assert fields(crowd(20, 20)) == []
+    assert fields(crowd(20, 21)) == [420]
+    # With seven hundred words a page takes twice as long, with half as many half as long again.
+    assert fields(crowd(20, 10, runs=700)) == []
+    assert fields(crowd(20, 11, runs=700)) == [220]
+    assert fields(crowd(20, 13, runs=350)) == []
+    assert fields(crowd(20, 14, runs=350)) == [280]
+
+
+def test_shades_crowd_a_page_as_rules_do(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(crowded, "MOST_FIELDS", 400)
+
+    assert fields(crowd(20, 0, shades=15)) == []
+    assert fields(crowd(20, 0, shades=20)) == [441]
+
+
+def test_a_page_that_bears_its_rules_stays_as_it_is() -> None:
+    marks = crowd(3, 3)
+
+    assert without_crowds(marks) == (marks, ())
+
+
+def test_the_warning_says_which_page_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(crowded, "MOST_FIELDS", 10)
+    (warning,) = without_crowds(crowd(5, 5))[1]
+
+    assert warning.place == Place(page=3)
+    assert warning.message.startswith("its rules make 25 fields or more")

@@ -86,6 +86,35 @@ def test_a_filled_area_has_four_edges() -> None:
     ]
 
 
+def parted_uprights(gap: float, length: float = 40.0, x: float = 50.0) -> list[Rule]:
+    """Two uprights of two pieces each."""
+    return [upright(at, start, start + length) for at in (0.0, x) for start in (0.0, length + gap)]
+
+
+@pytest.mark.parametrize(
+    ("gap", "length", "x", "levels"),
+    [
+        (5, 40, 50, [level(42, 0, 50)]),
+        (4.2, 9, 50, [level(11, 0, 50)]),
+        (12, 40, 50, [level(46, 0, 50)]),
+        (12.2, 40, 50, []),
+        (3.8, 40, 50, []),
+        (5, 8.8, 50, []),
+        (5, 40, 11.8, []),
+    ],
+)
+def test_rows_end_where_uprights_are_parted_at_one_height(
+    gap: float, length: float, x: float, levels: list[Rule]
+) -> None:
+    found = merged(parted_uprights(gap, length, x))
+
+    assert [rule for rule in found if rule.level] == levels
+
+
+def test_one_upright_that_is_parted_ends_no_row() -> None:
+    assert [r for r in merged(parted_uprights(5)[:2]) if r.level] == []
+
+
 # What touches.
 
 

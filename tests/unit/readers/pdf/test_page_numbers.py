@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from pipeline.readers.pdf.page_numbers import CODE
+from pipeline.readers.pdf.lines import Line
+from pipeline.readers.pdf.page_numbers import CODE, page_number_findings
 from tests.unit.readers.pdf.drawing import Draw, drawn, lines, together
+from tests.unit.readers.pdf.typed import Typed
 
 TEXT = "De dijkwachter loopt zijn ronde langs de dijk en meldt wat hij ziet."
 
@@ -42,3 +46,55 @@ def test_a_number_that_is_skipped_is_told_at_the_page_after_the_gap() -> None:
 
 def test_a_last_page_that_is_not_the_last_of_all_is_told() -> None:
     assert told("1 van 5", "2 van 5", "3 van 5") == [(3, "the last page has the number 3 of 5")]
+
+
+def found(*running: tuple[int, str]) -> list[str]:
+    """What lines tell that run on pages, given by their numbers."""
+
+    def line(page: int, chars: str) -> Line:
+        return replace(Typed().line(chars), page=page)
+
+    return [f.message for f in page_number_findings([(n, line(n, text)) for n, text in running])]
+
+
+def test_two_pages_show_no_habit() -> None:
+    assert found((1, "blad 1"), (2, "blad 5")) == []
+    assert found((1, "blad 1"), (2, "blad 5"), (3, "blad 6"), (4, "blad 7")) == [
+        "the page numbers go on from 1 to 5"
+    ]
+
+
+def test_three_pages_show_one() -> None:
+    assert found((1, "blad 1"), (2, "blad 2"), (3, "blad 3 van 4")) == []
+    assert found((1, "1 van 4"), (2, "2 van 4"), (3, "3 van 4")) == [
+        "the last page has the number 3 of 4"
+    ]
+
+
+def test_numbers_count_where_three_steps_in_five_are_of_a_page() -> None:
+    numbers = (1, 2, 3, 4, 9, 14)
+    assert len(found(*((n, f"blad {number}") for n, number in enumerate(numbers)))) == 2
+    numbers = (1, 2, 3, 9, 14, 19)
+    assert found(*((n, f"blad {number}") for n, number in enumerate(numbers))) == []
+
+
+def test_pages_without_a_number_are_counted_over() -> None:
+    assert found((1, "blad 1"), (2, "blad 2"), (4, "blad 4"), (5, "blad 5")) == []
+    assert found((1, "blad 1"), (2, "blad 2"), (4, "blad 5"), (5, "blad 6")) == [
+        "the page numbers go on from 2 to 5"
+    ]
+
+
+def test_pages_are_told_in_their_order() -> None:
+    assert found((3, "blad 3"), (1, "blad 1"), (2, "blad 2")) == []
+
+
+def test_numbers_in_other_places_of_a_line_are_none_of_a_page() -> None:
+    assert found(*((n, f"versie {n * n}, blad {n}") for n in (1, 2, 3, 4))) == []
+    assert found(*((n, f"versie {n}, blad {n + n // 3}") for n in (1, 2, 3, 4))) == []
+
+
+def test_a_total_on_another_page_or_of_another_number_says_nothing() -> None:
+    assert found((1, "blad 1"), (2, "blad 2"), (3, "blad 3"), (2, "3 van 9")) == []
+    assert found((1, "blad 1"), (2, "blad 2"), (3, "blad 3"), (3, "deel 2 van 9")) == []
+    assert found((1, "blad 1"), (2, "blad 2"), (3, "blad 3"), (3, "deel 3 of 9")) != []

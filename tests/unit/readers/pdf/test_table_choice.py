@@ -74,8 +74,10 @@ def test_shaded_labels_part_what_stands_beside_them() -> None:
     sides = [Rule(False, x, 0, 48) for x in (0, 100)]
     sketch = sketched(PLAIN, shades=[area(0, 0, 9, 2), area(0, 2, 9, 4)])
     sketch.change(rules=(*frame, *sides))
+    ((table,),) = chosen(sketch)
 
-    assert shapes(sketch) == [[(SHADES, 2, 2)]]
+    assert shape(table) == (SHADES, 2, 2)
+    assert len(table.grid.cells) == 4
 
 
 # What the texts say.
@@ -134,6 +136,10 @@ def test_texts_of_one_column_beside_each_other_show_that_it_is_several() -> None
 
     assert told(*level, columns=(0, 200)).beside == 1
     assert told(level[0], ("Taak", 60, 26), columns=(0, 200)).beside == 0
+    # However many of its lines show it, it is one cell that does.
+    lower = (("Rol", 10.0, 26.0), ("Kok", 60.0, 26.0))
+    whole = told(*level, *lower, ("Metaal", 10, 50), columns=(0, 200))
+    assert (whole.fits, whole.beside) == (2, 1)
     # Beside another column they may be words that stand far apart.
     assert told(*level).beside == 0
 
@@ -148,6 +154,33 @@ def test_a_text_in_a_cell_of_two_columns_speaks_for_both() -> None:
     (grid,) = grids(head)
 
     assert weighed(Candidate(grid, RULES), [typed.line("Kerntaak", 10, 20)]).vacant == 0
+
+
+@pytest.mark.parametrize(("gap", "count"), [(5.8, 1), (6.2, 0)])
+def test_texts_that_stand_apart_are_two_phrases(gap: float, count: int) -> None:
+    sketch = sketched("""
++----------------+
+|                |
++----------------+
+| Taak           |
++----------------+
+""")
+    runs = (sketch.typed.run("Niveau", 10, 21), sketch.typed.run("4", 40 + gap, 21))
+    sketch.change(runs=(*runs, *sketch.page.runs))
+
+    # Two cells with text, and one of them with two: as much against the column as for it.
+    assert len(chosen(sketch)[0]) == count
+
+
+def test_a_marker_is_of_one_phrase_with_what_it_marks() -> None:
+    drawing = """
++-----------------------+
+| •   lassen            |
++-----------------------+
+| •   solderen          |
++-----------------------+
+"""
+    assert shapes(sketched(drawing)) == [[(RULES, 2, 1)]]
 
 
 # Which candidate wins.

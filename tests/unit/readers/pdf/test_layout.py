@@ -1,0 +1,173 @@
+"""Pages to areas in reading order: tables by drawing, by heads, by alignment, and text."""
+
+from __future__ import annotations
+
+from pipeline.readers.pdf.areas import PageLayout, TableArea
+from pipeline.readers.pdf.layout import drawn_layouts, with_flow
+from tests.unit.readers.pdf.sketch import Sketch, area, sketched
+
+
+def flow(sketch: Sketch) -> list[list[str | list[str]]]:
+    """The areas of each page: a text as its lines joined, a table as its cells."""
+    maker = sketch.maker
+    return [areas(layout) for layout in with_flow(drawn_layouts(sketch.pages, maker), maker)]
+
+
+def areas(layout: PageLayout) -> list[str | list[str]]:
+    assert layout.outside == ()
+    return [
+        [" ".join(line.chars for line in cell.lines) for cell in found.cells]
+        if isinstance(found, TableArea)
+        else "/".join(line.chars for line in found.lines)
+        for found in layout.areas
+    ]
+
+
+TABLE = """
+ Profiel van de lasser.
+ Hij last.
+
++--------+----------+
+| Niveau | 4        |
++--------+----------+
+| Taak   | Lassen   |
++--------+----------+
+
+ Zij meet.
+"""
+
+
+def test_texts_and_tables_stand_in_their_order() -> None:
+    assert flow(sketched(TABLE)) == [
+        ["Profiel van de lasser./Hij last.", ["Niveau", "4", "Taak", "Lassen"], "Zij meet."]
+    ]
+
+
+def test_text_beside_a_table_is_parted_where_the_table_begins() -> None:
+    drawing = """
+ Hij last.
++--------+----------+
+| Niveau | 4        |  Wij boren.
++--------+----------+
+"""
+    assert flow(sketched(drawing)) == [["Hij last.", ["Niveau", "4"], "Wij boren."]]
+
+
+def test_pages_without_drawing_are_text() -> None:
+    assert flow(sketched("Hij last.", "Zij meet.\n\nWij boren.")) == [
+        ["Hij last."],
+        ["Zij meet./Wij boren."],
+    ]
+
+
+def test_what_lines_drop_while_tables_are_chosen_is_not_counted_twice() -> None:
+    sketch = sketched(TABLE.replace("Lassen", "Las\u200bsen"), shades=[area(0, 30, 2, 31)])
+    maker = sketch.maker
+    with_flow(drawn_layouts(sketch.pages, maker), maker)
+
+    assert maker.dropped == {"invisible characters": 1}
+
+
+# What the drawing shows is put as other tables have it.
+
+
+def test_columns_below_heads_and_labels_in_one_frame_are_parted() -> None:
+    drawing = """
++--------+-----------------------+
+| Taak   |  Niveau     Branche   |
++--------+-----------------------+
+| Lassen |  4          Metaal    |
++--------+-----------------------+
+
++--------+----------+
+| Niveau | 4        |
+|        +----------+
+| Taak   | Lassen   |
++--------+----------+
+"""
+    assert flow(sketched(drawing)) == [
+        [
+            ["Taak", "Niveau", "Branche", "Lassen", "4", "Metaal"],
+            ["Niveau", "4", "Taak", "Lassen"],
+        ]
+    ]
+
+
+BESIDE = """
+          +---------------------+
+ Niveau   | 4                   |
+          +---------------------+
+ Taak     | Lassen              |
+          +---------------------+
+"""
+
+
+def test_labels_beside_a_grid_are_its_first_column_on_the_next_page_too() -> None:
+    rest = """
+          +---------------------+
+          | en solderen         |
+          +---------------------+
+"""
+    assert flow(sketched(BESIDE, rest)) == [
+        [["Niveau", "4", "Taak", "Lassen"]],
+        [["", "en solderen"]],
+    ]
+
+
+CUT = """
+           van het staal.
++--------+---------------------+
+| Niveau | 4                   |
++--------+---------------------+
+"""
+
+
+def test_the_rest_of_a_row_stands_at_the_head_of_a_page_but_of_the_first() -> None:
+    assert flow(sketched("Hij last.", CUT))[1] == [["", "van het staal.", "Niveau", "4"]]
+    assert flow(sketched(CUT, "Hij last."))[0] == ["van het staal.", ["Niveau", "4"]]
+
+
+# Tables that heads show.
+
+HEADED = """
+ Niveau      Branche
+
+ 4           Metaal
+ 5           Bouw
+"""
+
+
+def test_emphasised_heads_show_a_table() -> None:
+    assert flow(sketched(HEADED, bold=("Niveau", "Branche"))) == [
+        [["Niveau", "Branche", "4", "Metaal", "5", "Bouw"]]
+    ]
+
+
+def test_a_headed_table_goes_on_on_the_next_page() -> None:
+    sketch = sketched(HEADED, bold=("Niveau", "Branche"))
+    sketch.take_in(" 6           Zorg")
+
+    assert flow(sketch)[1] == [["6", "Zorg"]]
+    # Behind other text nothing goes on.
+    sketch = sketched(HEADED + "\n\n\n Zij meet en boort.", bold=("Niveau", "Branche"))
+    sketch.take_in(" 6           Zorg")
+    assert flow(sketch)[1] != [["6", "Zorg"]]
+
+
+def test_rows_below_heads_in_cells_belong_to_the_table_of_these() -> None:
+    drawing = """
++-----------+-----------+
+| Niveau    | Branche   |
++-----------+-----------+
+  4           Metaal
+  5           Bouw
+"""
+    assert flow(sketched(drawing)) == [[["Niveau", "Branche", "4", "Metaal", "5", "Bouw"]]]
+
+
+def test_rows_that_stand_below_no_heads_make_a_table_by_alignment() -> None:
+    rows = [("Niveau", "Vier"), ("Branche", "Metaal"), ("Taak", "Lassen"), ("Rol", "Gezel")]
+    drawing = "\n\n".join(f" {label:<14}{value}" for label, value in rows)
+    (found,) = flow(sketched(drawing))
+
+    assert found == [[text for row in rows for text in row]]
