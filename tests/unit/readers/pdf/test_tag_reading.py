@@ -184,18 +184,18 @@ def test_what_the_tags_leave_out_is_kept_at_the_end_and_artifacts_are_furniture(
     assert told(blocks) == ["Furniture 1 van 3", "Paragraph De dijk", "Paragraph los"]
 
 
-def over_page_end(x: float = 150) -> list[Block]:
-    tags = Tags()
+def over_page_end(page: int) -> list[Block]:
+    tags, x = Tags(), 150
     # Each is full: what follows may go on.
     rows = [
         [tags.cell("Rol"), tags.cell(FULL, x)],
-        [tags.cell(""), tags.cell("sluis, en meldt wat hij ziet.", x, page=2)],
+        [tags.cell(""), tags.cell("sluis, en meldt wat hij ziet.", x, 112, page=page)],
     ]
     return tags.blocks(table(*rows))
 
 
 def test_a_cell_goes_on_over_a_page_end_where_its_words_tell_so() -> None:
-    first, _, second = over_page_end()
+    first, _, second = over_page_end(page=2)
 
     assert isinstance(first, Table)
     assert isinstance(second, Table)
@@ -203,6 +203,21 @@ def test_a_cell_goes_on_over_a_page_end_where_its_words_tell_so() -> None:
     assert isinstance(above, Paragraph)
     assert isinstance(below, Paragraph)
     assert (above.goes_on, below.own_block) == (True, False)
+
+
+@pytest.mark.parametrize("page", [1, 3])
+def test_the_cells_of_two_rows_on_one_page_do_not_meet_at_its_end(page: int) -> None:
+    found = [
+        (paragraph.goes_on, paragraph.own_block)
+        for block in over_page_end(page)
+        if isinstance(block, Table)
+        for row in block.rows
+        for cell in row.cells
+        for paragraph in cell.blocks
+        if isinstance(paragraph, Paragraph)
+    ]
+
+    assert found == [(False, True)] * 3
 
 
 def noted(tags: Tags) -> tuple[TagParagraph, TagParagraph]:
@@ -318,6 +333,14 @@ def test_paragraphs_in_the_flow_are_told_as_well_where_one_stands_below_the_othe
     assert flow(12, pages=2) == ""
 
 
+def test_a_table_after_a_text_is_no_rest_of_its_sentence() -> None:
+    tags = Tags()
+    row = table([tags.cell("Rol", y=112), tags.cell("Taak", 150, 112)])
+    parts = [part for _ in range(6) for part in (tags.text(LONG), row)]
+
+    assert tags.reading(*parts).doubt() == ""
+
+
 # Columns.
 
 
@@ -341,7 +364,8 @@ def test_drawn_sides_name_a_column() -> None:
     tags.grid((40.0, 90.0, 140.0, 120.0))
     found = edge(tags, [tags.cell("Rol", 50), tags.cell("Waken", 150)])
 
-    assert found[(10, 35)] <= 130
+    # As far from the right side as the text is from the left one.
+    assert found[(10, 35)] == 130
     assert len(found) == 2
 
 
