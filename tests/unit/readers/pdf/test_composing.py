@@ -7,7 +7,16 @@ from dataclasses import replace
 
 import pytest
 
-from pipeline.document.model import Block, Furniture, Heading, PageEnd, Paragraph, Table, texts
+from pipeline.document.model import (
+    Block,
+    Furniture,
+    Heading,
+    ListItem,
+    PageEnd,
+    Paragraph,
+    Table,
+    texts,
+)
 from pipeline.readers.pdf.areas import Area, CellArea, PageLayout, TableArea, TextArea
 from pipeline.readers.pdf.composing import Composing
 from pipeline.readers.pdf.lines import Line
@@ -96,11 +105,26 @@ def test_text_after_a_heading_is_text() -> None:
     assert text(line("Het beroep", size=14), line(BODY, 116)) == ["1 Het beroep", BODY]
 
 
-def test_the_lines_in_cells_tell_the_size_of_the_text() -> None:
-    rows = table(cell(0, 0, line(BODY, size=14)), cell(0, 1, line(BODY, x=350, size=14)))
+@pytest.mark.parametrize(("size", "kind"), [(10.0, Heading), (14.0, Paragraph)])
+def test_the_lines_in_cells_tell_the_size_of_the_text(size: float, kind: type[Block]) -> None:
+    rows = table(cell(0, 0, line(BODY, size=size)), cell(0, 1, line(BODY, x=350, size=size)))
     found = blocks(layout(TextArea((line("Het beroep", 40, size=14),)), rows))
 
-    assert isinstance(found[0], Paragraph)
+    assert isinstance(found[0], kind)
+
+
+def test_a_line_that_is_no_heading_by_its_own_size_does_not_go_on_with_one() -> None:
+    # Sizes are told to half a point: 11 and 10.5.
+    assert text(line("Het beroep", size=10.8), line("van wachter", 112, size=10.7)) == [
+        "1 Het beroep", "van wachter",
+    ]  # fmt: skip
+
+
+def test_a_large_item_is_no_heading() -> None:
+    large = replace(line("Het beroep", size=14), dot=47.0)
+    found = blocks(layout(TextArea((line(BODY, 40), line(BODY, 70), large))))
+
+    assert isinstance(found[-1], ListItem)
 
 
 def test_pages_have_their_running_lines_and_an_end_between_them() -> None:
@@ -180,7 +204,28 @@ def test_text_between_two_tables_parts_them() -> None:
 
     assert isinstance(first, Table)
     assert not first.rows[-1].goes_on
-    assert blocks(layout(rows), layout(page=2))
+
+
+def test_a_page_without_text_parts_nothing() -> None:
+    rows, prose = table(cell(0, 0, line("Rol"))), TextArea((line(BODY),))
+
+    for before, after in ((rows, None), (None, rows), (prose, None), (None, prose), (rows, prose)):
+        pages = [
+            layout(*([area] if area else []), page=n) for n, area in enumerate((before, after), 1)
+        ]
+        found = [block for block in blocks(*pages) if isinstance(block, Table)]
+        assert [row.goes_on for block in found for row in block.rows] == [False] * len(found)
+
+
+def test_nothing_goes_on_below_an_empty_cell() -> None:
+    upper = table(cell(0, 0, line("Rol")), cell(0, 1))
+    lower = table(cell(0, 0), cell(0, 1, line("sluis, en meldt dat.", x=352, page=2)))
+    second = blocks(layout(upper), layout(lower, page=2))[-1]
+
+    assert isinstance(second, Table)
+    below = second.rows[0].cells[1].blocks[0]
+    assert isinstance(below, Paragraph)
+    assert below.own_block
 
 
 def test_text_goes_on_over_a_page_end() -> None:
