@@ -30,7 +30,7 @@ def _lines(case: Case) -> list[str]:
 def test_the_reader_sees_the_blocks_of_the_golden_file(case: Case) -> None:
     lines = _lines(case)
     blocks = lines[: next(n for n, line in enumerate(lines) if line.startswith("LAYOUT"))]
-    _compare(GOLDEN / "document" / f"{case.name}.txt", blocks)
+    compared(GOLDEN / "document" / f"{case.name}.txt", blocks)
 
 
 @pytest.mark.parametrize("case", CASES)
@@ -42,7 +42,7 @@ def test_the_interpreter_sees_the_labels_and_findings_of_the_golden_file(case: C
         f"{f.code} {f.severity} {f.pointer or '-'} [{f.place or ''}] {f.message}"
         for f in convert(case.source).findings
     ]
-    _compare(
+    compared(
         GOLDEN / "interpretation" / f"{case.name}.txt",
         [*lines[first:last], "FINDINGS", *findings, *lines[lines.index(_ledger(lines)) :]],
     )
@@ -52,7 +52,8 @@ def _ledger(lines: list[str]) -> str:
     return next(line for line in lines if line.startswith("LEDGER"))
 
 
-def _compare(path: Path, lines: list[str]) -> None:
+def compared(path: Path, lines: list[str]) -> None:
+    """Whether lines are those of a golden file, which is written anew where that is asked for."""
     text = "\n".join(lines) + "\n"
     if os.environ.get("UPDATE_GOLDEN"):
         path.parent.mkdir(exist_ok=True)

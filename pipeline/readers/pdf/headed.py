@@ -176,7 +176,7 @@ class _Finder:
         for number in range(body, len(lines)):
             line = lines[number]
             parts = dealt_out(line, heads.starts, self.maker)
-            if parts is None or (not found and is_emphasised(line)):
+            if parts is None or is_emphasised(line):
                 break
             if found:
                 above = lines[number - 1]
@@ -235,7 +235,6 @@ def _is_other(
     ruled = any(above.baseline < level.at < line.baseline for level in levels)
     return (
         abs(line.size - above.size) > _OTHER_SIZE * above.size
-        or is_emphasised(line)
         or (_is_label(parts) and not _is_label(found[0]))
         or distance <= 0
         or (distance > reach and not ruled)

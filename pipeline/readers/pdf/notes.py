@@ -10,12 +10,12 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.core.signs import NOTE_MARKS
+from pipeline.core import signs
 from pipeline.readers.pdf.lines import Line, LineMaker
 from pipeline.readers.pdf.marks import Rule
 from pipeline.readers.pdf.settings import Share
 
-_MARK = re.compile(rf"\(?(?:\d{{1,2}}|[{NOTE_MARKS}]{{1,3}}|[a-z])\)?")
+_MARK = re.compile(rf"\(?(?:\d{{1,2}}|[{signs.NOTE_MARKS}]{{1,3}}|[a-z])\)?")
 _OPENS_NOTE = re.compile(rf"({_MARK.pattern})[.)]?\s+(?=\S)")
 # What is raised after these is a power: units of length, a single letter, ten.
 _POWERED = re.compile(r"(?:^|[\s(/=×])(?:\d+(?:,\d+)?)?(?:[mcdk]?m|[a-z])$|(?:^|[\s×])10$")

@@ -134,9 +134,6 @@ class _Columns:
     def insert_empty(self, table: TagTable) -> None:
         """Put an empty cell wherever the cells of a short row stand further right than it tells."""
         for row, taken in _placed(table.rows):
-            lacking = self.count - _width(row, taken)
-            if lacking <= 0 or not row:
-                continue
             free = [n for n in range(self.count) if n not in taken]
             starts = self._starts(row, free)
             if starts is None:
@@ -172,7 +169,7 @@ class _Columns:
     def _is_single(self, cell: TagCell) -> bool:
         """Whether the only cell of a row is one of a column, and no title over all of them."""
         lines = list(lines_of(cell.parts))
-        if not lines or cell.colspan > 1:
+        if not lines:
             return False
         if self.count == 2:
             return 0 in self.texts and _reach(lines)[0] > self.texts[0][1]

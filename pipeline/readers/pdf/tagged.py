@@ -114,7 +114,7 @@ class TagReading:
         last = reach = 0
         for row in part.rows:
             pages = _pages(row)
-            if group and pages and last and pages[0] > last and not reach and _lacks_label(row):
+            if last and pages and pages[0] > last and not reach and _lacks_label(row):
                 # Whether it goes on with the row above it or not, its words must tell.
                 yield self._table(group), _pages_of(group)[0], last
                 group = []
@@ -122,7 +122,7 @@ class TagReading:
             last = max([last, *pages])
             reach = max([reach - 1, *(cell.rowspan - 1 for cell in row), 0])
         pages = _pages_of(group)
-        if group and pages:
+        if pages:
             yield self._table(group), pages[0], pages[-1]
 
     def _table(self, rows: Sequence[Sequence[TagCell]]) -> Table:
@@ -170,8 +170,7 @@ class TagReading:
         notes = take_notes(pages, self.maker)
         own = {line for found in notes.lines for line in found}
         for paragraph in _paragraphs(self.layout.parts):
-            if not all(line in own for line in paragraph.lines):
-                paragraph.lines = [notes.unmarked.get(line, line) for line in paragraph.lines]
+            paragraph.lines = [notes.unmarked.get(line, line) for line in paragraph.lines]
         for paragraph in self._flow():
             if all(line in own for line in paragraph.lines):
                 paragraph.furniture = "notes"

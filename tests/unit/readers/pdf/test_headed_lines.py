@@ -117,6 +117,21 @@ def test_shades_behind_all_heads_make_them_heads(height: float, count: int) -> N
     assert sheet.taken(shades=[(x, 10.0, x + 60, 40.0) for x in STARTS]) == []
 
 
+def test_a_tall_shade_elsewhere_says_nothing_of_heads() -> None:
+    behind = [(x, 90.0, x + 60, 104.0) for x in STARTS]
+    sheet = Sheet().row(*TITLES, y=100).row(*RECORD, y=116)
+
+    assert sheet.taken(shades=[*behind, (0.0, 200.0, 600.0, 300.0)]) == [2]
+
+
+def test_a_line_under_some_columns_parts_the_cells_of_these() -> None:
+    (table,) = headed(16, 16).tables(level(108), level(124, 140), level(140))
+
+    assert [(cell.column, cell.rowspan) for cell in table.cells if cell.row == 1] == [
+        (0, 2), (1, 1), (2, 1),
+    ]  # fmt: skip
+
+
 def test_a_head_may_begin_just_before_its_shade() -> None:
     sheet = Sheet().row(*TITLES, y=100).row(*RECORD, y=116)
 
@@ -225,6 +240,21 @@ def test_a_table_goes_on_on_the_next_page() -> None:
     assert [cell.row for cell in table.cells if cell.column == 0] == [0, 1]
     ended = replace(before, goes_on=False)
     assert Sheet().row(*RECORD, y=60).row(*RECORD, y=76).tables(before=ended) == []
+
+
+@pytest.mark.parametrize(("distance", "count"), [(51.0, 2), (53.0, 1)])
+def test_the_rows_of_a_table_that_goes_on_may_stand_far_apart(distance: float, count: int) -> None:
+    (before,) = headed(16).tables()
+    sheet = Sheet().row(*RECORD, y=60).row(*RECORD, y=60 + distance)
+
+    assert [len(table.lines) for table in sheet.tables(before=before)] == [count]
+
+
+def test_what_stands_left_of_the_columns_does_not_go_on_with_them() -> None:
+    (before,) = headed(16).tables()
+    sheet = Sheet().row(*RECORD, y=60, starts=(20.0, 150.0, 260.0))
+
+    assert sheet.tables(before=before) == []
 
 
 def test_after_a_table_that_goes_on_another_may_begin() -> None:

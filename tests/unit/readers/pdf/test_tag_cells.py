@@ -181,3 +181,47 @@ def test_tables_inside_cells_have_their_columns_too() -> None:
     put_under_columns([TagParagraph([], []), outer], lambda _: None)
 
     assert [[_text(found) for found in cells] for cells in inner.rows][1] == ["Rol", "", "x"]
+
+
+def several(*lines: tuple[str, float]) -> TagCell:
+    """A cell of several lines below each other."""
+    return TagCell([TagParagraph([], [TYPED.line(text, x) for text, x in lines])])
+
+
+def test_a_column_reaches_as_far_as_any_line_of_its_cells() -> None:
+    wide = [
+        cell("Competentie", 50),
+        several(("Taak een", 150), ("en nog meer", 175)),
+        cell("Twee", 250),
+    ]
+
+    # It reaches from 150 to 230.
+    assert put(wide, row(("Rol", 50), ("x", 222)))[1] == ["Rol", "x"]
+    assert put(wide, row(("x", 128), ("y", 250)))[1] == ["", "x", "y"]
+
+
+def test_a_cell_over_two_columns_says_nothing_of_where_one_of_them_is() -> None:
+    over = [cell("Een titel over twee kolommen x", 50, colspan=2), cell("Taak twee", 250)]
+
+    assert put(full(), over, row(("x", 190), ("y", 250)))[2] == ["", "x", "y"]
+
+
+def test_a_table_in_a_cell_stays_there() -> None:
+    inner = TagCell([TagTable([row(("Rol", 150))])])
+    found = put(full(), [cell("Rol", 50), inner, cell("")])
+
+    assert len(inner.parts) == 1
+    assert found[1][2] == ""
+
+
+def test_nothing_moves_to_a_column_that_reaches_into_the_next_one() -> None:
+    wide = row(("Competentie", 50), ("Taak een die wel heel lang is", 150), ("Twee", 250))
+    first = TagCell([TagParagraph([], [TYPED.line("b", 150)])])
+
+    assert put(wide, [first, cell(""), cell("x", 250)])[1] == ["b", "", "x"]
+
+
+def test_columns_without_texts_or_sides_tell_nothing() -> None:
+    assert put(row(("", 0), ("Taak", 150)), row(("x", 150)))[1] == ["x"]
+    third = [(240.0, 0.0, 340.0, 9.0)]
+    assert put(full(), row(("Rol", 50), ("x", 250)), boxes=third)[1] == ["Rol", "", "x"]

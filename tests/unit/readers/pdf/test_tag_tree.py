@@ -83,6 +83,7 @@ def test_a_document_without_tags_has_no_layout() -> None:
 def test_tags_without_a_table_of_two_columns_are_not_believed() -> None:
     tree = Tree()
     assert tree.layout(tag("P", tree.at("De dijkwachter"))) is None
+    tree = Tree()
     assert tree.layout(tag("Table", tag("TR", tag("TD", tree.at("Rol"))))) is None
 
 
@@ -268,6 +269,30 @@ def test_items_of_two_lists_on_one_line_are_two() -> None:
     ]
 
     assert paragraphs(tree.parts(*lists)) == ["- De dijk", "- De dijk"]
+
+
+def test_what_is_no_item_goes_on_with_the_text_on_its_line() -> None:
+    tree = Tree()
+    bare = [
+        tag("L", item(None, tag("P", tree.at(text, x))))
+        for x, text in ((50, "- dijk"), (95, "sluis"))
+    ]
+    assert paragraphs(tree.parts(*bare)) == ["- dijk sluis"]
+    # Dashes outside lists are no markers, and one of them is none of two.
+    for second in (tag("P"), tag("L")):
+        tree = Tree()
+        texts = tag("P", tree.at("- dijk")), tree.at("- sluis", 95)
+        last = item(None, tag("P", texts[1])) if second.kind == "L" else texts[1]
+        assert paragraphs(tree.parts(texts[0], replace(second, kids=(last,)))) == ["- dijk - sluis"]
+
+
+def test_an_inline_element_that_holds_a_table_is_a_block() -> None:
+    tree = Tree()
+    inner = tag("Table", tag("TR", tag("TD", tree.at("Rol", y=112))))
+
+    text, found = tree.parts(tag("Div", tree.at("De dijk"), tag("Span", inner)))
+
+    assert (type(text), type(found)) == (TagParagraph, TagTable)
 
 
 def test_a_table_has_the_rows_of_its_groups_and_its_caption() -> None:
