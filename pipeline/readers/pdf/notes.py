@@ -108,7 +108,9 @@ def _notes(page: PageLines, marked: set[str], size: float) -> list[Line]:
     parted = False
     for n, line in enumerate(page.outside):
         has_mark = _own_mark(line) in marked
-        parted = parted or any(above < at < line.bottom for at in page.separators)
+        if any(above < at < line.bottom for at in page.separators):
+            # What stands below any other line is no note: headings may be underlined.
+            parted = has_mark
         is_small = line.size < _SMALLER * size or parted
         if line.bottom < lowest or (not is_small and not (has_mark and _raised_mark(line))):
             first = None

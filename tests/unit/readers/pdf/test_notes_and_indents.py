@@ -227,3 +227,17 @@ def test_rows_below_framed_heads_stand_as_far_apart_as_the_first_from_them() -> 
         [["Stemt de piano"], ["x"], []],
         [["Herstelt"], ["x"], ["x"]],
     ]
+
+
+def test_a_number_below_a_short_line_that_closes_something_else_is_no_note() -> None:
+    def line(canvas: Canvas) -> None:
+        canvas.line(50, 112, 150, 112)
+
+    page = together(
+        with_mark("De dijkwachter loopt zijn ronde.", "1", 300),
+        line,
+        lines("Het water stijgt.", top=100),
+        lines("1. Demografie", top=60),
+    )
+
+    assert "1. Demografie" in shown(page)
