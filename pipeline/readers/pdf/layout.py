@@ -79,7 +79,7 @@ def _headed_on(
             tables.append(headed_area(table))
         else:
             tables[at] = with_rows_below(tables[at], table)
-    last = found[-1] if found and found[-1].lines[-1] is layout.outside[-1] else None
+    last = found[-1] if found else None
     outside = tuple(line for line in layout.outside if id(line) not in gone)
     return replace(layout, areas=tuple(tables), outside=outside), last
 

@@ -171,8 +171,7 @@ def _labels_beside(table: TableArea, outside: Sequence[Line]) -> dict[int, tuple
         if own := _within(left, cell):
             found[cell.row] = own
             level += _are_level(own, cell)
-    is_column = len(found) > 1 or len(firsts) == 1
-    return found if is_column and level >= max(1, _LABELLED * len(firsts)) else {}
+    return found if level >= max(1, _LABELLED * len(firsts)) else {}
 
 
 def _labelled(table: TableArea, labels: dict[int, tuple[Line, ...]]) -> TableArea:

@@ -207,6 +207,18 @@ def test_a_cell_is_a_rectangle() -> None:
     assert places(grid) == [(0, 0, 1, 2), (0, 2, 1, 1), (1, 0, 1, 1), (1, 1, 1, 2)]
 
 
+def test_a_cell_that_would_go_on_to_the_right_below_is_two() -> None:
+    (grid,) = drawn("""
++------+------+
+| Taak | 1    |
+|      +------+
+| Lassen      |
++------+------+
+""")
+
+    assert places(grid) == [(0, 0, 1, 1), (0, 1, 1, 1), (1, 0, 1, 2)]
+
+
 @pytest.mark.parametrize(("covered", "is_parted"), [(0.62, True), (0.58, False)])
 def test_a_side_is_drawn_where_a_rule_covers_most_of_it(covered: float, is_parted: bool) -> None:
     (grid,) = grids([*frame(0, 50, 90, rows=(0.0, 100.0)), level(50, 0, 50 * covered)])
@@ -218,7 +230,7 @@ def test_a_line_that_parts_no_cells_counts_as_no_row() -> None:
     (grid,) = drawn("""
 +----------+------------------------+
 | Taak     | Lassen                 |
-|          | ---                    |
+|          |---                     |
 |          | Slijpen                |
 +----------+------------------------+
 """)
@@ -301,6 +313,7 @@ def test_values_below_heads_are_a_row_though_no_upright_parts_them() -> None:
         {"values": [(20.0, 45.0)]},
         {"values": []},
         {"heads": [(10.0, 21.0)]},
+        {"heads": [(10.0, 21.0)], "values": [(10.0, 45.0)]},
     ],
 )
 def test_what_stands_below_heads_otherwise_is_no_row_of_theirs(change: dict[str, object]) -> None:
@@ -362,3 +375,10 @@ def test_few_crossings_bound_the_fields_and_many_are_counted_out() -> None:
     assert grid_fields(two, 20) == 12
     # So many crossings are too many, whatever touches.
     assert grid_fields(two, 0) == 24
+
+
+def test_thirty_times_as_many_crossings_are_not_counted_out() -> None:
+    three = [*frame(0, 50, 90), *frame(200, 250, 290), *frame(400, 450, 490)]
+
+    assert grid_fields(three, 1) == 54
+    assert grid_fields(three, 2) == 18

@@ -340,6 +340,18 @@ def test_a_value_that_stands_as_labelled_ones_do_has_an_empty_label() -> None:
     assert table.box == (52.5, 6, 162.5, 30)
 
 
+def test_a_value_that_stands_as_those_of_a_ruled_table_has_none() -> None:
+    drawing = """
++---------+---------------------+
+| Niveau  | 4                   |
++---------+---------------------+
+"""
+    before = pages(drawing, REST)
+
+    assert [table.box[0] for layout in before for table in layout.tables] == [2.5, 52.5]
+    assert with_empty_labels(before) == before
+
+
 @pytest.mark.parametrize(
     ("labels", "rest"),
     [

@@ -9,7 +9,7 @@ import pytest
 
 from pipeline.readers.pdf.choice import RULES, SHADES, Candidate, drawn_tables, weighed
 from pipeline.readers.pdf.grid import grids
-from pipeline.readers.pdf.marks import Rule
+from pipeline.readers.pdf.marks import Colour, Rule
 from tests.unit.readers.pdf.sketch import Sketch, area, frame, sketched
 from tests.unit.readers.pdf.typed import Typed
 
@@ -78,6 +78,34 @@ def test_shaded_labels_part_what_stands_beside_them() -> None:
 
     assert shape(table) == (SHADES, 2, 2)
     assert len(table.grid.cells) == 4
+
+
+GREY, BLUE, RED = (0.9, 0.9, 0.9), (0.0, 0.0, 1.0), (1.0, 0.0, 0.0)
+GROUND = area(0, 0, 20, 4)
+LINES = [area(0, 0.3, 9, 1), area(9, 0.3, 20, 1)]
+
+
+@pytest.mark.parametrize(
+    ("colours", "rows"), [((BLUE, *[GREY] * 6), 2), ((BLUE, *[GREY] * 4, RED, RED), 4)]
+)
+def test_shades_of_one_colour_inside_each_other_are_one(
+    colours: tuple[Colour, ...], rows: int
+) -> None:
+    """Cells on a ground, and lines in two of them, in their colour or in another one."""
+    sketch = sketched(PLAIN, shades=[GROUND, *CELLS, *LINES])
+    sketch.change(shade_colours=colours)
+    ((table,),) = chosen(sketch)
+
+    assert shape(table) == (SHADES, rows, 2)
+
+
+def test_white_lines_on_a_ground_part_cells() -> None:
+    sketch = sketched(PLAIN, shades=[GROUND])
+    sketch.change(white_rules=(Rule(True, 24, 0, 100), Rule(False, 45, 0, 48)))
+
+    assert shapes(sketch) == [[(SHADES, 2, 2)]]
+    sketch.change(shades=())
+    assert shapes(sketch) == [[]]
 
 
 # What the texts say.
