@@ -27,6 +27,8 @@ _PHRASE: Ems = 0.6
 _OVER: Points = 3.0
 # Lines between columns stand in one place on all pages, to this much.
 _SAME_PLACE: Points = 2.0
+# A row is as high as a line of text at least.
+_LINE: Points = 9.0
 # A text that crosses a side, or stands beside another one of another column, speaks so much more
 # loudly than one that fits: shades of half a row leave as many texts whole as they cut.
 _AGAINST: Share = 2.0
@@ -233,10 +235,11 @@ def _inner_sides(found: Iterable[Grid]) -> dict[int, tuple[float, float]]:
 
 def _open_tables(
     page: Page, found: Sequence[Candidate], sides: dict[int, tuple[float, float]]
-) -> list[Candidate]:
+) -> Iterator[Candidate]:
     """Tables without outer sides, drawn by the line between their columns or by shaded labels.
 
-    Other pages tell how far they reach; level lines at the line between part their rows.
+    Other pages tell how far they reach; level lines at the line between part their rows, and so do
+    the ends of the pieces that it is drawn in.
     """
     rules = merged([*page.rules, *edges(page.shades)])
     for rule in rules:
@@ -252,6 +255,7 @@ def _open_tables(
             and level.start <= left + _SAME_PLACE
             and level.end >= rule.at - _SAME_PLACE
         }
+        inner |= _ends_of_pieces(rule, page)
         rows = (rule.start, *sorted(inner), rule.end)
         cells = tuple(
             cell
@@ -264,8 +268,22 @@ def _open_tables(
         columns = (left, rule.at, right)
         box = (left, rule.start, right, rule.end)
         source = RULES if page.rules else SHADES
-        return [Candidate(Grid(box, rows, columns, cells), source)]
-    return []
+        yield Candidate(Grid(box, rows, columns, cells), source)
+
+
+def _ends_of_pieces(rule: Rule, page: Page) -> set[float]:
+    """Where an upright goes on in another piece: browsers draw one a row. Dashes are shorter."""
+    pieces = [
+        piece
+        for piece in page.rules
+        if not piece.level
+        and abs(piece.at - rule.at) <= _SAME_PLACE / 2
+        and rule.start <= piece.start <= rule.end
+    ]
+    if any(piece.end - piece.start < _LINE for piece in pieces):
+        return set()
+    inside = (round(piece.start, 1) for piece in pieces)
+    return {start for start in inside if start > rule.start + _SAME_PLACE}
 
 
 def _touches(grid: Grid, rule: Rule) -> bool:

@@ -23,6 +23,7 @@ from pipeline.readers.pdf.choice import RULES, Candidate
 from pipeline.readers.pdf.edges import padded_right, side_key
 from pipeline.readers.pdf.fullness import room_left
 from pipeline.readers.pdf.habits import Habits
+from pipeline.readers.pdf.line_parts import line_parts
 from pipeline.readers.pdf.line_seams import LineSeams
 from pipeline.readers.pdf.lines import Line, LineMaker
 from pipeline.readers.pdf.markers import has_marker
@@ -37,6 +38,8 @@ _CONFLICTS: Share = 0.03
 # A producer that tags each line as a paragraph cuts sentences again and again.
 _CUT_PARAGRAPHS: Share = 0.1
 _FEW: Count = 5
+# Where rows are tagged as paragraphs, labels and values stand on one line in so many of them.
+_BESIDE: Share = 0.3
 # A line that was cut inside a sentence is long; `Sluis` above `en haven` are two labels.
 _LONG: Count = 30
 # Cells that hold text at the same places are of one column, to so many points.
@@ -86,6 +89,10 @@ class TagReading:
         cut = sum(self._is_cut(before, after) for before, after in pairs)
         if cut >= _FEW and cut > _CUT_PARAGRAPHS * len(pairs):
             return f"{cut} of {len(pairs)} tagged paragraphs end inside a sentence"
+        flow = list(self._flow())
+        beside = sum(len(line_parts(paragraph.lines[0])) == 2 for paragraph in flow)
+        if beside >= _FEW and beside > _BESIDE * len(flow):
+            return f"{beside} of {len(flow)} tagged paragraphs outside tables stand in two columns"
         return ""
 
     def blocks(self) -> Iterator[Block]:
@@ -246,6 +253,9 @@ class TagReading:
         last, first = before.lines[-1], after.lines[0]
         return (
             last.page == first.page
+            # Items need no full stop, and may begin small.
+            and not after.is_item
+            and not has_marker(first.chars)
             and first.chars[0].islower()
             and last.chars[-1].isalnum()
             and first.baseline > last.baseline
