@@ -10,7 +10,14 @@ from functools import partial
 from pipeline.core.diagnostics import Diagnostic
 from pipeline.document.model import Block, Furniture
 from pipeline.document.reasons import Reason
-from pipeline.readers.pdf.areas import Area, CellArea, PageLayout, TableArea, all_cells
+from pipeline.readers.pdf.areas import (
+    Area,
+    CellArea,
+    PageLayout,
+    TableArea,
+    TextArea,
+    all_cells,
+)
 from pipeline.readers.pdf.choice import drawn_tables
 from pipeline.readers.pdf.composing import Composing
 from pipeline.readers.pdf.furniture import Repeated
@@ -19,6 +26,7 @@ from pipeline.readers.pdf.layout import drawn_layouts, with_flow
 from pipeline.readers.pdf.lines import Line, LineMaker
 from pipeline.readers.pdf.notes import Notes, PageLines, separators, take_notes
 from pipeline.readers.pdf.page_numbers import page_number_findings
+from pipeline.readers.pdf.settings import Share
 from pipeline.readers.pdf.stages import (
     Seen,
     drawn_reasons,
@@ -28,6 +36,11 @@ from pipeline.readers.pdf.stages import (
 )
 from pipeline.readers.pdf.tagged import TagReading
 from pipeline.readers.pdf.tags import tag_layout
+
+# A profile stands in tables, whole but for its headings; where tags leave out most of them and what
+# is drawn shows them, the tags are of something else.
+_FEW_IN_TABLES: Share = 0.3
+_MOST_IN_TABLES: Share = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +66,7 @@ def read_tagged(repeated: Repeated) -> Reading | None:
     drawn = drawn_tables(marks.pages, LineMaker.of(marks))
     tables = {page.number: found for page, found in zip(marks.pages, drawn, strict=True)}
     reading = TagReading(layout, tables, maker)
-    doubt = reading.doubt()
+    doubt = reading.doubt() or _drawn_holds_more(repeated, reading.share_in_tables())
     if doubt:
         return read_drawn(repeated, doubt)
     running = list(repeated.lines(maker))
@@ -68,6 +81,27 @@ def read_tagged(repeated: Repeated) -> Reading | None:
         seen=partial(tagged_seen, layout, marks.glyphs, [line for _, _, line in running]),
         findings=tuple(numbered),
     )
+
+
+def _drawn_holds_more(repeated: Repeated, tagged: float) -> str:
+    """Why what is drawn is to be believed, and not the tags; empty where nothing speaks for it.
+
+    Pages made of divisions have tags for their paragraphs and none for their rows. `tagged` is the
+    share of the text that stands in tagged tables.
+    """
+    if tagged > _FEW_IN_TABLES:
+        return ""
+    # Not the maker of the document: what this one drops is counted nowhere.
+    maker = LineMaker.of(repeated.marks)
+    layouts = with_flow(drawn_layouts(repeated.marks.pages, maker), maker)
+    cells = all_cells(table for layout in layouts for table in layout.tables)
+    inside = sum(len(line.text) for cell in cells for line in cell.lines)
+    texts = (a for layout in layouts for a in layout.areas if isinstance(a, TextArea))
+    every = inside + sum(len(line.text) for area in texts for line in area.lines)
+    drawn = inside / every if every else 0.0
+    if drawn < _MOST_IN_TABLES:
+        return ""
+    return f"tagged tables hold {tagged:.0%} of the text, drawn ones {drawn:.0%}"
 
 
 def read_drawn(repeated: Repeated, doubt: str = "") -> Reading:

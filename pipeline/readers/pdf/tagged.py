@@ -23,7 +23,6 @@ from pipeline.readers.pdf.choice import RULES, Candidate
 from pipeline.readers.pdf.edges import padded_right, side_key
 from pipeline.readers.pdf.fullness import room_left
 from pipeline.readers.pdf.habits import Habits
-from pipeline.readers.pdf.line_parts import line_parts
 from pipeline.readers.pdf.line_seams import LineSeams
 from pipeline.readers.pdf.lines import Line, LineMaker
 from pipeline.readers.pdf.markers import has_marker
@@ -38,8 +37,6 @@ _CONFLICTS: Share = 0.03
 # A producer that tags each line as a paragraph cuts sentences again and again.
 _CUT_PARAGRAPHS: Share = 0.1
 _FEW: Count = 5
-# Where rows are tagged as paragraphs, labels and values stand on one line in so many of them.
-_BESIDE: Share = 0.3
 # A line that was cut inside a sentence is long; `Sluis` above `en haven` are two labels.
 _LONG: Count = 30
 # Cells that hold text at the same places are of one column, to so many points.
@@ -89,11 +86,14 @@ class TagReading:
         cut = sum(self._is_cut(before, after) for before, after in pairs)
         if cut >= _FEW and cut > _CUT_PARAGRAPHS * len(pairs):
             return f"{cut} of {len(pairs)} tagged paragraphs end inside a sentence"
-        flow = list(self._flow())
-        beside = sum(len(line_parts(paragraph.lines[0])) == 2 for paragraph in flow)
-        if beside >= _FEW and beside > _BESIDE * len(flow):
-            return f"{beside} of {len(flow)} tagged paragraphs outside tables stand in two columns"
         return ""
+
+    def share_in_tables(self) -> float:
+        """The share of the text that stands in tagged tables."""
+        every = sum(len(line.text) for p in _paragraphs(self.layout.parts) for line in p.lines)
+        tables = [part for part in self.layout.parts if isinstance(part, TagTable)]
+        inside = sum(len(line.text) for p in _paragraphs(tables) for line in p.lines)
+        return inside / every if every else 1.0
 
     def blocks(self) -> Iterator[Block]:
         """The blocks of the document, with a page end wherever something begins on a new page."""
