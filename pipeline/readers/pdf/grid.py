@@ -269,7 +269,7 @@ def parted_by_labels(grid: Grid) -> Grid:
     found: list[GridCell] = []
     for cell in grid.cells:
         inner = [row for row in starts if cell.row < row < cell.row + cell.rowspan]
-        if cell.column == 0 or not inner:
+        if not inner:
             found.append(cell)
             continue
         x0, top, x1, bottom = cell.box

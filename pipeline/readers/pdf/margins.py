@@ -54,8 +54,8 @@ class Margins:
         zone, lone = self._zone(line), self._lone()
         in_its_place = {
             page
-            for (margin, page), others in lone.items()
-            if margin == zone and any(_same_place(other, line) for other in others)
+            for (_, page), others in lone.items()
+            if any(_same_place(other, line) for other in others)
         }
         inside = {
             twin.page

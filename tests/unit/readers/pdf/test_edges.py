@@ -52,6 +52,14 @@ def test_the_more_lines_go_on_the_nearer_the_longest_comes_to_the_edge() -> None
     assert padded(*((text, 10) for text in lines)) == pytest.approx(50 + 35 / 3)
 
 
+# Twenty-eight letters; a space and the first word of the second line are twenty points wide.
+FULL, REST = "Lassen " + "n" * 21, "dag " + "n" * 24
+
+
+def test_a_line_that_goes_on_had_no_room_for_the_next_word() -> None:
+    assert padded((FULL, 10), (REST, 10)) == 170
+
+
 def cell(row: int, *lines: Line, x1: float = 200.0) -> CellArea:
     return CellArea(row, 0, 1, 1, (0.0, 0.0, x1, 100.0), lines)
 
@@ -86,7 +94,16 @@ def test_outside_tables_the_longest_line_or_the_tables_show_the_edge() -> None:
 
     assert text_edge([layout(text)], typed.maker) == 205
     assert text_edge([layout(text, table)], typed.maker) == 260
-    assert text_edge([layout(text, table), layout(table)], typed.maker) == 260
+    wide = TableArea((0.0, 0.0, 300.0, 50.0), (), "rules")
+    assert text_edge([layout(text, table, wide), layout(table)], typed.maker) == 260
+
+
+def test_outside_tables_a_line_that_goes_on_shows_the_edge_too() -> None:
+    typed = Typed()
+    text = TextArea((typed.line(FULL, 50, 20), typed.line(REST, 50, 32)))
+    table = TableArea((0.0, 0.0, 260.0, 50.0), (), "rules")
+
+    assert text_edge([layout(text, table)], typed.maker) == 210
 
 
 def test_a_line_of_a_table_of_contents_shows_no_edge() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
@@ -88,6 +89,16 @@ def test_a_table_drawn_in_a_cell_stands_inside_it() -> None:
     assert cells(inner) == [["Nr"], ["Rol"]]
 
 
+@pytest.mark.parametrize(("baseline", "place"), [(62.8, 0), (63.2, 1)])
+def test_a_text_stands_where_the_middle_of_its_letters_does(baseline: float, place: int) -> None:
+    typed = Typed()
+    typed.run("Niveau", 10, baseline)
+    grid = Candidate(grids(frame(0, 200, rows=(0.0, 60.0, 120.0)))[0], RULES)
+    (table,) = filled(page(*typed.runs), typed.maker, [grid]).tables
+
+    assert cells(table)[place] == ["Niveau"]
+
+
 # Texts too long for their cells. The side between the columns stands at 100.
 
 
@@ -158,6 +169,16 @@ def test_what_is_lower_or_larger_does_not_go_on(change: tuple[float, float], goe
     typed.run("en", 110, *change)
 
     assert row(typed)[1] == ([] if goes_on else ["en"])
+
+
+def test_a_text_that_is_turned_goes_on_with_none() -> None:
+    typed = Typed()
+    typed.run("Vakmanschap ", 50, 50)
+    typed.runs[0:] = [typed.runs[0], replace(typed.run("en", 110, 50), direction=1)]
+    grid = Candidate(grids(frame(0, 100, 200))[0], RULES)
+
+    # Turned, it stands at the foot of the page.
+    assert outside(filled(page(*typed.runs), typed.maker, [grid])) == ["en"]
 
 
 def test_only_what_began_in_a_cell_goes_on_in_it() -> None:

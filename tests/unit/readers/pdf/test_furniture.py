@@ -201,6 +201,14 @@ def test_heads_at_the_foot_of_a_page_run() -> None:
     assert len(taken([*text, *foot], [*text, *foot])) == 2
 
 
+def test_a_footer_that_says_what_heads_of_columns_say_runs() -> None:
+    lines = [(text, x, y) for y in (HEAD, FOOT) for text, x in (("Niveau", 10.0), ("Rol", 110.0))]
+    pages = [[*lines, ("4", 10.0, TEXT), (value, 110.0, TEXT)] for value in ("Kok", "Bakker")]
+
+    # The heads stay on the first page alone, the footer on none.
+    assert len(taken(*pages)) == 3
+
+
 def test_what_runs_as_well_makes_no_column() -> None:
     lines = [("Profiel", 10.0, HEAD), ("versie", 110.0, HEAD)]
     lines += [("Lasser", 10.0, HEAD + 14), ("mei 24", 110.0, HEAD + 14)]

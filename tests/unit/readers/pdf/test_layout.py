@@ -154,6 +154,40 @@ def test_a_headed_table_goes_on_on_the_next_page() -> None:
     assert flow(sketch)[1] != [["6", "Zorg"]]
 
 
+def test_a_level_line_closes_a_headed_table() -> None:
+    drawing = """
+ Niveau      Branche
+
+ 4           Metaal
+------------------------
+ Zij         boren
+
+ Wij lassen elke dag staal.
+"""
+    (found,) = flow(sketched(drawing, bold=("Niveau", "Branche")))
+
+    assert found[0] == ["Niveau", "Branche", "4", "Metaal"]
+
+
+def test_heads_in_cells_stand_over_the_rows_below_them_alone() -> None:
+    drawing = """
++-----------+-----------+
+| Niveau    | Branche   |
++-----------+-----------+
+  4           Metaal
+
+
+
++-----------+-----------+
+| Taak      | Rol       |
++-----------+-----------+
+  Lassen      Gezel
+"""
+    assert flow(sketched(drawing)) == [
+        [["Niveau", "Branche", "4", "Metaal"], ["Taak", "Rol", "Lassen", "Gezel"]]
+    ]
+
+
 def test_rows_below_heads_in_cells_belong_to_the_table_of_these() -> None:
     drawing = """
 +-----------+-----------+

@@ -58,7 +58,7 @@ def found(*running: tuple[int, str]) -> list[str]:
 
 
 def test_two_pages_show_no_habit() -> None:
-    assert found((1, "blad 1"), (2, "blad 5")) == []
+    assert found((1, "1 van 4"), (2, "2 van 4")) == []
     assert found((1, "blad 1"), (2, "blad 5"), (3, "blad 6"), (4, "blad 7")) == [
         "the page numbers go on from 1 to 5"
     ]
@@ -86,7 +86,7 @@ def test_pages_without_a_number_are_counted_over() -> None:
 
 
 def test_pages_are_told_in_their_order() -> None:
-    assert found((3, "blad 3"), (1, "blad 1"), (2, "blad 2")) == []
+    assert found((3, "3 van 3"), (1, "1 van 3"), (2, "2 van 3")) == []
 
 
 def test_numbers_in_other_places_of_a_line_are_none_of_a_page() -> None:

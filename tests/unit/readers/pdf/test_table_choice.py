@@ -172,6 +172,17 @@ def test_texts_of_one_column_beside_each_other_show_that_it_is_several() -> None
     assert told(*level).beside == 0
 
 
+@pytest.mark.parametrize(("source", "fits"), [(RULES, 2), (SHADES, 0)])
+def test_shades_whose_texts_begin_in_one_column_are_a_ground(source: str, fits: int) -> None:
+    (grid,) = grids(frame(0, 100, 200, rows=(0.0, 30.0, 60.0)))
+    typed = Typed()
+    lines = [typed.line("Niveau", 10, 20), typed.line("Taak", 10, 50)]
+
+    assert weighed(Candidate(grid, source), lines).fits == fits
+    beside = [*lines, typed.line("4", 110, 20)]
+    assert weighed(Candidate(grid, source), beside).fits == 3
+
+
 def test_columns_without_text_are_vacant() -> None:
     assert told(("Niveau", 10, 20), columns=(0, 100, 200, 300)).vacant == 2
 
@@ -310,6 +321,20 @@ def test_such_columns_stand_at_the_same_sides(off: float, rows: int) -> None:
     sketch.change(rules=tuple(moved))
 
     assert len(chosen(sketch)[1]) == rows
+
+
+def test_a_box_around_texts_side_by_side_is_a_frame_and_no_row() -> None:
+    assert shapes(sketched(COLUMN, BOX.replace("Let op", "Op   4"))) == [[(RULES, 2, 1)], []]
+
+
+@pytest.mark.parametrize(("table", "count"), [((2.5, 82.5, 120.0), 1), ((72.0, 82.5, 120.0), 2)])
+def test_a_box_in_a_cell_of_a_table_is_no_row(table: Sequence[float], count: int) -> None:
+    sketch = sketched("\n".join(f"    {row}" for row in COLUMN.strip().splitlines()))
+    sketch.take_in(" \n \n      Let op           Lassen")
+    box = frame(22.5, 67.5, rows=(20.0, 40.0))
+    sketch.change(rules=(*box, *frame(*table, rows=(0.0, 50.0, 90.0))))
+
+    assert len(chosen(sketch)[1]) == count
 
 
 # Tables without outer sides.
