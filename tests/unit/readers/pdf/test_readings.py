@@ -168,7 +168,7 @@ def test_notes_are_taken_out_of_the_text_and_out_of_cells() -> None:
     runs = sheets.runs(*TEXTS, (FULL, 50, 200), ("Slot", 50, 300))
     marks = [sheets.typed.run(mark, x, y, 6) for mark, x, y in (("1", 235, 96), ("2", 70, 296))]
     notes = [sheets.typed.run(f"{n} Zie de wet.", 50, 700 + 10 * n, 7) for n in (1, 2)]
-    sheets.page(*runs, *marks, *notes, rules=GRID)
+    sheets.page(*runs, *marks, *notes, rules=GRID).page()
     found = read_drawn(sheets.repeated())
 
     assert cells(found.blocks) == ROWS
