@@ -506,8 +506,8 @@ def _is_one_label(
         return False
     if before.chars.split()[-1].lower() in _OPEN_WORDS or before.chars.endswith(_OPEN_SIGNS):
         return distance <= _WIDE_LEADING * label.size
-    opens = label.chars.lstrip("(")[:1].isupper() and not _IN_BRACKETS.fullmatch(label.chars)
-    if not opens:
+    is_named = label.chars.lstrip("(")[:1].isupper() and not _IN_BRACKETS.fullmatch(label.chars)
+    if not (is_named or has_marker(label.chars)):
         # A label that takes several lines goes on in lower case, or with `(NLQF):`.
         return distance <= _WIDE_LEADING * label.size
     beside = [n for n, line in enumerate(contents) if _share_baseline(line, label)]
@@ -550,7 +550,7 @@ def _share_level(groups: Sequence[Sequence[Line]], contents: Sequence[Line]) -> 
 
 def _are_top_aligned(pages: Sequence[Sequence[Line]], columns: AlignedColumns) -> bool:
     """Whether the labels of all pages stand beside the first lines of their contents."""
-    level = total = lower = 0.0
+    total = lower = 0
     for lines in pages:
         parts = [part for line in lines for part in line_parts(line, columns.edges)]
         contents = [p for p in parts if any(abs(p.x0 - e) <= _DEEPEST for e in columns.edges)]
@@ -561,10 +561,9 @@ def _are_top_aligned(pages: Sequence[Sequence[Line]], columns: AlignedColumns) -
         groups = [
             g for g in _label_groups(labels, contents, (), columns) if _is_beside(g, contents)
         ]
-        level += _share_level(groups, contents) * len(groups)
         total += len(groups)
         lower += sum(_is_beside_no_beginning(group, contents, columns.right) for group in groups)
-    return level >= _LEVEL_SHARE * total and lower <= _LOWER_SHARE * total
+    return lower <= _LOWER_SHARE * total
 
 
 def _is_beside(group: Sequence[Line], contents: Sequence[Line]) -> bool:

@@ -107,14 +107,13 @@ def _notes(page: PageLines, marked: set[str], size: float) -> list[Line]:
     above = float("-inf")
     parted = False
     for n, line in enumerate(page.outside):
-        has_mark = _own_mark(line) in marked
         if any(above < at < line.bottom for at in page.separators):
             # What stands below any other line is no note: headings may be underlined.
-            parted = has_mark
+            parted = _own_mark(line) in marked
         is_small = line.size < _SMALLER * size or parted
-        if line.bottom < lowest or (not is_small and not (has_mark and _raised_mark(line))):
+        if line.bottom < lowest or not (is_small or _raised_mark(line)):
             first = None
-        elif first is None and has_mark:
+        elif first is None and _own_mark(line) in marked:
             first = n
         above = line.top
     return [] if first is None else list(page.outside[first:])
@@ -135,9 +134,7 @@ def _references(line: Line) -> list[tuple[int, int]]:
     return [
         (start, end)
         for start, end in line.note_marks
-        if start > 0
-        and _MARK.fullmatch(line.chars[start:end].strip())
-        and not _POWERED.search(line.chars[:start])
+        if start > 0 and not _POWERED.search(line.chars[:start])
     ]
 
 

@@ -269,6 +269,35 @@ def test_heads_in_lower_case_below_heads_are_their_rest() -> None:
     assert sheet.rows() == [["Naam", "Datum / van vandaag", "Status"], ["Kok", "1 mei", "Concept"]]
 
 
+def test_a_row_as_far_below_as_the_first_one_and_set_alike_is_the_next_record() -> None:
+    def found(last: float, style: int = 0) -> Shown:
+        sheet = Sheet().heads((50, "Naam"), (180, "Datum"), (300, "Status"), y=100)
+        sheet.row((50, "Kok"), (180, "1 mei"), (300, "Concept"), y=120)
+        sheet.styled((50, "Bakker", style), (180, "2 mei", 0), (300, "Nieuw", 0), y=last)
+        return sheet.rows()
+
+    heads = [["Naam", "Datum", "Status"], ["Kok", "1 mei", "Concept"]]
+    assert found(140) == [*heads, ["Bakker", "2 mei", "Nieuw"]]
+    assert found(140, ITALIC) != found(140)
+    assert found(145) != found(140)
+
+
+def test_a_line_with_several_gaps_has_one_label_in_an_open_table() -> None:
+    sheet = Sheet().pair("Rol", "Wachter", 100)
+
+    assert sheet.row((50, "Taak"), (110, "een"), (200, "Waken"), y=120).rows() == [
+        ["Rol", "Wachter"], ["Taak een", "Waken"],
+    ]  # fmt: skip
+
+
+def test_numbered_labels_beside_contents_are_rows() -> None:
+    sheet = Sheet().text(f"Vooraf. {FULL}", 60).pair("1. Rol", "Wachter", 100)
+
+    assert sheet.pair("2. Taak", "Waken", 120).rows()[1:] == [
+        ["1. Rol", "Wachter"], ["2. Taak", "Waken"],
+    ]  # fmt: skip
+
+
 # Labels and rows.
 
 
@@ -342,3 +371,42 @@ def test_a_sentence_is_not_parted_between_labels_at_the_middle() -> None:
     assert sheet.rows(columns=MIDDLE) == [
         ["Rol", f"Een. / {FULL} / {REST}"], ["Taak", "Vier."],
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("count", "at_top"), [(4, True), (3, False)])
+def test_four_labels_tell_how_their_table_is_aligned(count: int, *, at_top: bool) -> None:
+    sheet = Sheet()
+    for n in range(count):
+        sheet.pair(f"Rol {n}", f"Een {n}.", 100 + 30 * n).content(f"Twee {n}.", 112 + 30 * n)
+
+    rows = [[f"Rol {n}", f"Een {n}. / Twee {n}."] for n in range(count)]
+    assert (sheet.rows(columns=MIDDLE) == rows) is at_top
+
+
+@pytest.mark.parametrize(("first", "is_labelled"), [(70.0, True), (56.0, False)])
+def test_contents_a_little_above_a_label_are_of_it(first: float, *, is_labelled: bool) -> None:
+    sheet = (
+        Sheet().content("Nul.", first).content("Een.", 100).text("Rol", 106).content("Twee.", 112)
+    )
+
+    assert (sheet.rows(columns=MIDDLE)[0] == ["Rol", "Nul. / Een. / Twee."]) is is_labelled
+
+
+def test_a_sentence_is_parted_where_its_rest_stands_far_away() -> None:
+    sheet = Sheet().content("Een.", 100).text("Rol", 106).content(FULL, 112)
+    sheet.content(REST, 160).text("Taak", 166).content("Vier.", 172)
+
+    assert sheet.rows(columns=MIDDLE) == [["Rol", f"Een. / {FULL}"], ["Taak", f"{REST} / Vier."]]
+
+
+def test_labels_at_the_middle_have_all_of_their_lines() -> None:
+    sheet = Sheet().content("Een.", 94).text("Rol", 100).content("Twee.", 106)
+    sheet.text("en taak", 112).content("Drie.", 118)
+
+    assert sheet.rows(columns=MIDDLE) == [["Rol / en taak", "Een. / Twee. / Drie."]]
+
+
+def test_contents_far_below_the_last_label_have_none() -> None:
+    sheet = Sheet().content("Een.", 100).text("Rol", 106).content("Twee.", 112).content("Ver.", 500)
+
+    assert sheet.rows(columns=MIDDLE) == [["Rol", "Een. / Twee."], ["", "Ver."]]

@@ -93,6 +93,11 @@ def test_what_stands_above_text_or_a_table_is_no_note() -> None:
     assert marked().text("1 Zie de wet.", 300, size=7).text(PROSE, 400).taken()[0] == []
     sheet = marked().text("1 Zie de wet.", 300, size=7).text("Rol", 400)
     assert sheet.taken(tables=sheet.lines[-1:])[0] == []
+    # Nor is what stands between two lines of tables.
+    sheet = (
+        Sheet().text("Rol", 20).text(PROSE, 40, "1").text("1 Wet.", 300, size=7).text("Rol", 400)
+    )
+    assert sheet.taken(tables=[sheet.lines[0], sheet.lines[-1]])[0] == []
 
 
 def test_a_mark_that_nobody_explains_stays() -> None:
@@ -115,6 +120,34 @@ def test_words_that_end_as_a_unit_does_have_marks(text: str) -> None:
     sheet = marked().text(text, 80, "1").text("1 Zie de wet.", 700, size=7)
 
     assert sheet.taken()[1][-1] == text
+
+
+def test_a_mark_in_a_note_stays() -> None:
+    sheet = marked().text("1 Zie de wet", 700, "1", size=7)
+
+    assert sheet.taken()[0] == ["1 Zie de wet1"]
+    assert sheet.dropped == 1
+
+
+def test_several_notes_are_taken_and_those_below_a_separator_all_of_them() -> None:
+    sheet = marked().text("Niveau", 80, "2")
+    sheet.text("1 Zie de wet", 700, size=7).text("2 Zie het besluit", 710, size=7)
+    assert sheet.taken()[0] == ["1 Zie de wet", "2 Zie het besluit"]
+    sheet = marked().text("1 Zie de wet", 700).text("en het besluit.", 712)
+    assert sheet.taken(separators=[690])[0] == ["1 Zie de wet", "en het besluit."]
+
+
+def test_a_note_that_nobody_refers_to_stands_below_one_that_is() -> None:
+    sheet = marked().note("1", "Zie de wet.", 700).note("2", "Zie het besluit.", 712)
+
+    assert sheet.taken()[0] == ["1 Zie de wet.", "2 Zie het besluit."]
+    # By itself it is none.
+    assert Sheet().text(PROSE, 40).note("1", "Zie de wet.", 700).taken()[0] == []
+    assert marked("123").note("123", "Zie de wet.", 700, 7).taken()[0] == []
+
+
+def test_a_power_at_the_beginning_of_a_line_raises_no_mark() -> None:
+    assert marked("12").text("1", 700, "2").taken()[0] == []
 
 
 def test_a_note_keeps_its_own_mark() -> None:

@@ -1,44 +1,201 @@
-"""Which reading is taken: tags, unless what is drawn shows the tables that they leave out."""
+"""By tags or by what is drawn: which reading is taken, and what is left out of the text."""
 
 from __future__ import annotations
 
-from tests.unit.readers.pdf.tagging import At, Tag, tagged
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 
-ROWS = [
-    ("Werkomgeving", "De dijkwachter werkt buiten, langs het water en in de polder."),
-    ("Attitude", "Hij let op, blijft rustig en meldt wat hij niet vertrouwt."),
-    ("Complexiteit", "Het water is nooit hetzelfde; ervaring telt zwaar mee."),
-    ("Hulpmiddelen", "Een lamp, een kaart, een schop en een telefoon met bereik."),
-]
-CELLS = [Tag("TD", [At(40, 60, "Sector")]), Tag("TD", [At(140, 60, "Water")])]
-FACTS = Tag("Table", [Tag("TR", CELLS)])
+from pipeline.document.model import Block, Furniture, Paragraph, Table, texts
+from pipeline.readers.pdf.furniture import Repeated
+from pipeline.readers.pdf.marks import Marks, Page, Rule, Run, Tagged
+from pipeline.readers.pdf.notes import NOTE_MARKS
+from pipeline.readers.pdf.readings import Reading, read_drawn, read_tagged
+from tests.unit.readers.pdf.typed import Typed
+from tests.unit.readers.pdf.typed_rows import level
+
+FULL = "De dijkwachter loopt elke dag zijn ronde langs de dijk."
 
 
-def in_rows() -> list[Tag]:
-    """Labels and values on one line, each a paragraph by its tag."""
+def upright(at: float, start: float, end: float) -> Rule:
+    return Rule(False, at, start, end)
+
+
+# Two rows of two cells.
+GRID = (
+    *(level(y, 40, 540) for y in (80, 110, 140)),
+    *(upright(x, 80, 140) for x in (40, 190, 540)),
+)
+TEXTS = (("Rol", 50, 100), ("Wachter", 200, 100), ("Taak", 50, 130), ("Waken", 200, 130))
+
+
+@dataclass
+class Sheets:
+    """Pages with runs and rules."""
+
+    typed: Typed = field(default_factory=Typed)
+    pages: list[Page] = field(default_factory=list)
+
+    def page(self, *runs: Run, rules: Sequence[Rule] = ()) -> Sheets:
+        number = len(self.pages) + 1
+        page = Page(number, 600, 800, runs, tuple(rules), (), (), has_images=False)
+        self.pages.append(page)
+        return self
+
+    def runs(self, *placed: tuple[str, float, float], tagged: bool = False) -> list[Run]:
+        runs = [self.typed.run(text, x, y) for text, x, y in placed]
+        return [replace(run, tag=n) for n, run in enumerate(runs)] if tagged else runs
+
+    def repeated(
+        self, tags: Tagged | None = None, fault: str = "", **running: Sequence[Run]
+    ) -> Repeated:
+        """The marks, with what runs on the first page by kind."""
+        marks = Marks(tuple(self.pages), self.typed.glyphs, tags, fault)
+        return Repeated(marks, {(kind, 1): tuple(runs) for kind, runs in running.items()})
+
+
+def tagged_rows(*rows: Sequence[Sequence[int]]) -> Tagged:
+    """A table whose cells have these marked contents."""
+    cells = (
+        tuple(Tagged("TD", tuple(Tagged("P", ((1, n),)) for n in cell)) for cell in row)
+        for row in rows
+    )
+    return Tagged("Document", (Tagged("Table", tuple(Tagged("TR", row) for row in cells)),))
+
+
+WHOLE = tagged_rows([[0], [1]], [[2], [3]])
+# Each column is one cell, which reaches over the line between the rows.
+TORN = tagged_rows([[0, 2], [1, 3]])
+
+
+def cells(blocks: Sequence[Block]) -> list[list[str]]:
     return [
-        Tag("P", [At(x, 100 + 24 * n, text)])
-        for n, row in enumerate(ROWS)
-        for x, text in zip((40, 140), row, strict=True)
+        [" ".join(text.chars for text in texts(cell.blocks)) for cell in row.cells]
+        for block in blocks
+        if isinstance(block, Table)
+        for row in block.rows
     ]
 
 
-def below_each_other() -> list[Tag]:
-    """The same paragraphs below each other."""
-    texts = [text for row in ROWS for text in row]
-    return [Tag("P", [At(40, 100 + 24 * n, text)]) for n, text in enumerate(texts)]
+def furniture(found: Reading) -> list[tuple[str, str]]:
+    return [(b.kind, b.text.chars) for b in found.blocks if isinstance(b, Furniture)]
 
 
-def test_rows_that_are_tagged_as_paragraphs_are_read_as_they_are_drawn() -> None:
-    found = tagged(FACTS, *in_rows())
-
-    assert found.structure == ("alignment",)
-    (finding,) = (f for f in found.findings if f.code == "BCP146")
-    assert "of the text, drawn ones" in finding.message
+def sheet(rules: Sequence[Rule] = GRID) -> Sheets:
+    sheets = Sheets()
+    return sheets.page(*sheets.runs(*TEXTS, tagged=True), rules=rules)
 
 
-def test_paragraphs_that_stand_below_each_other_are_read_by_their_tags() -> None:
-    found = tagged(FACTS, *below_each_other())
+ROWS = [["Rol", "Wachter"], ["Taak", "Waken"]]
 
-    assert found.structure == ("tags",)
-    assert "BCP146" not in [finding.code for finding in found.findings]
+
+def test_without_tags_there_is_no_reading_by_them() -> None:
+    assert read_tagged(sheet().repeated()) is None
+
+
+def test_tags_that_the_drawing_bears_out_are_believed() -> None:
+    found = read_tagged(sheet().repeated(WHOLE))
+
+    assert found is not None
+    assert (found.structure, cells(found.blocks), found.findings) == (("tags",), ROWS, ())
+    assert [str(reason) for reason in found.reasons] == ["table: by tags (not: by rules)"]
+    assert [table.evidence for table in found.seen().tables] == ["tags"]
+
+
+def test_tags_have_no_rival_where_nothing_is_drawn() -> None:
+    found = read_tagged(sheet(rules=()).repeated(WHOLE))
+
+    assert found is not None
+    assert [str(reason) for reason in found.reasons] == ["table: by tags"]
+
+
+def test_tags_that_the_drawing_refutes_are_told_and_the_drawing_is_read() -> None:
+    found = read_tagged(sheet().repeated(TORN))
+
+    assert found is not None
+    assert (found.structure, cells(found.blocks)) == (("rules",), ROWS)
+    (finding,) = found.findings
+    assert (finding.code, finding.message) == (
+        "BCP146", "2 of 2 tagged cells reach over drawn rules; the drawn page is followed",
+    )  # fmt: skip
+    assert "2 of 2 tagged cells" in str(found.reasons[0])
+
+
+def test_tags_that_cannot_be_read_are_told() -> None:
+    found = read_drawn(sheet().repeated(fault="its tag tree is a circle"))
+
+    assert [(f.code, f.message) for f in found.findings] == [
+        ("BCP146", "its tag tree is a circle; the drawn page is followed")
+    ]
+    assert read_drawn(sheet().repeated()).findings == ()
+
+
+def test_each_page_names_what_its_tables_were_read_by() -> None:
+    sheets = sheet().page()
+    sheets.page(*sheets.runs((FULL, 50, 100)))
+
+    assert read_drawn(sheets.repeated()).structure == ("rules", "text", "text")
+
+
+def test_what_repeats_is_furniture_of_its_kind_in_both_readings() -> None:
+    for tags in (None, WHOLE):
+        sheets = sheet()
+        (run,) = sheets.runs(("Profiel sluiswachter", 50, 30))
+        repeated = sheets.repeated(tags, watermark=[run])
+        found = read_tagged(repeated) if tags else read_drawn(repeated)
+
+        assert found is not None
+        assert furniture(found) == [("watermark", "Profiel sluiswachter")]
+        assert [line.chars for line in found.seen().furniture] == ["Profiel sluiswachter"]
+
+
+def test_page_numbers_that_are_missing_are_told_in_both_readings() -> None:
+    for tags in (None, WHOLE):
+        sheets = sheet().page().page()
+        marks = sheets.repeated(tags).marks
+        numbers = {
+            ("page furniture", n): tuple(sheets.runs((f"Pagina {n} van 9", 50, 780)))
+            for n in (1, 2, 3)
+        }
+        repeated = Repeated(marks, numbers)
+        found = read_tagged(repeated) if tags else read_drawn(repeated)
+
+        assert found is not None
+        assert len(found.findings) == 1
+
+
+def test_notes_are_taken_out_of_the_text_and_out_of_cells() -> None:
+    sheets = Sheets()
+    runs = sheets.runs(*TEXTS, (FULL, 50, 200), ("Slot", 50, 300))
+    marks = [sheets.typed.run(mark, x, y, 6) for mark, x, y in (("1", 235, 96), ("2", 70, 296))]
+    notes = [sheets.typed.run(f"{n} Zie de wet.", 50, 700 + 10 * n, 7) for n in (1, 2)]
+    sheets.page(*runs, *marks, *notes, rules=GRID).page()
+    found = read_drawn(sheets.repeated())
+
+    assert cells(found.blocks) == ROWS
+    assert [b.text.chars for b in found.blocks if isinstance(b, Paragraph)] == [FULL, "Slot"]
+    assert furniture(found) == [("notes", "1 Zie de wet."), ("notes", "2 Zie de wet.")]
+    assert found.dropped[NOTE_MARKS] == 2
+    assert [line.chars for line in found.seen().furniture] == ["1 Zie de wet.", "2 Zie de wet."]
+
+
+def test_a_mark_in_a_table_inside_a_cell_is_taken_out() -> None:
+    sheets = Sheets()
+    inner = (
+        *(level(y, 210, 500) for y in (150, 180)),
+        *(upright(x, 150, 180) for x in (210, 300, 500)),
+    )
+    outer = (
+        *(level(y, 40, 540) for y in (80, 110, 220)),
+        *(upright(x, 80, 220) for x in (40, 190, 540)),
+    )
+    runs = sheets.runs(
+        ("Rol", 50, 100), ("Wachter", 200, 100), ("Taak", 50, 130), ("Waken", 200, 130),
+        ("Eis", 220, 170), ("Fit", 310, 170), (FULL, 50, 260),
+    )  # fmt: skip
+    mark = sheets.typed.run("1", 325, 166, 6)
+    note = sheets.typed.run("1 Zie de wet.", 50, 700, 7)
+    sheets.page(*runs, mark, note, rules=(*outer, *inner))
+    found = read_drawn(sheets.repeated())
+
+    assert "Fit" in [text.chars for text in texts(found.blocks)]
+    assert found.dropped[NOTE_MARKS] == 1
