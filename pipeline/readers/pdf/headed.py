@@ -90,7 +90,7 @@ def headed_tables(
     `framed` are heads in cells of their own, drawn with nothing below them; `before` is the table
     that ended the page before.
     """
-    finder = _Finder(lines, drawing, maker)
+    finder = _Finder(lines, drawing, maker, tuple(heads.bottom for heads in framed))
     waiting = sorted(framed, key=lambda heads: heads.bottom)
     at = 0
     if before is not None and before.goes_on:
@@ -113,11 +113,15 @@ def headed_tables(
 
 @dataclass(frozen=True, slots=True)
 class _Finder:
-    """Looks for heads and their tables among the lines of one page."""
+    """Looks for heads and their tables among the lines of one page.
+
+    `framed` are the lowest baselines of heads in cells of their own.
+    """
 
     lines: Sequence[Line]
     drawing: Drawing
     maker: LineMaker
+    framed: tuple[float, ...]
 
     def heads(self, first: int) -> tuple[Heads | None, int]:
         """The heads that begin with a line, and the first line after them."""
@@ -180,6 +184,9 @@ class _Finder:
                 break
             if found:
                 above = lines[number - 1]
+                if any(above.baseline < bottom < line.baseline for bottom in self.framed):
+                    # Heads of another table, in cells of their own.
+                    break
                 reach = max(_LEADING * line.size, _FARTHER * widest)
                 if _is_other(line, parts, above, found, levels, reach):
                     break

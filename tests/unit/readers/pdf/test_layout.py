@@ -178,9 +178,9 @@ def test_heads_in_cells_stand_over_the_rows_below_them_alone() -> None:
 
 
 
-+-----------+-----------+
-| Taak      | Rol       |
-+-----------+-----------+
++-----------+--------------+
+| Taak      | Rol          |
++-----------+--------------+
   Lassen      Gezel
 """
     assert flow(sketched(drawing)) == [

@@ -85,6 +85,12 @@ def test_pages_without_a_number_are_counted_over() -> None:
     ]
 
 
+def test_numbers_count_pages_where_every_second_page_bears_one() -> None:
+    assert found((1, "1 van 8"), (3, "3 van 8"), (5, "5 van 8")) == [
+        "the last page has the number 5 of 8"
+    ]
+
+
 def test_pages_are_told_in_their_order() -> None:
     assert found((3, "3 van 3"), (1, "1 van 3"), (2, "2 van 3")) == []
 
