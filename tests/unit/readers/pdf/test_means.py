@@ -169,6 +169,20 @@ def test_a_copy_that_gives_no_more_is_not_taken(engines: Engines) -> None:
     assert engines.rescued() == ("De dijk", [(BARE_TEXT, 1)])
 
 
+def test_bare_text_that_gives_more_than_a_copy_is_taken(engines: Engines) -> None:
+    put(engines, marks("De", fault="no end"), second(letters(20)))
+    put(engines, marks("De dijk"), second("De dijk"), b"copy")
+    assert engines.rescued() == (letters(20), [(BARE_TEXT, 1)])
+    put(engines, marks("De"), second("De", letters(20)))
+    assert engines.rescued() == (f"De|{letters(20)}", [(BARE_TEXT, None)])
+
+
+def test_a_page_with_a_fault_and_without_text_spoils_no_other(engines: Engines) -> None:
+    put(engines, marks("", "De dijk", fault="no end"), second("", "De dijk"))
+
+    assert engines.rescued() == ("|De dijk", [(BARE_TEXT, 1)])
+
+
 def test_a_file_that_does_not_open_is_read_from_its_copy(engines: Engines) -> None:
     put(engines, None, second(), b"file")
     engines.copies.append(b"damaged too")
