@@ -15,6 +15,8 @@ from pipeline.profile.trace import Ledger
 _LONGEST_NAME = 120
 # A profile of an unknown form still has general rows; one of which most is lost has little else.
 _MOST_UNPLACED = 0.5
+# A row or two of a draft may be unknown; nodes of a family that is not known are more.
+_STRAY = 0.1
 # Of a text shorter than a page a single unknown row can be more than half.
 _SHORTEST_TEXT = 1000
 
@@ -30,19 +32,23 @@ def plausibility_findings(
     profile: then it is none.
     """
     return [
-        *_without_nodes(content, recognition),
+        *_without_nodes(content, ledger, recognition),
         *_long_name(content),
         *_mostly_unplaced(ledger),
     ]
 
 
-def _without_nodes(content: dict[str, Any], recognition: Recognition) -> list[Diagnostic]:
+def _without_nodes(
+    content: dict[str, Any], ledger: Ledger, recognition: Recognition
+) -> list[Diagnostic]:
+    """The error of a draft; text in no field beside it is of a form that nobody knows."""
     family = recognition.layout
     paths = [node.path for node in family.inside(PROFILE)]
     if any(content.get(path) for path in paths):
         return []
     message = f"it was read as {family.name} and has none of {', '.join(paths)}"
-    if not recognition.speaks_for_itself:
+    unplaced = ledger.accounts.get("unplaced", 0)
+    if not recognition.speaks_for_itself or unplaced > _STRAY * ledger.content:
         raise DocumentError("BCP201", f"{message}; general labels alone make no profile")
     return [Diagnostic("BCP427", f"{message}, as a draft or a part of a profile may")]
 

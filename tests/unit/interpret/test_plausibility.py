@@ -40,6 +40,12 @@ def test_a_document_that_says_that_it_is_a_profile_is_one_with_an_error() -> Non
     assert [finding.code for finding in found] == ["BCP427"]
 
 
+def test_a_document_without_nodes_whose_text_is_in_no_field_is_of_a_form_unknown() -> None:
+    says_so = Recognition(FAMILIES["role-based"], True, (*SEVEN, "h"))
+    with pytest.raises(DocumentError):
+        plausibility_findings({"name": "x"}, Ledger(100, {}, {"unplaced": 11}, 0, 0), says_so)
+
+
 @pytest.mark.parametrize("family", FAMILIES.values(), ids=FAMILIES)
 def test_a_profile_without_a_node_is_refused(family: Any) -> None:
     with pytest.raises(DocumentError) as raised:
