@@ -316,15 +316,15 @@ def _frame_end(page: Page, edge: float, content: float, *, downwards: bool) -> f
 
 
 def _watermarks(marks: Marks) -> dict[int, list[Run]]:
-    """The runs of each page that lie over its text: askew, or in one spot of nearly all pages."""
+    """The runs that lie over the text of a page: large and askew, or in one spot of most pages."""
     found: dict[int, list[Run]] = defaultdict(list)
     spots: dict[tuple[str, int, int], list[tuple[Page, Run]]] = defaultdict(list)
     for page in marks.pages:
-        for run in page.runs:
-            # The lines of a table strike through what lies over it.
-            if run.hidden not in ("", STRUCK):
-                continue
-            if run.askew:
+        # The lines of a table strike through what lies over it.
+        seen = [run for run in page.runs if run.hidden in ("", STRUCK)]
+        size = _text_size(seen) if any(run.askew for run in seen) else 0.0
+        for run in seen:
+            if run.askew and run.size > _MUCH_LARGER * size:
                 found[page.number].append(run)
             elif len(marks.pages) > 1:
                 chars = "".join(marks.glyphs.chars[run.start : run.end])
@@ -332,7 +332,7 @@ def _watermarks(marks: Marks) -> dict[int, list[Run]]:
     for places in spots.values():
         pages = {page.number for page, _ in places}
         if len(pages) >= max(2, _MOST_PAGES * len(marks.pages)) and any(
-            _lies_over(run, page, marks) for page, run in places
+            run.askew or _lies_over(run, page, marks) for page, run in places
         ):
             for page, run in places:
                 found[page.number].append(run)

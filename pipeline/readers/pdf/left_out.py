@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pipeline.core.diagnostics import Diagnostic, Place
 from pipeline.document.model import Block, Furniture
 from pipeline.document.model import texts as texts_of
-from pipeline.readers.pdf.furniture import RUNNING, WATERMARK
+from pipeline.readers.pdf.furniture import NUMBERS, RUNNING, WATERMARK
 from pipeline.readers.pdf.marks import BoxLocator
 
 HIDDEN, TOO_MUCH = "BCP145", "BCP156"
@@ -24,7 +24,7 @@ _FEW = 30
 _MUCH = 500
 _SHOWN = 60
 _OFTEN = 2
-_FURNITURE = (RUNNING, WATERMARK)
+_FURNITURE = (RUNNING, WATERMARK, NUMBERS)
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,10 +22,10 @@ _Series = list[tuple[int, int]]
 """(page, number) in the order of the pages."""
 
 
-def page_number_findings(running: Sequence[tuple[int, Line]]) -> Iterator[Diagnostic]:
+def page_number_findings(running: Sequence[tuple[int, Line]], pages: int) -> Iterator[Diagnostic]:
     """A warning where the numbers in running lines, given with their pages, skip a page or more.
 
-    `8 van 10` on the last page speaks of two more that are gone.
+    `8 van 10` on the last of so many `pages` speaks of two more that are gone.
     """
     counting = next((found for found in _series(running) if _counts(found)), None)
     if counting is None:
@@ -39,7 +39,7 @@ def page_number_findings(running: Sequence[tuple[int, Line]]) -> Iterator[Diagno
         int(total)
         for on, line in running
         for number, total in _OF.findall(line.chars)
-        if on == page and int(number) == last
+        if on == page == pages and int(number) == last
     )
     if (total := next(totals, last)) > last:
         message = f"the last page has the number {last} of {total}"

@@ -56,12 +56,13 @@ class Reading:
 
 
 def read_tagged(repeated: Repeated) -> Reading | None:
-    """What the tags give; what is drawn where they are not to be believed; None without tags."""
+    """What the tags give; what is drawn where they are of no use; None without tags."""
     marks = repeated.marks
     maker = LineMaker.of(marks)
     layout = tag_layout(marks, maker)
-    if layout is None:
-        return None
+    if isinstance(layout, str):
+        # Many a producer tags text alone: that is told by reasons, and warned about by none.
+        return read_drawn(repeated, unused=layout) if layout else None
     # Not the maker of the document: what that one drops is counted.
     drawn = drawn_tables(marks.pages, LineMaker.of(marks))
     tables = {page.number: found for page, found in zip(marks.pages, drawn, strict=True)}
@@ -70,7 +71,9 @@ def read_tagged(repeated: Repeated) -> Reading | None:
     if doubt:
         return read_drawn(repeated, doubt)
     running = list(repeated.lines(maker))
-    numbered = page_number_findings([(number, line) for _, number, line in running])
+    numbered = page_number_findings(
+        [(number, line) for _, number, line in running], len(marks.pages)
+    )
     blocks = (*(Furniture(kind, line.text) for kind, _, line in running), *reading.blocks())
     by_tags = tagged_reasons(layout, (page for page, found in tables.items() if found))
     return Reading(
@@ -104,8 +107,11 @@ def _drawn_holds_more(repeated: Repeated, tagged: float) -> str:
     return f"tagged tables hold {tagged:.0%} of the text, drawn ones {drawn:.0%}"
 
 
-def read_drawn(repeated: Repeated, doubt: str = "") -> Reading:
-    """What the drawn pages give; `doubt` says why the tags are not believed."""
+def read_drawn(repeated: Repeated, doubt: str = "", unused: str = "") -> Reading:
+    """What the drawn pages give.
+
+    `doubt` says why the tags are not believed, `unused` why they tell nothing.
+    """
     marks = repeated.marks
     maker = LineMaker.of(marks)
     running: dict[int, list[tuple[str, Line]]] = {}
@@ -118,7 +124,7 @@ def read_drawn(repeated: Repeated, doubt: str = "") -> Reading:
     blocks = tuple(composing.blocks())
     refused = [fault for fault in (marks.tag_fault, doubt) if fault]
     margins = [line for lines in running.values() for _, line in lines]
-    by_drawing = drawn_reasons(layouts, "; ".join(refused))
+    by_drawing = drawn_reasons(layouts, "; ".join([*refused, *filter(None, [unused])]))
     return Reading(
         blocks=(*blocks, *(Furniture("notes", line.text) for line in notes)),
         structure=tuple(map(_evidence, layouts)),
@@ -127,7 +133,9 @@ def read_drawn(repeated: Repeated, doubt: str = "") -> Reading:
         seen=partial(drawn_seen, layouts, [*margins, *notes]),
         findings=(
             *(Diagnostic("BCP146", f"{fault}; the drawn page is followed") for fault in refused),
-            *page_number_findings([(number, line) for _, number, line in repeats]),
+            *page_number_findings(
+                [(number, line) for _, number, line in repeats], len(marks.pages)
+            ),
         ),
     )
 

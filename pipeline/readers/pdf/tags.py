@@ -85,10 +85,10 @@ class TagLayout:
     artifacts: dict[int, list[Run]]
 
 
-def tag_layout(marks: Marks, maker: LineMaker) -> TagLayout | None:
-    """The layout that the tags give; None where there are none, or not of enough of the text."""
+def tag_layout(marks: Marks, maker: LineMaker) -> TagLayout | str:
+    """The layout that the tags give, or why they give none; empty where there are none."""
     if marks.tags is None:
-        return None
+        return ""
     runs: dict[tuple[int, int], list[Run]] = {}
     loose: dict[int, list[Run]] = {}
     artifacts: dict[int, list[Run]] = {}
@@ -110,11 +110,20 @@ def tag_layout(marks: Marks, maker: LineMaker) -> TagLayout | None:
     for (page_number, _), members in runs.items():
         loose.setdefault(page_number, []).extend(members)
     left = sum(run.end - run.start for members in loose.values() for run in members)
-    if not _has_table(parts) or left > (1 - _ENOUGH) * seen:
-        return None
+    if unused := _why_unused(parts, left, seen):
+        return unused
     for page_number, members in walk.repeated.items():
         artifacts.setdefault(page_number, []).extend(members)
     return TagLayout(parts, loose, artifacts)
+
+
+def _why_unused(parts: Sequence[TagPart], left: int, seen: int) -> str:
+    """Why tags tell nothing, of which so many letters are left out; empty where they do."""
+    if not _has_table(parts):
+        return "they hold no table"
+    if left > (1 - _ENOUGH) * seen:
+        return f"{left / seen:.0%} of the text hangs in none"
+    return ""
 
 
 def _has_table(parts: Sequence[TagPart]) -> bool:

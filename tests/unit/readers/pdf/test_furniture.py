@@ -303,8 +303,9 @@ def test_a_watermark_lies_on_nearly_all_pages(others: int, count: int) -> None:
     assert len(marked(7, others)) == count
 
 
-def test_a_word_askew_is_a_watermark_on_a_single_page() -> None:
-    assert marked(1, askew=True) == [(WATERMARK, 1, "CONCEPT")]
+def test_a_large_word_askew_is_a_watermark_on_a_single_page() -> None:
+    assert marked(1, askew=True) == []
+    assert marked(1, askew=True, size=40.0) == [(WATERMARK, 1, "CONCEPT")]
 
 
 def test_what_nobody_sees_is_no_watermark_unless_a_rule_strikes_it_through() -> None:

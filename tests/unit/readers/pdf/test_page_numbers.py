@@ -32,6 +32,7 @@ def told(*printed: str) -> list[tuple[int | None, str]]:
         ("1 van 4", "2 van 4", "3 van 4", "4 van 4"),
         ("versie 2024, blad 1", "versie 2024, blad 2", "versie 2024, blad 3"),
         ("regel 3", "regel 9", "regel 27"),
+        ("1 van 4", "2 van 4", "3 van 4", "Bijlage"),
     ],
 )
 def test_numbers_that_go_on_tell_nothing(printed: tuple[str, ...]) -> None:
@@ -54,7 +55,8 @@ def found(*running: tuple[int, str]) -> list[str]:
     def line(page: int, chars: str) -> Line:
         return replace(Typed().line(chars), page=page)
 
-    return [f.message for f in page_number_findings([(n, line(n, text)) for n, text in running])]
+    placed = [(n, line(n, text)) for n, text in running]
+    return [f.message for f in page_number_findings(placed, max(n for n, _ in running))]
 
 
 def test_two_pages_show_no_habit() -> None:

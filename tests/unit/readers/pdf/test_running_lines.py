@@ -146,3 +146,27 @@ def test_a_title_above_the_text_is_none() -> None:
     pages = [together(title, lines(f"{TEXT} {n}", top=300)) for n in (1, 2)]
 
     assert kinds_and_texts(*pages) == []
+
+
+def askew(text: str, size: float) -> Draw:
+    """A text at 30 degrees."""
+
+    def draw(canvas: Canvas) -> None:
+        canvas.saveState()
+        canvas.translate(60, 150)
+        canvas.rotate(30)
+        canvas.setFont("Helvetica", size)
+        canvas.drawString(0, 0, text)
+        canvas.restoreState()
+
+    return draw
+
+
+def test_a_large_word_askew_is_a_watermark_on_one_page_as_well() -> None:
+    assert kinds_and_texts(together(lines(TEXT), askew("CONCEPT", 40))) == [
+        ("watermark", "CONCEPT")
+    ]
+
+
+def test_a_small_text_askew_on_one_page_is_content() -> None:
+    assert kinds_and_texts(together(lines(TEXT), askew("Niveau 4 is geldig", 10))) == []
