@@ -33,7 +33,9 @@ _MOST_PAGES: Share = 0.7
 _OVER: Ems = 0.3
 
 # Elements of the tag tree that say where their text belongs.
-_PLACED = frozenset(("Table", "Title", "H", *(f"H{level}" for level in range(1, 7))))
+_PLACED = frozenset(
+    ("Table", "Note", "FENote", "Title", "H", *(f"H{level}" for level in range(1, 7)))
+)
 
 RUNNING, WATERMARK, NUMBERS = "page furniture", "watermark", "line numbers"
 

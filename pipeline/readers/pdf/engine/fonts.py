@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import Any, NamedTuple
@@ -167,9 +167,21 @@ def _style_of(font: Font, named: str) -> int:
     heavy = isinstance(weight, int | float) and weight >= _BOLD_WEIGHT
     bold = heavy or font.flags & _FORCE_BOLD
     italic = font.flags & _ITALIC_FLAG or font.italic_angle
-    style = style_of_name(named) | (BOLD if bold else 0) | (ITALIC if italic else 0)
-    program = stream(descriptor.get("FontFile2"))
-    return style if style or program is None else style_of_program(program.buffer)
+    return style_of_name(named) | (BOLD if bold else 0) | (ITALIC if italic else 0)
+
+
+def _are_alike(spec: dict[str, Any], others: Sequence[Any]) -> bool:
+    """Whether several fonts of a page have one name: only their programs tell them apart.
+
+    Elsewhere programs are not asked: Qt and others cut them without setting their style right.
+    """
+    named = name(spec.get("BaseFont"))
+    return sum(name(dictionary(other).get("BaseFont")) == named for other in others) > 1
+
+
+def _style_of_program(font: Font) -> int:
+    program = stream(font.descriptor.get("FontFile2"))
+    return 0 if program is None else style_of_program(program.buffer)
 
 
 @dataclass(slots=True)
@@ -180,13 +192,13 @@ class Fonts:
     complaints: Complaints
     faces: dict[Any, Face] = field(default_factory=dict)
 
-    def face(self, value: Any) -> Face:
-        """The font that an entry of a page's resources is or refers to."""
+    def face(self, value: Any, others: Sequence[Any] = ()) -> Face:
+        """The font that an entry of a page's resources is or refers to, among all its fonts."""
         number = reference(value)
         key = id(value) if number is None else -number - 1
         found = self.faces.get(key)
         if found is None:
-            found = self.faces[key] = self._made(value, number or 0)
+            found = self.faces[key] = self._made(value, number or 0, others)
         return found
 
     def tell_bullets(self, glyphs: Glyphs) -> None:
@@ -201,12 +213,15 @@ class Fonts:
                     if glyphs.chars[n] == LETTER_BULLET:
                         glyphs.chars[n] = HOLLOW_BULLET
 
-    def _made(self, value: Any, number: int) -> Face:
+    def _made(self, value: Any, number: int, others: Sequence[Any]) -> Face:
         try:
             spec = dictionary(value)
             font = self.document.get_font(number, spec)
             named = name_of_font(font, spec)
-            return Face(font, spec, named, _style_of(font, named))
+            style = _style_of(font, named)
+            if not style and _are_alike(spec, others):
+                style = _style_of_program(font)
+            return Face(font, spec, named, style)
         except READING_FAULTS as error:
             self.complaints.add(f"a font that cannot be read: {said(error)}")
             # Its text is kept, by what its codes are as characters.
