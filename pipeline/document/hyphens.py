@@ -103,7 +103,7 @@ def _keeps_hyphen(before: str, after: str, words: Container[str], divides: bool)
     The document's own spelling decides, then what words there are, then its habit.
     """
     tail = re.split(r"[^\w]", before)[-1]
-    if len(tail) < 2 or (not tail.islower() and not tail.istitle()):
+    if len(tail) < 2 or not _is_written_as_a_word(tail):
         return True
     stem = re.match(r"[\w-]*", after)
     rest = stem[0] if stem else after
@@ -116,6 +116,11 @@ def _keeps_hyphen(before: str, after: str, words: Container[str], divides: bool)
         # `wo-ningcorporatie`
         return not is_word(glued)
     return _are_two_words(tail, rest.split("-")[0], divides)
+
+
+def _is_written_as_a_word(letters: str) -> bool:
+    """Whether letters are small but for a capital at the beginning; `IJ` is one there."""
+    return letters.islower() or letters.replace("IJ", "Ij", 1).istitle()
 
 
 def _are_two_words(tail: str, rest: str, divides: bool) -> bool:

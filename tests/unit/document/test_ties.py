@@ -62,3 +62,11 @@ def test_a_hyphen_of_an_address_is_not_dropped() -> None:
     )
 
     assert (whole.chars, dropped.chars) == ("www.dijk.example/dijk-wacht/nu", "")
+
+
+def test_a_word_that_begins_with_ij_is_written_as_a_word() -> None:
+    line, following = plain("Daar werken IJsmees-"), plain("ters en schaatsers.")
+
+    assert rejoined(line, following, frozenset(), True)[0].chars == (
+        "Daar werken IJsmeesters en schaatsers."
+    )
