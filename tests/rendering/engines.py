@@ -266,7 +266,7 @@ ENGINES: dict[str, Engine] = {
             ("latex",),
             turns=_TURNS,
             drawn=_DRAWN,
-            least=91,
+            least=96,
         ),
         Engine(
             "fop",
@@ -299,7 +299,7 @@ ENGINES: dict[str, Engine] = {
             ("node-makers",),
             turns=_TURNS,
             drawn=_DRAWN,
-            least=91,
+            least=98,
         ),
         Engine(
             "jspdf",
@@ -310,7 +310,7 @@ ENGINES: dict[str, Engine] = {
             ("node-makers",),
             turns=_TURNS,
             drawn=_DRAWN,
-            least=80,
+            least=91,
         ),
         Engine(
             "fpdf2",

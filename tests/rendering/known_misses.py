@@ -94,7 +94,7 @@ _FILES: dict[str, tuple[str, ...]] = {
 _REASONS = {name: reason for reason, names in _FILES.items() for name in names}
 # What all files of a maker have.
 _MAKERS = {
-    "jspdf": "only the embedded font programs tell which face is bold or slanted",
+    "jspdf": "columns too narrow for words, and drawn looks; not looked at one by one",
     "writer-untagged": "the mark of a note at the end of a paragraph in a cell",
 }
 

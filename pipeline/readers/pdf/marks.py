@@ -7,7 +7,7 @@ All measures are points; the origin is the top left corner of the page as it is 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from pipeline.core.diagnostics import Place
@@ -138,10 +138,6 @@ class Marks:
         """All characters of a page, in the order they are drawn."""
         glyphs = self.glyphs.chars
         return "".join("".join(glyphs[run.start : run.end]) for run in page.runs)
-
-
-Engine = Callable[[bytes], Marks]
-"""Bytes of a PDF to its marks. Raises DocumentError for what cannot be opened."""
 
 
 @dataclass(frozen=True, slots=True)
