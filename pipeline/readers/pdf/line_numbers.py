@@ -28,13 +28,13 @@ def line_numbers(page: Page, glyphs: Glyphs) -> list[Run]:
             others.append(run)
     left = min((run.x0 for run in others), default=0.0)
     outside = [run for run in numbers if run.x1 < left]
-    for edge in ("x1", "x0"):
-        columns: dict[int, list[Run]] = defaultdict(list)
-        for run in outside:
-            columns[round(getattr(run, edge) / _FLUSH)].append(run)
-        column = max(columns.values(), key=len, default=[])
-        ordered = sorted(column, key=lambda run: run.baseline)
-        steps = {numbers[below] - numbers[above] for above, below in pairwise(ordered)}
-        if len(ordered) >= _FEWEST and len(steps) == 1 and min(steps) > 0:
-            return ordered
-    return []
+    columns: dict[tuple[str, int], list[Run]] = defaultdict(list)
+    for run in outside:
+        # Those of one digit end elsewhere than those of two, or begin there.
+        columns["left", round(run.x0 / _FLUSH)].append(run)
+        columns["right", round(run.x1 / _FLUSH)].append(run)
+    column = max(columns.values(), key=len, default=[])
+    ordered = sorted(column, key=lambda run: run.baseline)
+    steps = {numbers[below] - numbers[above] for above, below in pairwise(ordered)}
+    count = len(ordered) >= _FEWEST and len(steps) == 1 and min(steps) > 0
+    return ordered if count else []

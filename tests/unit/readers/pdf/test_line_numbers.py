@@ -24,6 +24,10 @@ def test_lines_may_be_numbered_by_fives() -> None:
     assert len(furniture(numbered("5", "10", "15", "20"))) == 4
 
 
+def test_numbers_of_one_digit_and_of_two_are_flush_on_the_left() -> None:
+    assert len(furniture(numbered("8", "9", "10", "11"))) == 4
+
+
 def test_numbers_that_do_not_count_are_content() -> None:
     assert furniture(numbered("7", "2", "9", "4")) == []
 
