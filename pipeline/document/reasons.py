@@ -61,13 +61,12 @@ class Reason:
         return f"{self.act}: {self.verdict}"
 
 
-def seam_reason(before: Text, after: Text, verdict: Verdict) -> Reason | None:
-    """The verdict on whether a text goes on in another; None where one stands nowhere."""
+def seam_reasons(before: Text, after: Text, verdict: Verdict) -> Iterator[Reason]:
+    """The verdict on whether a text goes on in another; nothing where one stands nowhere."""
     first = next((o for o in reversed(before.origins) if o != INSERTED), None)
     last = next((o for o in after.origins if o != INSERTED), None)
-    if first is None or last is None:
-        return None
-    return Reason(SEAMS, "joined" if verdict else "parted", first, last, verdict)
+    if first is not None and last is not None:
+        yield Reason(SEAMS, "joined" if verdict else "parted", first, last, verdict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from pipeline.document.model import (
     Paragraph,
     Table,
 )
-from pipeline.document.reasons import Reason, Verdict, seam_reason
+from pipeline.document.reasons import Reason, Verdict, seam_reasons
 from pipeline.document.seams import Seam, passage_goes_on
 from pipeline.document.sentences import has_several_sentences, is_finished, is_open
 from pipeline.document.text import Text
@@ -71,9 +71,7 @@ class PassageMaker:
 
     def _kept(self, before: Text, after: Text, verdict: Verdict) -> Verdict:
         """The verdict, after it was put on record."""
-        reason = seam_reason(before, after, verdict)
-        if reason is not None:
-            self.reasons.append(reason)
+        self.reasons.extend(seam_reasons(before, after, verdict))
         return verdict
 
     def _rejoined(self, first: Passage, second: Passage) -> Passage:

@@ -439,8 +439,8 @@ def _grouped(
     starts = sorted({float("-inf"), *levels, *(group[0].top - 1 for group in groups)})
     found = []
     for top, end in zip(starts, [*starts[1:], float("inf")], strict=True):
-        own_labels = [line for line in labels if top <= _middle(line) < end]
-        own_contents = [line for line in contents if top <= _middle(line) < end]
+        own_labels = [line for line in labels if top <= line.middle < end]
+        own_contents = [line for line in contents if top <= line.middle < end]
         if own_labels or own_contents:
             found.append((own_labels, own_contents))
     return found
@@ -470,10 +470,6 @@ def _is_beside_no_beginning(group: Sequence[Line], contents: Sequence[Line], rig
 def _is_rest(above: Line, line: Line, right: float) -> bool:
     """Whether a line surely goes on with the sentence of the one above it."""
     return is_wrapped(above, line) and _is_full(above, right)
-
-
-def _middle(line: Line) -> float:
-    return (line.top + line.bottom) / 2
 
 
 def _label_groups(

@@ -71,6 +71,11 @@ class PageLayout:
     outside: tuple[Line, ...] = ()
 
     @property
+    def texts(self) -> list[TextArea]:
+        """The texts among the areas."""
+        return [area for area in self.areas if isinstance(area, TextArea)]
+
+    @property
     def tables(self) -> list[TableArea]:
         """The tables among the areas."""
         return [area for area in self.areas if isinstance(area, TableArea)]

@@ -13,7 +13,16 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from pipeline.readers.pdf.boxes import holds, overlap, size_of
-from pipeline.readers.pdf.grid import Grid, GridCell, edges, grids, merged, parted_by_labels
+from pipeline.readers.pdf.grid import (
+    Grid,
+    GridCell,
+    all_rules,
+    edges,
+    grids,
+    merged,
+    parted_by_labels,
+)
+from pipeline.readers.pdf.line_parts import cut
 from pipeline.readers.pdf.lines import Line, LineMaker
 from pipeline.readers.pdf.markers import is_marker
 from pipeline.readers.pdf.marks import Box, Page, Rule
@@ -155,13 +164,14 @@ def _phrases(page: Page, maker: LineMaker) -> list[Line]:
     """The texts of a page as they stand by themselves on their lines."""
     found: list[Line] = []
     for line in maker.lines([run for run in page.runs if not run.hidden], page.number):
-        x0, start = line.x0, 0
-        for index, before, after in line.gutters:
+        cuts: list[tuple[int, float, float]] = []
+        for gutter in line.gutters:
+            index, before, after = gutter
+            start = cuts[-1][0] if cuts else 0
             is_item = is_marker(line.chars[start:index].strip())
             if after - before > _PHRASE * line.size and not is_item:
-                found.append(replace(line, text=line.text[start:index], x0=x0, x1=before))
-                x0, start = after, index
-        found.append(replace(line, text=line.text[start:], x0=x0))
+                cuts.append(gutter)
+        found.extend(cut(line, cuts))
     return found
 
 
@@ -210,13 +220,16 @@ def _without_boxes(
 
     What holds texts side by side is a frame around a table.
     """
+    rows = [
+        table
+        for table in tables
+        if len(table.grid.cells) == 1
+        and any(_have_same_sides(table.grid, column) for column in lone)
+        and not any(overlap(table.grid.box, o.grid.box) for o in tables if o is not table)
+    ]
+    texts = _phrases(page, maker) if rows else []
     for table in tables:
-        others = (other.grid.box for other in tables if other is not table)
-        if len(table.grid.cells) > 1 or (
-            any(_have_same_sides(table.grid, column) for column in lone)
-            and not any(overlap(table.grid.box, other) for other in others)
-            and weighed(table, _phrases(page, maker)).score > 0
-        ):
+        if len(table.grid.cells) > 1 or (table in rows and weighed(table, texts).score > 0):
             yield table
 
 
@@ -241,7 +254,7 @@ def _open_tables(
     Other pages tell how far they reach; level lines at the line between part their rows, and so do
     the ends of the pieces that it is drawn in.
     """
-    rules = merged([*page.rules, *edges(page.shades)])
+    rules = all_rules(page)
     for rule in rules:
         near = next((x for x in sides if abs(x - rule.at) <= _SAME_PLACE), None)
         if rule.level or near is None or any(_touches(table.grid, rule) for table in found):

@@ -61,9 +61,9 @@ class Composing:
 
     def _filled(self) -> Iterator[tuple[Sequence[Line], float]]:
         """The lines of all columns, and where full ones end there."""
-        areas = [area for layout in self.layouts for area in layout.areas]
-        yield from ((area.lines, self.text_edge) for area in areas if isinstance(area, TextArea))
-        for cell in all_cells(area for area in areas if isinstance(area, TableArea)):
+        texts = (area for layout in self.layouts for area in layout.texts)
+        yield from ((area.lines, self.text_edge) for area in texts)
+        for cell in all_cells(table for layout in self.layouts for table in layout.tables):
             yield cell.lines, self.edges.get(side_key(cell.box), cell.box[2])
 
     def blocks(self) -> Iterator[Block]:
@@ -81,7 +81,7 @@ class Composing:
 
     def _text(self, area: TextArea) -> Iterator[Block]:
         left = min(line.x0 for line in area.lines)
-        column = Column(tuple(area.lines), left, self.text_edge)
+        column = Column(area.lines, left, self.text_edge)
         pending: tuple[list[Line], Heading] | None = None
         for group, block in self.paragraphs.blocks(column):
             level = self.sizes.get(_size_key(group[0]))
@@ -115,13 +115,13 @@ class Composing:
         ]
         if area.lines:
             right = self.edges.get(side_key(area.box), area.box[2])
-            column = Column(tuple(area.lines), area.box[0], right)
+            column = Column(area.lines, area.box[0], right)
             found.extend((g[0].top, block) for g, block in self.paragraphs.blocks(column))
         found.sort(key=lambda pair: pair[0])
         return Cell(tuple(block for _, block in found), area.colspan, area.rowspan)
 
     def _page_ends(self) -> Iterator[tuple[Sequence[Line], Line, float]]:
-        for before, after in zip(self.layouts, self.layouts[1:], strict=False):
+        for before, after in pairwise(self.layouts):
             yield from self._seams(before, after)
 
     def _seams(
@@ -173,15 +173,10 @@ def _goes_on(last: Line, line: Line) -> bool:
     return abs(line.size - last.size) < _SAME_SIZE and 0 < distance <= _HEADING_LEADING * line.size
 
 
-def _columns(layouts: Iterable[PageLayout]) -> Iterator[Sequence[Line]]:
-    tables: list[TableArea] = []
+def _columns(layouts: Sequence[PageLayout]) -> Iterator[Sequence[Line]]:
     for layout in layouts:
-        for area in layout.areas:
-            if isinstance(area, TextArea):
-                yield area.lines
-            else:
-                tables.append(area)
-    for cell in all_cells(tables):
+        yield from (area.lines for area in layout.texts)
+    for cell in all_cells(table for layout in layouts for table in layout.tables):
         yield cell.lines
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from pipeline.core.diagnostics import Diagnostic, Place
-from pipeline.readers.pdf.grid import edges, grid_fields, merged
+from pipeline.readers.pdf.grid import all_rules, grid_fields, merged
 from pipeline.readers.pdf.marks import Marks, Page
 from pipeline.readers.pdf.settings import Count
 
@@ -34,7 +34,7 @@ def _crowd(page: Page) -> int:
     most = int(MOST_FIELDS / (1 + len(page.runs) / _RUNS))
     fields = grid_fields(merged(page.rules), most)
     if fields <= most and page.shades:
-        fields = grid_fields(merged([*page.rules, *edges(page.shades)]), most)
+        fields = grid_fields(all_rules(page), most)
     return fields if fields > most else 0
 
 

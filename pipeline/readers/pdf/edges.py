@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
 
-from pipeline.readers.pdf.areas import CellArea, PageLayout, TextArea, all_cells
+from pipeline.readers.pdf.areas import CellArea, PageLayout, all_cells
 from pipeline.readers.pdf.fullness import drawn_in
 from pipeline.readers.pdf.line_parts import has_leader
 from pipeline.readers.pdf.lines import Line, LineMaker, is_wrapped
@@ -60,8 +60,8 @@ def padded_right(boxes: Sequence[Box], lines: Sequence[Line], maker: LineMaker) 
 
 def text_edge(layouts: Sequence[PageLayout], maker: LineMaker) -> float:
     """Where full lines end outside tables."""
-    areas = [area for p in layouts for area in p.areas if isinstance(area, TextArea)]
     # Lines of a table of contents end where its page numbers do.
+    areas = (area for layout in layouts for area in layout.texts)
     lines = [line for area in areas for line in area.lines if not has_leader(line)]
     tables = [table.box[2] for layout in layouts for table in layout.tables]
     widest = [line.x1 for line in lines] + ([median(tables)] if tables else [])

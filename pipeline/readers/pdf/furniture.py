@@ -7,16 +7,15 @@ together with rows that do not repeat.
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from pipeline.readers.pdf.grid import merged
 from pipeline.readers.pdf.line_numbers import line_numbers
 from pipeline.readers.pdf.lines import GUTTER, Line, LineMaker
 from pipeline.readers.pdf.margins import ZONE, Margins
-from pipeline.readers.pdf.marks import STRUCK, Marks, Page, Rule, Run, Tagged
+from pipeline.readers.pdf.marks import STRUCK, BoxLocator, Marks, Page, Rule, Run, Tagged
 from pipeline.readers.pdf.settings import Ems, Points, Share
 
 # Rules and text that touch something lie no further from it than this, in points.
@@ -67,11 +66,9 @@ def without_repeated(marks: Marks) -> Repeated:
     running = _running(pages, marks)
     for n, page in enumerate(pages):
         if lines := running.get(page.number):
-            pages[n] = _without_frames(page, lines)
-            origins = {origin for line in lines for origin in line.text.origins}
-            runs = [run for run in page.runs if not origins.isdisjoint(range(run.start, run.end))]
+            runs = _runs_of(lines, page)
             taken[RUNNING, page.number] = tuple(runs)
-            pages[n] = _without_runs(pages[n], runs)
+            pages[n] = _without_frames(_without_runs(page, runs), lines)
     return Repeated(replace(marks, pages=tuple(pages)), taken)
 
 
@@ -80,6 +77,12 @@ def _without_runs(page: Page, gone: Sequence[Run]) -> Page:
         return page
     starts = {run.start for run in gone}
     return replace(page, runs=tuple(run for run in page.runs if run.start not in starts))
+
+
+def _runs_of(lines: Sequence[Line], page: Page) -> list[Run]:
+    """The runs of a page that lines are made of."""
+    origins = {origin for line in lines for origin in line.text.origins}
+    return [run for run in page.runs if not origins.isdisjoint(range(run.start, run.end))]
 
 
 # Running lines.
@@ -96,15 +99,15 @@ def _running(pages: Sequence[Page], marks: Marks) -> dict[int, list[Line]]:
     fixed = _placed_by_tags(marks.tags)
     heads = _Heads(maker, pages)
     running: dict[int, list[Line]] = {}
+    locator = BoxLocator.of(marks)
     for page in pages:
-        tags = _tags_of(page)
-        candidates = [
-            line
-            for line in found[page.number]
-            if not any((page.number, tag) in fixed for tag in tags(line))
+        candidates = []
+        for line in found[page.number]:
+            tags = _tags_of(line, locator)
             # Where text is tagged, a number by itself is a value unless it runs.
-            and (margins.runs(line) if any(tags(line)) else margins.is_furniture(line))
-        ]
+            runs = margins.runs(line) if any(tags) else margins.is_furniture(line)
+            if runs and not any((page.number, tag) in fixed for tag in tags):
+                candidates.append(line)
         others = [line for line in found[page.number] if line not in candidates]
         own = [
             line
@@ -141,23 +144,10 @@ def _placed_by_tags(node: Tagged | None) -> set[tuple[int, int]]:
     return found
 
 
-def _tags_of(page: Page) -> Callable[[Line], set[int]]:
-    """What tells the ids of the marked contents of a line; those of artifacts are none."""
-    by_origin = sorted(
-        (run.start, run.tag) for run in page.runs if run.tag >= 0 and not run.artifact
-    )
-    starts = [start for start, _ in by_origin]
-    ends = {run.start: run.end for run in page.runs}
-
-    def tags(line: Line) -> set[int]:
-        found = set()
-        for origin in line.text.origins:
-            at = bisect_right(starts, origin) - 1
-            if origin >= 0 and at >= 0 and origin < ends[starts[at]]:
-                found.add(by_origin[at][1])
-        return found
-
-    return tags
+def _tags_of(line: Line, locator: BoxLocator) -> set[int]:
+    """The ids of the marked contents of a line; those of artifacts are none."""
+    runs = (locator.run(origin)[1] for origin in line.text.origins if origin >= 0)
+    return {run.tag for run in runs if run.tag >= 0 and not run.artifact}
 
 
 def _hangs_together(line: Line, page: Page, others: Sequence[Line]) -> bool:
@@ -196,14 +186,8 @@ class _Heads:
         if len(starts) < 2 or line.bottom > ZONE * page.height:
             return False
         if line.chars not in self.known:
-            gone = {origin for other in running for origin in other.text.origins}
-            runs = [
-                run
-                for run in page.runs
-                if not run.hidden
-                and run.top > line.bottom - _TOUCHING
-                and gone.isdisjoint(range(run.start, run.end))
-            ]
+            others = _without_runs(page, _runs_of(running, page)).runs
+            runs = [run for run in others if not run.hidden and run.top > line.bottom - _TOUCHING]
             self.known[line.chars] = self._stand_over_columns(runs, starts, page)
         if not self.known[line.chars]:
             return False
@@ -261,11 +245,8 @@ def _is_between(rule: Rule, page: Page) -> bool:
 
 
 def _without_frames(page: Page, lines: Sequence[Line]) -> Page:
-    """The page without the rules, shades and dots around its running lines."""
-    gone = {origin for line in lines for origin in line.text.origins}
-    content = [
-        run for run in page.runs if not run.hidden and gone.isdisjoint(range(run.start, run.end))
-    ]
+    """A page of which running lines were taken, without the rules, shades and dots around them."""
+    content = [run for run in page.runs if not run.hidden]
     first = min((run.top for run in content), default=page.height)
     last = max((run.bottom for run in content), default=0.0)
     above = [line for line in lines if line.bottom <= first + line.size]

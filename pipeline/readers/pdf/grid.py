@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from pipeline.readers.pdf.marks import Box, Rule
+from pipeline.readers.pdf.marks import Box, Page, Rule
 from pipeline.readers.pdf.settings import Count, Points, Share
 
 # Lines that lie closer than this are one: doubled borders, neighbouring cells drawn one by one.
@@ -94,6 +94,11 @@ def _row_ends(rules: Sequence[Rule]) -> Iterator[Rule]:
     for at, places in gaps.items():
         if max(places) - min(places) > _NARROWEST:
             yield Rule(True, float(at), min(places), max(places))
+
+
+def all_rules(page: Page) -> list[Rule]:
+    """The rules of a page and the edges of its shades, merged."""
+    return merged([*page.rules, *edges(page.shades)])
 
 
 def _near(lines: Sequence[Rule]) -> list[list[Rule]]:

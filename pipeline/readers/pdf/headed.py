@@ -211,7 +211,7 @@ def _starts(line: Line, shades: Sequence[Box]) -> tuple[float, ...]:
 
 def _is_shaded(line: Line, starts: Sequence[float], shades: Sequence[Box]) -> bool:
     """Whether shaded areas lie behind the beginnings of all heads of a line."""
-    y = (line.top + line.bottom) / 2
+    y = line.middle
     behind = [(x0, x1) for x0, top, x1, bottom in shades if top <= y <= bottom]
     tall = any(
         top <= y <= bottom and bottom - top > _TALLEST_SHADE * line.size

@@ -6,7 +6,6 @@ tables have it (`normal`); the lines that are left make tables by their heads an
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -15,10 +14,10 @@ from pipeline.readers.pdf.areas import Area, CellArea, PageLayout, TableArea, Te
 from pipeline.readers.pdf.boxes import around
 from pipeline.readers.pdf.choice import drawn_tables
 from pipeline.readers.pdf.filling import filled
-from pipeline.readers.pdf.grid import edges, merged
+from pipeline.readers.pdf.grid import all_rules, edges, merged
 from pipeline.readers.pdf.headed import Drawing, HeadedTable, Heads, headed_tables
 from pipeline.readers.pdf.lines import Line, LineMaker
-from pipeline.readers.pdf.marks import Page, Rule
+from pipeline.readers.pdf.marks import Page
 from pipeline.readers.pdf.normal import (
     headed_area,
     heads_at_the_end,
@@ -33,8 +32,7 @@ from pipeline.readers.pdf.normal import (
 
 def drawn_layouts(pages: Sequence[Page], maker: LineMaker) -> list[PageLayout]:
     """The pages with the tables that their drawing shows; all other lines are still `outside`."""
-    # Not the maker of the document: what that one drops is counted.
-    chosen = drawn_tables(pages, replace(maker, dropped=Counter()))
+    chosen = drawn_tables(pages, maker.apart())
     layouts = (filled(page, maker, tables) for page, tables in zip(pages, chosen, strict=True))
     return with_empty_labels([_normalised(layout) for layout in layouts])
 
@@ -66,7 +64,7 @@ def _headed_on(
     layout: PageLayout, before: HeadedTable | None, maker: LineMaker
 ) -> tuple[PageLayout, HeadedTable | None]:
     """A page with its headed tables, and the one that may go on on the next page."""
-    rules = _all_rules(layout.page)
+    rules = all_rules(layout.page)
     drawing = Drawing(tuple(rule for rule in rules if rule.level), layout.page.shades)
     tables = layout.tables
     ends = [heads_at_the_end(table) for table in tables]
@@ -87,11 +85,6 @@ def _headed_on(
 def _stand_over(heads: Heads | None, table: HeadedTable) -> bool:
     """Whether heads in cells of their own are those of a table below them."""
     return heads is not None and bool(table.heads.lines) and heads.bottom == table.heads.bottom
-
-
-def _all_rules(page: Page) -> list[Rule]:
-    """The rules of a page and the edges of its shades."""
-    return merged([*page.rules, *edges(page.shades)])
 
 
 def _with_text(layout: PageLayout, columns: AlignedColumns) -> PageLayout:

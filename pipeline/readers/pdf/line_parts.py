@@ -36,7 +36,7 @@ _NARROW_GAP: Ems = 0.4
 
 def parts_at(line: Line, edges: Sequence[float]) -> list[Line]:
     """A line cut at known edges of columns and nowhere else."""
-    return _cut(line, [gutter for gutter in line.gutters if _is_at(line, gutter, edges)])
+    return cut(line, [gutter for gutter in line.gutters if _is_at(line, gutter, edges)])
 
 
 def line_parts(line: Line, edges: Sequence[float] = (), starts: Sequence[float] = ()) -> list[Line]:
@@ -63,7 +63,7 @@ def line_parts(line: Line, edges: Sequence[float] = (), starts: Sequence[float] 
         if _is_at(line, gutter, edges) or (wide and not is_space):
             cuts.append(gutter)
             first = index
-    return _cut(line, cuts)
+    return cut(line, cuts)
 
 
 def _least_before_start(line: Line) -> float:
@@ -107,7 +107,7 @@ def _is_at(line: Line, gutter: tuple[int, float, float], edges: Sequence[float])
     return is_wide or styles[index] != styles[len(line.chars[:index].rstrip()) - 1]
 
 
-def _cut(line: Line, cuts: Sequence[tuple[int, float, float]]) -> list[Line]:
+def cut(line: Line, cuts: Sequence[tuple[int, float, float]]) -> list[Line]:
     """The parts of a line between gutters."""
     found: list[Line] = []
     start, left = 0, line.x0

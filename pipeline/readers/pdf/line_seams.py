@@ -13,7 +13,7 @@ from statistics import median
 
 from pipeline.core.signs import SENTENCE_END
 from pipeline.document.hyphens import ends_in_hyphen
-from pipeline.document.reasons import Reason, Verdict
+from pipeline.document.reasons import Reason, Verdict, seam_reasons
 from pipeline.document.seams import DRAWN_PAGES, UNSEEN, Seam, emphasis_changes, line_goes_on
 from pipeline.document.text import BOLD
 from pipeline.readers.pdf.habits import ROUNDED, SAME_SIZE, Habits
@@ -132,7 +132,7 @@ class LineSeams:
         reasons: list[Reason] = []
         for above, first, right in ends:
             verdict = self._over_page_end(above, first, right)
-            reasons.append(seam_reason(above[-1], first, verdict))
+            reasons.extend(seam_reasons(above[-1].text, first.text, verdict))
             if verdict:
                 goes_on.add(above[-1])
                 continues.add(first)
@@ -164,13 +164,6 @@ class LineSeams:
             filled=filled - _NEARLY_FULL * (right - last.x0),
             apart=apart,
         )
-
-
-def seam_reason(last: Line, line: Line, verdict: Verdict) -> Reason:
-    """The reason for what was made of the seam between two lines."""
-    before = next((o for o in reversed(last.text.origins) if o >= 0), 0)
-    after = next((o for o in line.text.origins if o >= 0), 0)
-    return Reason("seams", "joined" if verdict else "parted", before, after, verdict)
 
 
 def opens_item(group: Sequence[Line], line: Line) -> bool:

@@ -95,6 +95,11 @@ class Line:
         """The characters of the line."""
         return self.text.chars
 
+    @property
+    def middle(self) -> float:
+        """Half its height."""
+        return (self.top + self.bottom) / 2
+
     def part(self, start: int, end: int, x0: float, x1: float) -> Line | None:
         """What stands between two of its characters and two places; None where that is blank."""
         stretch = self.text[start:end]
@@ -131,6 +136,10 @@ class LineMaker:
     def of(cls, marks: Marks) -> LineMaker:
         """One for a whole document."""
         return cls(marks.glyphs, letter_spaces(marks.pages, marks.glyphs))
+
+    def apart(self) -> LineMaker:
+        """One that makes the same lines, and whose drops are counted nowhere else."""
+        return LineMaker(self.glyphs, self.letter_spaces)
 
     def lines(self, runs: Iterable[Run], page: int) -> list[Line]:
         """The lines of runs, from top to bottom; turned runs make lines of their own."""

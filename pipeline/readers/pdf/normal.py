@@ -162,7 +162,7 @@ def _labels_beside(table: TableArea, outside: Sequence[Line]) -> dict[int, tuple
         for line in outside
         if line.x0 < table.box[0]
         and line.x1 <= (table.box[0] + table.box[2]) / 2
-        and table.top <= (line.top + line.bottom) / 2 <= table.box[3]
+        and table.top <= line.middle <= table.box[3]
     ]
     found: dict[int, tuple[Line, ...]] = {}
     level = 0
@@ -257,9 +257,7 @@ def _begins_anew(above: Line, line: Line) -> bool:
 
 def _within(lines: Sequence[Line], cell: CellArea) -> tuple[Line, ...]:
     """The lines that stand at the height of a cell."""
-    return tuple(
-        line for line in lines if cell.box[1] <= (line.top + line.bottom) / 2 < cell.box[3]
-    )
+    return tuple(line for line in lines if cell.box[1] <= line.middle < cell.box[3])
 
 
 def _are_level(label: Sequence[Line], value: CellArea) -> bool:

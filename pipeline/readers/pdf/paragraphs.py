@@ -14,9 +14,9 @@ from pipeline.core.signs import BULLET, SOFT_HYPHEN, UNKNOWN
 from pipeline.document.dutch_words import is_word
 from pipeline.document.hyphens import ends_in_hyphen, rejoined
 from pipeline.document.model import Block, ListItem, Paragraph
-from pipeline.document.reasons import Reason
+from pipeline.document.reasons import Reason, seam_reasons
 from pipeline.document.text import Text
-from pipeline.readers.pdf.line_seams import EDGE, Column, LineSeams, PageEnds, seam_reason
+from pipeline.readers.pdf.line_seams import EDGE, Column, LineSeams, PageEnds
 from pipeline.readers.pdf.lines import Line
 
 # The end of a plural before the word itself: `Hulpmiddel`, `en en gereedschap`.
@@ -57,7 +57,7 @@ class ParagraphMaker:
 
     def _goes_on(self, group: Sequence[Line], line: Line, right: float) -> bool:
         verdict = self.seams.in_tagged(group, line, right)
-        self.reasons.append(seam_reason(group[-1], line, verdict))
+        self.reasons.extend(seam_reasons(group[-1].text, line.text, verdict))
         return verdict.holds
 
     def _block(self, group: list[Line], column: Column) -> Block:
@@ -76,7 +76,7 @@ class ParagraphMaker:
         for line, following in zip_longest(column.lines, column.lines[1:]):
             if group:
                 verdict = self.seams.in_column(group, line, following, column.right, leading)
-                self.reasons.append(seam_reason(group[-1], line, verdict))
+                self.reasons.extend(seam_reasons(group[-1].text, line.text, verdict))
                 if not verdict:
                     yield group
                     group = []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -15,7 +15,6 @@ from pipeline.readers.pdf.areas import (
     CellArea,
     PageLayout,
     TableArea,
-    TextArea,
     all_cells,
 )
 from pipeline.readers.pdf.choice import drawn_tables
@@ -24,6 +23,7 @@ from pipeline.readers.pdf.furniture import Repeated
 from pipeline.readers.pdf.grid import merged
 from pipeline.readers.pdf.layout import drawn_layouts, with_flow
 from pipeline.readers.pdf.lines import Line, LineMaker
+from pipeline.readers.pdf.marks import Marks
 from pipeline.readers.pdf.notes import Notes, PageLines, separators, take_notes
 from pipeline.readers.pdf.page_numbers import page_number_findings
 from pipeline.readers.pdf.settings import Share
@@ -63,17 +63,13 @@ def read_tagged(repeated: Repeated) -> Reading | None:
     if isinstance(layout, str):
         # Many a producer tags text alone: that is told by reasons, and warned about by none.
         return read_drawn(repeated, unused=layout) if layout else None
-    # Not the maker of the document: what that one drops is counted.
-    drawn = drawn_tables(marks.pages, LineMaker.of(marks))
+    drawn = drawn_tables(marks.pages, maker.apart())
     tables = {page.number: found for page, found in zip(marks.pages, drawn, strict=True)}
     reading = TagReading(layout, tables, maker)
-    doubt = reading.doubt() or _drawn_holds_more(repeated, reading.share_in_tables())
+    doubt = reading.doubt() or _drawn_holds_more(marks, maker, reading.share_in_tables())
     if doubt:
         return read_drawn(repeated, doubt)
     running = list(repeated.lines(maker))
-    numbered = page_number_findings(
-        [(number, line) for _, number, line in running], len(marks.pages)
-    )
     blocks = (*(Furniture(kind, line.text) for kind, _, line in running), *reading.blocks())
     by_tags = tagged_reasons(layout, (page for page, found in tables.items() if found))
     return Reading(
@@ -82,11 +78,16 @@ def read_tagged(repeated: Repeated) -> Reading | None:
         dropped=maker.dropped,
         reasons=(*by_tags, *reading.paragraphs.reasons),
         seen=partial(tagged_seen, layout, marks.glyphs, [line for _, _, line in running]),
-        findings=tuple(numbered),
+        findings=tuple(_missing_pages(running, marks)),
     )
 
 
-def _drawn_holds_more(repeated: Repeated, tagged: float) -> str:
+def _missing_pages(running: Sequence[tuple[str, int, Line]], marks: Marks) -> Iterator[Diagnostic]:
+    """What the page numbers among (kind, page number, line) of what repeats tell."""
+    return page_number_findings([(number, line) for _, number, line in running], len(marks.pages))
+
+
+def _drawn_holds_more(marks: Marks, maker: LineMaker, tagged: float) -> str:
     """Why what is drawn is to be believed, and not the tags; empty where nothing speaks for it.
 
     Pages made of divisions have tags for their paragraphs and none for their rows. `tagged` is the
@@ -94,12 +95,11 @@ def _drawn_holds_more(repeated: Repeated, tagged: float) -> str:
     """
     if tagged > _FEW_IN_TABLES:
         return ""
-    # Not the maker of the document: what this one drops is counted nowhere.
-    maker = LineMaker.of(repeated.marks)
-    layouts = with_flow(drawn_layouts(repeated.marks.pages, maker), maker)
+    apart = maker.apart()
+    layouts = with_flow(drawn_layouts(marks.pages, apart), apart)
     cells = all_cells(table for layout in layouts for table in layout.tables)
     inside = sum(len(line.text) for cell in cells for line in cell.lines)
-    texts = (a for layout in layouts for a in layout.areas if isinstance(a, TextArea))
+    texts = (area for layout in layouts for area in layout.texts)
     every = inside + sum(len(line.text) for area in texts for line in area.lines)
     drawn = inside / every if every else 0.0
     if drawn < _MOST_IN_TABLES:
@@ -133,9 +133,7 @@ def read_drawn(repeated: Repeated, doubt: str = "", unused: str = "") -> Reading
         seen=partial(drawn_seen, layouts, [*margins, *notes]),
         findings=(
             *(Diagnostic("BCP146", f"{fault}; the drawn page is followed") for fault in refused),
-            *page_number_findings(
-                [(number, line) for _, number, line in repeats], len(marks.pages)
-            ),
+            *_missing_pages(repeats, marks),
         ),
     )
 

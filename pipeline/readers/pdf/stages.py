@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from pipeline.document.model import Document
 from pipeline.document.reasons import Reason, Verdict
 from pipeline.document.text import INSERTED
-from pipeline.readers.pdf.areas import CellArea, PageLayout, TableArea, TextArea
+from pipeline.readers.pdf.areas import CellArea, PageLayout, TableArea
+from pipeline.readers.pdf.boxes import around
 from pipeline.readers.pdf.grid import merged
 from pipeline.readers.pdf.lines import Line, LineMaker
 from pipeline.readers.pdf.marks import Box, Glyphs, Page, Rule, turned
@@ -98,7 +99,7 @@ def _ends(rule: Rule) -> Box:
 
 def drawn_seen(layouts: Sequence[PageLayout], furniture: Sequence[Line]) -> Seen:
     """What the areas of drawn pages hold."""
-    text = (area for layout in layouts for area in layout.areas if isinstance(area, TextArea))
+    text = (area for layout in layouts for area in layout.texts)
     tables = (
         SeenTable(table.evidence, tuple(_drawn_cell(cell, number) for cell in table.cells))
         for number, table in _drawn_tables(layouts)
@@ -189,13 +190,8 @@ def _tagged_cell(cell: TagCell, row: int, column: int) -> SeenCell:
     boxes: dict[int, list[Box]] = defaultdict(list)
     for line in lines:
         boxes[line.page].append((line.x0, line.top, line.x1, line.bottom))
-    around = tuple((page, _around(found)) for page, found in sorted(boxes.items()))
-    return SeenCell(row, column, cell.rowspan, cell.colspan, around, lines)
-
-
-def _around(boxes: Sequence[Box]) -> Box:
-    lefts, tops, rights, bottoms = zip(*boxes, strict=True)
-    return min(lefts), min(tops), max(rights), max(bottoms)
+    placed = tuple((page, around(found)) for page, found in sorted(boxes.items()))
+    return SeenCell(row, column, cell.rowspan, cell.colspan, placed, lines)
 
 
 def _reasons(lines: Sequence[Line], verdict: Verdict) -> Iterator[Reason]:

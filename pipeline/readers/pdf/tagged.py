@@ -277,7 +277,7 @@ class TagReading:
 
 def _cell_of(line: Line, table: Candidate) -> int:
     """The number of the drawn cell that the middle of a line lies in; -1 where it is in none."""
-    return table.grid.cell_at((line.x0 + line.x1) / 2, (line.top + line.bottom) / 2)
+    return table.grid.cell_at((line.x0 + line.x1) / 2, line.middle)
 
 
 def _paragraphs(parts: Sequence[TagPart]) -> Iterator[TagParagraph]:
