@@ -105,7 +105,7 @@ def _running(pages: Sequence[Page], marks: Marks) -> dict[int, list[Line]]:
         for line in found[page.number]:
             tags = _tags_of(line, locator)
             # Where text is tagged, a number by itself is a value unless it runs.
-            runs = margins.runs(line) if any(tags) else margins.is_furniture(line)
+            runs = margins.runs(line) if tags else margins.is_furniture(line)
             if runs and not any((page.number, tag) in fixed for tag in tags):
                 candidates.append(line)
         others = [line for line in found[page.number] if line not in candidates]

@@ -104,12 +104,14 @@ def test_tags_of_artifacts_say_nothing() -> None:
     assert len(tagged_pages(7, artifact=True).taken(tree("Table"))) == 4
 
 
-def test_a_number_that_is_tagged_is_a_value_unless_it_runs() -> None:
+# The first marked content of a page has the number 0.
+@pytest.mark.parametrize("tag", [0, 7])
+def test_a_number_that_is_tagged_is_a_value_unless_it_runs(tag: int) -> None:
     pages = Pages()
     pages.add(("pagina 4", 50, FOOT), ("Hij last.", 50, TEXT))
     assert [text for _, _, text in pages.taken()] == ["pagina 4"]
     run, text = pages.pages[0].runs
-    pages.pages[0] = replace(pages.pages[0], runs=(replace(run, tag=7), text))
+    pages.pages[0] = replace(pages.pages[0], runs=(replace(run, tag=tag), text))
     assert pages.taken(tree("Sect")) == []
 
 
