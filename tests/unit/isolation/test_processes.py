@@ -35,6 +35,8 @@ SAMPLE = INPUT / "werfcoordinator-jachthaven.txt"
 SMALL = Limits(memory=300_000_000, stall=1.0, total=2.0, idle=2.0, result_bytes=2_000_000)
 STALLED = "it took over 1 seconds of computing time without a page being finished"
 PATIENT = replace(SMALL, idle=60.0)
+# Where pages of memory are dear, taking them is what computes.
+SLOW_MEMORY = replace(SMALL, stall=60.0, total=60.0, idle=60.0)
 WELL = b"\x00 a result of any bytes ."
 
 
@@ -150,8 +152,6 @@ FAULTS: dict[str, tuple[Callable[[], None], str]] = {
     "hang": (_ignore_termination, "BCP160"),
     "hang in C": (_hang_in_c, "BCP160"),
     "beats without end": (_beat_for_ever, "BCP160"),
-    "memory": (_take_memory, "BCP161"),
-    "memory and abort": (_abort_out_of_memory, "BCP161"),
     "a child left behind": (_leave_a_child_behind, "BCP162"),
     "a file": (_write_a_file, "BCP901"),
 }
@@ -188,6 +188,19 @@ def test_each_fault_costs_its_own_document_and_no_other() -> None:
         name: FAULTS[name][1] if name in FAULTS else "" for name in names
     }
     assert found["refusal"] == Diagnostic("BCP101", "it is empty", Place(line=7, column=1))
+
+
+def test_too_much_memory_costs_the_document_that_takes_it() -> None:
+    faults = [_take_memory, _abort_out_of_memory]
+
+    def work(name: str) -> bytes:
+        if name.isdigit():
+            faults[int(name)]()
+        return WELL
+
+    found = Processes(2, SLOW_MEMORY, work).run(["0", "well", "1", "well after"])
+
+    assert [_code(answer) for _, answer in sorted(found)] == ["BCP161", "", "BCP161", ""]
 
 
 def test_what_a_library_prints_goes_nowhere() -> None:
