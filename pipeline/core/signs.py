@@ -70,6 +70,11 @@ _INLINE = re.compile(rf"[{ALWAYS_BULLETS}{_PUNCTUATION}]|(?<!\S)[{_ARROWS}{SECTI
 _LONGEST_GAP = 16
 
 
+def ends_sentence(chars: str) -> bool:
+    """Whether a text ends as a sentence or the lead-in of a list does, with what closes after."""
+    return chars.rstrip(_CLOSING).endswith(_SENTENCE_END)
+
+
 def opens_with_bullet(chars: str) -> bool:
     """Whether a text begins with a bullet, one of those that are dashes left out."""
     return BULLET_MARKER.match(chars) is not None
@@ -176,8 +181,8 @@ OPEN_GUILLEMET, CLOSE_GUILLEMET = "«", "»"
 """Typographic marks by their names: they are easily taken for one another."""
 QUOTES = f"\"'{OPEN_DOUBLE}{CLOSE_DOUBLE}{LOW_DOUBLE}{OPEN_SINGLE}{CLOSE_SINGLE}"
 """What stands around a word that is quoted (a class), or before one that is cut (`'s`)."""
-SENTENCE_END = re.compile(rf"[.!?:;…][)\]\"'{CLOSE_DOUBLE}{CLOSE_SINGLE}{CLOSE_GUILLEMET}]*$")
-"""What a sentence or the lead-in of a list ends in, with what closes after it."""
+_SENTENCE_END = tuple(".!?:;…")
+_CLOSING = f")]\"'{CLOSE_DOUBLE}{CLOSE_SINGLE}{CLOSE_GUILLEMET}"
 SPACING_ACCENTS = {
     "\u00a8": "\u0308", "\u00b4": "\u0301", "\u0060": "\u0300", "\u02c6": "\u0302",
     "\u02dc": "\u0303", "\u00b8": "\u0327", "\u02da": "\u030a",

@@ -13,7 +13,7 @@ from pipeline.document.ties import is_tied
 
 # These two only ever divide words.
 _SOFT = signs.HYPHEN_AT_LINE_END + signs.SOFT_HYPHEN
-_ENDS_IN_HYPHEN = re.compile(rf"\S[{_SOFT}-]$")
+_HYPHENS = ("-", *_SOFT)
 # Abbreviations that are written small and keep a hyphen before what follows.
 _ABBREVIATED = frozenset(
     "mbo hbo vmbo havo vwo wo cao btw zzp ict hrm pc tv ehbo bhv bbl bol evc vca ggz ggd ww aow "
@@ -32,7 +32,7 @@ _AFTER_HYPHEN = re.compile(r"(?:en|of|tot|dan wel|respectievelijk)\b|[,/]")
 
 def ends_in_hyphen(chars: str) -> bool:
     """Whether a line ends in a hyphen that stands directly after a character."""
-    return _ENDS_IN_HYPHEN.search(chars) is not None
+    return chars.endswith(_HYPHENS) and not chars[-2:-1].isspace() and len(chars) > 1
 
 
 def rejoined(

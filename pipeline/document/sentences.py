@@ -24,7 +24,7 @@ _OPEN_SIGNS = (",", "/", "(", "&", *signs.DASHES_AND_HYPHENS)
 def is_finished(chars: str) -> bool:
     """Whether the text ends as a sentence does; an abbreviation's full stop ends none."""
     stripped = chars.rstrip()
-    return bool(signs.SENTENCE_END.search(stripped)) and not _ABBREVIATION.search(stripped)
+    return signs.ends_sentence(stripped) and not _ABBREVIATION.search(stripped)
 
 
 def has_several_sentences(chars: str) -> bool:

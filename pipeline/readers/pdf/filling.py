@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from pipeline.readers.pdf.areas import CellArea, PageLayout, TableArea
 from pipeline.readers.pdf.boxes import holds, size_of
@@ -42,8 +43,7 @@ _IN_WORD: Ems = 0.16
 _BETWEEN_WORDS: Ems = 0.4
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(NamedTuple):
     """A cell of a table, by their numbers."""
 
     table: int

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from pipeline.core.signs import SENTENCE_END
+from pipeline.core.signs import ends_sentence
 from pipeline.document.seams import UNSEEN
 from pipeline.readers.pdf.lines import Line, LineMaker, is_wrapped
 from pipeline.readers.pdf.markers import has_marker, marker_kind, marker_length
@@ -100,7 +100,7 @@ class FirstLines:
         """
         if not self.places & {round(line.x0) - 1, round(line.x0), round(line.x0) + 1}:
             return False
-        if line.chars[0].islower() and not SENTENCE_END.search(group[-1].chars):
+        if line.chars[0].islower() and not ends_sentence(group[-1].chars):
             return False
         is_item = bool(group[0].dot) or has_marker(group[0].chars)
         return not is_item or self._is_first(line, following)

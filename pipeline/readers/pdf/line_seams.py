@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from pipeline.core.signs import SENTENCE_END
+from pipeline.core.signs import ends_sentence
 from pipeline.document.hyphens import ends_in_hyphen
 from pipeline.document.reasons import Reason, Verdict, seam_reasons
 from pipeline.document.seams import DRAWN_PAGES, UNSEEN, Seam, emphasis_changes, line_goes_on
@@ -157,7 +157,7 @@ class LineSeams:
         filled = self.maker.natural_end(last) - last.x0
         return Seam(
             lower=line.chars.lstrip("(")[:1].islower(),
-            finished=SENTENCE_END.search(last.chars) is not None,
+            finished=ends_sentence(last.chars),
             emphasis=emphasis_changes(last.text, line.text),
             divided=self.habits.divides_words and ends_in_hyphen(last.chars),
             room=right - EDGE - self.spare - self.maker.needed(last, line),

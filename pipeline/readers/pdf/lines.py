@@ -7,15 +7,16 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from operator import sub
 from statistics import median
 
 from pipeline.core.signs import (
     COMBINING,
     DASHES_AND_HYPHENS,
-    SENTENCE_END,
     SOFT_HYPHEN,
     SPACING_ACCENTS,
     WITHOUT_WIDTH,
+    ends_sentence,
 )
 from pipeline.document.text import INSERTED, Text
 from pipeline.readers.pdf.markers import SIGN, marker_length
@@ -181,9 +182,11 @@ class LineMaker:
     def _stretched_by(self, line: Line) -> float:
         """How much wider a line was set to fill its column, 0 where its spaces are usual."""
         # The gap after a marker is a tab's.
-        gaps = list(self.spaces(line.text, marker_length(line.chars)))
-        if not gaps or min(gaps) < _STRETCHED_SPACE * line.size:
-            return 0.0
+        gaps: list[float] = []
+        for gap in self.spaces(line.text, marker_length(line.chars)):
+            if gap < _STRETCHED_SPACE * line.size:
+                return 0.0
+            gaps.append(gap)
         return sum(gaps) - _WIDEST_SPACE * line.size * len(gaps)
 
     def _space_width(self, line: Line) -> float:
@@ -239,11 +242,12 @@ class LineMaker:
         if not stripped:
             return None
         lead = len(text.chars) - len(text.chars.lstrip())
-        real = [o for o in stripped.origins if o != INSERTED]
+        # What is inserted is space: a line neither begins nor ends with it.
+        first, last = stripped.origins[0], stripped.origins[-1]
         return Line(
             text=stripped,
-            x0=min(self.glyphs.x0[real[0]], main.x0) if lead == 0 else self.glyphs.x0[real[0]],
-            x1=self.glyphs.x1[real[-1]],
+            x0=min(self.glyphs.x0[first], main.x0) if lead == 0 else self.glyphs.x0[first],
+            x1=self.glyphs.x1[last],
             top=main.top,
             bottom=main.bottom,
             baseline=main.baseline,
@@ -258,12 +262,13 @@ class LineMaker:
 
     def spaces(self, text: Text, after: int = 0) -> Iterator[float]:
         """How wide the spaces of a text are that stand after an index."""
-        x0, x1, origins = self.glyphs.x0, self.glyphs.x1, text.origins
-        for n, char in enumerate(text.chars):
-            if char != " " or not after < n < len(origins) - 1:
-                continue
-            if origins[n - 1] >= 0 and origins[n + 1] >= 0:
-                yield x0[origins[n + 1]] - x1[origins[n - 1]]
+        x0, x1, chars, origins = self.glyphs.x0, self.glyphs.x1, text.chars, text.origins
+        n = chars.find(" ", after + 1, -1)
+        while n > 0:
+            before, following = origins[n - 1], origins[n + 1]
+            if before >= 0 and following >= 0:
+                yield x0[following] - x1[before]
+            n = chars.find(" ", n + 1, -1)
 
     def _ink_end(self, run: Run) -> float:
         """Where the last letter of a run ends, spaces after it left out."""
@@ -341,9 +346,10 @@ class LineMaker:
         """The glyphs of a run before which a space shows that no glyph stands for."""
         lefts, rights, chars = self.glyphs.x0, self.glyphs.x1, self.glyphs.chars
         least = _SPACE_GAP * run.size
-        found = [n for n in range(run.start + 1, run.end) if lefts[n] - rights[n - 1] > least]
-        if not found:
-            return found
+        widths = list(self._widths(run))
+        if max(widths, default=least) <= least:
+            return []
+        found = [n for n, width in enumerate(widths, run.start + 1) if width > least]
         usual = self._letter_space(run, len(found))
         if usual:
             found = [n for n in found if lefts[n] - rights[n - 1] > _WIDER * usual]
@@ -372,7 +378,7 @@ class LineMaker:
 
     def _widths(self, run: Run) -> Iterator[float]:
         lefts, rights = self.glyphs.x0, self.glyphs.x1
-        return (lefts[n] - rights[n - 1] for n in range(run.start + 1, run.end))
+        return map(sub, lefts[run.start + 1 : run.end], rights[run.start : run.end - 1])
 
 
 def letter_spaces(pages: Iterable[Page], glyphs: Glyphs) -> frozenset[float]:
@@ -409,7 +415,7 @@ def is_wrapped(line: Line, following: Line) -> bool:
         line.page == following.page
         and following.baseline > line.baseline
         and following.chars[0].islower()
-        and not SENTENCE_END.search(line.chars)
+        and not ends_sentence(line.chars)
     )
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
+from typing import NamedTuple
 
 from pipeline.document.text import INSERTED, Text
 from pipeline.readers.pdf.wording import Joint, folded, without_leaders
@@ -16,8 +17,7 @@ _WORD = re.compile(r"\S+")
 _LINE_END = "\n"
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A folded word, the glyphs that it is made of, and what parts it from the word before it."""
 
     chars: str

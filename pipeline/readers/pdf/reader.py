@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from pipeline.core.diagnostics import Diagnostic, Place
 from pipeline.core.errors import DocumentError
@@ -57,7 +59,8 @@ def stages(data: bytes, *, without_tags: bool = False) -> Stages:
     found = rescued(data)
     drawn, crowded = without_crowds(found.marks)
     marks, shown = _revealed(drawn)
-    _check_text(marks)
+    visible = _visible(marks)
+    _check_text(marks, visible)
     pages = tuple(without_underlines(upright(page)) for page in marks.pages)
     repeated = without_repeated(replace(marks, pages=pages))
     tagged = None if without_tags else read_tagged(repeated)
@@ -69,7 +72,7 @@ def stages(data: bytes, *, without_tags: bool = False) -> Stages:
         reader="pdf",
         blocks=blocks,
         locator=locator,
-        source_chars=_visible(marks),
+        source_chars=visible,
         markup=dict(sorted(reading.dropped.items())),
         findings=(
             *found.findings,
@@ -112,12 +115,12 @@ def _visible(marks: Marks) -> int:
     """How many glyphs of the pages are no white space."""
     glyphs = marks.glyphs.chars
     runs = (run for page in marks.pages for run in page.runs)
-    return sum(bool(char.strip()) for run in runs for char in glyphs[run.start : run.end])
+    counts = Counter(chain.from_iterable(glyphs[run.start : run.end] for run in runs))
+    return sum(count for char, count in counts.items() if char.strip())
 
 
-def _check_text(marks: Marks) -> None:
-    """Refuse what has no text to read, or none that means anything."""
-    signs = _visible(marks)
+def _check_text(marks: Marks, signs: int) -> None:
+    """Refuse what has no text to read, or none that means anything; `signs` are visible."""
     if not signs:
         if any(page.has_images for page in marks.pages):
             raise DocumentError("BCP143", "its pages are pictures without a text layer")

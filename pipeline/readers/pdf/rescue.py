@@ -6,6 +6,7 @@ most, with PDFium's bare text for each page that still falls short.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -91,7 +92,7 @@ class _Attempt:
 
 
 def _letters(chars: str) -> int:
-    return sum(map(str.isalnum, chars))
+    return sum(count for char, count in Counter(chars).items() if char.isalnum())
 
 
 def rescued(data: bytes) -> Rescued:
