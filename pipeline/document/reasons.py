@@ -116,10 +116,10 @@ class _Seams:
         ordered = sorted(ends)
         return cls([end for end, _ in ordered], [number for _, number in ordered])
 
-    def between(self, low: int, high: int) -> Iterator[tuple[int, int]]:
+    def between(self, low: int, high: int) -> Iterable[tuple[int, int]]:
         """(end, reason) of those that end from `low` to `high`."""
-        span = range(bisect_left(self.ends, low), bisect_right(self.ends, high))
-        return ((self.ends[n], self.numbers[n]) for n in span)
+        span = slice(bisect_left(self.ends, low), bisect_right(self.ends, high))
+        return zip(self.ends[span], self.numbers[span], strict=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,27 +152,24 @@ class Reasons:
         """
         if not origins or not self.all:
             return
-        own = sorted(set(origins))
-        found = self._stretches.holding(own)
-        found.update(n for end, n in self._by_first.between(own[0], own[-1]) if _has(own, end))
-        found.update(n for end, n in self._by_last.between(own[0], own[-1]) if _has(own, end))
+        own = set(origins)
+        ascending = sorted(own)
+        found = self._stretches.holding(ascending)
+        for seams in (self._by_first, self._by_last):
+            inner = seams.between(ascending[0], ascending[-1])
+            found.update([n for end, n in inner if end in own])
         near = (
             *self._by_last.between(origins[0] - _REACH, origins[0]),
             *self._by_first.between(origins[-1], origins[-1] + _REACH),
         )
         # What is parted there may begin with a marker; what is joined there is another text's.
-        found.update(n for _, n in near if not self.all[n].verdict)
+        found.update([n for _, n in near if not self.all[n].verdict])
         for number in sorted(found):
             yield self.all[number]
 
     def of_stage(self, stage: str) -> Iterator[Reason]:
         """All reasons of one stage."""
         return (reason for reason in self.all if reason.stage == stage)
-
-
-def _has(ascending: Sequence[int], wanted: int) -> bool:
-    at = bisect_left(ascending, wanted)
-    return at < len(ascending) and ascending[at] == wanted
 
 
 def side_of(reason: Reason, origins: Sequence[int]) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain, pairwise
+from itertools import chain, compress, pairwise
 from typing import overload
 
 # What `str.isspace` and `str.split` take for white space, so does this.
@@ -127,24 +127,21 @@ class Text:
 
     def visible_chars(self) -> str:
         """The characters that are no white space and stand in the source."""
-        return "".join([char for _, char in self.visible()])
+        chars = self.chars
+        if INSERTED in self.origins:
+            chars = "".join(compress(chars, map(INSERTED.__ne__, self.origins)))
+        return "".join(chars.split())
 
     def visible_origins(self) -> list[int]:
         """The origins of the characters that are no white space and stand in the source."""
-        found = self._origins_of_words()
+        # White space is all that `strip` leaves nothing of.
+        found = list(compress(self.origins, map(str.strip, self.chars)))
         return [origin for origin in found if origin != INSERTED] if INSERTED in found else found
 
     def visible(self) -> Iterator[tuple[int, str]]:
         """(origin, character) of each character that is no white space and stands in the source."""
-        origins, chars = self._origins_of_words(), "".join(self.chars.split())
-        found = zip(origins, chars, strict=True)
-        return (pair for pair in found if pair[0] != INSERTED) if INSERTED in origins else found
-
-    def _origins_of_words(self) -> list[int]:
-        found: list[int] = []
-        for start, end in _words(self.chars):
-            found += self.origins[start:end]
-        return found
+        pairs = zip(self.origins, self.chars, strict=True)
+        return (pair for pair in pairs if pair[0] != INSERTED and not pair[1].isspace())
 
 
 def plain(chars: str) -> Text:

@@ -11,22 +11,29 @@ from pipeline.document.text import Text
 
 @dataclass(slots=True)
 class Claims:
-    """Origin -> account. The first claim of a character stands."""
+    """Which characters are in an account, and how many each has. The first claim stands."""
 
-    _accounts: dict[int, str] = field(default_factory=dict)
+    _taken: set[int] = field(default_factory=set)
+    _totals: Counter[str] = field(default_factory=Counter)
 
     def take(self, text: Text, account: str) -> None:
         """Enter the visible characters of the text in an account."""
-        fresh = set(text.visible_origins()).difference(self._accounts)
-        self._accounts.update(dict.fromkeys(fresh, account))
+        self.enter(text.visible_origins(), account)
+
+    def enter(self, origins: Iterable[int], account: str) -> None:
+        """Enter characters in an account."""
+        before = len(self._taken)
+        self._taken.update(origins)
+        if len(self._taken) > before:
+            self._totals[account] += len(self._taken) - before
 
     def totals(self) -> dict[str, int]:
         """Number of characters by account, the accounts in alphabetical order."""
-        return dict(sorted(Counter(self._accounts.values()).items()))
+        return dict(sorted(self._totals.items()))
 
     def missing(self, origins: Set[int]) -> list[int]:
         """Those of the origins that nobody claimed, ascending."""
-        return sorted(origins - self._accounts.keys())
+        return sorted(origins - self._taken)
 
     def take_signs(self, text: Text, places: Iterable[int]) -> None:
         """Enter the signs of a text that part what it says."""

@@ -23,6 +23,11 @@ _STATUTORY = re.compile(
     r"\bverplicht(?:e)? (?:op grond van|krachtens)\b|\baangewezen als\b",
     re.IGNORECASE,
 )
+# What any of these needs, in small letters as it stands: found sooner, and few values have it.
+_NEEDED = re.compile(
+    "bewijs|brevet|certifi|diploma|getuigschrift|registratie|verklaring omtrent|vog|tcvt|vca|"
+    "aanwijzing als|wet|verplicht|aangewezen als"
+)
 # A licence that is merely mentioned (`kennis van rijbewijzen`) is no demand.
 _DEMAND = re.compile(
     r"\b(?:bezit\w*|beschik\w*|hebben|heeft|vereist|verplicht\w*|nodig|moet\w*|dien\w*|geldig\w*|"
@@ -67,6 +72,8 @@ def _demands(tree: dict[str, Node]) -> Iterator[tuple[str, str, Text]]:
     """(kind, pointer, sentence) of each sentence that states a demand."""
     for pointer, item in leaves(tree):
         if not item.verbatim or not isinstance(item.value, str) or not _PROSE.match(pointer):
+            continue
+        if not _NEEDED.search(item.value.casefold()):
             continue
         for match in _SENTENCE.finditer(item.value):
             if kind := _kind(match.group()):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -22,7 +22,15 @@ from pipeline.interpret.passage_maker import PassageMaker
 from pipeline.interpret.plausibility import plausibility_findings
 from pipeline.interpret.printed_rows import with_printed_rows
 from pipeline.interpret.recognise import Recognition, recognise
-from pipeline.interpret.tree import Node, claim_fields, invented, plain_values, trace_of
+from pipeline.interpret.tree import (
+    Node,
+    Placed,
+    claim_fields,
+    invented,
+    placed,
+    plain_values,
+    trace_of,
+)
 from pipeline.interpret.walk import walk
 from pipeline.labels.matcher import matcher_of
 from pipeline.profile.trace import Ledger, Trace
@@ -75,15 +83,16 @@ def interpret(document: Document, layouts: tuple[Family, ...]) -> Interpretation
         )
     if conclusions := derived(tree):
         tree["derived"] = conclusions
-    claim_fields(tree, claims)
-    ledger, ledger_findings = _audit(document, tree, claims)
+    found = placed(tree)
+    claim_fields(found, claims)
+    ledger, ledger_findings = _audit(document, found, claims)
     content = plain_values(tree)
     implausible = plausibility_findings(content, ledger, recognition)
     reasons = Reasons.of((*document.reasons.all, *bench.maker.reasons, *outline.reasons))
     return Interpretation(
         layout=recognition.layout.name,
         content=content,
-        trace=trace_of(tree, document.locator, reasons),
+        trace=trace_of(found, document.locator, reasons),
         ledger=ledger,
         findings=(*bench.findings, *ledger_findings, *implausible),
         outline=outline,
@@ -103,13 +112,13 @@ def _value_texts(outline: Outline) -> Iterator[Text]:
 
 
 def _audit(
-    document: Document, tree: dict[str, Any], claims: Claims
+    document: Document, found: Sequence[Placed], claims: Claims
 ) -> tuple[Ledger, list[Diagnostic]]:
     """The ledger of a document, and a finding for each stretch that is missing or invented."""
-    content = set[int]().union(*(text.visible_origins() for text in texts(document.blocks)))
+    content = set[int]().union(*map(Text.visible_origins, texts(document.blocks)))
     unclaimed = claims.missing(content)
     unread = document.source_chars - sum(document.markup.values()) - len(content)
-    strange = invented(tree)
+    strange = invented(found)
     findings = [
         Diagnostic("BCP401", f"{len(stretch)} characters are in no account", places[0])
         for stretch in _stretches(unclaimed)

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -83,13 +83,28 @@ def plain_values(node: Node) -> Any:
     return node
 
 
-def trace_of(node: Node, locator: Locator, reasons: Reasons) -> Trace:
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A leaf with its JSON Pointer and the origins of its visible characters, in their order."""
+
+    pointer: str
+    leaf: Leaf
+    origins: Sequence[int]
+
+
+def placed(node: Node) -> tuple[Placed, ...]:
+    """Every leaf below the node, in order."""
+    return tuple(
+        Placed(pointer, item, item.text.visible_origins()) for pointer, item in leaves(node)
+    )
+
+
+def trace_of(found: Iterable[Placed], locator: Locator, reasons: Reasons) -> Trace:
     """The history of every leaf: what the reasons say of its characters, then its own steps."""
-    return {pointer: _entry(item, locator, reasons) for pointer, item in leaves(node)}
+    return {item.pointer: _entry(item.leaf, item.origins, locator, reasons) for item in found}
 
 
-def _entry(item: Leaf, locator: Locator, reasons: Reasons) -> TraceEntry:
-    own = item.text.visible_origins()
+def _entry(item: Leaf, own: Sequence[int], locator: Locator, reasons: Reasons) -> TraceEntry:
     return TraceEntry(
         places=locator.places(sorted(set(own))) if own else (),
         raw=item.raw or item.text.chars,
@@ -104,23 +119,26 @@ def visible_origins(text: Text) -> Sequence[int]:
     return sorted(set(text.visible_origins()))
 
 
-def claim_fields(node: Node, claims: Claims) -> None:
+def claim_fields(found: Iterable[Placed], claims: Claims) -> None:
     """Enter the text of every leaf in the accounts: `unplaced` for what no layout knows."""
-    for pointer, item in leaves(node):
-        if not item.derived:
-            account = "unplaced" if pointer.startswith("/unplaced/") else "fields"
-            claims.take(item.text, account)
+    for item in found:
+        if not item.leaf.derived:
+            account = "unplaced" if item.pointer.startswith("/unplaced/") else "fields"
+            claims.enter(item.origins, account)
 
 
-def invented(node: Node) -> dict[str, int]:
+def invented(found: Iterable[Placed]) -> dict[str, int]:
     """Pointers of verbatim leaves that differ from their source, with the characters at odds."""
-    found = {}
-    for pointer, item in leaves(node):
-        if item.verbatim and not item.derived:
-            value = "".join(str(item.value).split())
-            source = item.text.visible_chars()
+    at_odds = {}
+    for item in found:
+        if item.leaf.verbatim and not item.leaf.derived:
+            value = "".join(str(item.leaf.value).split())
+            # Nearly every value is its text; only signs that were put in are no source of it.
+            if item.leaf.value == item.leaf.text.chars and len(item.origins) == len(value):
+                continue
+            source = item.leaf.text.visible_chars()
             if value != source:
                 differing = (Counter(value) - Counter(source)) + (Counter(source) - Counter(value))
                 # The same characters in another order are at odds as well.
-                found[pointer] = max(differing.total(), 1)
-    return found
+                at_odds[item.pointer] = max(differing.total(), 1)
+    return at_odds

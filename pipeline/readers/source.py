@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import codecs
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -70,16 +70,14 @@ class LineLocator:
     def places(self, origins: Sequence[int]) -> tuple[Place, ...]:
         """One place a line on which the stretch has characters."""
         found: list[Place] = []
-        first = last = origins[0]
-        for origin in (*origins[1:], None):
-            if origin is not None and self.position(origin)[0] == self.position(last)[0]:
-                last = origin
-                continue
-            line, column = self.position(first)
+        at = 0
+        while at < len(origins):
+            line, column = self.position(origins[at])
+            below = self.starts[line] if line < len(self.starts) else origins[-1] + 1
+            at = bisect_left(origins, below, at)
+            last = origins[at - 1]
             end_line, end_column = self.position(self.ends.get(last, last + 1) - 1)
             found.append(Place(line, column, end_line, end_column + 1))
-            if origin is not None:
-                first = last = origin
         return tuple(found)
 
 

@@ -41,9 +41,11 @@ def find_boundaries(
 ) -> tuple[Boundary, ...]:
     """The starts of the items of a flattened text with how sure each is; the first is certain."""
     first = Boundary(0, KNOWN_ITEM)
-    words = words_of(text)
-    if len(words) < 2:
+    _, *others = text.split(maxsplit=1) or [""]
+    # Only sources may begin with a small letter: nothing else need be looked at word by word.
+    if not others or (kind != "source_documents" and others[0].islower()):
         return (first,)
+    words = words_of(text)
     flat = FlatText(text, kind, words, evidence, mode_of(words), all_years_bare(words))
     return (first, *_best_cuts(flat))
 

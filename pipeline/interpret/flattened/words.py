@@ -24,6 +24,8 @@ QUOTES = {
     signs.LOW_DOUBLE: signs.CLOSE_DOUBLE + signs.OPEN_DOUBLE,
     signs.OPEN_SINGLE: signs.CLOSE_SINGLE,
 }
+_ENCLOSING = re.compile(f"[{re.escape(''.join((*_BRACKETS, *QUOTES)))}]")
+_WORD = re.compile(r"\S+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,36 +48,40 @@ class Word:
 
 def words_of(text: str) -> tuple[Word, ...]:
     """The words of a text, each knowing whether it stands inside brackets or quotes."""
-    closed = _enclosed(text)
+    enclosed = _enclosed(text)
     return tuple(
-        Word(found.start(), found[0], found[0].strip(EDGE_MARKS), closed[found.start()])
-        for found in re.finditer(r"\S+", text)
+        Word(
+            start := found.start(),
+            found[0],
+            found[0].strip(EDGE_MARKS),
+            any(opening < start <= closing for opening, closing in enclosed),
+        )
+        for found in _WORD.finditer(text)
     )
 
 
-def _enclosed(text: str) -> list[bool]:
-    """For each character whether it is inside a pair of brackets or quotes.
+def _enclosed(text: str) -> list[tuple[int, int]]:
+    """Where the brackets and quotes of a text stand that enclose something, the outermost.
 
     An opening mark without its closing one encloses nothing: it is a typing error, or an
     apostrophe (`'92`, `'s morgens`).
     """
-    inside = [False] * len(text)
-    position = 0
-    while position < len(text):
-        end = _closing(text, position)
+    found: list[tuple[int, int]] = []
+    start = 0
+    while mark := _ENCLOSING.search(text, start):
+        end = _closing(text, mark.start())
         if end is not None:
-            inside[position + 1 : end + 1] = [True] * (end - position)
-            position = end
-        position += 1
-    return inside
+            found.append((mark.start(), end))
+        start = mark.end() if end is None else end + 1
+    return found
 
 
 def _closing(text: str, start: int) -> int | None:
-    """Where the bracket or quote that opens at `start` is closed, if one opens and is closed."""
+    """Where the bracket or quote at `start` is closed, if it opens anything and is closed."""
     mark = text[start]
     if mark in _BRACKETS:
         return _closing_bracket(text, start)
-    if mark not in QUOTES or (start and text[start - 1].isalnum()):
+    if start and text[start - 1].isalnum():
         return None
     if mark == "'" and re.match(r"'(\d|[a-z]\b)", text[start:]):
         return None

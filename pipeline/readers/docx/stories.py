@@ -6,7 +6,7 @@ the reader overlooks shows in the ledger as missing.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -83,13 +83,14 @@ class Stories:
     def places(self, origins: Sequence[int]) -> tuple[Place, ...]:
         """One place a paragraph in which the stretch has characters."""
         found: list[Place] = []
-        seen: set[int] = set()
-        for origin in origins:
-            at = bisect_right(self._starts, origin) - 1
-            if at >= 0 and at not in seen:
-                seen.add(at)
-                part, paragraph = self._paragraphs[at]
+        at = 0
+        while at < len(origins):
+            number = bisect_right(self._starts, origins[at])
+            if number:
+                part, paragraph = self._paragraphs[number - 1]
                 found.append(Place(part=part.name, path=_path(paragraph)))
+            last = number == len(self._starts)
+            at = len(origins) if last else bisect_left(origins, self._starts[number], at)
         return tuple(found)
 
 

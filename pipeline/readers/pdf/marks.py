@@ -6,7 +6,7 @@ All measures are points; the origin is the top left corner of the page as it is 
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -176,9 +176,7 @@ class BoxLocator:
     def _box(self, origins: Sequence[int], at: int) -> tuple[int, Box, int]:
         """(page, box) of those from `at` on that lie in one run, and where the others begin."""
         page, run = self.run(origins[at])
-        end = at + 1
-        while end < len(origins) and origins[at] < origins[end] < run.end:
-            end += 1
+        end = bisect_left(origins, run.end, at + 1)
         x0, x1 = self.glyphs.x0[origins[at]], self.glyphs.x1[origins[end - 1]]
         box = (x0, run.top, max(x1, x0), run.bottom)
         return page.number, turned(box, run.direction, page.width, page.height), end
