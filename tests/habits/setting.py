@@ -376,16 +376,18 @@ def _listed(what: Items, look: Look) -> Iterator[Line]:
     for item in what.items:
         text, below = (item, ()) if isinstance(item, str) else item
         sign = f"{number + 1}." if what.numbered else look.bullet.sign
-        yield from _item(text, sign, look.bullet, look, number)
+        yield from _item(text, sign, look.bullet, look, number, what.numbered)
         number += 1
         for inner in below:
-            yield from _item(inner, look.second_bullet.sign, look.second_bullet, look, number)
+            sign = look.second_bullet.sign
+            yield from _item(inner, sign, look.second_bullet, look, number, numbered=False)
             number += 1
 
 
-def _item(text: str, sign: str, bullet: Bullet, look: Look, number: int) -> Iterator[Line]:
+def _item(
+    text: str, sign: str, bullet: Bullet, look: Look, number: int, numbered: bool
+) -> Iterator[Line]:
     face = look.family.regular
-    numbered = sign[0].isdigit()
     start = bullet.indent + max(bullet.hang, 1.8 * look.size if numbered else 0)
     right = look.value - 2 * look.pads[0]
     room = right - start

@@ -139,7 +139,7 @@ def grids(rules: Sequence[Rule], starts: Sequence[Point] = ()) -> list[Grid]:
     `starts` are the points at which its texts begin.
     """
     groups = _with_values(_touching(rules), starts)
-    found = [grid for group in groups if (grid := _grid(group)) is not None]
+    found = [grid for group in groups if (grid := _grid(group, starts)) is not None]
     return sorted(found, key=lambda grid: (grid.box[1], grid.box[0]))
 
 
@@ -242,7 +242,7 @@ def _frames_values(
     )
 
 
-def _grid(rules: list[Rule]) -> Grid | None:
+def _grid(rules: list[Rule], starts: Sequence[Point]) -> Grid | None:
     levels = [r for r in rules if r.level]
     uprights = [r for r in rules if not r.level]
     if not uprights:
@@ -254,9 +254,25 @@ def _grid(rules: list[Rule]) -> Grid | None:
     rows = _distinct([*drawn_rows, tops, ends])
     if len(columns) < 2 or len(rows) < 2:
         return None
+    columns = _wide(columns, rows, starts)
     cells = _compact(_cells(rows, columns, levels, uprights))
     box = (columns[0], rows[0], columns[-1], rows[-1])
     return Grid(box, tuple(rows), tuple(columns), tuple(cells))
+
+
+def _wide(columns: list[float], rows: Sequence[float], starts: Sequence[Point]) -> list[float]:
+    """The lines between columns, without those that part a strip from an outer side of a table.
+
+    A bar above it or a frame around it may reach over its sides; no text begins in between.
+    """
+    first, last = columns[0], columns[-1]
+    texts = [x for x, y in starts if rows[0] < y < rows[-1]]
+
+    def is_strip(left: float, right: float) -> bool:
+        return right - left < _NARROWEST and not any(left <= x < right for x in texts)
+
+    strips = [x for x in columns[1:-1] if is_strip(first, x) or is_strip(x, last)]
+    return [x for x in columns if x not in strips]
 
 
 def _open_sides(levels: Sequence[Rule], uprights: Sequence[Rule]) -> list[float]:

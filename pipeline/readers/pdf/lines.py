@@ -33,9 +33,10 @@ _TIED: Count = 2
 _NARROW_GUTTER: Ems = 0.2
 # A gap that is wider may part two columns.
 GUTTER: Ems = 1.0
-# The space of a wide font, and what is more than any font's.
+# The space of a wide font of letters, and what is more than any font's: a typewriter's is as wide
+# as its letters (Courier 0.6, DejaVu Sans Mono 0.602).
 _WIDEST_SPACE: Ems = 0.32
-_STRETCHED_SPACE: Ems = 0.6
+_STRETCHED_SPACE: Ems = 0.65
 # Letters stand apart by design where more than half of at least so many gaps look like spaces;
 # spaces are this much wider than the gaps.
 _SPACED_SHARE: Share = 0.5

@@ -26,6 +26,7 @@ from pipeline.readers.pdf.marks import BoxLocator, Marks, Run
 from pipeline.readers.pdf.pdfium.annotations import annotation_findings
 from pipeline.readers.pdf.readings import read_drawn, read_tagged
 from pipeline.readers.pdf.rescue import rescued
+from pipeline.readers.pdf.spaced import with_spaced_letters
 from pipeline.readers.pdf.stages import (
     Stages,
 )
@@ -61,6 +62,7 @@ def stages(data: bytes, *, without_tags: bool = False) -> Stages:
     marks, shown = _revealed(drawn)
     visible = _visible(marks)
     _check_text(marks, visible)
+    marks = with_spaced_letters(marks)
     pages = tuple(without_underlines(upright(page)) for page in marks.pages)
     repeated = without_repeated(replace(marks, pages=pages))
     tagged = None if without_tags else read_tagged(repeated)

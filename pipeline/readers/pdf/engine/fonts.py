@@ -9,7 +9,7 @@ from itertools import accumulate
 from typing import Any, NamedTuple
 
 from playa.cmapdb import IdentityCMap, IdentityCMapByte
-from playa.font import CIDFont, Font
+from playa.font import CIDFont, Font, Type1Font
 
 from pipeline.core.signs import HOLLOW_BULLET, SOFT_HYPHEN
 from pipeline.document.text import BOLD, ITALIC
@@ -160,14 +160,24 @@ def style_of_name(named: str) -> int:
     return (BOLD if _BOLD_NAME.search(named) else 0) | (ITALIC if _ITALIC_NAME.search(named) else 0)
 
 
-def _style_of(font: Font, named: str) -> int:
-    """The emphasis that a font is."""
-    descriptor = font.descriptor
-    weight = resolved(descriptor.get("FontWeight"))
-    heavy = isinstance(weight, int | float) and weight >= _BOLD_WEIGHT
-    bold = heavy or font.flags & _FORCE_BOLD
-    italic = font.flags & _ITALIC_FLAG or font.italic_angle
+def _style_of(font: Font, spec: dict[str, Any], named: str) -> int:
+    """The emphasis that a font is, by its name and by what the file says of it.
+
+    playa has descriptors of its own for the standard fonts, by which all of Courier is italic.
+    """
+    described = (
+        dictionary(spec.get("FontDescriptor")) if isinstance(font, Type1Font) else font.descriptor
+    )
+    flags = int(_number(described, "Flags"))
+    bold = _number(described, "FontWeight") >= _BOLD_WEIGHT or flags & _FORCE_BOLD
+    italic = flags & _ITALIC_FLAG or _number(described, "ItalicAngle")
     return style_of_name(named) | (BOLD if bold else 0) | (ITALIC if italic else 0)
+
+
+def _number(entries: dict[str, Any], key: str) -> float:
+    """A number of a dictionary; 0 where it has none."""
+    found = resolved(entries.get(key))
+    return found if isinstance(found, int | float) else 0.0
 
 
 def _are_alike(spec: dict[str, Any], others: Sequence[Any]) -> bool:
@@ -218,7 +228,7 @@ class Fonts:
             spec = dictionary(value)
             font = self.document.get_font(number, spec)
             named = name_of_font(font, spec)
-            style = _style_of(font, named)
+            style = _style_of(font, spec, named)
             if not style and _are_alike(spec, others):
                 style = _style_of_program(font)
             return Face(font, spec, named, style)

@@ -172,10 +172,10 @@ def test_levels_alone_are_no_table_and_a_frame_is_one_of_a_single_cell() -> None
 
 
 def test_lines_that_lie_nearer_than_a_border_is_wide_part_no_column() -> None:
-    rules = [*frame(0, 80), upright(3, 0, 100)]
+    rules = [*frame(0, 40, 80), upright(43, 0, 100)]
 
-    assert grids(rules)[0].columns == (0, 80)
-    assert grids([*frame(0, 80), upright(3.2, 0, 100)])[0].columns == (0, 3.2, 80)
+    assert grids(rules)[0].columns == (0, 40, 80)
+    assert grids([*frame(0, 40, 80), upright(43.2, 0, 100)])[0].columns == (0, 40, 43.2, 80)
 
 
 # Which cells there are.
@@ -382,3 +382,26 @@ def test_thirty_times_as_many_crossings_are_not_counted_out() -> None:
 
     assert grid_fields(three, 1) == 54
     assert grid_fields(three, 2) == 18
+
+
+# Strips at the outer sides.
+
+
+def test_a_bar_that_reaches_over_the_sides_of_a_table_makes_no_columns() -> None:
+    table = frame(10, 60, 200, rows=(20.0, 40.0, 60.0))
+    bar = frame(0, 210, rows=(0.0, 20.0))
+    (grid,) = grids(merged([*table, *bar]))
+
+    assert grid.columns == (0, 60, 210)
+    assert places(grid) == [(0, 0, 1, 2), (1, 0, 1, 1), (1, 1, 1, 1), (2, 0, 1, 1), (2, 1, 1, 1)]
+
+
+def test_a_strip_is_a_column_where_a_letter_fits_or_a_text_begins_in_it() -> None:
+    def columns(left: float, *starts: tuple[float, float]) -> int:
+        rules = merged(frame(0, left, 100, rows=(0.0, 20.0, 40.0)))
+        return len(grids(rules, starts)[0].columns) - 1
+
+    assert columns(11.9) == 1
+    assert columns(12.0) == 2
+    assert columns(11.9, (2.0, 10.0)) == 2
+    assert columns(11.9, (2.0, 50.0)) == columns(11.9, (20.0, 10.0)) == 1

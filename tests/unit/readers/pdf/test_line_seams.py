@@ -277,3 +277,15 @@ def test_a_hyphen_goes_on_in_lower_case_only_where_words_are_divided() -> None:
     assert not seams.in_column([first], second, None, RIGHT, {}).holds
     plain = replace(first, text=first.text[:-1])
     assert not divides.in_column([plain], second, None, RIGHT, {}).holds
+
+
+def test_a_blank_as_wide_as_a_typewriters_is_not_stretched() -> None:
+    typed = Typed()
+
+    def stretched_by(wide: float) -> float:
+        first = typed.run("Wie", 50.0)
+        (line,) = typed.maker.lines([first, typed.run("is", first.x1 + wide)], 1)
+        return line.x1 - typed.maker.natural_end(line)
+
+    assert stretched_by(6.4) == 0
+    assert stretched_by(6.6) == pytest.approx(3.4)

@@ -202,6 +202,26 @@ def test_emphasis_is_told_by_name_weight_and_flags(name: str, entries: str, styl
     assert found.style == style
 
 
+@pytest.mark.parametrize(
+    ("font", "style"),
+    [
+        ("Courier", 0), ("Courier-Bold", BOLD), ("Courier-Oblique", ITALIC),
+        ("Courier-BoldOblique", BOLD | ITALIC), ("Times-Italic", ITALIC), ("Helvetica", 0),
+    ],
+)  # fmt: skip
+def test_the_emphasis_of_a_standard_font_is_that_of_its_name(font: str, style: int) -> None:
+    entry = f"<< /Type /Font /Subtype /Type1 /BaseFont /{font} >>"
+
+    assert run_of("BT /F 10 Tf (a) Tj ET", fonts={"F": entry}).style == style  # type: ignore[arg-type]
+
+
+def test_a_standard_font_that_the_file_describes_is_as_it_says() -> None:
+    described = "/FontDescriptor << /Type /FontDescriptor /FontName /Courier /Flags 64 >>"
+    entry = f"<< /Type /Font /Subtype /Type1 /BaseFont /Courier {described} >>"
+
+    assert run_of("BT /F 10 Tf (a) Tj ET", fonts={"F": entry}).style == ITALIC  # type: ignore[arg-type]
+
+
 def test_a_font_that_cannot_be_read_keeps_its_text_and_is_told() -> None:
     sheet = Sheet(
         "BT /F 10 Tf (ab) Tj ET", fonts={"F": "<< /Type /Font /Subtype /Type1 /Widths 5 >>"}
