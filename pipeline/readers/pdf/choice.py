@@ -21,6 +21,7 @@ from pipeline.readers.pdf.grid import (
     grids,
     merged,
     parted_by_labels,
+    without_gaps,
 )
 from pipeline.readers.pdf.line_parts import cut
 from pipeline.readers.pdf.lines import Line, LineMaker
@@ -107,7 +108,7 @@ def _chosen(page: Page, maker: LineMaker) -> tuple[Candidate, ...]:
     shaded = [
         Candidate(parted_by_labels(grid), SHADES)
         for shown in _shown_by_shades(page)
-        for grid in grids(merged([*page.rules, *shown]), starts)
+        for grid in map(without_gaps, grids(merged([*page.rules, *shown]), starts))
         # Where only labels are shaded, the shades show rows, and alignment the columns.
         if len(grid.columns) > 2
     ]

@@ -302,6 +302,26 @@ def parted_by_labels(grid: Grid) -> Grid:
     return replace(grid, cells=tuple(sorted(found, key=lambda c: (c.row, c.column))))
 
 
+def without_gaps(grid: Grid) -> Grid:
+    """The grid, what is too narrow for a column taken into the one on its left.
+
+    Cells that are shaded one by one may have room between them.
+    """
+    cells = list(grid.cells)
+    for left, right in pairwise(grid.columns[1:-1]):
+        if right - left >= _NARROWEST:
+            continue
+        cells = [
+            replace(cell, box=(*cell.box[:2], right, cell.box[3])) if cell.box[2] == left else cell
+            for cell in cells
+            if not (cell.box[0] == left and cell.box[2] == right)
+        ]
+    if len(cells) == len(grid.cells):
+        return grid
+    columns = sorted({cell.box[0] for cell in cells} | {grid.box[2]})
+    return replace(grid, columns=tuple(columns), cells=tuple(_compact(cells)))
+
+
 def _compact(cells: list[GridCell]) -> list[GridCell]:
     """The cells counted in rows and columns in which at least one cell begins.
 

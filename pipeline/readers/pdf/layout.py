@@ -17,7 +17,7 @@ from pipeline.readers.pdf.filling import filled
 from pipeline.readers.pdf.grid import all_rules, edges, merged
 from pipeline.readers.pdf.headed import Drawing, HeadedTable, Heads, headed_tables
 from pipeline.readers.pdf.lines import Line, LineMaker
-from pipeline.readers.pdf.marks import Page
+from pipeline.readers.pdf.marks import Page, Rule
 from pipeline.readers.pdf.normal import (
     headed_area,
     heads_at_the_end,
@@ -89,7 +89,7 @@ def _stand_over(heads: Heads | None, table: HeadedTable) -> bool:
 
 def _with_text(layout: PageLayout, columns: AlignedColumns) -> PageLayout:
     """A page with its last lines in areas: text, and rows that alignment shows."""
-    rules = merged(layout.page.rules) + edges(layout.page.shades)
+    rules = _row_lines(layout.page, columns)
     found: list[Area] = list(layout.areas)
     pending: list[Line] = []
     for group in aligned_rows(layout.outside, columns, rules):
@@ -104,6 +104,20 @@ def _with_text(layout: PageLayout, columns: AlignedColumns) -> PageLayout:
     if pending:
         found.append(TextArea(tuple(pending)))
     return replace(layout, areas=tuple(sorted(found, key=lambda area: area.top)), outside=())
+
+
+def _row_lines(page: Page, columns: AlignedColumns) -> list[Rule]:
+    """The lines that may part rows: rules, and the edges of shades.
+
+    Some producers shade the lines of a label alone, and its contents go on below them: there the
+    top of a shade tells where a row begins, and its bottom nothing.
+    """
+    first = min(columns.edges, default=0.0)
+    found = merged(page.rules)
+    for shade in page.shades:
+        top, bottom, *uprights = edges([shade])
+        found += [top, *uprights] if shade[2] < first else [top, bottom, *uprights]
+    return found
 
 
 def _aligned(rows: Sequence[Row]) -> TableArea:

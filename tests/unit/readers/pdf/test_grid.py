@@ -11,6 +11,7 @@ from pipeline.readers.pdf.grid import (
     grids,
     merged,
     parted_by_labels,
+    without_gaps,
 )
 from pipeline.readers.pdf.marks import Rule
 from tests.unit.readers.pdf.sketch import frame, sketched
@@ -360,6 +361,29 @@ def test_a_label_that_reaches_over_rows_parts_none_of_them() -> None:
 """)
 
     assert parted_by_labels(grid) == grid
+
+
+# Cells that are shaded one by one.
+
+
+def test_room_between_cells_is_a_part_of_the_cell_before_it() -> None:
+    rows = [(0.0, 30.0), (30.0, 60.0)]
+    boxes = [(x0, top, x1, end) for x0, x1 in [(0, 50), (58, 100)] for top, end in rows]
+    (grid,) = grids(merged(edges(boxes)))
+
+    parted = without_gaps(grid)
+    assert parted.columns == (0, 58, 100)
+    assert places(parted) == [(0, 0, 1, 1), (0, 1, 1, 1), (1, 0, 1, 1), (1, 1, 1, 1)]
+    assert {cell.box[::2] for cell in parted.cells} == {(0, 58), (58, 100)}
+
+
+def test_columns_that_are_wide_enough_for_text_are_no_room() -> None:
+    (grid,) = grids(merged(edges([(0, 0, 50, 30), (62, 0, 100, 30)])))
+
+    assert without_gaps(grid) == grid
+    # Nor is a first column for numbers or signs.
+    (grid,) = grids(merged(edges([(0, 0, 8, 30), (8, 0, 100, 30)])))
+    assert without_gaps(grid) == grid
 
 
 # How much work a page makes.

@@ -205,3 +205,27 @@ def test_rows_that_stand_below_no_heads_make_a_table_by_alignment() -> None:
     (found,) = flow(sketched(drawing))
 
     assert found == [[text for row in rows for text in row]]
+
+
+# Labels whose lines alone are shaded.
+
+SHADED = """
+ Taak         Lassen van staal
+              en solderen
+
+ Niveau       4
+ Branche      Metaal
+"""
+
+
+def test_the_bottom_of_a_shaded_label_ends_no_row() -> None:
+    labels = [area(0, row, 8, row + 1) for row in (0, 3, 4)]
+
+    assert flow(sketched(SHADED, shades=labels)) == [
+        [["Taak", "Lassen van staal en solderen", "Niveau", "4", "Branche", "Metaal"]]
+    ]
+    # What is shaded with its contents does.
+    rows = [area(0, row, 28, row + 1) for row in (0, 3, 4)]
+    assert flow(sketched(SHADED, shades=rows)) == [
+        [["Taak", "Lassen van staal", "", "en solderen", "Niveau", "4", "Branche", "Metaal"]]
+    ]
