@@ -53,6 +53,14 @@ class Seam(NamedTuple):
     """The first is a bullet and nothing else."""
     first_line: bool = False
     """The next one begins where first lines of paragraphs do."""
+    ruled: bool = False
+    """A drawn line parts the two."""
+    beside: bool = False
+    """Beside the next one stands what begins anew with it."""
+    inside: bool = False
+    """Beside the next one a sentence goes on."""
+    alike: bool = False
+    """The next one opens as others do that begin anew."""
 
     room: float = UNSEEN
     """What would be left of the line with the first word of the next one on it."""
@@ -268,3 +276,54 @@ def cell_goes_on(seam: Seam) -> Verdict:
     """Whether a cell goes on in the one below it; `free` tells that that one has a form of its own,
     such as a label."""
     return judged(seam, _CELLS, _ANOTHER)
+
+
+# Labels, heads and rows of tables, cut into lines: how far these stand apart tells most.
+_RULED = _parts("a drawn line parts them", lambda s: _if(s.ruled))
+_CLOSE = _joins("lines stand as close as those of one label", lambda s: -s.spaced)
+LABELS = (
+    _RULED,
+    _parts("its end closes the label", lambda s: _if(s.ended)),
+    _joins(_OPEN.name, lambda s: -s.apart if s.open else UNSEEN),
+    _joins(_SMALL.name, lambda s: -s.apart if s.lower else UNSEEN),
+    _joins("no row begins inside a sentence", lambda s: -s.apart if s.inside else UNSEEN),
+    _parts("something of its own stands beside it", lambda s: _if(s.beside)),
+    _CLOSE,
+)
+_ANOTHER_LABEL = Judgement("it stands apart as labels do", False, lambda _: inf, _CLOSE.name)
+
+
+def label_goes_on(seam: Seam) -> Verdict:
+    """Whether the label of a row goes on in the next line of its column."""
+    return judged(seam, LABELS, _ANOTHER_LABEL, "pt")
+
+
+_HEADS = (
+    _RULED, _APART, _FREE,
+    _joins("emphasised heads were wrapped", lambda s: _if(s.emphasised)), _SMALL,
+)  # fmt: skip
+_VALUES = _parts("values begin there", lambda _: inf)
+
+
+def heads_go_on(seam: Seam) -> Verdict:
+    """Whether the heads of columns go on in the next line; `free` tells that it is no rest of
+    theirs by place or style."""
+    return judged(seam, _HEADS, _VALUES, "pt")
+
+
+_ROWS_APART = _parts("rows stand further apart than lines", lambda s: s.spaced)
+SPACED_ROWS = (_SMALL, _ROWS_APART)
+"""Judgements of the lines below heads, in a table whose rows stand apart."""
+_WITHIN_ROW = Judgement("lines of one row stand so close", True, lambda _: inf, _ROWS_APART.name)
+CLOSE_ROWS = (
+    _SMALL,
+    _parts("all that stands there begins anew", lambda s: _if(s.beside)),
+    _ROOM,
+    _parts("it opens as other rows do", lambda s: _if(s.alike)),
+)
+"""Judgements of them where all lines stand as far apart as others."""
+
+
+def row_goes_on(seam: Seam, judgements: tuple[Judgement, ...]) -> Verdict:
+    """Whether a row below heads goes on in the next line."""
+    return judged(seam, judgements, _WITHIN_ROW if judgements is SPACED_ROWS else _FULL, "pt")

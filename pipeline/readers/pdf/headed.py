@@ -10,6 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from pipeline.document.reasons import Verdict
+from pipeline.document.seams import Seam, heads_go_on
 from pipeline.readers.pdf.dealing import Parts, dealt_out
 from pipeline.readers.pdf.headed_cells import HeadedCell, bands_of, cells_of, is_under, reaches_over
 from pipeline.readers.pdf.line_parts import SAME_EDGE, is_emphasised
@@ -139,11 +141,17 @@ class _Finder:
             end += 1
         return Heads(tuple(found), starts), end
 
-    def _goes_on(self, above: Line, line: Line) -> bool:
+    def _goes_on(self, above: Line, line: Line) -> Verdict:
         """Whether heads were wrapped: more of the same style follows, and no line parts them."""
-        near = 0 < line.baseline - above.baseline < _LEADING * line.size
-        ruled = any(above.baseline < level.at < line.baseline for level in self.drawing.levels)
-        return near and not ruled and is_emphasised(line) and is_emphasised(above)
+        distance = line.baseline - above.baseline
+        levels = self.drawing.levels
+        seam = Seam(
+            ruled=any(above.baseline < level.at < line.baseline for level in levels),
+            free=distance <= 0,
+            emphasised=is_emphasised(line) and is_emphasised(above),
+            apart=distance - _LEADING * line.size,
+        )
+        return heads_go_on(seam)
 
     def table(self, heads: Heads, body: int) -> HeadedTable | None:
         """The table below heads, from a line on; None where there is none.

@@ -8,6 +8,7 @@ from itertools import pairwise
 from math import inf
 from statistics import median
 
+from pipeline.document.seams import CLOSE_ROWS, SPACED_ROWS, Seam, row_goes_on
 from pipeline.readers.pdf.dealing import Parts
 from pipeline.readers.pdf.line_parts import LONGEST_CROSS, SAME_EDGE
 from pipeline.readers.pdf.lines import Line, LineMaker, is_wrapped
@@ -57,19 +58,23 @@ def _records(rows: Sequence[Parts], baselines: Sequence[float], maker: LineMaker
     size = next(iter(rows[0].values())).size
     if wrapped:
         least = median(wrapped) + _ROW_GAP * size
-        apart = [n for n in fresh if distances[n] > least]
+        seams = {n: Seam(lower=n not in fresh, spaced=d - least) for n, d in distances.items()}
+        apart = [n for n, seam in seams.items() if not row_goes_on(seam, SPACED_ROWS)]
         if apart:
             return apart
     widest = max((parts[0].x1 for parts in rows if 0 in parts), default=0.0)
     found: list[int] = []
     for n in fresh:
-        if not all(map(_begins, rows[n].values())):
-            continue
         above, part = rows[n - 1].get(0), rows[n][0]
         # The first word of a row that opens like the others is no rest of the row above.
-        alike = {rows[m][0].chars.split()[0] for m in (0, *found) if 0 in rows[m]}
-        fits = above is None or maker.needed(above, part) <= widest
-        if len(rows[n]) > 1 or fits or part.chars.split()[0] in alike:
+        openings = {rows[m][0].chars.split()[0] for m in (0, *found) if 0 in rows[m]}
+        seam = Seam(
+            lower=not all(map(_begins, rows[n].values())),
+            beside=len(rows[n]) > 1,
+            room=inf if above is None else widest - maker.needed(above, part),
+            alike=part.chars.split()[0] in openings,
+        )
+        if not row_goes_on(seam, CLOSE_ROWS):
             found.append(n)
     return found
 

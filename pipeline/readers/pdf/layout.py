@@ -9,13 +9,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.readers.pdf.alignment import AlignedColumns, Row, aligned_rows
+from pipeline.readers.pdf.aligned_columns import AlignedColumns
+from pipeline.readers.pdf.alignment import aligned_rows
 from pipeline.readers.pdf.areas import Area, CellArea, PageLayout, TableArea, TextArea
 from pipeline.readers.pdf.boxes import around
 from pipeline.readers.pdf.choice import drawn_tables
 from pipeline.readers.pdf.filling import filled
 from pipeline.readers.pdf.grid import all_rules, edges, merged
 from pipeline.readers.pdf.headed import Drawing, HeadedTable, Heads, headed_tables
+from pipeline.readers.pdf.labelled_rows import Row
 from pipeline.readers.pdf.lines import Line, LineMaker
 from pipeline.readers.pdf.marks import Page, Rule
 from pipeline.readers.pdf.normal import (

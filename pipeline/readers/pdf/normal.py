@@ -11,6 +11,7 @@ from dataclasses import replace
 from pipeline.readers.pdf.areas import Area, CellArea, PageLayout, TableArea
 from pipeline.readers.pdf.boxes import around
 from pipeline.readers.pdf.headed import HeadedTable, Heads
+from pipeline.readers.pdf.labels import goes_on_in_label
 from pipeline.readers.pdf.line_parts import is_emphasised, line_parts
 from pipeline.readers.pdf.lines import Line
 from pipeline.readers.pdf.settings import Ems, Points, Share
@@ -20,8 +21,6 @@ _SAME_START: Points = 2.0
 # A label beside a grid stands on the baseline of the first line of its row, to this much: its font
 # may be another one.
 _SAME_BASELINE: Ems = 0.35
-# Lines of one label stand no further apart than this.
-_LEADING: Ems = 1.5
 # So many of the rows of a grid have a label beside them, if any have: a row that a page end cut
 # has none, nor has one that goes on with the row above it.
 _LABELLED: Share = 0.6
@@ -242,17 +241,11 @@ def _beside_rows(cell: CellArea, table: TableArea) -> tuple[CellArea, ...]:
         own = _within(cell.lines, beside)
         if not own or not _are_level(own, beside):
             return ()
-        if found and not _begins_anew(found[-1].lines[-1], own[0]):
+        if found and goes_on_in_label(found[-1].lines[-1], own[0], framed=True):
             return ()
         box = (cell.box[0], beside.box[1], cell.box[2], beside.box[3])
         found.append(replace(cell, row=row, rowspan=1, lines=own, box=box))
     return tuple(found)
-
-
-def _begins_anew(above: Line, line: Line) -> bool:
-    """Whether a line is no rest of the label above it: lines of one stand close to each other."""
-    is_apart = line.baseline - above.baseline > _LEADING * line.size
-    return is_apart and not line.chars.lstrip("(")[0].islower()
 
 
 def _within(lines: Sequence[Line], cell: CellArea) -> tuple[Line, ...]:

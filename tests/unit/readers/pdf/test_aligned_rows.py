@@ -7,7 +7,8 @@ from collections.abc import Sequence
 import pytest
 
 from pipeline.document.text import BOLD, ITALIC
-from pipeline.readers.pdf.alignment import AlignedColumns, aligned_rows
+from pipeline.readers.pdf.aligned_columns import AlignedColumns
+from pipeline.readers.pdf.alignment import aligned_rows
 from pipeline.readers.pdf.lines import Line
 from pipeline.readers.pdf.marks import Rule
 from tests.unit.readers.pdf.typed import Typed

@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 
 from pipeline.document.text import Text
-from pipeline.readers.pdf.alignment import AlignedColumns, aligned_rows
+from pipeline.readers.pdf.aligned_columns import AlignedColumns
+from pipeline.readers.pdf.alignment import aligned_rows
 from pipeline.readers.pdf.lines import Line
 
 

@@ -1,0 +1,113 @@
+"""Where the contents of a document without upright rules begin, and how its labels stand."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from statistics import median
+
+from pipeline.readers.pdf.labels import Labels
+from pipeline.readers.pdf.line_parts import SAME_EDGE, line_parts
+from pipeline.readers.pdf.lines import Line, is_wrapped
+from pipeline.readers.pdf.settings import Count, Points, Share
+
+# What a list or a first line is indented by, at most: two steps of Word's 0.63 cm and a third.
+DEEPEST: Points = 48.0
+# How much first lines are indented at most, beyond what edges differ by: a tab of a centimetre.
+_FIRST_INDENT: Points = 30.0
+# An edge that fewer lines of the document share is chance.
+_FEWEST: Count = 3
+# Of the labels of a document aligned at the top hardly one stands lower; at the middle, half do.
+_LOWER_SHARE: Share = 0.2
+
+
+@dataclass(frozen=True, slots=True)
+class AlignedColumns:
+    """The left edges of the content columns of a document without upright rules."""
+
+    edges: tuple[float, ...]
+    right: float = 0.0
+    """Where the longest of the lines ends."""
+    top_aligned: bool = True
+    """Whether most labels stand beside the first lines of their contents."""
+    leading: float = 0.0
+    """The distance of lines within a paragraph, in letters; 0 where nothing shows it."""
+    size: float = 0.0
+    """The size of most of the contents."""
+
+    @classmethod
+    def of(cls, pages: Sequence[Sequence[Line]]) -> AlignedColumns:
+        """The edges at which second columns begin again and again."""
+        starts: Counter[int] = Counter()
+        sizes: Counter[float] = Counter()
+        exact: dict[int, float] = {}
+        for lines in pages:
+            for line in lines:
+                for part in line_parts(line)[1:]:
+                    key = round(part.x0 / SAME_EDGE)
+                    starts[key] += 1
+                    sizes[part.size] += 1
+                    exact.setdefault(key, part.x0)
+        edges: list[float] = []
+        for key, count in starts.most_common():
+            # What begins a little to the right of a more common edge is indented.
+            indented = any(0 < exact[key] - edge <= DEEPEST for edge in edges)
+            if count >= _FEWEST and not indented:
+                edges.append(exact[key])
+        right = max((line.x1 for lines in pages for line in lines), default=0.0)
+        found = cls(
+            tuple(sorted(_without_indent(edge, pages) for edge in edges)),
+            right,
+            size=sizes.most_common(1)[0][0] if sizes else 0.0,
+        )
+        found = replace(found, leading=_usual_leading(pages, found.edges))
+        return replace(found, top_aligned=_are_top_aligned(pages, found))
+
+    def edge_of(self, x: float) -> float | None:
+        """The edge of the column that something at this x begins in, indented or not."""
+        near = [e for e in self.edges if -SAME_EDGE <= x - e <= DEEPEST]
+        return max(near, default=None)
+
+
+def _without_indent(edge: float, pages: Sequence[Sequence[Line]]) -> float:
+    """The edge of a column in which first lines, those beside labels, are indented."""
+    starts = Counter(
+        round(line.x0, 1)
+        for lines in pages
+        for line in lines
+        if SAME_EDGE <= edge - line.x0 <= _FIRST_INDENT
+    )
+    usual, count = max(starts.items(), key=lambda found: found[1], default=(edge, 0))
+    return usual if count >= _FEWEST else edge
+
+
+def _usual_leading(pages: Sequence[Sequence[Line]], edges: Sequence[float]) -> float:
+    """The distance, in letters, of lines of which one surely goes on with the other."""
+    found: list[float] = []
+    for lines in pages:
+        parts = [part for line in lines for part in line_parts(line, edges)[-1:]]
+        found.extend(
+            (following.baseline - line.baseline) / line.size
+            for line, following in pairwise(parts)
+            if is_wrapped(line, following) and abs(line.x0 - following.x0) <= SAME_EDGE
+        )
+    return median(found) if found else 0.0
+
+
+def _are_top_aligned(pages: Sequence[Sequence[Line]], columns: AlignedColumns) -> bool:
+    """Whether the labels of all pages stand beside the first lines of their contents."""
+    total = lower = 0
+    for lines in pages:
+        parts = [part for line in lines for part in line_parts(line, columns.edges)]
+        contents = [p for p in parts if any(abs(p.x0 - e) <= DEEPEST for e in columns.edges)]
+        inside = {id(part) for part in contents}
+        first = min(columns.edges, default=0.0)
+        labels = [p for p in parts if id(p) not in inside and p.x1 < first]
+        column = Labels(labels, contents, right=columns.right, leading=columns.leading)
+        # What stands by itself is text outside tables, and no label.
+        groups = [group for group in column.groups() if column.has_beside(group)]
+        total += len(groups)
+        lower += sum(map(column.begins_lower, groups))
+    return lower <= _LOWER_SHARE * total

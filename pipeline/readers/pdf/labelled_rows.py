@@ -1,0 +1,80 @@
+"""Labels and contents to rows: by level lines, else by labels at the top or at the middle."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.readers.pdf.aligned_columns import AlignedColumns
+from pipeline.readers.pdf.centred import Members, centred
+from pipeline.readers.pdf.labels import Labels
+from pipeline.readers.pdf.line_parts import SAME_EDGE
+from pipeline.readers.pdf.lines import Line
+from pipeline.readers.pdf.marks import Box, Rule
+from pipeline.readers.pdf.settings import Count, Share
+
+# Labels share baselines with contents in most rows of a table that is aligned at the top.
+_LEVEL_SHARE: Share = 0.6
+# So many labels of one table tell how it is aligned; fewer go with the document.
+_ENOUGH_LABELS: Count = 4
+
+Row = list[tuple[Box, list[Line]]]
+"""The cells of a row: the box of each, and its lines."""
+
+
+def labelled_rows(
+    parts: Sequence[Sequence[Line]], edge: float, columns: AlignedColumns, rules: Sequence[Rule]
+) -> list[Row]:
+    """The rows of a table of labels and contents, which begin at an edge."""
+    labels: list[Line] = []
+    contents: list[Line] = []
+    for line in parts:
+        for part in line:
+            (labels if part.x0 < edge - SAME_EDGE else contents).append(part)
+    left = min((line.x0 for line in labels), default=edge)
+    rows: list[Row] = []
+    for own_labels, own_contents in _grouped(labels, contents, rules, columns):
+        members = [*own_labels, *own_contents]
+        top, bottom = min(m.top for m in members), max(m.bottom for m in members)
+        rows.append(
+            [
+                ((left, top, edge, bottom), own_labels),
+                ((edge, top, columns.right, bottom), own_contents),
+            ]
+        )
+    return rows
+
+
+def _grouped(
+    labels: Sequence[Line],
+    contents: Sequence[Line],
+    rules: Sequence[Rule],
+    columns: AlignedColumns,
+) -> list[Members]:
+    """The labels and contents of each row."""
+    tops = [line.top for line in (*labels, *contents)]
+    levels = [r.at for r in rules if r.level and min(tops) + 1 < r.at < max(tops)]
+    column = Labels(labels, contents, levels, columns.right, columns.leading)
+    groups = column.groups()
+    if not levels and groups and not _stand_at_top(column, groups, columns):
+        return centred(groups, contents)
+    # The first row has all that stands above the others: mirrored letters end above their top.
+    starts = sorted({float("-inf"), *levels, *(group[0].top - 1 for group in groups)})
+    found = []
+    for top, end in zip(starts, [*starts[1:], float("inf")], strict=True):
+        own_labels = [line for line in labels if top <= line.middle < end]
+        own_contents = [line for line in contents if top <= line.middle < end]
+        if own_labels or own_contents:
+            found.append((own_labels, own_contents))
+    return found
+
+
+def _stand_at_top(
+    column: Labels, groups: Sequence[Sequence[Line]], columns: AlignedColumns
+) -> bool:
+    """Whether the labels of a table stand beside the first lines of their contents.
+
+    Few labels, and some that contradict, go with the document.
+    """
+    if len(groups) < _ENOUGH_LABELS or any(map(column.begins_lower, groups)):
+        return columns.top_aligned
+    return column.share_level(groups) >= _LEVEL_SHARE

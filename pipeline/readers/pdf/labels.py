@@ -1,0 +1,131 @@
+"""Labels that stand left of their contents: which lines are one label, and how they stand to these.
+
+What a label and the contents beside it show is judged in `pipeline.document.seams`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.core.signs import HYPHENS
+from pipeline.document.reasons import Verdict
+from pipeline.document.seams import UNSEEN, Seam, label_goes_on
+from pipeline.readers.pdf.lines import Line, is_wrapped
+from pipeline.readers.pdf.markers import has_marker
+from pipeline.readers.pdf.settings import Ems, Points, Share
+
+# Lines of one label stand no further apart than this; those that surely go on, than that.
+LABEL_LEADING: Ems = 1.5
+_WIDE_LEADING: Ems = 2.0
+# Distances that differ by less are the same.
+_ROUNDING: Points = 0.3
+# Baselines that differ by less are one: a label in another font or with a raised sign.
+_ONE_BASELINE: Ems = 0.3
+# A wrapped line fills so much of its column at least.
+_FULL: Share = 0.7
+
+# After these no label ends; `Ontwikkeld door`, `Geldig tot` and `Bestemd voor` are whole.
+_OPEN_WORDS = frozenset("en of van de het een".split())
+_IN_BRACKETS = re.compile(r"\(.*\)\s*:?")
+_OPEN_SIGNS = ("/", "&", ",", *HYPHENS)
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """A column of labels and the contents right of it.
+
+    `levels` are the heights of level lines between them, `right` is where full lines of contents
+    end, `leading` how far lines of a paragraph stand apart, in letters (0: nothing shows it).
+    """
+
+    labels: Sequence[Line]
+    contents: Sequence[Line]
+    levels: Sequence[float] = ()
+    right: float = 0.0
+    leading: float = 0.0
+
+    def groups(self) -> list[list[Line]]:
+        """The lines of each label."""
+        found: list[list[Line]] = []
+        for label in self.labels:
+            if found and self._goes_on(found[-1][-1], label):
+                found[-1].append(label)
+            else:
+                found.append([label])
+        return found
+
+    def _goes_on(self, before: Line, label: Line) -> Verdict:
+        """Whether a line goes on with the label above it."""
+        beside = self._level_with(label)
+        return goes_on_in_label(
+            before,
+            label,
+            leading=self.leading,
+            ruled=any(before.top < at < label.bottom for at in self.levels),
+            beside=bool(beside),
+            inside=any(self._is_inside(n) for n in beside),
+        )
+
+    def begins_lower(self, group: Sequence[Line]) -> bool:
+        """Whether a label stands between lines of contents, or beside a sentence that goes on."""
+        level = self._level_with(group[0])
+        return any(map(self._is_inside, level)) if level else self.has_beside(group)
+
+    def has_beside(self, group: Sequence[Line]) -> bool:
+        """Whether contents stand beside a label, at its first line or around its middle."""
+        return any(
+            line.top < group[-1].bottom and line.bottom > group[0].top for line in self.contents
+        )
+
+    def share_level(self, groups: Sequence[Sequence[Line]]) -> float:
+        """The share of labels that stand beside a line of contents, on one baseline."""
+        return sum(bool(self._level_with(group[0])) for group in groups) / len(groups)
+
+    def _level_with(self, label: Line) -> list[int]:
+        """The contents on the baseline of a label."""
+        return [
+            n
+            for n, line in enumerate(self.contents)
+            if abs(line.baseline - label.baseline) < _ONE_BASELINE * line.size
+        ]
+
+    def _is_inside(self, n: int) -> bool:
+        """Whether a line of contents surely goes on with the sentence of the one above it."""
+        if not n or not is_wrapped(self.contents[n - 1], self.contents[n]):
+            return False
+        above = self.contents[n - 1]
+        return above.x1 - above.x0 > _FULL * (self.right - above.x0)
+
+
+def goes_on_in_label(
+    before: Line,
+    label: Line,
+    leading: float = 0.0,
+    *,
+    ruled: bool = False,
+    beside: bool = False,
+    inside: bool = False,
+    framed: bool = False,
+) -> Verdict:
+    """Whether a line goes on with the label above it.
+
+    `framed` tells that one cell is drawn around both: what surely goes on may stand anywhere in it.
+    """
+    distance = label.baseline - before.baseline
+    # A label that takes several lines goes on in lower case, or with `(NLQF):`.
+    is_named = label.chars.lstrip("(")[:1].isupper() and not _IN_BRACKETS.fullmatch(label.chars)
+    usual = max(LABEL_LEADING, leading + _ROUNDING / label.size)
+    is_open = before.chars.split()[-1].lower() in _OPEN_WORDS
+    seam = Seam(
+        ruled=ruled,
+        ended=before.chars.endswith(":"),
+        open=is_open or before.chars.endswith(_OPEN_SIGNS),
+        lower=not (is_named or has_marker(label.chars)),
+        inside=inside,
+        beside=beside,
+        apart=UNSEEN if framed else distance - _WIDE_LEADING * label.size,
+        spaced=distance - usual * label.size,
+    )
+    return label_goes_on(seam)
