@@ -91,6 +91,22 @@ class Seam(NamedTuple):
     """The first ends as an item of a list, or introduces one."""
     ended: bool = False
 
+    one_word: bool = False
+    """The first is one word, and the next begins where that may go on."""
+    spaces_kept: bool = False
+    """The source keeps the spaces between words, and has none there."""
+    makes_word: bool = False
+    """Both are one word that is known."""
+    no_word: bool = False
+    """What follows is no word by itself."""
+
+    undrawn: bool = False
+    """Of a row: it is neither drawn to an end, nor is another drawn to begin below it."""
+    unlabelled: bool = False
+    """Other rows have no label either."""
+    outgrown: float = UNSEEN
+    """How much taller the label of the next row is than this one, which has none."""
+
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
@@ -327,3 +343,43 @@ CLOSE_ROWS = (
 def row_goes_on(seam: Seam, judgements: tuple[Judgement, ...]) -> Verdict:
     """Whether a row below heads goes on in the next line."""
     return judged(seam, judgements, _WITHIN_ROW if judgements is SPACED_ROWS else _FULL, "pt")
+
+
+# Headings of several lines: these are set close together, whatever room was left.
+_HEADING = (_SIZE, _APART)
+_AS_LARGE = _joins("it stands right below in letters as large", lambda _: inf)
+
+
+def heading_goes_on(seam: Seam) -> Verdict:
+    """Whether a heading goes on in a line that is set as a heading below it."""
+    return judged(seam, _HEADING, _AS_LARGE, "pt")
+
+
+# Words that were too long for their line, and have no hyphen.
+_WORDS = (
+    _parts("it is no single word that could go on", lambda s: _if(not s.one_word)),
+    _parts("the next letter would have fitted", lambda s: s.room),
+    _joins("no space stands between where others keep theirs", lambda s: _if(s.spaces_kept)),
+    _joins("both make one word", lambda s: _if(s.makes_word)),
+    _joins("what follows is no word by itself", lambda s: _if(s.no_word)),
+)
+_BOTH_WORDS = _parts("both are words by themselves", lambda _: inf)
+
+
+def word_goes_on(seam: Seam) -> Verdict:
+    """Whether the one word of a line goes on in the next line, without a hyphen."""
+    return judged(seam, _WORDS, _BOTH_WORDS, "pt")
+
+
+# Rows around a page end: a label that is not split goes to the next page whole.
+_CUT_ROWS = (
+    _joins("no rule parts the rows there", lambda s: _if(s.undrawn)),
+    _parts("other rows have no label either", lambda s: _if(s.unlabelled)),
+    _joins("the label below did not fit beside it", lambda s: s.outgrown),
+)
+_DRAWN_APART = _parts("the rows are drawn apart", lambda _: inf)
+
+
+def cut_row_goes_on(seam: Seam) -> Verdict:
+    """Whether the last row of a page goes on in the first of the next."""
+    return judged(seam, _CUT_ROWS, _DRAWN_APART, "pt")

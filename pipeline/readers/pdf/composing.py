@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from pipeline.document.model import (
     Block,
@@ -23,20 +21,15 @@ from pipeline.readers.pdf.fullness import room_left
 from pipeline.readers.pdf.habits import Habits
 from pipeline.readers.pdf.line_seams import Column, LineSeams
 from pipeline.readers.pdf.lines import Line, LineMaker
-from pipeline.readers.pdf.marks import Box
+from pipeline.readers.pdf.page_ends import column_ends, cut_rows, meetings
 from pipeline.readers.pdf.paragraphs import ParagraphMaker
-from pipeline.readers.pdf.settings import Count, Ems, Points, Share
+from pipeline.readers.pdf.settings import Count, Share
+from pipeline.readers.pdf.sizes import sizes
 
 # Headings are set larger than the text by a point or more, half a point being rounding.
 _LARGER: Share = 1.06
 # HTML and Word have no more levels of headings.
 _MAX_LEVEL: Count = 6
-# Headings have more space above them than their own lines have between them.
-_HEADING_LEADING: Ems = 1.5
-# Sizes that differ by less are one.
-_SAME_SIZE: Points = 0.5
-# A rule at the edge of a table lies on it but for its own width.
-_ON_EDGE: Points = 3.0
 
 
 class Composing:
@@ -55,16 +48,24 @@ class Composing:
         columns = list(_columns(layouts))
         room = room_left(self._filled(), maker)
         seams = LineSeams(maker, Habits.of(columns, maker), room)
-        self.paragraphs = ParagraphMaker(seams, seams.over_page_ends(self._page_ends()))
-        self.sizes = _heading_sizes(columns)
-        self.cut = [table for pair in pairwise(layouts) for table in _cut_tables(*pair)]
+        ends = (
+            end for m in meetings(layouts) for end in column_ends(m, self._edge, self.text_edge)
+        )
+        self.paragraphs = ParagraphMaker(seams, seams.over_page_ends(ends))
+        self.levels = _heading_levels(columns)
+        self.cut = cut_rows(layouts)
+        self.paragraphs.reasons.extend(reason for row in self.cut for reason in row.reasons())
 
     def _filled(self) -> Iterator[tuple[Sequence[Line], float]]:
         """The lines of all columns, and where full ones end there."""
         texts = (area for layout in self.layouts for area in layout.texts)
         yield from ((area.lines, self.text_edge) for area in texts)
         for cell in all_cells(table for layout in self.layouts for table in layout.tables):
-            yield cell.lines, self.edges.get(side_key(cell.box), cell.box[2])
+            yield cell.lines, self._edge(cell)
+
+    def _edge(self, cell: CellArea) -> float:
+        """Where full lines of a cell end."""
+        return self.edges.get(side_key(cell.box), cell.box[2])
 
     def blocks(self) -> Iterator[Block]:
         """The blocks of the document, a page end between its pages."""
@@ -82,22 +83,21 @@ class Composing:
     def _text(self, area: TextArea) -> Iterator[Block]:
         left = min(line.x0 for line in area.lines)
         column = Column(area.lines, left, self.text_edge)
-        pending: tuple[list[Line], Heading] | None = None
+        # The heading that may go on, with its last line.
+        pending: tuple[Line, Heading] | None = None
         for group, block in self.paragraphs.blocks(column):
-            level = self.sizes.get(_size_key(group[0]))
-            if pending is not None and level is not None and _goes_on(pending[0][-1], group[0]):
-                line = replace(group[0], text=block.text)  # type: ignore[union-attr]
-                whole = self.paragraphs.with_line(
-                    pending[1].text, pending[0][-1], line, column.right
-                )
-                pending = (group, Heading(pending[1].level, whole))
-                continue
+            level = self.levels.get(group[0].size) if isinstance(block, Paragraph) else None
+            if pending is not None and level is not None:
+                last, heading = pending
+                if self.paragraphs.heading_goes_on(last, group[0]):
+                    line = replace(group[0], text=block.text)
+                    whole = self.paragraphs.with_line(heading.text, last, line, column.right)
+                    pending = (group[-1], Heading(heading.level, whole))
+                    continue
             if pending is not None:
                 yield pending[1]
-                pending = None
-            if level is not None and isinstance(block, Paragraph):
-                pending = (group, Heading(level, block.text))
-            else:
+            pending = None if level is None else (group[-1], Heading(level, block.text))
+            if pending is None:
                 yield block
         if pending is not None:
             yield pending[1]
@@ -106,7 +106,7 @@ class Composing:
         rows: dict[int, list[Cell]] = {}
         for cell in area.cells:
             rows.setdefault(cell.row, []).append(self._cell(cell))
-        last = max(rows) if any(area is table for table in self.cut) else -1
+        last = max(rows) if any(area is row.table for row in self.cut) else -1
         return Table(tuple(Row(tuple(cells), n == last) for n, cells in sorted(rows.items())))
 
     def _cell(self, area: CellArea) -> Cell:
@@ -114,63 +114,10 @@ class Composing:
             (inner.box[1], self._table(inner)) for inner in area.inner
         ]
         if area.lines:
-            right = self.edges.get(side_key(area.box), area.box[2])
-            column = Column(area.lines, area.box[0], right)
+            column = Column(area.lines, area.box[0], self._edge(area))
             found.extend((g[0].top, block) for g, block in self.paragraphs.blocks(column))
         found.sort(key=lambda pair: pair[0])
         return Cell(tuple(block for _, block in found), area.colspan, area.rowspan)
-
-    def _page_ends(self) -> Iterator[tuple[Sequence[Line], Line, float]]:
-        for before, after in pairwise(self.layouts):
-            yield from self._seams(before, after)
-
-    def _seams(
-        self, before: PageLayout, after: PageLayout
-    ) -> Iterator[tuple[Sequence[Line], Line, float]]:
-        """(lines above, first line below, right edge) of the columns that meet at a page end."""
-        if not before.areas or not after.areas:
-            return
-        upper, lower = before.areas[-1], after.areas[0]
-        if isinstance(upper, TextArea) and isinstance(lower, TextArea):
-            yield upper.lines, lower.lines[0], self.text_edge
-        elif isinstance(upper, TableArea) and isinstance(lower, TableArea):
-            firsts = {c.column: c for c in lower.cells if c.row == 0 and c.lines}
-            bottom = max((c.row + c.rowspan for c in upper.cells), default=0)
-            for cell in upper.cells:
-                below = firsts.get(cell.column)
-                if cell.row + cell.rowspan == bottom and cell.lines and below is not None:
-                    right = self.edges.get(side_key(cell.box), cell.box[2])
-                    yield cell.lines, below.lines[0], right
-
-
-def _cut_tables(before: PageLayout, after: PageLayout) -> Iterator[TableArea]:
-    """The table in whose last row a page ends: no rule closes it, and none opens the next one.
-
-    Where a page ends between two rows, rules of both tell so.
-    """
-    if not before.areas or not after.areas:
-        return
-    upper, lower = before.areas[-1], after.areas[0]
-    if not isinstance(upper, TableArea) or not isinstance(lower, TableArea):
-        return
-    if upper.evidence == lower.evidence == "rules" and not (
-        _has_rule(before, upper.box, upper.box[3]) or _has_rule(after, lower.box, lower.box[1])
-    ):
-        yield upper
-
-
-def _has_rule(layout: PageLayout, box: Box, y: float) -> bool:
-    """Whether a level rule lies at a height within a box."""
-    return any(
-        rule.level and abs(rule.at - y) <= _ON_EDGE and rule.start < box[2] and rule.end > box[0]
-        for rule in layout.page.rules
-    )
-
-
-def _goes_on(last: Line, line: Line) -> bool:
-    """Whether a line goes on with the heading above it: as large, and directly below."""
-    distance = line.baseline - last.baseline
-    return abs(line.size - last.size) < _SAME_SIZE and 0 < distance <= _HEADING_LEADING * line.size
 
 
 def _columns(layouts: Sequence[PageLayout]) -> Iterator[Sequence[Line]]:
@@ -180,18 +127,9 @@ def _columns(layouts: Sequence[PageLayout]) -> Iterator[Sequence[Line]]:
         yield cell.lines
 
 
-def _size_key(line: Line) -> float:
-    return round(line.size / _SAME_SIZE) * _SAME_SIZE
-
-
-def _heading_sizes(columns: Iterable[Sequence[Line]]) -> dict[float, int]:
-    """The sizes that are larger than the text's, and the level of a heading of each."""
-    weight: Counter[float] = Counter()
-    for lines in columns:
-        for line in lines:
-            weight[_size_key(line)] += len(line.text)
-    if not weight:
-        return {}
-    body = weight.most_common(1)[0][0]
-    larger = sorted((size for size in weight if size > _LARGER * body), reverse=True)
-    return {size: min(level, _MAX_LEVEL) for level, size in enumerate(larger, 1)}
+def _heading_levels(columns: Iterable[Sequence[Line]]) -> dict[float, int]:
+    """The level of a heading of each size that is larger than the text's."""
+    found = sizes((line.size, len(line.text)) for lines in columns for line in lines)
+    larger = {own: kind for own, kind in found.alike.items() if kind > _LARGER * found.usual}
+    levels = {kind: n for n, kind in enumerate(sorted(set(larger.values()), reverse=True), 1)}
+    return {own: min(levels[kind], _MAX_LEVEL) for own, kind in larger.items()}

@@ -9,17 +9,28 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from math import inf
 from statistics import median
 
 from pipeline.core.signs import ends_sentence
+from pipeline.document.dutch_words import is_word
 from pipeline.document.hyphens import ends_in_hyphen
 from pipeline.document.reasons import Reason, Verdict, seam_reasons
-from pipeline.document.seams import DRAWN_PAGES, UNSEEN, Seam, emphasis_changes, line_goes_on
+from pipeline.document.seams import (
+    DRAWN_PAGES,
+    UNSEEN,
+    Seam,
+    emphasis_changes,
+    heading_goes_on,
+    line_goes_on,
+    word_goes_on,
+)
 from pipeline.document.text import BOLD
 from pipeline.readers.pdf.habits import ROUNDED, SAME_SIZE, Habits
 from pipeline.readers.pdf.lines import Line, LineMaker, is_wrapped
 from pipeline.readers.pdf.markers import has_bullet, has_marker, marker_kind
 from pipeline.readers.pdf.settings import Ems, Points, Share
+from pipeline.readers.pdf.sizes import ONE_SIZE
 
 # Distances are exact to rounding, by browsers to 0.75 points; a paragraph's own spacing is a
 # point or more, and less than a share of the line in small print.
@@ -39,6 +50,10 @@ _NEARLY_FULL: Share = 0.85
 _INDENT: Ems = 0.8
 # A bullet and the space after it.
 _LONE_MARKER = 2
+# The lines of a heading stand no further apart than this: it has more space above itself.
+_HEADING_LEADING: Ems = 1.5
+# The end of a plural before the word itself: `Hulpmiddel`, `en en gereedschap`.
+_TWICE = ["en", "en"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +152,39 @@ class LineSeams:
                 goes_on.add(above[-1])
                 continues.add(first)
         return PageEnds(frozenset(goes_on), frozenset(continues), tuple(reasons))
+
+    def in_heading(self, last: Line, line: Line) -> Verdict:
+        """Whether a heading that ends with one line goes on in the next one."""
+        distance = line.baseline - last.baseline
+        apart = distance - _HEADING_LEADING * line.size if distance > 0 else inf
+        resized = abs(line.size - last.size) - ONE_SIZE
+        return heading_goes_on(Seam(resized=resized, apart=apart))
+
+    def in_word(self, last: Line, line: Line, right: float) -> Verdict:
+        """Whether a line ends inside a word that was too long for it, without a hyphen."""
+        if last.ends_in_space or not line.chars[0].islower() or not last.chars[-1].isalpha():
+            return word_goes_on(Seam())
+        if len(last.chars.split()) > 1:
+            return word_goes_on(Seam())
+        seam = Seam(one_word=True, room=right - EDGE - last.x1 - self._first_letter(line))
+        if seam.room > 0:
+            return word_goes_on(seam)
+        words = self.habits.words
+        before, after = last.chars.lower(), line.chars.lower().split()[0]
+        whole = f"{before}{after}"
+        twice = line.chars[:6].split() == _TWICE
+        return word_goes_on(
+            seam._replace(
+                spaces_kept=self.habits.keeps_spaces,
+                makes_word=whole in words or (is_word(whole) and (twice or not is_word(before))),
+                no_word=len(after) == 1 or not (after in words or is_word(after)),
+            )
+        )
+
+    def _first_letter(self, line: Line) -> float:
+        glyphs = self.maker.glyphs
+        origin = line.text.origins[0]
+        return glyphs.x1[origin] - glyphs.x0[origin]
 
     def _over_page_end(self, above: Sequence[Line], line: Line, right: float) -> Verdict:
         owner = self.habits.hanging.item_of(above, self.maker)

@@ -11,16 +11,12 @@ from dataclasses import dataclass, field
 from itertools import pairwise, zip_longest
 
 from pipeline.core.signs import BULLET, SOFT_HYPHEN, UNKNOWN
-from pipeline.document.dutch_words import is_word
 from pipeline.document.hyphens import ends_in_hyphen, rejoined
-from pipeline.document.model import Block, ListItem, Paragraph
+from pipeline.document.model import ListItem, Paragraph
 from pipeline.document.reasons import Reason, seam_reasons
 from pipeline.document.text import Text
-from pipeline.readers.pdf.line_seams import EDGE, Column, LineSeams, PageEnds
+from pipeline.readers.pdf.line_seams import Column, LineSeams, PageEnds
 from pipeline.readers.pdf.lines import Line
-
-# The end of a plural before the word itself: `Hulpmiddel`, `en en gereedschap`.
-_TWICE = ["en", "en"]
 
 
 @dataclass(slots=True)
@@ -37,7 +33,7 @@ class ParagraphMaker:
     def __post_init__(self) -> None:
         self.reasons.extend(self.page_ends.reasons)
 
-    def blocks(self, column: Column) -> Iterator[tuple[list[Line], Block]]:
+    def blocks(self, column: Column) -> Iterator[tuple[list[Line], Paragraph | ListItem]]:
         """The paragraphs of a column with their lines; what a drawn dot marks is a list item."""
         for group in self._groups(column):
             yield group, self._block(group, column)
@@ -55,12 +51,18 @@ class ParagraphMaker:
             found.append(self._joined(group, right))
         return found
 
+    def heading_goes_on(self, last: Line, line: Line) -> bool:
+        """Whether a heading that ends with one line goes on in the next one."""
+        verdict = self.seams.in_heading(last, line)
+        self.reasons.extend(seam_reasons(last.text, line.text, verdict))
+        return verdict.holds
+
     def _goes_on(self, group: Sequence[Line], line: Line, right: float) -> bool:
         verdict = self.seams.in_tagged(group, line, right)
         self.reasons.extend(seam_reasons(group[-1].text, line.text, verdict))
         return verdict.holds
 
-    def _block(self, group: list[Line], column: Column) -> Block:
+    def _block(self, group: list[Line], column: Column) -> Paragraph | ListItem:
         text = self._joined(group, column.right)
         if group[0].dot:
             return ListItem(text)
@@ -96,7 +98,8 @@ class ParagraphMaker:
 
     def with_line(self, text: Text, last: Line, line: Line, right: float) -> Text:
         """A text that ends with one line, with the next line after it."""
-        if not ends_in_hyphen(text.chars) and self._is_divided(last, line, right):
+        if not ends_in_hyphen(text.chars) and (verdict := self.seams.in_word(last, line, right)):
+            self.reasons.extend(seam_reasons(last.text, line.text, verdict))
             return text + line.text
         habits = self.seams.habits
         whole, dropped = rejoined(
@@ -105,32 +108,6 @@ class ParagraphMaker:
         if dropped:
             self.seams.maker.dropped["line-end hyphens"] += 1
         return whole
-
-    def _is_divided(self, last: Line, line: Line, right: float) -> bool:
-        """Whether a line ends inside a word that was too long for it, without a hyphen.
-
-        Such a word stands alone on its line, and reaches its edge.
-        """
-        if last.ends_in_space or not line.chars[0].islower():
-            return False
-        if len(last.chars.split()) > 1 or not last.chars[-1].isalpha():
-            return False
-        if last.x1 + self._first_letter(line) + EDGE < right:
-            return False
-        before, after = last.chars.lower(), line.chars.lower().split()[0]
-        words = self.seams.habits.words
-        if self.seams.habits.keeps_spaces or f"{before}{after}" in words or len(after) == 1:
-            return True
-        if is_word(f"{before}{after}") and (
-            not is_word(before) or line.chars[:6].split() == _TWICE
-        ):
-            return True
-        return after not in words and not is_word(after)
-
-    def _first_letter(self, line: Line) -> float:
-        glyphs = self.seams.maker.glyphs
-        origin = line.text.origins[0]
-        return glyphs.x1[origin] - glyphs.x0[origin]
 
     def _without_soft_hyphens(self, text: Text) -> Text:
         if SOFT_HYPHEN not in text.chars:

@@ -13,10 +13,13 @@ from pipeline.document.seams import (
     WRAPPED,
     Seam,
     cell_goes_on,
+    cut_row_goes_on,
     emphasis_changes,
+    heading_goes_on,
     line_goes_on,
     passage_goes_on,
     typed_line_goes_on,
+    word_goes_on,
 )
 from pipeline.document.text import BOLD, ITALIC, Text
 
@@ -204,3 +207,49 @@ def test_a_line_wholly_in_bold_beside_a_plain_one_changes_the_emphasis() -> None
     assert not emphasis_changes(bold, bold)
     assert not emphasis_changes(bold, styled("de dijk", bytes([BOLD] * 2 + [0] * 5)))
     assert not emphasis_changes(styled("de dijk", bytes([0] * 5 + [BOLD] * 2)), plain)
+
+
+def test_a_heading_goes_on_in_a_line_as_large_right_below() -> None:
+    assert str(heading_goes_on(Seam())) == "it stands right below in letters as large"
+    assert str(heading_goes_on(Seam(resized=0.5))) == "the letters have another size, by 0.5 pt"
+    assert str(heading_goes_on(Seam(apart=2.0))) == "the lines stand far apart, by 2.0 pt"
+    # What nearly parted it is told.
+    assert heading_goes_on(Seam(apart=-0.25)).rival == "the lines stand far apart"
+
+
+@pytest.mark.parametrize(
+    ("seam", "holds", "name"),
+    [
+        (Seam(no_word=True), False, "it is no single word that could go on"),
+        (Seam(one_word=True, no_word=True, room=2.0), False, "the next letter would have fitted"),
+        (
+            Seam(one_word=True, spaces_kept=True, room=-1.0),
+            True,
+            "no space stands between where others keep theirs",
+        ),
+        (Seam(one_word=True, makes_word=True), True, "both make one word"),
+        (Seam(one_word=True, no_word=True), True, "what follows is no word by itself"),
+        (Seam(one_word=True), False, "both are words by themselves"),
+    ],
+)
+def test_a_word_too_long_for_its_line_goes_on(seam: Seam, holds: bool, name: str) -> None:
+    verdict = word_goes_on(seam)
+
+    assert (verdict.holds, verdict.name) == (holds, name)
+
+
+@pytest.mark.parametrize(
+    ("seam", "holds", "told"),
+    [
+        (Seam(), False, "the rows are drawn apart"),
+        (Seam(undrawn=True, unlabelled=True), True, "no rule parts the rows there"),
+        (Seam(outgrown=7.5), True, "the label below did not fit beside it, by 7.5 pt"),
+        (Seam(outgrown=7.5, unlabelled=True), False, "other rows have no label either"),
+        (Seam(outgrown=-0.1), False, "the rows are drawn apart, by 0.1 pt "),
+    ],
+)
+def test_a_row_that_a_page_end_cuts_goes_on(seam: Seam, holds: bool, told: str) -> None:
+    verdict = cut_row_goes_on(seam)
+
+    assert verdict.holds is holds
+    assert str(verdict).startswith(told)

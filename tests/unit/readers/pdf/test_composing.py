@@ -113,10 +113,10 @@ def test_the_lines_in_cells_tell_the_size_of_the_text(size: float, kind: type[Bl
     assert isinstance(found[0], kind)
 
 
-def test_a_line_that_is_no_heading_by_its_own_size_does_not_go_on_with_one() -> None:
-    # Sizes are told to half a point: 11 and 10.5.
-    assert text(line("Het beroep", size=10.8), line("van wachter", 112, size=10.7)) == [
-        "1 Het beroep", "van wachter",
+def test_a_line_goes_on_with_a_heading_though_half_a_point_decides() -> None:
+    # Both are of one size, which is more than the text's.
+    assert text(line("Het beroep van", size=10.8), line("wachter", 112, size=10.55)) == [
+        "1 Het beroep van wachter",
     ]  # fmt: skip
 
 

@@ -289,3 +289,79 @@ def test_a_blank_as_wide_as_a_typewriters_is_not_stretched() -> None:
 
     assert stretched_by(6.4) == 0
     assert stretched_by(6.6) == pytest.approx(3.4)
+
+
+# Lines of headings, and words that were too long for their line.
+
+
+def in_heading(distance: float, size: float = 14.0) -> Verdict:
+    typed = Typed()
+    last, line = (
+        typed.line("Het beroep", size=14),
+        typed.line("van wachter", 50, 100 + distance, size),
+    )
+    return seams_of(typed, [last, line]).in_heading(last, line)
+
+
+def test_a_heading_goes_on_on_a_line_that_follows_closely() -> None:
+    assert in_heading(20.9)
+    assert in_heading(21.5).name == "the lines stand far apart"
+    assert round(in_heading(21.5).margin, 3) == 0.5
+    assert in_heading(16, size=14.4)
+    assert in_heading(16, size=14.6).name == "the letters have another size"
+
+
+@pytest.mark.parametrize("distance", [0.0, -16.0])
+def test_a_heading_does_not_go_on_beside_itself_or_above(distance: float) -> None:
+    assert in_heading(distance).name == "the lines stand far apart"
+
+
+def in_word(
+    first: str, second: str, *others: str, right: float = 100.0, spaced: bool = False
+) -> Verdict:
+    typed = Typed()
+    last, line, *more = typed.lines(first, second, *others)
+    last = replace(last, ends_in_space=spaced)
+    return seams_of(typed, [last, line, *more]).in_word(last, line, right)
+
+
+def test_a_word_that_reaches_the_edge_goes_on_where_both_make_a_word() -> None:
+    # Ten letters end at 100.
+    assert in_word("verantwoor", "delijkheid").name == "both make one word"
+    assert in_word("zuigmondst", "ukken", "een zuigmondstukken ja").name == "both make one word"
+    assert in_word("Hulpmiddel", "en en gereedschap").name == "both make one word"
+    assert in_word("Hulpmiddel", "en gereedschap").name != "both make one word"
+
+
+def test_a_word_goes_on_in_a_single_letter_and_in_what_is_none() -> None:
+    assert in_word("Vaardighed", "xqen zijn er").name == "what follows is no word by itself"
+    assert in_word("Hulpmiddel", "s").name == "what follows is no word by itself"
+    assert in_word("Vaardighed", "xqen zijn er", "de xqen is een").name == (
+        "both are words by themselves"
+    )
+
+
+def test_two_words_are_two() -> None:
+    assert in_word("wachterzijn", "dijk").name == "both are words by themselves"
+
+
+def test_a_word_with_room_behind_it_is_whole() -> None:
+    # It ends at 100, the next letter is five wide, and may miss the edge by 1.6.
+    assert not in_word("verantwoor", "delijkheid", right=106.7)
+    verdict = in_word("verantwoor", "delijkheid", right=107)
+    assert (verdict.name, round(verdict.margin, 1)) == ("the next letter would have fitted", 0.4)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "spaced"),
+    [
+        ("verantwoor", "delijkheid", True),
+        ("verantwoor", "Delijkheid", False),
+        ("verantwoor,", "delijkheid", False),
+        ("is verantw", "oordelijkheid", False),
+    ],
+)
+def test_what_is_no_single_word_ends_with_its_line(
+    first: str, second: str, *, spaced: bool
+) -> None:
+    assert in_word(first, second, spaced=spaced).name == "it is no single word that could go on"
