@@ -65,7 +65,12 @@ BULLET_MARKER = re.compile(
 DASH_MARKER = re.compile(rf"[*+{SUBSTITUTE}{DASHES_AND_HYPHENS}]\s+")
 """A dash, or a sign used as one, that a text begins with: white space follows (`-5 graden`)."""
 
-_INLINE = re.compile(rf"[{ALWAYS_BULLETS}{_PUNCTUATION}]|(?<!\S)[{_ARROWS}{SECTION}o](?=\s)")
+# Some are bullets by themselves, the others where white space stands around them. The class is
+# first, for then it is sought as a whole.
+_INLINE = re.compile(
+    rf"[{ALWAYS_BULLETS}{_PUNCTUATION}{_ARROWS}{SECTION}o]"
+    rf"(?:(?<=[{ALWAYS_BULLETS}{_PUNCTUATION}])|(?<!\S.)(?=\s))"
+)
 # The white space that may stand between a colon and the bullet that it announces.
 _LONGEST_GAP = 16
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Protocol
 
 from pipeline.core.diagnostics import Diagnostic, Place
 from pipeline.document.reasons import Reasons
-from pipeline.document.text import Text
+from pipeline.document.text import Text, join
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ class ListItem:
     number: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Cell:
     """A table cell; `rowspan` and `colspan` count rows and columns from 1."""
 
@@ -57,6 +58,11 @@ class Cell:
     colspan: int = 1
     rowspan: int = 1
     header: bool = False
+
+    @cached_property
+    def text(self) -> Text:
+        """All its text, its blocks joined by line ends."""
+        return join((text for text in texts(self.blocks) if text), "\n").strip()
 
 
 @dataclass(frozen=True, slots=True)

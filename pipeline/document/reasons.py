@@ -152,24 +152,28 @@ class Reasons:
         """
         if not origins or not self.all:
             return
-        own = set(origins)
-        ascending = sorted(own)
-        found = self._stretches.holding(ascending)
+        own = sorted(origins)
+        found = self._stretches.holding(own)
         for seams in (self._by_first, self._by_last):
-            inner = seams.between(ascending[0], ascending[-1])
-            found.update([n for end, n in inner if end in own])
+            inner = seams.between(own[0], own[-1])
+            found.update([number for end, number in inner if _has(own, end)])
         near = (
             *self._by_last.between(origins[0] - _REACH, origins[0]),
             *self._by_first.between(origins[-1], origins[-1] + _REACH),
         )
         # What is parted there may begin with a marker; what is joined there is another text's.
-        found.update([n for _, n in near if not self.all[n].verdict])
+        found.update([number for _, number in near if not self.all[number].verdict.holds])
         for number in sorted(found):
             yield self.all[number]
 
     def of_stage(self, stage: str) -> Iterator[Reason]:
         """All reasons of one stage."""
         return (reason for reason in self.all if reason.stage == stage)
+
+
+def _has(ascending: Sequence[int], wanted: int) -> bool:
+    """Whether a number that is not above the last one is among them."""
+    return ascending[bisect_left(ascending, wanted)] == wanted
 
 
 def side_of(reason: Reason, origins: Sequence[int]) -> str:

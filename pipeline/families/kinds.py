@@ -62,6 +62,7 @@ class Kind:
     takes_sets: bool = False
 
 
+_ENTRY = "instroom"
 _VERSION = re.compile(r"\d|[vV]\d")
 
 
@@ -99,7 +100,8 @@ def _looks_like_version(value: str) -> bool:
 
 
 def _looks_like_level(value: str) -> bool:
-    return value[0].isdigit() or value.casefold().startswith("instroom")
+    # A letter folds to one or more: what is asked for stands in as many letters at the beginning.
+    return value[0].isdigit() or value[: len(_ENTRY)].casefold().startswith(_ENTRY)
 
 
 _TEXT = (_is(str), "a text")

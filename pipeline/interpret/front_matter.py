@@ -6,7 +6,6 @@ from pipeline.core.text import fold
 from pipeline.document.model import Heading, Paragraph, Table
 from pipeline.document.text import Text
 from pipeline.interpret.forms import MOST_OF_A_LABEL, has_few_words, is_emphasised
-from pipeline.interpret.grid import cell_text
 from pipeline.interpret.markers import has_bullet
 from pipeline.interpret.outline import ON_ONE_LINE
 from pipeline.interpret.page_furniture import (
@@ -34,7 +33,7 @@ class FrontMatter:
         """Take a table below the title of the contents: each row a title and its page."""
         if not self.in_contents:
             return False
-        rows = [[cell_text(cell).collapse() for cell in row.cells] for row in table.rows]
+        rows = [[cell.text.collapse() for cell in row.cells] for row in table.rows]
         if not all(len(row) > 1 and row[-1].chars.isdigit() for row in rows):
             return False
         for row in rows:

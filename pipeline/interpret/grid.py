@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from pipeline.document.model import Block, Cell, Paragraph, Table, texts
-from pipeline.document.text import Text, join
+from pipeline.document.model import Block, Cell, Paragraph, Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,12 +17,7 @@ class GridRow:
 
     def filled(self) -> list[int]:
         """Columns whose cell holds text, from left to right."""
-        return [column for column in sorted(self.cells) if cell_text(self.cells[column])]
-
-
-def cell_text(cell: Cell) -> Text:
-    """All text of a cell, its blocks joined by line ends."""
-    return join((text for text in texts(cell.blocks) if text), "\n").strip()
+        return [column for column in sorted(self.cells) if self.cells[column].text]
 
 
 def grid_rows(table: Table) -> Iterator[GridRow]:

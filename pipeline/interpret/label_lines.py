@@ -13,7 +13,7 @@ from pipeline.interpret.forms import (
     is_emphasised,
     level_of,
 )
-from pipeline.interpret.grid import cell_text, grid_rows
+from pipeline.interpret.grid import grid_rows
 from pipeline.interpret.outline import TREND, Entry
 from pipeline.interpret.run_in_labels import RunInLabels
 from pipeline.interpret.shapes import node_called
@@ -67,7 +67,7 @@ class LabelLines:
             return False
         row = next(grid_rows(block))
         columns = row.filled()
-        label = cell_text(row.cells[columns[0]]) if len(columns) > 1 else Text()
+        label = row.cells[columns[0]].text if len(columns) > 1 else Text()
         return is_certain(self.stack.match(label)) if label else False
 
     def trend_title(self, text: Text, block: Heading | Paragraph) -> bool:

@@ -10,7 +10,6 @@ from pipeline.core import heartbeat
 from pipeline.core.text import collapse
 from pipeline.document.model import Document, Furniture, Heading, ListItem, Paragraph, Table
 from pipeline.document.text import BOLD, Text
-from pipeline.interpret.grid import cell_text
 
 # No title and no label is longer: `Legitimering proces ontwikkeling ...` has some 60 characters,
 # the heading of a work process up to 100.
@@ -64,7 +63,7 @@ def lines_of(document: Document) -> Iterator[Line]:
                 yield from _parts(block.caption, Form.TEXT)
                 for row in block.rows:
                     heartbeat.beat()
-                    yield from _of_row([cell_text(cell) for cell in row.cells])
+                    yield from _of_row([cell.text for cell in row.cells])
             case Furniture():
                 pass
 

@@ -19,7 +19,7 @@ from pipeline.document.text import Text
 from pipeline.families.model import PROFILE, Node
 from pipeline.interpret.claims import Claims
 from pipeline.interpret.forms import BELOW_HEADINGS, MOST_OF_A_HEADING, is_emphasised, level_of
-from pipeline.interpret.grid import cell_text, flowing_blocks, is_wrapper
+from pipeline.interpret.grid import flowing_blocks, is_wrapper
 from pipeline.interpret.markers import without_marker
 from pipeline.interpret.stack import Stack
 from pipeline.labels.matcher import is_certain
@@ -174,8 +174,8 @@ def _headings(blocks: Iterable[Block]) -> Iterator[tuple[Text, int]]:
             yield from _headings(flowing_blocks(block))
         elif isinstance(block, Table):
             for row in block.rows:
-                filled = [cell for cell in row.cells if cell_text(cell)]
+                filled = [cell for cell in row.cells if cell.text]
                 if len(filled) == 1:
-                    yield cell_text(filled[0]), _IN_A_ROW
+                    yield filled[0].text, _IN_A_ROW
         elif isinstance(block, Heading | Paragraph) and (level := _level(block)) is not None:
             yield block.text, level

@@ -149,13 +149,12 @@ class PassageMaker:
     ) -> Iterator[Passage]:
         """The passages of lines that no blank line parts."""
         pending: Passage | None = None
-        pieces = [piece for line in lines for piece in self._inline_items(line, block)]
-        for number, piece in enumerate(pieces):
+        for piece in self._pieces(lines, block, own_block):
             if pending is None:
-                pending = replace(piece, own_block=own_block or number > 0)
+                pending = piece
             elif piece.is_item or not self._goes_on(pending, piece, column):
                 yield self._finished(pending)
-                pending = replace(piece, own_block=True)
+                pending = piece
             else:
                 pending = replace(
                     pending,
@@ -170,17 +169,22 @@ class PassageMaker:
         text = passage.text.collapse()
         return passage if text is passage.text else replace(passage, text=text)
 
-    def _inline_items(self, line: Text, block: Paragraph) -> list[Passage]:
-        """A line as one passage, or as the items that its bullets or numbers show."""
-        stretches = items_in(line, block.in_list)
-        loose_items = block.in_list == "ul" and not block.own_block and len(stretches) == 1
-        return [
-            passage
-            for stretch in stretches
-            if (passage := self._marked(stretch, loose_items)) is not None
-        ]
+    def _pieces(self, lines: list[Text], block: Paragraph, own_block: bool) -> list[Passage]:
+        """Each line as one passage, or as the items that its bullets or numbers show.
 
-    def _marked(self, stretch: Text, item: bool) -> Passage | None:
+        All but the first begin a paragraph, unless they are found to go on.
+        """
+        found: list[Passage] = []
+        for line in lines:
+            stretches = items_in(line, block.in_list)
+            loose_items = block.in_list == "ul" and not block.own_block and len(stretches) == 1
+            for stretch in stretches:
+                passage = self._marked(stretch, loose_items, own_block or bool(found))
+                if passage is not None:
+                    found.append(passage)
+        return found
+
+    def _marked(self, stretch: Text, item: bool, own_block: bool) -> Passage | None:
         """The passage of a stretch, its marker claimed."""
         raw = stretch.chars
         marker = marker_of(raw)
@@ -190,11 +194,13 @@ class PassageMaker:
             self.claims.take(printed, "list markers")
             stretch = stretch[marker.end :]
             item = True
-        if not stretch.chars.strip():
+        text = stretch.strip()
+        if not text:
             return None
         return Passage(
-            stretch.strip(),
+            text,
             is_item=item,
+            own_block=own_block,
             ordered=marker is not None and marker.ordered,
             number=marker.number if marker is not None else None,
             raw=raw,

@@ -14,7 +14,6 @@ from pipeline.document.model import Block, Cell, Paragraph, Row, Table
 from pipeline.document.seams import Seam, cell_goes_on
 from pipeline.document.sentences import is_finished
 from pipeline.document.text import Text, join
-from pipeline.interpret.grid import cell_text
 
 # Rows without a label are common in other tables too (a row per competency); there they
 # open with a capital.
@@ -46,7 +45,7 @@ def _shows_habit(tables: Iterable[Table]) -> bool:
             continue
         previous = ""
         for row in table.rows:
-            texts = [cell_text(cell).chars for cell in row.cells]
+            texts = [cell.text.chars for cell in row.cells]
             value = next((text for text in texts[1:] if text), "")
             if previous and value and not texts[0]:
                 unlabelled += 1
@@ -97,7 +96,7 @@ def _paragraph(lines: list[Text]) -> tuple[Block, ...]:
 def _merged(table: Table, is_label: IsLabel) -> Table:
     groups: list[_Group] = []
     for row in table.rows:
-        texts = [cell_text(cell) for cell in row.cells]
+        texts = [cell.text for cell in row.cells]
         if not groups or not _goes_on(groups[-1], texts, is_label):
             groups.append(_Group([[] for _ in texts]))
         groups[-1].add(texts)

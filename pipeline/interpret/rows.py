@@ -17,7 +17,7 @@ from pipeline.document.model import Block, Heading, Table, texts
 from pipeline.document.reasons import Reason, Verdict
 from pipeline.document.text import INSERTED, Text
 from pipeline.families.model import Node
-from pipeline.interpret.grid import GridRow, cell_text, grid_rows
+from pipeline.interpret.grid import GridRow, grid_rows
 from pipeline.interpret.outline import Entry, Part
 from pipeline.interpret.shapes import LABEL_COLUMN, SHAPES, Context, Shape, Title
 from pipeline.interpret.stack import Stack
@@ -104,10 +104,10 @@ class Rows:
         filled = row.filled()
         if len(filled) < 3:
             return row
-        number = cell_text(row.cells[filled[0]])
+        number = row.cells[filled[0]].text
         if not number.chars.strip(".) ").replace(".", "").isdigit():
             return row
-        if self.stack.match(cell_text(row.cells[filled[1]])) is None:
+        if self.stack.match(row.cells[filled[1]].text) is None:
             return row
         self.stack.claims.take(number, "numbering")
         shift = filled[1]
@@ -137,7 +137,7 @@ class Rows:
         for number, column in enumerate(columns):
             blocks: tuple[Block, ...] = row.cells[column].blocks
             if named and number == 0:
-                blocks = (Heading(6, cell_text(row.cells[column])),)
+                blocks = (Heading(6, row.cells[column].text),)
             entry.add(blocks, after_page_end and number == 0)
 
     def open_titles(self, titles: list[Title]) -> None:
@@ -156,12 +156,12 @@ class Rows:
         (name_column, name_match), *_ = names.items()
         node = self.stack.family.node(name_match.field.node)
         cell = row.cells.get(name_column)
-        text = cell_text(cell).collapse() if cell is not None else Text()
+        text = cell.text.collapse() if cell is not None else Text()
         part: Part | None
         if text:
             code, name = self.stack.title_of(node, text) or (Text(), text)
             for column in self.columns.codes & row.cells.keys():
-                code = cell_text(row.cells[column]).collapse()
+                code = row.cells[column].text.collapse()
                 text = code + text
             part = self.stack.open_part(node, text, code, name)
         else:

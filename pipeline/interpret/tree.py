@@ -106,7 +106,7 @@ def trace_of(found: Iterable[Placed], locator: Locator, reasons: Reasons) -> Tra
 
 def _entry(item: Leaf, own: Sequence[int], locator: Locator, reasons: Reasons) -> TraceEntry:
     return TraceEntry(
-        places=locator.places(sorted(set(own))) if own else (),
+        places=locator.places(sorted(own)) if own else (),
         raw=item.raw or item.text.chars,
         label=item.label.collapse().chars if item.label is not None else None,
         steps=(*steps_of(reasons.about(own), own), *item.steps),

@@ -13,6 +13,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import islice
 from typing import TypeGuard
 
 from pipeline.core.signs import DASHES_AND_HYPHENS
@@ -231,15 +232,15 @@ class LabelMatcher:
     def _unparted(
         self, text: str, scope: str, section: str | None
     ) -> tuple[LabelMatch, int] | None:
-        ends = _ends_of_words(text)
-        for end in reversed(ends[:_MOST_LABEL_WORDS]):
+        for end in reversed(_ends_of_words(text)):
             start = _value_start(text, end)
             label, value = text[:end], text[start:]
+            leads_on = _leads_on(label)
             # Few texts can be parted so; matching is asked last, for it takes longest.
-            if not value or not (_leads_on(label) or shows_a_kind(value)):
+            if not value or not (leads_on or shows_a_kind(value)):
                 continue
             match = self.match(label, scope, section)
-            if match and (_leads_on(label) or shows_kind(value, match.field.kind)):
+            if match and (leads_on or shows_kind(value, match.field.kind)):
                 return match, start
         return None
 
@@ -316,7 +317,7 @@ def matcher_of(family: Family) -> LabelMatcher:
 
 def collapse_lines(label: str) -> str:
     """The label with its line breaks, which tell where a word was divided, but no other spacing."""
-    return "\n".join(collapse(line) for line in label.splitlines())
+    return "\n".join([collapse(line) for line in label.splitlines()])
 
 
 def _outdoes(rival: Hit, best: Hit) -> bool:
@@ -381,8 +382,8 @@ def _fillers_of_fields(family: Family, vocabulary: Vocabulary) -> dict[str, froz
 def _ends_of_words(text: str) -> list[int]:
     """Where a label may end: after each word up to the first number, which begins a value."""
     ends: list[int] = []
-    for word in _WORD.finditer(text):
-        if word.group()[0].isdigit() and ends:
+    for word in islice(_WORD.finditer(text), _MOST_LABEL_WORDS):
+        if ends and text[word.start()].isdigit():
             break
         ends.append(word.end())
     return ends
@@ -390,8 +391,7 @@ def _ends_of_words(text: str) -> list[int]:
 
 def _value_start(text: str, start: int) -> int:
     """Where the value starts once spaces and a second separator are passed (`Naam -: x`)."""
-    rest = text[start:]
-    return start + len(rest) - len(rest.lstrip(" \t\r\n\u00a0:"))
+    return len(text) - len(text[start:].lstrip(" \t\r\n\u00a0:"))
 
 
 def _leads_on(label: str) -> bool:

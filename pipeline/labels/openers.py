@@ -17,6 +17,7 @@ _MOST_WORDS_WITH_CODE = 34
 _MOST_WORDS_OF_AN_OCCUPATION = 8
 _SENTENCE_ENDS = (".", ";", ",", "?", "!")
 
+_NAMED_GROUP = re.compile(r"\(\?P<\w+>")
 _PLACEHOLDER = re.compile(rf"(\{{\w+\}}|\s+|[.):{DASHES_AND_HYPHENS}]+)")
 _NUMBER = r"\d{1,2}(?:\.\d{1,2})*"
 _PARTS = {
@@ -55,23 +56,19 @@ class Openers:
     """The openers of all nodes of a family, ready to be recognised."""
 
     def __init__(self, nodes: Iterable[Node]) -> None:
-        self._nodes = tuple(
-            (node, tuple(_compiled(node)), _any_of(node.marks, re.IGNORECASE)) for node in nodes
-        )
-        self._codes = tuple(
-            (node, tuple(_codes_alone(node)), _any_of(node.numbers)) for node, _, _ in self._nodes
-        )
+        self._nodes = tuple(map(_NodeOpeners.of, nodes))
 
     def openings(self, heading: str) -> Iterator[Opening]:
         """What a collapsed heading may open, of each node the first that fits."""
         text = heading.rstrip(" :")
         if len(text) > _LONGEST:
             return
-        for node, patterns, marks in self._nodes:
-            for pattern, is_plain in patterns:
+        for known in self._nodes:
+            for pattern, is_plain in known.that_may_fit(text):
                 found = pattern.fullmatch(text)
-                if found and (name := _name(found, node)):
-                    yield Opening(node, _code(found), name, is_plain, _is_marked(found, marks))
+                if found and (name := _name(found, known.node)):
+                    is_marked = _is_marked(found, known.marks)
+                    yield Opening(known.node, _code(found), name, is_plain, is_marked)
                     break
 
     def coded(self, text: str) -> Iterator[tuple[Node, tuple[int, int], bool]]:
@@ -80,19 +77,54 @@ class Openers:
         `Kerntaak 1` and `B1-K1` tell the node by themselves, `1.1` does not.
         """
         bare = text.rstrip(" :.")
-        for node, patterns, number in self._codes:
-            matches = (pattern.fullmatch(bare) for pattern in patterns)
-            found = next((match for match in matches if match), None)
-            if found:
-                yield node, found.span("code"), False
-            elif number.fullmatch(bare):
-                yield node, (0, len(bare)), True
+        for known in self._nodes:
+            found = known.code_alone.fullmatch(bare)
+            if found and found.lastindex:
+                yield known.node, found.span(found.lastindex), False
+            elif known.number.fullmatch(bare):
+                yield known.node, (0, len(bare)), True
 
 
-def _compiled(node: Node) -> Iterator[tuple[re.Pattern[str], bool]]:
-    for openers, is_plain in ((node.openers, False), (node.plain_openers, True)):
-        for opener in openers:
-            yield re.compile(_expression(opener, node), re.IGNORECASE), is_plain
+_Patterns = tuple[tuple[re.Pattern[str], bool], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _NodeOpeners:
+    """The expressions of one node: of its openers, each with whether it is plain, and its codes.
+
+    Few texts fit `any_sure`: only then the opener is sought that does.
+    """
+
+    node: Node
+    any_sure: re.Pattern[str]
+    patterns: _Patterns
+    plain: _Patterns
+    marks: re.Pattern[str]
+    code_alone: re.Pattern[str]
+    number: re.Pattern[str]
+
+    @classmethod
+    def of(cls, node: Node) -> _NodeOpeners:
+        sure = [_expression(opener, node) for opener in node.openers]
+        plain = [_expression(opener, node) for opener in node.plain_openers]
+        compiled = [
+            (re.compile(text, re.IGNORECASE), is_plain)
+            for texts, is_plain in ((sure, False), (plain, True))
+            for text in texts
+        ]
+        return cls(
+            node,
+            _any_of([_NAMED_GROUP.sub("(?:", text) for text in sure], re.IGNORECASE),
+            tuple(compiled),
+            tuple(compiled[len(sure) :]),
+            _any_of(map(_shape, node.marks), re.IGNORECASE),
+            _any_of(_codes_alone(node), re.IGNORECASE),
+            _any_of(map(_shape, node.numbers)),
+        )
+
+    def that_may_fit(self, text: str) -> _Patterns:
+        """The openers that a heading may be, the sure ones first."""
+        return self.patterns if self.any_sure.fullmatch(text) else self.plain
 
 
 def _expression(opener: str, node: Node) -> str:
@@ -129,32 +161,32 @@ def _part(part: str, node: Node) -> str:
 
 
 def _shapes(shapes: Iterable[str]) -> str:
-    return "|".join(
-        "".join(
-            _OF_CODES.get(piece, re.escape(piece))
-            for piece in re.split(r"(\{\w+\}|-)", shape)
-            if piece
-        )
-        for shape in shapes
-    )
+    return "|".join(map(_shape, shapes))
 
 
-def _any_of(shapes: tuple[str, ...], flags: re.RegexFlag = re.NOFLAG) -> re.Pattern[str]:
-    """What is a code of one of the shapes; where there are none, nothing is."""
-    return re.compile(_shapes(shapes) if shapes else r"(?!)", flags)
+def _shape(shape: str) -> str:
+    pieces = re.split(r"(\{\w+\}|-)", shape)
+    return "".join(_OF_CODES.get(piece, re.escape(piece)) for piece in pieces if piece)
 
 
-def _codes_alone(node: Node) -> Iterator[re.Pattern[str]]:
-    """The expressions of a heading without its name, where that tells the node."""
+def _any_of(expressions: Iterable[str], flags: re.RegexFlag = re.NOFLAG) -> re.Pattern[str]:
+    """What one of the expressions fits; where there are none, nothing does."""
+    return re.compile("|".join(expressions) or r"(?!)", flags)
+
+
+def _codes_alone(node: Node) -> Iterator[str]:
+    """The expressions of a heading without its name, where that tells the node.
+
+    The one group of each is the code.
+    """
     if node.marks:
-        yield re.compile(f"(?P<code>{_shapes(node.marks)})", re.IGNORECASE)
+        yield f"({_shapes(node.marks)})"
     shapes = _shapes((*node.marks, *node.numbers))
     for opener in node.openers:
         word, has_code, _ = opener.partition("{code}")
         if has_code and word.strip():
             # `COMPETENTIES` is no competency `S`.
-            expression = rf"{re.escape(word.strip())}(?![^\W\d_])\s*(?P<code>{shapes})"
-            yield re.compile(expression, re.IGNORECASE)
+            yield rf"{re.escape(word.strip())}(?![^\W\d_])\s*({shapes})"
 
 
 def _name(found: re.Match[str], node: Node) -> tuple[int, int] | None:
@@ -165,7 +197,7 @@ def _name(found: re.Match[str], node: Node) -> tuple[int, int] | None:
     article = None if node.marks or node.numbers else _ARTICLE.match(name)
     if article:
         start += article.end()
-    occupation = found.groupdict().get("occupation") or ""
+    occupation = found["occupation"] if "occupation" in found.re.groupindex else ""
     words = len(found.string[start:end].split())
     if not words or name.endswith(_SENTENCE_ENDS):
         return None

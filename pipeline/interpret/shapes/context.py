@@ -11,7 +11,7 @@ from pipeline.document.model import Cell
 from pipeline.document.text import Text
 from pipeline.families.model import Node
 from pipeline.interpret.forms import MOST_OF_A_LABEL
-from pipeline.interpret.grid import GridRow, cell_text
+from pipeline.interpret.grid import GridRow
 from pipeline.interpret.stack import Stack
 from pipeline.labels.matcher import LabelMatch, is_certain
 
@@ -69,7 +69,7 @@ class Context:
     @cached_property
     def texts(self) -> list[Text]:
         """The texts of the filled cells."""
-        return [cell_text(self.row.cells[column]) for column in self.filled]
+        return [self.row.cells[column].text for column in self.filled]
 
     @property
     def has_label(self) -> bool:

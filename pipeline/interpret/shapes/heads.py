@@ -9,7 +9,7 @@ from pipeline.document.model import Block, Heading, Paragraph, Table, texts
 from pipeline.document.text import Text
 from pipeline.families.model import PROFILE, Node
 from pipeline.interpret.forms import MOST_OF_A_LABEL
-from pipeline.interpret.grid import cell_text, grid_rows
+from pipeline.interpret.grid import grid_rows
 from pipeline.interpret.shapes.context import Context, Shape, may_stand, node_called
 from pipeline.labels.matcher import LabelMatch, is_certain
 
@@ -197,7 +197,7 @@ def head_row(context: Context) -> Shape | None:
     # `Overzicht rollen | Rollen en competenties`: a value may read like a label. A
     # head row has values below it that are none.
     below = following.cells.get(context.filled[0])
-    if below is None or not cell_text(below) or context.stack.match(cell_text(below)) is not None:
+    if below is None or not below.text or context.stack.match(below.text) is not None:
         return None
 
     def take() -> None:

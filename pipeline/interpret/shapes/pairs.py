@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pipeline.document.text import Text
 from pipeline.families.model import PROFILE
-from pipeline.interpret.grid import cell_text
 from pipeline.interpret.headings import number_and_name
 from pipeline.interpret.shapes.context import LABEL_COLUMN, Context, Shape
 from pipeline.labels.matcher import LabelMatch, is_certain
@@ -138,7 +137,7 @@ def _further_label(
     """A second label in the row (`Naam | X | datum: | 2 maart`): short facts only."""
     if context.stack.scope != PROFILE:
         return None
-    found = context.stack.label_with_value(cell_text(context.row.cells[column]))
+    found = context.stack.label_with_value(context.row.cells[column].text)
     if found is None:
         return None
     _, match, value = found

@@ -11,7 +11,6 @@ from pipeline.document.sentences import has_several_sentences
 from pipeline.document.text import Text, join
 from pipeline.families.model import Node
 from pipeline.interpret.forms import MOST_OF_A_HEADING, is_emphasised
-from pipeline.interpret.grid import cell_text
 from pipeline.interpret.headings import code_and_name
 from pipeline.interpret.listed_nodes import open_named_in_overview
 from pipeline.interpret.shapes.context import Context, Shape, Title, may_stand, node_called
@@ -87,7 +86,7 @@ def _cells_lacking(context: Context) -> int:
 
 def _title_beside(pending: tuple[Node, Text, Text], cell: Cell) -> Title | None:
     node, code, heading = pending
-    name = cell_text(cell).collapse()
+    name = cell.text.collapse()
     if len(name.chars.split()) > _MOST_WORDS_OF_A_TITLE or not name.chars[0].isalpha():
         return None
     if len(_apart_from_text(cell.blocks)) > 1 or has_several_sentences(name.chars):
@@ -159,7 +158,7 @@ def _titles_of_cell(
     context: Context, cell: Cell, before: list[Title], node: Node | None
 ) -> list[Title]:
     """The titles of one cell: it is one, or each of its blocks is, or each of its lines."""
-    whole = cell_text(cell)
+    whole = cell.text
     blocks = [block.text for block in cell.blocks if isinstance(block, Paragraph | ListItem)]
     lines = [line for line in whole.lines() if line.collapse()]
     # Without a code only capitals tell the lines of a list from those of one long title.

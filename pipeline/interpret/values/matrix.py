@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from pipeline.document.model import Table, texts
 from pipeline.document.text import Text
 from pipeline.interpret.claims import Claims
-from pipeline.interpret.grid import GridRow, cell_text, grid_rows
+from pipeline.interpret.grid import GridRow, grid_rows
 from pipeline.interpret.passages import ValueCell
 from pipeline.interpret.tree import Node, leaf
 
@@ -40,7 +40,7 @@ def _take(rows: list[GridRow], before: Heads, nodes: list[Node], claims: Claims)
     number = _head_rows(rows, before)
     for row in rows[:number]:
         for column in row.filled():
-            claims.take(cell_text(row.cells[column]), "column heads")
+            claims.take(row.cells[column].text, "column heads")
     heads = _lowest(rows[:number]) if number else before
     for row in rows[number:]:
         name = _name(row)
@@ -49,14 +49,14 @@ def _take(rows: list[GridRow], before: Heads, nodes: list[Node], claims: Claims)
             node: dict[str, Node] = {
                 "row": leaf(name),
                 "column": leaf(heads.get(column, Text())),
-                "value": leaf(cell_text(row.cells[column])),
+                "value": leaf(row.cells[column].text),
             }
             nodes.append(node)
     return heads
 
 
 def _name(row: GridRow) -> Text:
-    return cell_text(row.cells[0]).collapse() if 0 in row.cells else Text()
+    return row.cells[0].text.collapse() if 0 in row.cells else Text()
 
 
 def _marked(row: GridRow) -> list[int]:
@@ -68,7 +68,7 @@ def _lowest(rows: list[GridRow]) -> Heads:
     """The lowest head over each column; one that reaches down over rows is the lowest there."""
     heads: Heads = {}
     for row in rows:
-        heads |= {column: cell_text(cell).collapse() for column, cell in row.cells.items()}
+        heads |= {column: cell.text.collapse() for column, cell in row.cells.items()}
     return heads
 
 
@@ -93,7 +93,7 @@ def _begins(rows: list[GridRow], number: int, before: Heads) -> bool:
     row = rows[number]
     name = _name(row)
     corner = (_lowest(rows[:number]) if number else before).get(0, Text())
-    marks = [cell_text(row.cells[column]) for column in _marked(row)]
+    marks = [row.cells[column].text for column in _marked(row)]
     spans = any(cell.colspan > 1 for cell in row.cells.values())
     is_named = bool(name) and name.chars != corner.chars
     return is_named and not spans and all(len(mark) <= _MOST_OF_A_MARK for mark in marks)

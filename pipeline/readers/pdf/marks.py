@@ -179,7 +179,9 @@ class BoxLocator:
         end = bisect_left(origins, run.end, at + 1)
         x0, x1 = self.glyphs.x0[origins[at]], self.glyphs.x1[origins[end - 1]]
         box = (x0, run.top, max(x1, x0), run.bottom)
-        return page.number, turned(box, run.direction, page.width, page.height), end
+        if run.direction:
+            box = turned(box, run.direction, page.width, page.height)
+        return page.number, box, end
 
 
 def turned(box: Box, direction: int, width: float, height: float) -> Box:
@@ -222,5 +224,5 @@ def _around(box: Box, other: Box) -> Box:
 
 
 def _place(page: int, box: Box) -> Place:
-    x0, top, x1, bottom = (round(value, 1) for value in box)
-    return Place(page=page, box=(x0, top, x1, bottom))
+    x0, top, x1, bottom = box
+    return Place(page=page, box=(round(x0, 1), round(top, 1), round(x1, 1), round(bottom, 1)))
