@@ -206,6 +206,11 @@ DRAWN_PAGES = (_PAGE_LEFT_OF_ITEM, _NEARLY_FULL, _ROOM)
 """Judgements of the lines around a page end, in a column that goes on there."""
 WRAPPED = (_MARKER, _FREE, _ROOM)
 """Judgements of the lines of a text that was filled to one width."""
+_SENTENCE = _joins(
+    "a long line ends inside a sentence, which goes on in lower case",
+    lambda s: s.filled if s.lower and not s.finished else UNSEEN,
+)
+_PARAGRAPH = _parts("the tags begin a paragraph there", lambda _: inf)
 
 
 def line_goes_on(
@@ -213,6 +218,14 @@ def line_goes_on(
 ) -> Verdict:
     """Whether a line goes on in the next one, where lines are filled as far as words allow."""
     return judged(seam, judgements, _FULL, unit)
+
+
+def paragraph_goes_on(seam: Seam) -> Verdict:
+    """Whether a paragraph goes on in the next one, which its source has as one by itself.
+
+    `filled` tells by how many characters its last line is longer than a label.
+    """
+    return judged(seam, (_MARKER, _SENTENCE), _PARAGRAPH, "characters")
 
 
 def emphasis_changes(last: Text, following: Text) -> bool:

@@ -34,7 +34,8 @@ from pipeline.readers.pdf.stages import (
     tagged_reasons,
     tagged_seen,
 )
-from pipeline.readers.pdf.tagged import TagReading
+from pipeline.readers.pdf.tag_choice import doubt, drawn_cells, share_in_tables
+from pipeline.readers.pdf.tagged import TagReading, settled
 from pipeline.readers.pdf.tags import tag_layout
 
 # A profile stands in tables, whole but for its headings; where tags leave out most of them and what
@@ -59,19 +60,23 @@ def read_tagged(repeated: Repeated) -> Reading | None:
     """What the tags give; what is drawn where they are of no use; None without tags."""
     marks = repeated.marks
     maker = LineMaker.of(marks)
-    layout = tag_layout(marks, maker)
-    if isinstance(layout, str):
+    found = tag_layout(marks, maker)
+    if isinstance(found, str):
         # Many a producer tags text alone: that is told by reasons, and warned about by none.
-        return read_drawn(repeated, unused=layout) if layout else None
+        return read_drawn(repeated, unused=found) if found else None
     drawn = drawn_tables(marks.pages, maker.apart())
-    tables = {page.number: found for page, found in zip(marks.pages, drawn, strict=True)}
-    reading = TagReading(layout, tables, maker)
-    doubt = reading.doubt() or _drawn_holds_more(marks, maker, reading.share_in_tables())
-    if doubt:
-        return read_drawn(repeated, doubt)
+    tables = {page.number: on_page for page, on_page in zip(marks.pages, drawn, strict=True)}
+    cells = drawn_cells(tables)
+    layout = settled(found, cells, maker)
+    why = doubt(layout.parts, tables) or _drawn_holds_more(
+        marks, maker, share_in_tables(layout.parts)
+    )
+    if why:
+        return read_drawn(repeated, why)
+    reading = TagReading.of(layout, cells, maker)
     running = list(repeated.lines(maker))
     blocks = (*(Furniture(kind, line.text) for kind, _, line in running), *reading.blocks())
-    by_tags = tagged_reasons(layout, (page for page, found in tables.items() if found))
+    by_tags = tagged_reasons(layout, (page for page, on_page in tables.items() if on_page))
     return Reading(
         blocks=blocks,
         structure=("tags",) * len(marks.pages),

@@ -6,7 +6,7 @@ It is told of the reading that was taken, whatever that went by; nothing is deci
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.document.model import Document
@@ -17,8 +17,15 @@ from pipeline.readers.pdf.boxes import around
 from pipeline.readers.pdf.grid import merged
 from pipeline.readers.pdf.lines import Line, LineMaker
 from pipeline.readers.pdf.marks import Box, Glyphs, Page, Rule, turned
-from pipeline.readers.pdf.tag_columns import lines_of
-from pipeline.readers.pdf.tags import TagCell, TagLayout, TagParagraph, TagPart, TagTable
+from pipeline.readers.pdf.tag_parts import (
+    TagCell,
+    TagLayout,
+    TagParagraph,
+    TagTable,
+    columns_below,
+    lines_of,
+    tables_of,
+)
 from pipeline.readers.pdf.turning import reading_direction
 
 
@@ -147,41 +154,25 @@ def tagged_seen(layout: TagLayout, glyphs: Glyphs, furniture: Sequence[Line]) ->
         if isinstance(part, TagParagraph):
             (margins if part.furniture else text).extend(part.lines)
     text += [line for n, runs in layout.loose.items() for line in maker.lines(runs, n)]
-    tables = (SeenTable("tags", tuple(_tagged_cells(t))) for t in _tagged_tables(layout.parts))
+    tables = (SeenTable("tags", tuple(_tagged_cells(t))) for t in tables_of(layout.parts))
     return Seen(tuple(text), tuple(tables), tuple(margins))
 
 
 def tagged_reasons(layout: TagLayout, drawn: Iterable[int]) -> Iterator[Reason]:
     """What each table was read by; `drawn` are the pages with tables of rules."""
     pages = set(drawn)
-    for table in _tagged_tables(layout.parts):
+    for table in tables_of(layout.parts):
         lines = [line for row in table.rows for cell in row for line in lines_of(cell.parts)]
         is_drawn = any(line.page in pages for line in lines)
         yield from _reasons(lines, Verdict(True, "by tags", rival="by rules" if is_drawn else ""))
 
 
-def _tagged_tables(parts: Sequence[TagPart]) -> Iterator[TagTable]:
-    for part in parts:
-        if isinstance(part, TagTable):
-            yield part
-            for row in part.rows:
-                for cell in row:
-                    yield from _tagged_tables(cell.parts)
-
-
 def _tagged_cells(table: TagTable) -> Iterator[SeenCell]:
-    reach: dict[int, int] = {}
+    reach: Mapping[int, int] = {}
     for number, row in enumerate(table.rows):
-        covered = {column for column, rows in reach.items() if rows > 0}
-        reach = {column: rows - 1 for column, rows in reach.items() if rows > 1}
-        column = 0
-        for cell in row:
-            while column in covered:
-                column += 1
+        starts, reach = columns_below(reach, row)
+        for cell, column in zip(row, starts, strict=True):
             yield _tagged_cell(cell, number, column)
-            if cell.rowspan > 1:
-                reach.update(dict.fromkeys(range(column, column + cell.colspan), cell.rowspan - 1))
-            column += cell.colspan
 
 
 def _tagged_cell(cell: TagCell, row: int, column: int) -> SeenCell:

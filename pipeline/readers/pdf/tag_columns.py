@@ -6,17 +6,27 @@ cells as one list of the first. Where the other rows of the table stand tells wh
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from pipeline.readers.pdf.lines import Line
 from pipeline.readers.pdf.marks import Box
 from pipeline.readers.pdf.settings import Count, Points
-from pipeline.readers.pdf.tags import TagCell, TagParagraph, TagPart, TagTable
+from pipeline.readers.pdf.tag_parts import (
+    TagCell,
+    TagParagraph,
+    TagPart,
+    TagRow,
+    TagTable,
+    columns_below,
+    lines_of,
+)
 
 DrawnCell = Callable[[Line], Box | None]
 """The box of the drawn cell that a line stands in."""
 _Sides = tuple[float, float]
+_Free = Sequence[int]
+"""The columns that no cell of the rows above takes."""
 
 # Texts that begin, end or have their middle this near to each other stand in one column.
 _ALIKE: Points = 3.0
@@ -24,88 +34,85 @@ _ALIKE: Points = 3.0
 _MOST_COLUMNS: Count = 40
 
 
-def put_under_columns(parts: Sequence[TagPart], drawn_cell: DrawnCell) -> None:
-    """Give all tables the empty cells that they lack, and each cell what stands in its column."""
-    for part in parts:
-        if not isinstance(part, TagTable):
-            continue
-        columns = _Columns.of(part, drawn_cell)
-        if columns is not None:
-            columns.move_contents(part)
-            columns.insert_empty(part)
-        for row in part.rows:
-            for cell in row:
-                put_under_columns(cell.parts, drawn_cell)
+def under_columns(parts: Iterable[TagPart], drawn_cell: DrawnCell) -> tuple[TagPart, ...]:
+    """The parts, tables with the empty cells that they lack, and what stands in a column in it."""
+    return tuple(
+        _completed(part, drawn_cell) if isinstance(part, TagTable) else part for part in parts
+    )
 
 
-def lines_of(parts: Sequence[TagPart]) -> Iterator[Line]:
-    """The lines of paragraphs and of the cells of tables."""
-    for part in parts:
-        if isinstance(part, TagParagraph):
-            yield from part.lines
-        else:
-            for row in part.rows:
-                for cell in row:
-                    yield from lines_of(cell.parts)
+def _completed(table: TagTable, drawn_cell: DrawnCell) -> TagTable:
+    columns = _Columns.of(table, drawn_cell)
+    rows = table.rows if columns is None else _changed(table.rows, columns.moved, columns.count)
+    rows = rows if columns is None else _changed(rows, columns.with_empty, columns.count)
+    return TagTable(
+        tuple(
+            tuple(replace(cell, parts=under_columns(cell.parts, drawn_cell)) for cell in row)
+            for row in rows
+        )
+    )
 
 
-@dataclass(slots=True)
+def _changed(
+    rows: Sequence[TagRow], change: Callable[[TagRow, _Free], TagRow], count: int
+) -> tuple[TagRow, ...]:
+    """Rows that were changed from top to bottom; what they leave to others is told as they are."""
+    found: list[TagRow] = []
+    reach: Mapping[int, int] = {}
+    for row in rows:
+        found.append(change(row, _free(reach, count)))
+        reach = columns_below(reach, found[-1])[1]
+    return tuple(found)
+
+
+def _free(reach: Mapping[int, int], count: int) -> _Free:
+    return [column for column in range(count) if column not in reach]
+
+
+@dataclass(frozen=True, slots=True)
 class _Columns:
     """Where the columns of a table stand: by their drawn sides, else by their texts."""
 
     count: int
-    drawn: dict[int, _Sides]
-    texts: dict[int, _Sides]
+    drawn: Mapping[int, _Sides]
+    texts: Mapping[int, _Sides]
     drawn_cell: DrawnCell
 
     @classmethod
     def of(cls, table: TagTable, drawn_cell: DrawnCell) -> _Columns | None:
         """The columns that the full rows of a table show; None for what is no table."""
-        placed = list(_placed(table.rows))
-        count = max((_width(row, taken) for row, taken in placed), default=0)
+        rows = list(_with_reach(table.rows))
+        count = max((_width(row, reach) for row, reach in rows), default=0)
         if not 1 < count <= _MOST_COLUMNS:
             return None
-        found = cls(count, {}, {}, drawn_cell)
-        for row, taken in placed:
-            if _width(row, taken) == count:
-                found._take_in(row, [n for n in range(count) if n not in taken])
-        return found
-
-    def _take_in(self, row: Sequence[TagCell], free: Sequence[int]) -> None:
-        """Widen the columns by the texts of a full row; those of empty cells may be elsewhere."""
-        if not all(cell.parts for cell in row):
-            return
-        at = 0
-        for cell in row:
-            column, at = free[at], at + cell.colspan
-            lines = list(lines_of(cell.parts))
-            if cell.colspan > 1 or not lines:
+        drawn: dict[int, _Sides] = {}
+        texts: dict[int, _Sides] = {}
+        for row, reach in rows:
+            if _width(row, reach) != count:
                 continue
-            x0, x1 = _reach(lines)
-            if column in self.texts:
-                x0, x1 = min(x0, self.texts[column][0]), max(x1, self.texts[column][1])
-            self.texts[column] = (x0, x1)
-            box = self.drawn_cell(lines[0])
-            if box is not None:
-                self.drawn[column] = (box[0], box[2])
+            for column, lines in _shown_columns(row, _free(reach, count)):
+                others = [texts[column]] if column in texts else []
+                texts[column] = _around([_reach(lines), *others])
+                box = drawn_cell(lines[0])
+                if box is not None:
+                    drawn[column] = (box[0], box[2])
+        return cls(count, drawn, texts, drawn_cell)
 
     # Contents of an empty sibling.
 
-    def move_contents(self, table: TagTable) -> None:
-        """Give empty cells what a sibling holds that stands in their column."""
-        for row, taken in _placed(table.rows):
-            if _width(row, taken) != self.count or any(cell.colspan > 1 for cell in row):
-                continue
-            free = [n for n in range(self.count) if n not in taken]
-            empty = {column: cell for cell, column in zip(row, free, strict=True) if not cell.parts}
-            for cell, own in zip(row, free, strict=True):
-                for column, home in empty.items():
-                    if column == own:
-                        continue
-                    stands_there = [self._stands_in(part, column, own) for part in cell.parts]
-                    parts = list(zip(cell.parts, stands_there, strict=True))
-                    home.parts += [part for part, is_there in parts if is_there]
-                    cell.parts = [part for part, is_there in parts if not is_there]
+    def moved(self, row: TagRow, free: _Free) -> TagRow:
+        """A row in which empty cells have what a sibling held that stands in their column."""
+        if len(row) != len(free) or any(cell.colspan > 1 for cell in row):
+            return row
+        empty = {column for cell, column in zip(row, free, strict=True) if not cell.parts}
+        kept: dict[int, list[TagPart]] = {column: [] for column in free}
+        for cell, own in zip(row, free, strict=True):
+            for part in cell.parts:
+                homes = (c for c in free if c in empty and self._stands_in(part, c, own))
+                kept[next(homes, own)].append(part)
+        return tuple(
+            replace(cell, parts=tuple(kept[column])) for cell, column in zip(row, free, strict=True)
+        )
 
     def _stands_in(self, part: TagPart, column: int, own: int) -> bool:
         """Whether all lines of a part stand in one column, and clear of the one of its cell."""
@@ -131,23 +138,19 @@ class _Columns:
 
     # Cells that were left out.
 
-    def insert_empty(self, table: TagTable) -> None:
-        """Put an empty cell wherever the cells of a short row stand further right than it tells."""
-        for row, taken in _placed(table.rows):
-            free = [n for n in range(self.count) if n not in taken]
-            starts = self._starts(row, free)
-            if starts is None:
-                continue
-            full: list[TagCell] = []
-            at = 0
-            for cell, start in zip(row, starts, strict=True):
-                full += [TagCell() for _ in range(start - at)]
-                full.append(cell)
-                at = start + cell.colspan
-            # In place: what the rows above reach into is told from the row as it is now.
-            row[:] = full
+    def with_empty(self, row: TagRow, free: _Free) -> TagRow:
+        """A row with an empty cell wherever its cells stand further right than it tells."""
+        starts = self._starts(row, free)
+        if starts is None:
+            return row
+        full: list[TagCell] = []
+        at = 0
+        for cell, start in zip(row, starts, strict=True):
+            full += [*(TagCell() for _ in range(start - at)), cell]
+            at = start + cell.colspan
+        return tuple(full)
 
-    def _starts(self, row: Sequence[TagCell], free: Sequence[int]) -> tuple[int, ...] | None:
+    def _starts(self, row: TagRow, free: _Free) -> tuple[int, ...] | None:
         """At which of the free columns each cell begins; None where its place does not tell.
 
         Of all ways to place the cells in their order the one that moves their texts least.
@@ -193,28 +196,36 @@ class _Columns:
         return min(abs(x0 - left), abs(x1 - right), abs(x0 + x1 - left - right) / 2)
 
 
-def _placed(rows: Sequence[list[TagCell]]) -> Iterator[tuple[list[TagCell], set[int]]]:
+def _shown_columns(row: TagRow, free: _Free) -> Iterator[tuple[int, list[Line]]]:
+    """(column, lines of its cell) of a full row; texts beside empty cells may be elsewhere."""
+    if not all(cell.parts for cell in row):
+        return
+    at = 0
+    for cell in row:
+        lines = list(lines_of(cell.parts))
+        if cell.colspan == 1 and lines:
+            yield free[at], lines
+        at += cell.colspan
+
+
+def _with_reach(rows: Iterable[TagRow]) -> Iterator[tuple[TagRow, Mapping[int, int]]]:
     """Each row with the columns that cells of the rows above it take."""
-    reach: dict[int, int] = {}
+    reach: Mapping[int, int] = {}
     for row in rows:
-        taken = set(reach)
-        yield row, taken
-        reach = {column: left - 1 for column, left in reach.items() if left > 1}
-        column = 0
-        for cell in row:
-            while column in taken:
-                column += 1
-            if cell.rowspan > 1:
-                reach.update(dict.fromkeys(range(column, column + cell.colspan), cell.rowspan - 1))
-            column += cell.colspan
+        yield row, reach
+        reach = columns_below(reach, row)[1]
 
 
-def _width(row: Sequence[TagCell], taken: set[int]) -> int:
-    return len(taken) + sum(cell.colspan for cell in row)
+def _width(row: TagRow, reach: Mapping[int, int]) -> int:
+    return len(reach) + sum(cell.colspan for cell in row)
 
 
 def _reach(lines: Sequence[Line]) -> _Sides:
     return min(line.x0 for line in lines), max(line.x1 for line in lines)
+
+
+def _around(sides: Sequence[_Sides]) -> _Sides:
+    return min(x0 for x0, _ in sides), max(x1 for _, x1 in sides)
 
 
 def _near(sides: _Sides, other: _Sides) -> bool:

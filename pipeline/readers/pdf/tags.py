@@ -6,14 +6,24 @@ them is read off the glyphs. What the tree does not reach is not lost: it is han
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from pipeline.document.text import join
 from pipeline.readers.pdf.lines import Line, LineMaker
 from pipeline.readers.pdf.markers import has_marker
 from pipeline.readers.pdf.marks import Marks, Run, Tagged
 from pipeline.readers.pdf.settings import Points, Share
+from pipeline.readers.pdf.tag_parts import (
+    PagedRun,
+    TagCell,
+    TagLayout,
+    TagParagraph,
+    TagPart,
+    TagRow,
+    TagTable,
+    tables_of,
+)
 
 _HEADINGS = {"H": 1, "Title": 1, **{f"H{n}": n for n in range(1, 7)}}
 _TEXT = frozenset({"P", "Caption", "LBody", "Lbl", "BibEntry", "Index", "Note", "FENote", "Aside"})
@@ -38,53 +48,6 @@ _ONE_LINE: Share = 0.5
 _JUTS_OUT: Points = 2.0
 
 
-_PagedRun = tuple[int, Run]
-
-
-@dataclass(slots=True)
-class TagParagraph:
-    """A paragraph, heading or item; `heading` is its level, 0 for text.
-
-    `level` counts the lists that it stands in; `furniture` names what is no content.
-    """
-
-    runs: list[_PagedRun]
-    lines: list[Line] = field(default_factory=list)
-    heading: int = 0
-    is_item: bool = False
-    level: int = 0
-    furniture: str = ""
-
-
-@dataclass(slots=True)
-class TagCell:
-    """A cell with its parts in reading order."""
-
-    parts: list[TagPart] = field(default_factory=list)
-    colspan: int = 1
-    rowspan: int = 1
-    header: bool = False
-
-
-@dataclass(slots=True)
-class TagTable:
-    """A table: its rows of cells."""
-
-    rows: list[list[TagCell]]
-
-
-TagPart = TagParagraph | TagTable
-
-
-@dataclass(slots=True)
-class TagLayout:
-    """What the tags of a document show; `loose` are the runs that they leave out, by page."""
-
-    parts: list[TagPart]
-    loose: dict[int, list[Run]]
-    artifacts: dict[int, list[Run]]
-
-
 def tag_layout(marks: Marks, maker: LineMaker) -> TagLayout | str:
     """The layout that the tags give, or why they give none; empty where there are none."""
     if marks.tags is None:
@@ -97,93 +60,94 @@ def tag_layout(marks: Marks, maker: LineMaker) -> TagLayout | str:
         for run in page.runs:
             if run.hidden:
                 continue
-            seen += run.end - run.start
             if run.artifact:
-                seen -= run.end - run.start
                 artifacts.setdefault(page.number, []).append(run)
-            elif run.tag >= 0:
+                continue
+            seen += run.end - run.start
+            if run.tag >= 0:
                 runs.setdefault((page.number, run.tag), []).append(run)
             else:
                 loose.setdefault(page.number, []).append(run)
-    walk = _Walk(maker, runs)
-    parts = list(walk.parts(marks.tags))
+    walk = _Walk(maker, runs, artifacts)
+    parts = walk.parts(marks.tags)
     for (page_number, _), members in runs.items():
         loose.setdefault(page_number, []).extend(members)
     left = sum(run.end - run.start for members in loose.values() for run in members)
-    if unused := _why_unused(parts, left, seen):
-        return unused
-    for page_number, members in walk.repeated.items():
-        artifacts.setdefault(page_number, []).extend(members)
-    return TagLayout(parts, loose, artifacts)
+    return _why_unused(parts, left, seen) or TagLayout(parts, loose, artifacts)
 
 
 def _why_unused(parts: Sequence[TagPart], left: int, seen: int) -> str:
     """Why tags tell nothing, of which so many letters are left out; empty where they do."""
-    if not _has_table(parts):
+    if not any(len(row) > 1 for table in tables_of(parts) for row in table.rows):
         return "they hold no table"
     if left > (1 - _ENOUGH) * seen:
         return f"{left / seen:.0%} of the text hangs in none"
     return ""
 
 
-def _has_table(parts: Sequence[TagPart]) -> bool:
-    return any(
-        isinstance(part, TagTable) and any(len(row) > 1 for row in part.rows) for part in parts
-    )
+@dataclass(frozen=True, slots=True)
+class _Context:
+    """What the elements around one say of it; `level` counts the lists around it."""
+
+    furniture: str = ""
+    heading: int = 0
+    level: int = 0
+
+    def within(self, node: Tagged) -> _Context:
+        """The context of what stands in an element."""
+        furniture = self.furniture or _FURNITURE.get(node.kind, "")
+        level = self.level + (node.kind == "L")
+        return _Context(furniture, _HEADINGS.get(node.kind, self.heading), level)
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Walk:
-    """Takes the runs of each marked content where the tree names it; what is left is loose."""
+    """Takes the runs of each marked content where the tree names it first; what is left is loose.
+
+    What is printed again on each page is put with the artifacts.
+    """
 
     maker: LineMaker
     runs: dict[tuple[int, int], list[Run]]
-    level: int = 0
-    repeated: dict[int, list[Run]] = field(default_factory=dict)
+    artifacts: dict[int, list[Run]]
 
-    def parts(self, node: Tagged, furniture: str = "", heading: int = 0) -> list[TagPart]:
+    def parts(self, node: Tagged, around: _Context = _Context()) -> tuple[TagPart, ...]:
         """The paragraphs and tables below an element; what stands on one line is one paragraph."""
         found: list[TagPart] = []
-        heading = _HEADINGS.get(node.kind, heading)
-        for part in self._pieces(node, furniture or _FURNITURE.get(node.kind, ""), heading):
+        for part in self._pieces(node, around.within(node)):
             before = found[-1] if found else None
             if (
                 isinstance(part, TagParagraph)
                 and isinstance(before, TagParagraph)
                 and _share_line(before, part)
             ):
-                before.runs += part.runs
-                before.lines = self._lines(before.runs)
+                found[-1] = self._as_one(before, part)
             else:
                 found.append(part)
-        return found
+        return tuple(found)
 
-    def _pieces(self, node: Tagged, furniture: str, heading: int) -> Iterator[TagPart]:
-        pending: list[_PagedRun] = []
+    def _pieces(self, node: Tagged, context: _Context) -> Iterator[TagPart]:
+        pending: list[PagedRun] = []
         for kid in node.kids:
             if isinstance(kid, tuple):
                 pending.extend(self._taken(kid))
             elif kid.kind in _INLINE and not _holds_blocks(kid):
                 pending.extend(self._inline(kid))
             else:
-                yield from self._paragraph(pending, heading, furniture)
+                yield from self._paragraph(pending, context)
                 pending = []
-                yield from self._block(kid, furniture, heading)
-        yield from self._paragraph(pending, heading, furniture)
+                yield from self._block(kid, context)
+        yield from self._paragraph(pending, context)
 
-    def _block(self, node: Tagged, furniture: str, heading: int) -> Iterator[TagPart]:
+    def _block(self, node: Tagged, context: _Context) -> Iterable[TagPart]:
         if node.kind == "Table":
-            yield TagTable(list(self._rows(node)))
-        elif node.kind == "L":
-            self.level += 1
-            yield from self.parts(node, furniture, heading)
-            self.level -= 1
-        elif node.kind == "LI":
-            yield from self._item(node, furniture)
-        else:
-            yield from self.parts(node, furniture, heading)
+            # What stands in a cell is in no heading and list around its table.
+            return [TagTable(tuple(self._rows(node)))]
+        if node.kind == "LI":
+            return self._item(node, context)
+        return self.parts(node, context)
 
-    def _rows(self, node: Tagged) -> Iterator[list[TagCell]]:
+    def _rows(self, node: Tagged) -> Iterator[TagRow]:
         for kid in node.kids:
             if isinstance(kid, tuple):
                 continue
@@ -193,92 +157,111 @@ class _Walk:
                 yield from self._rows(kid)
             else:
                 # A caption, or what is no row: kept as a row of one cell.
-                yield [self._cell(kid)]
+                yield (self._cell(kid),)
 
-    def _row(self, node: Tagged) -> list[TagCell]:
+    def _row(self, node: Tagged) -> TagRow:
         """The cells of a row; what stands beside them by mistake is of the one before it."""
         kids = [kid for kid in node.kids if isinstance(kid, Tagged)]
-        if not any(kid.kind in _CELLS for kid in kids):
-            return [self._cell(kid) for kid in kids]
-        found: list[TagCell] = []
-        stray: list[TagPart] = []
+        cells = [kid for kid in kids if kid.kind in _CELLS] or kids
+        parts: list[list[TagPart]] = [[] for _ in cells]
+        at = 0
         for kid in kids:
-            if kid.kind in _CELLS:
-                found.append(self._cell(kid))
-                found[-1].parts[:0] = stray
-                stray = []
-            elif found:
-                found[-1].parts += self._block(kid, "", 0)
+            if at < len(cells) and kid is cells[at]:
+                parts[at] += self.parts(kid)
+                at += 1
             else:
-                stray += self._block(kid, "", 0)
-        return found
+                parts[max(at - 1, 0)] += self._block(kid, _Context())
+        return tuple(_cell(cell, own) for cell, own in zip(cells, parts, strict=True))
 
     def _cell(self, node: Tagged) -> TagCell:
-        return TagCell(list(self.parts(node)), node.colspan, node.rowspan, node.kind == "TH")
+        return _cell(node, self.parts(node))
 
-    def _item(self, node: Tagged, furniture: str) -> Iterator[TagPart]:
+    def _item(self, node: Tagged, context: _Context) -> Iterator[TagPart]:
         """An item: its label and the first paragraph of its body are one."""
-        label: list[_PagedRun] = []
+        label: list[PagedRun] = []
         inner: list[TagPart] = []
+        plain = replace(context, heading=0)
         for kid in node.kids:
             if isinstance(kid, Tagged) and kid.kind == "Lbl":
                 label.extend(self._inline(kid))
             elif isinstance(kid, Tagged):
-                inner.extend(self.parts(kid, furniture))
+                inner.extend(self.parts(kid, plain))
             else:
-                inner.extend(self._paragraph(self._taken(kid), 0, furniture))
+                inner.extend(self._paragraph(self._taken(kid), plain))
         first = inner[0] if inner else None
-        marker = self._lines(label)
+        marker = _lines(self.maker, label)
         if isinstance(first, TagParagraph) and marker:
-            first.runs = label + first.runs
-            first.lines = _with_label(marker, first.lines)
+            lines = _with_label(marker, first.lines)
+            yield replace(first, runs=(*label, *first.runs), lines=lines)
         elif marker:
-            inner.insert(0, TagParagraph(label, marker))
+            yield TagParagraph(tuple(label), marker)
+            yield from inner[:1]
         elif isinstance(first, TagParagraph):
-            first.is_item = True
-        yield from inner
+            yield replace(first, is_item=True)
+        else:
+            yield from inner[:1]
+        yield from inner[1:]
 
-    def _inline(self, node: Tagged) -> list[_PagedRun]:
-        found: list[_PagedRun] = []
+    def _inline(self, node: Tagged) -> list[PagedRun]:
+        found: list[PagedRun] = []
         for kid in node.kids:
             found.extend(self._taken(kid) if isinstance(kid, tuple) else self._inline(kid))
         return found
 
-    def _taken(self, content: tuple[int, int]) -> list[_PagedRun]:
+    def _taken(self, content: tuple[int, int]) -> list[PagedRun]:
         return [(content[0], run) for run in self.runs.pop(content, ())]
 
-    def _paragraph(
-        self, runs: list[_PagedRun], heading: int, furniture: str
-    ) -> Iterator[TagParagraph]:
-        lines = self._lines(_once(runs, self))
+    def _paragraph(self, runs: Sequence[PagedRun], context: _Context) -> Iterator[TagParagraph]:
+        first, again = _once(runs, self.maker.glyphs.chars)
+        for page, run in again:
+            self.artifacts.setdefault(page, []).append(run)
+        lines = _lines(self.maker, first)
         if lines:
-            yield TagParagraph(runs, lines, heading, level=self.level, furniture=furniture)
+            heading, level, furniture = context.heading, context.level, context.furniture
+            yield TagParagraph(tuple(first), lines, heading, level=level, furniture=furniture)
 
-    def _lines(self, runs: list[_PagedRun]) -> list[Line]:
-        by_page: dict[int, list[Run]] = {}
-        for page, run in runs:
-            by_page.setdefault(page, []).append(run)
-        return [line for page in sorted(by_page) for line in self.maker.lines(by_page[page], page)]
+    def _as_one(self, before: TagParagraph, after: TagParagraph) -> TagParagraph:
+        """Two paragraphs of which one goes on on the line on which the other ends."""
+        runs = (*before.runs, *after.runs)
+        if self.maker.dropped:
+            # What was dropped of their lines is dropped again, and must count once.
+            apart = self.maker.apart()
+            for part in (before, after):
+                _lines(apart, part.runs)
+            self.maker.dropped.subtract(apart.dropped)
+        return replace(before, runs=runs, lines=_lines(self.maker, runs))
 
 
-def _once(runs: list[_PagedRun], walk: _Walk) -> list[_PagedRun]:
-    """The runs without those that a browser prints again on each page, as it does with heads."""
-    by_page: dict[int, list[_PagedRun]] = {}
-    for page, run in runs:
-        by_page.setdefault(page, []).append((page, run))
-    if len(by_page) < 2:
-        return runs
-    chars = walk.maker.glyphs.chars
-    first, *others = (
-        ("".join("".join(chars[run.start : run.end]) for _, run in part), part)
-        for part in by_page.values()
-    )
-    if any(text != first[0] for text, _ in others):
-        return runs
-    for _, part in others:
-        for page, run in part:
-            walk.repeated.setdefault(page, []).append(run)
-    return first[1]
+def _cell(node: Tagged, parts: Iterable[TagPart]) -> TagCell:
+    return TagCell(tuple(parts), node.colspan, node.rowspan, node.kind == "TH")
+
+
+def _lines(maker: LineMaker, runs: Sequence[PagedRun]) -> tuple[Line, ...]:
+    lines: list[Line] = []
+    for page, members in _by_page(runs).items():
+        lines += maker.lines([run for _, run in members], page)
+    return tuple(lines)
+
+
+def _by_page(runs: Sequence[PagedRun]) -> dict[int, list[PagedRun]]:
+    """Runs by their pages, in the order of these."""
+    found: dict[int, list[PagedRun]] = {}
+    for page, run in sorted(runs, key=lambda paged: paged[0]):
+        found.setdefault(page, []).append((page, run))
+    return found
+
+
+def _once(
+    runs: Sequence[PagedRun], chars: Sequence[str]
+) -> tuple[Sequence[PagedRun], Sequence[PagedRun]]:
+    """Runs without those that a browser prints again on each page, as it does heads; and these."""
+    if not runs or runs[0][0] == runs[-1][0]:
+        return runs, ()
+    first, *others = _by_page(runs).values()
+    texts = {"".join("".join(chars[r.start : r.end]) for _, r in p) for p in (first, *others)}
+    if len(texts) > 1:
+        return runs, ()
+    return first, [paged for part in others for paged in part]
 
 
 def _share_line(before: TagParagraph, after: TagParagraph) -> bool:
@@ -306,10 +289,8 @@ def _holds_blocks(node: Tagged) -> bool:
     )
 
 
-def _with_label(label: list[Line], lines: list[Line]) -> list[Line]:
+def _with_label(label: Sequence[Line], lines: Sequence[Line]) -> tuple[Line, ...]:
     """The lines of an item with its marker before the first."""
-    if not label:
-        return lines
     first = lines[0]
     text = join([*(line.text for line in label), first.text])
-    return [replace(first, text=text, x0=min(label[0].x0, first.x0)), *lines[1:]]
+    return replace(first, text=text, x0=min(label[0].x0, first.x0)), *lines[1:]

@@ -17,6 +17,7 @@ from pipeline.document.seams import (
     emphasis_changes,
     heading_goes_on,
     line_goes_on,
+    paragraph_goes_on,
     passage_goes_on,
     typed_line_goes_on,
     word_goes_on,
@@ -197,6 +198,17 @@ def test_a_cell_goes_on_in_lower_case_unless_it_is_a_label_or_a_sentence_has_end
 def styled(chars: str, styles: int | bytes) -> Text:
     every = bytes((styles,)) * len(chars) if isinstance(styles, int) else styles
     return Text(chars, tuple(range(len(chars))), every)
+
+
+def test_a_paragraph_goes_on_where_a_long_line_of_it_ends_inside_a_sentence() -> None:
+    cut = Seam(lower=True, filled=3)
+
+    assert str(paragraph_goes_on(cut)) == (
+        "a long line ends inside a sentence, which goes on in lower case, by 3.0 characters"
+    )
+    for whole in (cut._replace(lower=False), cut._replace(finished=True), cut._replace(filled=-1)):
+        assert str(paragraph_goes_on(whole)) == "the tags begin a paragraph there"
+    assert not paragraph_goes_on(cut._replace(marked=True))
 
 
 def test_a_line_wholly_in_bold_beside_a_plain_one_changes_the_emphasis() -> None:

@@ -8,39 +8,41 @@ import pytest
 
 from pipeline.readers.pdf.lines import Line
 from pipeline.readers.pdf.marks import Box
-from pipeline.readers.pdf.tag_columns import put_under_columns
-from pipeline.readers.pdf.tags import TagCell, TagParagraph, TagTable
+from pipeline.readers.pdf.tag_columns import under_columns
+from pipeline.readers.pdf.tag_parts import TagCell, TagParagraph, TagTable, lines_of
 from tests.unit.readers.pdf.typed import Typed
 
-Row = list[TagCell]
+Row = tuple[TagCell, ...]
 TYPED = Typed()
 
 
-def cell(text: str, x: float = 50, colspan: int = 1, rowspan: int = 1) -> TagCell:
+def text(chars: str, x: float) -> TagParagraph:
+    """A paragraph of one line."""
+    return TagParagraph((), (TYPED.line(chars, x),))
+
+
+def cell(chars: str, x: float = 50, colspan: int = 1, rowspan: int = 1) -> TagCell:
     """A cell with a paragraph of one line; none for an empty text."""
-    parts = [TagParagraph([], [TYPED.line(text, x)])] if text else []
-    return TagCell(list(parts), colspan, rowspan)
+    return TagCell((text(chars, x),) if chars else (), colspan, rowspan)
 
 
 def row(*texts: tuple[str, float]) -> Row:
-    return [cell(text, x) for text, x in texts]
+    return tuple(cell(chars, x) for chars, x in texts)
 
 
-def put(*rows: Row, boxes: Sequence[Box] = ()) -> list[list[str]]:
+def put(*rows: Sequence[TagCell], boxes: Sequence[Box] = ()) -> list[list[str]]:
     """The texts of the cells after they were put under their columns."""
 
     def drawn(line: Line) -> Box | None:
         return next((box for box in boxes if box[0] <= line.x0 < box[2]), None)
 
-    table = TagTable(list(rows))
-    put_under_columns([table], drawn)
+    (table,) = under_columns([TagTable(tuple(map(tuple, rows)))], drawn)
+    assert isinstance(table, TagTable)
     return [[_text(found) for found in cells] for cells in table.rows]
 
 
 def _text(found: TagCell) -> str:
-    return " ".join(
-        line.chars for part in found.parts if isinstance(part, TagParagraph) for line in part.lines
-    )
+    return " ".join(line.chars for line in lines_of(found.parts))
 
 
 def full() -> Row:
@@ -133,18 +135,14 @@ def test_an_empty_cell_alone_and_one_that_reaches_over_all_stay_where_they_are()
 
 
 def test_what_stands_whole_in_the_column_of_an_empty_sibling_moves_there() -> None:
-    lists = TagCell(
-        [TagParagraph([], [TYPED.line(text, x)]) for text, x in (("een", 150), ("b", 250))]
-    )
+    lists = TagCell((text("een", 150), text("b", 250)))
 
     assert put(full(), [cell("Rol", 50), lists, cell("")])[1] == ["Rol", "een", "b"]
 
 
 @pytest.mark.parametrize(("x", "moves"), [(247.1, True), (246.9, False)])
 def test_it_may_begin_a_little_left_of_the_column(x: float, *, moves: bool) -> None:
-    lists = TagCell(
-        [TagParagraph([], [TYPED.line("een", 150)]), TagParagraph([], [TYPED.line("b", x)])]
-    )
+    lists = TagCell((text("een", 150), text("b", x)))
     found = put(full(), [cell("Rol", 50), lists, cell("")])[1]
 
     assert found == (["Rol", "een", "b"] if moves else ["Rol", "een b", ""])
@@ -152,14 +150,14 @@ def test_it_may_begin_a_little_left_of_the_column(x: float, *, moves: bool) -> N
 
 def test_nothing_moves_where_texts_of_neighbours_reach_into_the_column() -> None:
     wide = row(("Competentie", 50), ("Taak een die wel heel lang is", 150), ("Twee", 250))
-    lists = TagCell([TagParagraph([], [TYPED.line("b", 250)])])
+    lists = cell("b", 250)
 
     assert put(wide, [cell("Rol", 50), lists, cell("")])[1] == ["Rol", "b", ""]
 
 
 def test_nothing_moves_out_of_a_row_with_a_cell_over_several_columns() -> None:
     four = row(("Competentie", 50), ("Taak een", 150), ("Taak twee", 250), ("Taak drie", 350))
-    lists = TagCell([TagParagraph([], [TYPED.line("b", 350)])], colspan=2)
+    lists = cell("b", 350, colspan=2)
 
     assert put(four, [cell("Rol", 50), lists, cell("")])[1] == ["Rol", "b", ""]
 
@@ -176,16 +174,21 @@ def test_columns_are_those_of_the_widest_row_up_to_forty() -> None:
 
 
 def test_tables_inside_cells_have_their_columns_too() -> None:
-    inner = TagTable([full(), row(("Rol", 50), ("x", 250))])
-    outer = TagTable([[TagCell([inner])]])
-    put_under_columns([TagParagraph([], []), outer], lambda _: None)
+    inner = TagTable((full(), row(("Rol", 50), ("x", 250))))
+    outer = TagTable(((TagCell((inner,)),),))
+    _, found = under_columns([text("Rol", 50), outer], lambda _: None)
 
-    assert [[_text(found) for found in cells] for cells in inner.rows][1] == ["Rol", "", "x"]
+    assert isinstance(found, TagTable)
+    (within,) = found.rows[0][0].parts
+    assert isinstance(within, TagTable)
+    assert [_text(cell) for cell in within.rows[1]] == ["Rol", "", "x"]
+    # What was there is as it was.
+    assert len(inner.rows[1]) == 2
 
 
 def several(*lines: tuple[str, float]) -> TagCell:
     """A cell of several lines below each other."""
-    return TagCell([TagParagraph([], [TYPED.line(text, x) for text, x in lines])])
+    return TagCell((TagParagraph((), tuple(TYPED.line(chars, x) for chars, x in lines)),))
 
 
 def test_a_column_reaches_as_far_as_any_line_of_its_cells() -> None:
@@ -207,16 +210,14 @@ def test_a_cell_over_two_columns_says_nothing_of_where_one_of_them_is() -> None:
 
 
 def test_a_table_in_a_cell_stays_there() -> None:
-    inner = TagCell([TagTable([row(("Rol", 150))])])
-    found = put(full(), [cell("Rol", 50), inner, cell("")])
+    inner = TagCell((TagTable((row(("Rol", 150)),)),))
 
-    assert len(inner.parts) == 1
-    assert found[1][2] == ""
+    assert put(full(), [cell("Rol", 50), inner, cell("")])[1] == ["Rol", "Rol", ""]
 
 
 def test_nothing_moves_to_a_column_that_reaches_into_the_next_one() -> None:
     wide = row(("Competentie", 50), ("Taak een die wel heel lang is", 150), ("Twee", 250))
-    first = TagCell([TagParagraph([], [TYPED.line("b", 150)])])
+    first = cell("b", 150)
 
     assert put(wide, [first, cell(""), cell("x", 250)])[1] == ["b", "", "x"]
 

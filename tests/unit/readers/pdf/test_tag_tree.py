@@ -9,7 +9,8 @@ import pytest
 
 from pipeline.readers.pdf.lines import LineMaker
 from pipeline.readers.pdf.marks import Marks, Page, Run, Tagged
-from pipeline.readers.pdf.tags import TagLayout, TagParagraph, TagPart, TagTable, tag_layout
+from pipeline.readers.pdf.tag_parts import TagLayout, TagParagraph, TagPart, TagTable
+from pipeline.readers.pdf.tags import tag_layout
 from tests.unit.readers.pdf.typed import Typed
 
 Kid = Tagged | tuple[int, int]
@@ -33,16 +34,19 @@ class Tree:
         run = self.typed.run(text, 50, y)
         self.pages.setdefault(1, []).append(replace(run, **kinds))  # type: ignore[arg-type]
 
-    def layout(self, *kids: Kid) -> TagLayout | None:
+    def marks(self, *kids: Kid) -> Marks:
         pages = tuple(
             Page(n, 600, 800, tuple(runs), (), (), (), has_images=False)
             for n, runs in sorted(self.pages.items())
         )
-        marks = Marks(pages, self.typed.glyphs, Tagged("Document", kids))
+        return Marks(pages, self.typed.glyphs, Tagged("Document", kids))
+
+    def layout(self, *kids: Kid) -> TagLayout | None:
+        marks = self.marks(*kids)
         found = tag_layout(marks, LineMaker.of(marks))
         return found if isinstance(found, TagLayout) else None
 
-    def parts(self, *kids: Kid) -> list[TagPart]:
+    def parts(self, *kids: Kid) -> Sequence[TagPart]:
         """The parts before a table that makes the tree one to be believed."""
         found = self.layout(*kids, *self.table())
         assert found is not None
@@ -263,6 +267,25 @@ def test_lists_in_lists_count_their_levels() -> None:
     assert [part.level for part in parts if isinstance(part, TagParagraph)] == [1, 2, 0]
 
 
+def test_a_list_that_stands_in_an_item_beside_its_body_counts_as_well() -> None:
+    tree = Tree()
+    inner = tag("L", item(None, tag("P", tree.at("De sluis", 70, 112))))
+    body = tag("LBody", tag("P", tree.at("De dijk")))
+
+    parts = tree.parts(tag("L", tag("LI", tag("Lbl", tree.at("1.", 30)), body, inner)))
+
+    assert [part.level for part in parts if isinstance(part, TagParagraph)] == [1, 2]
+
+
+def test_a_table_inside_a_list_is_in_none() -> None:
+    tree = Tree()
+    inner = tag("Table", tag("TR", tag("TD", tree.at("Rol", y=112))))
+    (found,) = tree.parts(tag("L", tag("LI", tag("LBody", inner))))
+
+    assert isinstance(found, TagTable)
+    assert only(found.rows[0][0].parts).level == 0
+
+
 def test_items_of_two_lists_on_one_line_are_two() -> None:
     tree = Tree()
     lists = [
@@ -306,6 +329,25 @@ def test_a_table_has_the_rows_of_its_groups_and_its_caption() -> None:
     assert isinstance(table, TagTable)
     assert [cell.header for row in table.rows for cell in row] == [False, True, True, False]
     assert (table.rows[2][0].colspan, table.rows[2][0].rowspan) == (2, 3)
+
+
+def test_a_table_of_two_columns_inside_a_cell_is_one_to_be_believed() -> None:
+    tree = Tree()
+
+    assert tree.layout(tag("Table", tag("TR", tag("TD", *tree.table())))) is not None
+
+
+def test_what_is_dropped_of_a_line_counts_once_though_two_paragraphs_stand_on_it() -> None:
+    tree = Tree()
+    # Soft hyphens are kept here, joiners of no width are not.
+    two = tag("P", tree.at("De\u200bdijk")), tag("P", tree.at("en\u200bmeer", x=105))
+    marks = tree.marks(*two, *tree.table())
+    maker = LineMaker.of(marks)
+    found = tag_layout(marks, maker)
+
+    assert isinstance(found, TagLayout)
+    assert paragraphs(found.parts[:1]) == ["Dedijk enmeer"]
+    assert sum(maker.dropped.values()) == 2
 
 
 def test_what_stands_beside_the_cells_of_a_row_is_of_the_one_before_it() -> None:
