@@ -19,7 +19,7 @@ from pipeline.document.text import BOLD
 from pipeline.readers.pdf.habits import ROUNDED, SAME_SIZE, Habits
 from pipeline.readers.pdf.lines import Line, LineMaker, is_wrapped
 from pipeline.readers.pdf.markers import has_bullet, has_marker, marker_kind
-from pipeline.readers.pdf.settings import Ems, Points, Share
+from pipeline.readers.pdf.settings import Count, Ems, Points, Share
 
 # Distances are exact to rounding, by browsers to 0.75 points; a paragraph's own spacing is a
 # point or more, and less than a share of the line in small print.
@@ -38,7 +38,7 @@ _NEARLY_FULL: Share = 0.85
 # First lines are indented by a letter or more.
 _INDENT: Ems = 0.8
 # A bullet and the space after it.
-_LONE_MARKER = 2
+_LONE_MARKER: Count = 2
 
 
 @dataclass(frozen=True, slots=True)

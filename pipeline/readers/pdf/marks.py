@@ -11,11 +11,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from pipeline.core.diagnostics import Place
+from pipeline.readers.pdf.settings import Share
 
 Box = tuple[float, float, float, float]
 """x0, top, x1, bottom."""
 Colour = tuple[float, float, float]
 """Red, green and blue, from 0 to 1."""
+
+# Of the lower one of two boxes: letters of one line share more than that, raised ones too.
+_SHARED_HEIGHT: Share = 0.5
 
 # Why a reader of the page does not see a run.
 INVISIBLE, OFF_PAGE = "invisible text", "text off the page"
@@ -209,7 +213,7 @@ def turned_back(
 
 def _on_one_line(box: Box, other: Box) -> bool:
     overlap = min(box[3], other[3]) - max(box[1], other[1])
-    return overlap > 0.5 * min(box[3] - box[1], other[3] - other[1])
+    return overlap > _SHARED_HEIGHT * min(box[3] - box[1], other[3] - other[1])
 
 
 def _around(box: Box, other: Box) -> Box:

@@ -122,7 +122,7 @@ class ParagraphMaker:
         if self.seams.habits.keeps_spaces or f"{before}{after}" in words or len(after) == 1:
             return True
         if is_word(f"{before}{after}") and (
-            not is_word(before) or line.chars[:6].split() == _TWICE
+            not is_word(before) or line.chars.split()[:2] == _TWICE
         ):
             return True
         return after not in words and not is_word(after)
