@@ -9,7 +9,7 @@ OUTPUT ?= output
 FLAGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help convert review validate test slow matrix agreement core-tasks habits sensitivity hostile fuzz bench lint types imports schemas lock clean
+.PHONY: help convert review validate test slow matrix agreement core-tasks habits sensitivity mutants hostile fuzz bench lint types imports schemas lock clean
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*## ' Makefile | sed 's/:.*## /\t/' | expand -t 12
@@ -40,6 +40,9 @@ habits: $(VENV)/.ready-test ## draw PDFs with the habits of many producers and c
 
 sensitivity: $(VENV)/.ready-test ## move each tolerance of the PDF reader by a fifth, and tell what that changes
 	@$(BIN)/python -m tests.sensitivity $(FLAGS)
+
+mutants: $(VENV)/.ready-test ## change each module of the PDF reader, and tell what its unit tests do not notice
+	@$(BIN)/python -m tests.mutants $(FLAGS)
 
 slow: $(VENV)/.ready-test ## run the slow suite of tests: all that takes minutes (tests/README.md)
 	@$(BIN)/python -m pytest -m slow $(FLAGS)

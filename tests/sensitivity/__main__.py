@@ -1,163 +1,36 @@
-"""Each tolerance of the PDF reader moved by a fifth, down and up: what it changes in what is read.
+"""Each tolerance of the PDF reader at other values: what that changes, and which tests notice.
 
     python -m tests.sensitivity [FOLDER ...] [--only PART] [--jobs N] [--by SHARE]
+    python -m tests.sensitivity --units [--only PART] [--jobs N]
 
-The documents are the PDFs of the folders; without any, the first of each producer's habit. A line
-for each tolerance, with the share of documents that are then read otherwise. Those that change
-nothing are listed again: they do nothing, or no document of the kit needs them. So are those that
-change many: they decide on a knife's edge.
+The first moves each a little and reads documents: those of the folders, or one of each producer's
+habit (`documents`). With `--units` each goes to nothing and to ten times as much, and the unit
+tests of its module are to fail (`units`); it ends with 1 where they do not.
 """
 
 from __future__ import annotations
 
 import argparse
-import contextlib
 import sys
-from collections.abc import Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
-from functools import cache
-from itertools import repeat
-from pathlib import Path
-from unittest.mock import patch
-
-from pipeline.core.errors import DocumentError
-from pipeline.document.model import Block, Cell, Row, Table
-from pipeline.readers.pdf import reader
-from pipeline.readers.pdf.rescue import rescued
-from pipeline.readers.pdf.settings import Setting, settings
-from tests.habits.habit import HABITS
-
-# So many documents in a hundred that are read otherwise are many.
-_MANY = 10.0
-
-
-@dataclass(frozen=True, slots=True)
-class Moved:
-    """The share of documents, in per cent, that are read otherwise with a tolerance moved."""
-
-    setting: Setting
-    down: float
-    up: float
-
-    @property
-    def most(self) -> float:
-        """The larger of both."""
-        return max(self.down, self.up)
-
-    def __str__(self) -> str:
-        one = self.setting
-        where = f"{one.module.rsplit('.', 1)[-1]}.{one.name}"
-        return f"{where:42} {one.value:8g} {one.unit:6} {self.down:6.1f} {self.up:6.1f}"
 
 
 def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("folders", nargs="*", type=Path)
+    parser.add_argument("folders", nargs="*")
     parser.add_argument("--only", default="", help="tolerances whose module or name has this part")
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--by", type=float, default=0.2, help="how far each is moved")
+    parser.add_argument("--units", action="store_true", help="whether unit tests notice")
     args = parser.parse_args(arguments)
-    wanted = [one for one in settings() if args.only in f"{one.module}.{one.name}"]
-    folders = tuple(map(str, args.folders))
-    print(f"{'tolerance':42} {'value':>8} {'unit':6} {'down':>6} {'up':>6}   % of documents")
-    found: list[Moved] = []
-    with ProcessPoolExecutor(args.jobs) as pool:
-        for one in pool.map(moved, wanted, repeat(folders), repeat(args.by)):
-            print(one, flush=True)
-            found.append(one)
-    _list("change nothing", [one for one in found if not one.most])
-    _list("change much", sorted((m for m in found if m.most >= _MANY), key=lambda m: -m.most))
+    # The reader must not be loaded before its modules are changed.
+    if args.units:
+        from tests.sensitivity.units import unnoticed
+
+        return int(unnoticed(args.only, args.jobs) > 0)
+    from tests.sensitivity.documents import tell
+
+    tell(tuple(args.folders), args.only, args.jobs, args.by)
     return 0
-
-
-def _list(title: str, found: Sequence[Moved]) -> None:
-    print(f"\n{len(found)} {title}")
-    for one in found:
-        print(f"{one}   {one.setting.evidence[:90]}")
-
-
-def moved(setting: Setting, folders: tuple[str, ...], by: float) -> Moved:
-    """What a tolerance changes when it is moved down and up."""
-    usual = _usual(folders)
-    shares = []
-    for sign in (-1, 1):
-        with _set(setting, _value(setting, sign * by)):
-            read = [_shown(data) for data in _documents(folders)]
-        others = sum(one != two for one, two in zip(read, usual, strict=True))
-        shares.append(100 * others / max(len(usual), 1))
-    return Moved(setting, *shares)
-
-
-def _value(setting: Setting, by: float) -> float:
-    if isinstance(setting.value, int):
-        step = max(1, round(setting.value * abs(by)))
-        return setting.value + (step if by > 0 else -step)
-    return setting.value * (1 + by)
-
-
-@contextlib.contextmanager
-def _set(setting: Setting, value: float) -> Iterator[None]:
-    """The tolerance at another value, also in the modules that import it by its name."""
-    own = {(one.module, one.name) for one in settings()} - {(setting.module, setting.name)}
-    package = setting.module.rsplit(".", 1)[0]
-    with contextlib.ExitStack() as stack:
-        for name, module in list(sys.modules.items()):
-            if not name.startswith(package) or (name, setting.name) in own:
-                continue
-            if setting.name in vars(module):
-                stack.enter_context(patch.object(module, setting.name, value))
-        yield
-
-
-@cache
-def _documents(folders: tuple[str, ...]) -> tuple[bytes, ...]:
-    if not folders:
-        return tuple(next(iter(habit())).data for habit in HABITS.values())
-    files = (file for folder in folders for file in sorted(Path(folder).rglob("*.pdf")))
-    return tuple(file.read_bytes() for file in files)
-
-
-@cache
-def _usual(folders: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(_shown(data) for data in _documents(folders))
-
-
-# The engine has no tolerances of lines and tables, and its marks are the same each time.
-_marks = cache(rescued)
-
-
-def _shown(data: bytes) -> str:
-    """What is read of a document, as text; the witness has no say in it."""
-    with (
-        patch.object(reader, "rescued", _marks),
-        patch.object(reader, "witness_findings", lambda *_: ()),
-    ):
-        try:
-            return "\n".join(_lines(reader.read(data).blocks))
-        except DocumentError as error:
-            return error.code
-
-
-def _lines(blocks: Sequence[Block]) -> Iterator[str]:
-    for block in blocks:
-        if isinstance(block, Table):
-            yield "table"
-            for row in block.rows:
-                yield from _row(row)
-        else:
-            yield f"{type(block).__name__} {getattr(block, 'text', '')}"
-
-
-def _row(row: Row) -> Iterator[str]:
-    yield "row"
-    for cell in row.cells:
-        yield from _cell(cell)
-
-
-def _cell(cell: Cell) -> Iterator[str]:
-    yield f"cell {cell.colspan} {cell.rowspan}"
-    yield from _lines(cell.blocks)
 
 
 if __name__ == "__main__":

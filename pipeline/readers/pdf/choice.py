@@ -35,6 +35,8 @@ RULES, SHADES = "rules", "shading"
 _PHRASE: Ems = 0.6
 # Letters reach over the side of their cell by less than this: italics, and what fills its cell.
 _OVER: Points = 3.0
+# Above its baseline: where a text is held to stand, so that capitals and descenders weigh alike.
+_MIDDLE: Ems = 0.25
 # Lines between columns stand in one place on all pages, to this much.
 _SAME_PLACE: Points = 2.0
 # A row is as high as a line of text at least.
@@ -184,7 +186,7 @@ def weighed(candidate: Candidate, texts: Iterable[Line]) -> Candidate:
     begun: set[int] = set()
     seen: dict[tuple[int, int], int] = defaultdict(int)
     for text in texts:
-        number = grid.cell_at(text.x0 + _OVER, text.baseline - text.size / 4)
+        number = grid.cell_at(text.x0 + _OVER, text.baseline - _MIDDLE * text.size)
         if number < 0:
             continue
         cell = grid.cells[number]

@@ -15,6 +15,7 @@ from pipeline.core.diagnostics import Diagnostic, Place
 from pipeline.readers.pdf.marks import BoxLocator, Page
 from pipeline.readers.pdf.page_words import PageWords, Word
 from pipeline.readers.pdf.pdfium import HYPHEN
+from pipeline.readers.pdf.settings import Count, Ems, Limit
 from pipeline.readers.pdf.wording import (
     Difference,
     Joint,
@@ -34,14 +35,18 @@ _LINE_END = "\n"
 # A word that PDFium has in two lines, or that it takes for divided.
 _LINE_HYPHEN = re.compile(rf"{HYPHEN}|[{signs.SOFT_HYPHEN}{signs.HYPHENS}]\r?\n")
 # A message shows this many of the characters that differ; a page this many of its words.
-_SHOWN, _TOLD = 12, 3
-# Parts of a word touch where less than this parts them, in ems: kerning moves letters by less
-# than a tenth. What is farther away than the width of a letter is another column.
-_TOUCHING, _NEAR = 0.1, 1.0
-_SAME_LINE = 0.1
+_SHOWN: Limit = 12
+_TOLD: Limit = 3
+# Parts of a word touch where less than this parts them: kerning moves letters by less than a tenth.
+_TOUCHING: Ems = 0.1
+# What is farther away than the width of a letter is another column.
+_NEAR: Ems = 1.0
+# Baselines of one line differ by rounding; those of a raised number by three tenths.
+_SAME_LINE: Ems = 0.1
 # Glyphs that follow each other were drawn with no more than these between them: a blank, a mark.
-_IN_TURN = 3
-_CONTEXT = 4
+_IN_TURN: Count = 3
+# The place of a word that we do not have is told by one of so many before it.
+_CONTEXT: Limit = 4
 
 
 @dataclass(frozen=True, slots=True)

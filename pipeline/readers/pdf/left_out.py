@@ -15,15 +15,18 @@ from pipeline.document.model import Block, Furniture
 from pipeline.document.model import texts as texts_of
 from pipeline.readers.pdf.furniture import NUMBERS, RUNNING, WATERMARK
 from pipeline.readers.pdf.marks import BoxLocator
+from pipeline.readers.pdf.settings import Count, Limit
 
 HIDDEN, TOO_MUCH = "BCP145", "BCP156"
 # Letters: some five words. Page numbers, artefacts and a forgotten blank have fewer.
-_FEW = 30
+_FEW: Count = 30
 # Letters: the largest headers of real profiles (a ruled table with title, version, owner and
 # address) have some 200.
-_MUCH = 500
-_SHOWN = 60
-_OFTEN = 2
+_MUCH: Count = 500
+# A message shows so many characters of what was left out.
+_SHOWN: Limit = 60
+# Pages with the same text: one that stands on two is furniture.
+_OFTEN: Count = 2
 _FURNITURE = (RUNNING, WATERMARK, NUMBERS)
 
 

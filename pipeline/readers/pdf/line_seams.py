@@ -29,7 +29,7 @@ from pipeline.document.text import BOLD
 from pipeline.readers.pdf.habits import ROUNDED, SAME_SIZE, Habits
 from pipeline.readers.pdf.lines import Line, LineMaker, is_wrapped
 from pipeline.readers.pdf.markers import has_bullet, has_marker, marker_kind
-from pipeline.readers.pdf.settings import Ems, Points, Share
+from pipeline.readers.pdf.settings import Count, Ems, Points, Share
 from pipeline.readers.pdf.sizes import ONE_SIZE
 
 # Distances are exact to rounding, by browsers to 0.75 points; a paragraph's own spacing is a
@@ -49,7 +49,7 @@ _NEARLY_FULL: Share = 0.85
 # First lines are indented by a letter or more.
 _INDENT: Ems = 0.8
 # A bullet and the space after it.
-_LONE_MARKER = 2
+_LONE_MARKER: Count = 2
 # The lines of a heading stand no further apart than this: it has more space above itself.
 _HEADING_LEADING: Ems = 1.5
 # The end of a plural before the word itself: `Hulpmiddel`, `en en gereedschap`.
@@ -172,7 +172,7 @@ class LineSeams:
         words = self.habits.words
         before, after = last.chars.lower(), line.chars.lower().split()[0]
         whole = f"{before}{after}"
-        twice = line.chars[:6].split() == _TWICE
+        twice = line.chars.split()[:2] == _TWICE
         return word_goes_on(
             seam._replace(
                 spaces_kept=self.habits.keeps_spaces,

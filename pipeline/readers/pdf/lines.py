@@ -194,7 +194,7 @@ class LineMaker:
         """How wide the last space of a line is; the usual width where it has none."""
         at = max(line.chars.rfind(" "), line.chars.rfind("\u00a0"))
         origins = line.text.origins
-        if 0 < at < len(origins) - 1 and origins[at - 1] >= 0 and origins[at + 1] >= 0:
+        if at > 0:
             width = self.glyphs.x0[origins[at + 1]] - self.glyphs.x1[origins[at - 1]]
             if 0 < width < line.size:
                 return width
@@ -264,12 +264,10 @@ class LineMaker:
     def spaces(self, text: Text, after: int = 0) -> Iterator[float]:
         """How wide the spaces of a text are that stand after an index."""
         x0, x1, chars, origins = self.glyphs.x0, self.glyphs.x1, text.chars, text.origins
-        n = chars.find(" ", after + 1, -1)
+        n = chars.find(" ", after + 1)
         while n > 0:
-            before, following = origins[n - 1], origins[n + 1]
-            if before >= 0 and following >= 0:
-                yield x0[following] - x1[before]
-            n = chars.find(" ", n + 1, -1)
+            yield x0[origins[n + 1]] - x1[origins[n - 1]]
+            n = chars.find(" ", n + 1)
 
     def _ink_end(self, run: Run) -> float:
         """Where the last letter of a run ends, spaces after it left out."""

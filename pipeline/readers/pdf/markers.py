@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.core import signs
+from pipeline.readers.pdf.settings import Limit
 
 SIGN = re.compile(f"[{signs.BULLETS}{signs.UNKNOWN}]")
 """One sign that is nothing but a bullet; fonts of bullets seldom tell what their codes mean."""
@@ -14,7 +15,8 @@ _MARKER = re.compile(
     rf"|[*+{signs.SUBSTITUTE}{signs.LETTER_BULLETS}{signs.DASHES_AND_HYPHENS}](?=\s)"
     r"|\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})[.)](?=\s|$))"
 )
-_LONGEST = 4
+# Characters: the number of an item and its brackets, as in `(12)` and `viii)`.
+_LONGEST: Limit = 4
 
 
 def has_marker(chars: str) -> bool:

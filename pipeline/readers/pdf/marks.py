@@ -7,15 +7,20 @@ All measures are points; the origin is the top left corner of the page as it is 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from pipeline.core.diagnostics import Place
+from pipeline.readers.pdf.settings import Share
 
 Box = tuple[float, float, float, float]
 """x0, top, x1, bottom."""
 Colour = tuple[float, float, float]
 """Red, green and blue, from 0 to 1."""
+
+# Of the lower one of two boxes: letters of one line share more than that, raised ones too.
+_SHARED_HEIGHT: Share = 0.5
 
 # Why a reader of the page does not see a run.
 INVISIBLE, OFF_PAGE = "invisible text", "text off the page"
@@ -158,30 +163,47 @@ class BoxLocator:
     def places(self, origins: Sequence[int]) -> tuple[Place, ...]:
         """One place a line on which the stretch has glyphs."""
         found: list[Place] = []
-        page_number, box, at = self._box(origins, 0)
-        while at < len(origins):
-            page, other, at = self._box(origins, at)
-            if page == page_number and _on_one_line(box, other):
+        boxes = self._boxes(origins)
+        number, box = next(boxes)
+        for page, other in boxes:
+            if page == number and _on_one_line(box, other):
                 box = _around(box, other)
             else:
-                found.append(_place(page_number, box))
-                page_number, box = page, other
-        found.append(_place(page_number, box))
+                found.append(_place(number, box))
+                number, box = page, other
+        found.append(_place(number, box))
         return tuple(found)
 
     def run(self, origin: int) -> tuple[Page, Run]:
         """The run of a glyph, and its page."""
         return self.runs[bisect_right(self.starts, origin) - 1]
 
-    def _box(self, origins: Sequence[int], at: int) -> tuple[int, Box, int]:
-        """(page, box) of those from `at` on that lie in one run, and where the others begin."""
-        page, run = self.run(origins[at])
-        end = bisect_left(origins, run.end, at + 1)
-        x0, x1 = self.glyphs.x0[origins[at]], self.glyphs.x1[origins[end - 1]]
-        box = (x0, run.top, max(x1, x0), run.bottom)
-        if run.direction:
-            box = turned(box, run.direction, page.width, page.height)
-        return page.number, box, end
+    def _boxes(self, origins: Sequence[int]) -> Iterator[tuple[int, Box]]:
+        """(page number, box) of each stretch that lies in one run, in their order."""
+        for stretch in _ascending(origins):
+            at = 0
+            while at < len(stretch):
+                page, run = self.run(stretch[at])
+                end = bisect_left(stretch, run.end, at + 1)
+                x0, x1 = self.glyphs.x0[stretch[at]], self.glyphs.x1[stretch[end - 1]]
+                box = (x0, run.top, max(x1, x0), run.bottom)
+                if run.direction:
+                    box = turned(box, run.direction, page.width, page.height)
+                yield page.number, box
+                at = end
+
+
+def _ascending(numbers: Sequence[int]) -> Iterator[Sequence[int]]:
+    """Numbers, parted where they fall: mostly nowhere."""
+    if list(numbers) == sorted(numbers):
+        yield numbers
+        return
+    start = 0
+    for n, (before, number) in enumerate(pairwise(numbers), 1):
+        if number < before:
+            yield numbers[start:n]
+            start = n
+    yield numbers[start:]
 
 
 def turned(box: Box, direction: int, width: float, height: float) -> Box:
@@ -211,7 +233,7 @@ def turned_back(
 
 def _on_one_line(box: Box, other: Box) -> bool:
     overlap = min(box[3], other[3]) - max(box[1], other[1])
-    return overlap > 0.5 * min(box[3] - box[1], other[3] - other[1])
+    return overlap > _SHARED_HEIGHT * min(box[3] - box[1], other[3] - other[1])
 
 
 def _around(box: Box, other: Box) -> Box:

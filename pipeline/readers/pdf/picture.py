@@ -11,7 +11,7 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from types import SimpleNamespace
-from typing import Any
+from typing import Any, Final
 
 from pdfplumber.display import PageImage
 from PIL import Image
@@ -21,6 +21,7 @@ from pipeline.core.errors import DocumentError
 from pipeline.readers.pdf.engines import guarded
 from pipeline.readers.pdf.marks import Box
 from pipeline.readers.pdf.pdfium import MOST_PAGES, PdfiumError, opened
+from pipeline.readers.pdf.settings import Share
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,14 +33,18 @@ class _Fineness:
 
 
 # For a page on a screen. Up to A2 it is drawn as fine as that.
-_SCREEN, _QUALITY = _Fineness(1.35, most=4_000_000), 45
+_SCREEN: Final = _Fineness(1.35, most=4_000_000)
+_QUALITY: Final = 45
 # 110 dots per inch, at which the smallest print can be read, up to A0.
-_PRINT = _Fineness(110 / 72, most=20_000_000)
+_PRINT: Final = _Fineness(110 / 72, most=20_000_000)
 # The longest side that WebP knows.
-_LONGEST = 16_383
-_SMALLER = 0.99
-_RULES, _CELLS, _FIELDS = (220, 30, 30), (30, 60, 220, 40), (20, 150, 60)
-_NOTHING = (0, 0, 0, 0)
+_LONGEST: Final = 16_383
+# Where begun pixels are too many, the picture shrinks by steps of this.
+_SMALLER: Share = 0.99
+_RULES: Final = (220, 30, 30)
+_CELLS: Final = (30, 60, 220, 40)
+_FIELDS: Final = (20, 150, 60)
+_NOTHING: Final = (0, 0, 0, 0)
 
 
 @dataclass(frozen=True, slots=True)

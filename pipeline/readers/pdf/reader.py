@@ -26,6 +26,7 @@ from pipeline.readers.pdf.marks import BoxLocator, Marks, Run
 from pipeline.readers.pdf.pdfium.annotations import annotation_findings
 from pipeline.readers.pdf.readings import read_drawn, read_tagged
 from pipeline.readers.pdf.rescue import rescued
+from pipeline.readers.pdf.settings import Count, Share
 from pipeline.readers.pdf.spaced import with_spaced_letters
 from pipeline.readers.pdf.stages import (
     Stages,
@@ -36,14 +37,16 @@ from pipeline.readers.pdf.witness import witness_findings
 
 MEDIA_TYPE = "application/pdf"
 # A sign or two may lack a meaning; where a fifth does, words cannot be read.
-_MOST_UNKNOWN = 0.2
-# Words that every Dutch text is full of: a third of it, and none of one whose fonts are
-# scrambled (extraction.md, section 6).
+_MOST_UNKNOWN: Share = 0.2
+# Words that every Dutch text is full of.
 _COMMON_WORDS = frozenset(
     "de het een en van in is op te dat die voor met zijn aan niet om er als bij of door naar uit "
     "ook tot over kan hun".split()
 )
-_ENOUGH_WORDS, _LEAST_COMMON = 60, 0.03
+# They are a third of a text, and none of one whose fonts are scrambled (extraction.md, section 6).
+_LEAST_COMMON: Share = 0.03
+# Fewer words may be names and numbers only.
+_ENOUGH_WORDS: Count = 60
 
 
 def read(data: bytes) -> Document:

@@ -12,7 +12,7 @@ from statistics import median
 
 from pipeline.core.signs import SPACING_ACCENTS
 from pipeline.readers.pdf.marks import Glyphs, Run
-from pipeline.readers.pdf.settings import Ems, Points, Share
+from pipeline.readers.pdf.settings import Count, Ems, Points, Share
 
 # Runs are on one line when they share half the height of the smaller.
 _SHARED_HEIGHT: Share = 0.5
@@ -28,6 +28,8 @@ _NO_ROOM: Share = 0.6
 _OVERLAP: Points = 0.5
 # Of its width: what is drawn into a gap of another run fills it nearly.
 _FITS_GAP: Share = 0.6
+# Lines before the last one that a run may still belong to: beside a high line stand low ones.
+_BACK: Count = 3
 
 
 def on_lines(runs: Sequence[Run]) -> list[list[Run]]:
@@ -67,7 +69,7 @@ def _grouped(runs: Sequence[Run]) -> list[list[Run]]:
     groups: list[list[Run]] = []
     edges: list[tuple[float, float]] = []
     for run in sorted(runs, key=lambda run: (run.baseline, run.x0)):
-        for n in range(len(groups) - 1, max(len(groups) - 4, -1), -1):
+        for n in range(len(groups) - 1, max(len(groups) - _BACK - 1, -1), -1):
             top, bottom = edges[n]
             shared = min(bottom, run.bottom) - max(top, run.top)
             if shared > _SHARED_HEIGHT * min(bottom - top, run.bottom - run.top):

@@ -2,6 +2,7 @@
 
 A tolerance is a constant of the module that needs it, annotated with its unit, with the evidence
 in the comment above it. So it costs a look-up in its module, and nothing has to be registered.
+What is no matter of choice (what a format says, a colour) is `Final` instead.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib import import_module
 from types import ModuleType
-from typing import Annotated, get_type_hints
+from typing import Annotated
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,8 @@ Share = Annotated[float, Unit("share")]
 """A share of what its comment names."""
 Count = Annotated[int, Unit("count")]
 """How many of something prove enough."""
+Limit = Annotated[int, Unit("limit")]
+"""Beyond so many no more is done, or shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,27 +48,27 @@ class Setting:
 
 
 def settings(package: str = "pipeline.readers.pdf") -> Iterator[Setting]:
-    """All tolerances of the modules of a package, in the order of the modules."""
-    folder = import_module(package).__path__
-    for found in pkgutil.iter_modules(folder, f"{package}."):
-        yield from settings_of(import_module(found.name))
+    """All tolerances of the modules of a package and of those in it, in their order."""
+    whole = import_module(package)
+    yield from settings_of(whole)
+    for found in pkgutil.iter_modules(whole.__path__, f"{package}."):
+        if found.ispkg:
+            yield from settings(found.name)
+        else:
+            yield from settings_of(import_module(found.name))
 
 
 def settings_of(module: ModuleType) -> Iterator[Setting]:
     """The tolerances of one module."""
-    units = {
-        name: unit.name
-        for name, hint in get_type_hints(module, include_extras=True).items()
-        for unit in getattr(hint, "__metadata__", ())
-        if isinstance(unit, Unit)
-    }
     source = inspect.getsource(module)
     for node in ast.parse(source).body:
-        if isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name):
-            name = node.target.id
-            if name in units:
-                evidence = _comment_above(source.splitlines(), node.lineno - 1)
-                yield Setting(module.__name__, name, getattr(module, name), units[name], evidence)
+        match node:
+            case ast.AnnAssign(ast.Name(name), ast.Name(annotation)):
+                hint = getattr(module, annotation, None)
+                for unit in getattr(hint, "__metadata__", ()):
+                    evidence = _comment_above(source.splitlines(), node.lineno - 1)
+                    value = getattr(module, name)
+                    yield Setting(module.__name__, name, value, unit.name, evidence)
 
 
 def _comment_above(lines: list[str], at: int) -> str:

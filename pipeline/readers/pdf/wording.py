@@ -17,15 +17,16 @@ from functools import cached_property
 from itertools import pairwise
 
 from pipeline.core import signs
+from pipeline.readers.pdf.settings import Limit, Share
 
 # Dots that lead from an entry to its page number may touch the words beside them.
 _LEADER = re.compile(rf"(?:[{signs.LEADERS}]\s?){{3,}}")
 _UNSEEN = ("Cc", "Cf", "Co", "Cn", "Mn")
 _LEFT_OUT = frozenset(signs.HYPHENS + signs.INVISIBLE + signs.UNKNOWN + signs.NON_CHARACTERS)
 # A word stands for another one where they share so much of the letters of the longer.
-_ALIKE = 0.5
+_ALIKE: Share = 0.5
 # Of more pairs than these none is looked for: the page is another one.
-_MOST_PAIRS = 10_000
+_MOST_PAIRS: Limit = 10_000
 
 
 class Joint(Enum):

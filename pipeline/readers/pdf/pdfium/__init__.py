@@ -16,9 +16,10 @@ import pypdfium2
 from pipeline.core import heartbeat
 from pipeline.readers.pdf.engines import guarded
 from pipeline.readers.pdf.pdfium.annotations import Annotation, annotations_of
+from pipeline.readers.pdf.settings import Limit
 
 # Real profiles are below 50 pages (contract.md, Limits); a file may claim billions.
-MOST_PAGES = 5_000
+MOST_PAGES: Limit = 5_000
 # How PDFium writes a hyphen at a line end.
 HYPHEN = "\u0002"
 PdfiumError = pypdfium2.PdfiumError

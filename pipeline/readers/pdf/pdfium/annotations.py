@@ -10,6 +10,7 @@ from typing import Any
 import pypdfium2.raw as pdfium
 
 from pipeline.core.diagnostics import Diagnostic, Place
+from pipeline.readers.pdf.settings import Limit
 
 SHOWN, COMMENTS = "BCP157", "BCP126"
 _UNSEEN = pdfium.FPDF_ANNOT_FLAG_HIDDEN | pdfium.FPDF_ANNOT_FLAG_NOVIEW
@@ -21,9 +22,10 @@ _TEXT_OF = {
 }
 # Links show nothing of their own, and the window of a comment has its text.
 _SILENT = (pdfium.FPDF_ANNOT_LINK, pdfium.FPDF_ANNOT_POPUP)
-_LONGEST_SHOWN = 60
+# A message shows so many characters of a text.
+_LONGEST_SHOWN: Limit = 60
 # Bytes; a text that is longer is cut, as the message is anyway.
-_LONGEST = 4096
+_LONGEST: Limit = 4096
 
 
 @dataclass(frozen=True, slots=True)

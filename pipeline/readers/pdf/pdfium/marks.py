@@ -11,7 +11,7 @@ import ctypes
 import math
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 import pypdfium2.raw as pdfium
 
@@ -22,9 +22,13 @@ from pipeline.readers.pdf.engine.showing import ASCENT, DESCENT, INVISIBLE_MODES
 from pipeline.readers.pdf.engines import guarded
 from pipeline.readers.pdf.marks import INVISIBLE, OFF_PAGE, Box, Glyphs, Page, Run, turned_back
 from pipeline.readers.pdf.pdfium import HYPHEN, PdfiumError, opened
+from pipeline.readers.pdf.settings import Ems, Limit
 
-_SAME_LINE = 0.1
-_LONGEST_NAME = 128
+# Letters whose baselines differ by rounding stand on one line.
+_SAME_LINE: Ems = 0.1
+# Bytes of the name of a font; what makes it bold or italic stands at its end, before that.
+_LONGEST_NAME: Limit = 128
+_QUARTER: Final = 90
 
 
 @guarded
@@ -67,7 +71,7 @@ class _PageReading:
     def __init__(self, source: Any, textpage: Any, glyphs: Glyphs) -> None:
         self.textpage = textpage
         self.glyphs = glyphs
-        self.turns = source.get_rotation() // 90
+        self.turns = source.get_rotation() // _QUARTER
         self.media: Box = source.get_mediabox()
         self.crop: Box = source.get_cropbox()
         x0, y0, x1, y1 = self.media

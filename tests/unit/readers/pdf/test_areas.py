@@ -35,4 +35,7 @@ def test_the_tables_of_a_page_are_those_among_its_areas() -> None:
     page = Page(1, 100, 100, (), (), (), (), has_images=False)
     text, ruled = TextArea(tuple(Typed().lines("Niveau"))), table(cell(0))
 
-    assert PageLayout(page, (text, ruled), ()).tables == [ruled]
+    layout = PageLayout(page, (text, ruled), ())
+
+    assert layout.tables == [ruled]
+    assert layout.texts == [text]

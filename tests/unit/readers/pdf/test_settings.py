@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.readers.pdf import line_seams, marks
+from pipeline.readers.pdf import areas, line_seams, picture
 from pipeline.readers.pdf.settings import settings, settings_of
 
 
@@ -13,7 +13,7 @@ def test_tolerances_are_the_annotated_constants_of_a_module() -> None:
     assert (edge.value, edge.unit) == (1.6, "pt")
     assert edge.module == "pipeline.readers.pdf.line_seams"
     assert edge.evidence.startswith("A word that misses the edge")
-    assert "_LONE_MARKER" not in found
+    assert (found["_LONE_MARKER"].value, found["_LONE_MARKER"].unit) == (2, "count")
 
 
 def test_tolerances_below_each_other_share_their_evidence() -> None:
@@ -31,5 +31,15 @@ def test_all_tolerances_have_evidence() -> None:
     assert [setting.name for setting in every if not setting.evidence] == []
 
 
+def test_what_no_one_chose_is_no_tolerance() -> None:
+    assert [setting.name for setting in settings_of(picture)] == ["_SMALLER"]
+
+
+def test_the_packages_within_are_searched_as_well() -> None:
+    modules = {setting.module.removeprefix("pipeline.readers.pdf.") for setting in settings()}
+
+    assert {"grid", "pdfium", "pdfium.marks"} <= modules
+
+
 def test_a_module_without_tolerances_has_none() -> None:
-    assert list(settings_of(marks)) == []
+    assert list(settings_of(areas)) == []

@@ -1,0 +1,168 @@
+"""How a document's producer sets lines: spaces at line ends, divided words, distances."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from pipeline.readers.pdf.habits import Habits
+from pipeline.readers.pdf.lines import Line
+from tests.unit.readers.pdf.typed import Typed
+
+LONG = "de dijkwachter loopt elke ochtend langs d"
+"""41 characters, without an end."""
+SHORT = "de dijk en de"
+"""13 of them."""
+
+
+def of(typed: Typed, *columns: Sequence[Line]) -> Habits:
+    return Habits.of(columns, typed.maker)
+
+
+def column(typed: Typed, *texts: str, leading: float = 12.0, size: float = 10.0) -> list[Line]:
+    """Lines of a sentence that goes on to the last one."""
+    return [typed.line(text, y=100 + n * leading, size=size) for n, text in enumerate(texts)]
+
+
+# Spaces at the ends of lines.
+
+
+@pytest.mark.parametrize(("spaced", "kept"), [(1, False), (2, True)])
+def test_spaces_stay_at_line_ends_where_more_than_a_quarter_has_one(
+    spaced: int, kept: bool
+) -> None:
+    typed = Typed()
+    ends = [f"{LONG} "] * spaced + [LONG] * (4 - spaced)
+
+    assert of(typed, column(typed, *ends, "en verder")).keeps_spaces is kept
+
+
+def test_short_lines_tell_nothing_of_spaces() -> None:
+    typed = Typed()
+    exactly = f"{LONG[:39]} "
+
+    assert not of(typed, column(typed, *[exactly] * 4, "en verder")).keeps_spaces
+    assert of(typed, column(typed, *[f"{LONG[:38]}en "] * 4, "en verder")).keeps_spaces
+
+
+def test_a_divided_word_has_its_hyphen_where_its_space_would_be() -> None:
+    typed = Typed()
+    divided = [f"{LONG[:-1]}-"] * 4
+
+    # Of eight long lines four are divided, two of the other four keep their space.
+    lines = column(typed, *divided, f"{LONG} ", f"{LONG} ", LONG, LONG, "en verder")
+
+    assert of(typed, lines).keeps_spaces
+    # Of nine of which none is divided two are less than a quarter.
+    assert not of(typed, column(typed, f"{LONG} ", f"{LONG} ", *[LONG] * 7, "en")).keeps_spaces
+
+
+def test_a_document_without_lines_that_go_on_keeps_no_spaces() -> None:
+    typed = Typed()
+
+    assert not of(typed, column(typed, f"{LONG} ", "De dijk")).keeps_spaces
+
+
+# Divided words.
+
+
+@pytest.mark.parametrize(("divided", "found"), [(2, False), (3, True)])
+def test_words_are_divided_where_three_lines_end_in_a_hyphen(divided: int, found: bool) -> None:
+    typed = Typed()
+    lines = [f"{SHORT}-"] * divided + [SHORT] * 5
+
+    assert of(typed, column(typed, *lines, "en verder")).divides_words is found
+
+
+@pytest.mark.parametrize(("others", "found"), [(26, True), (27, False)])
+def test_words_are_divided_where_a_tenth_of_the_lines_end_so(others: int, found: bool) -> None:
+    typed = Typed()
+    lines = [f"{SHORT}-"] * 3 + [SHORT] * others
+
+    assert of(typed, column(typed, *lines, "en verder")).divides_words is found
+
+
+def test_a_line_of_few_characters_may_not_be_divided() -> None:
+    typed = Typed()
+
+    assert not of(typed, column(typed, *["de gele dijk-"[3:]] * 4, "en verder")).divides_words
+    assert of(typed, column(typed, *["de gele dij-"] * 4, "en verder")).divides_words
+
+
+def test_a_sign_that_divides_words_only_is_no_hyphen_of_the_producer() -> None:
+    typed = Typed()
+
+    assert not of(typed, column(typed, *[f"{SHORT}\u2010"] * 4, "en verder")).divides_words
+
+
+def test_the_words_of_a_document_are_those_within_its_lines() -> None:
+    typed = Typed()
+    found = of(typed, column(typed, "De Dijkwachter ziet, in de sluis")).words
+
+    # The first and the last may be halves.
+    assert found == {"dijkwachter", "ziet", "in", "de"}
+
+
+# Distances of lines.
+
+
+def test_the_leading_of_a_size_is_the_middle_of_what_it_shows() -> None:
+    typed = Typed()
+    close, wide = column(typed, *[SHORT] * 3), column(typed, *[SHORT] * 4, leading=14)
+
+    assert of(typed, close, wide).leadings == {20: 14.0}
+    assert of(typed, close, wide).leading(10.2) == 14.0
+
+
+def test_lines_of_two_sizes_tell_no_leading() -> None:
+    typed = Typed()
+    lines = [typed.line(SHORT), typed.line(SHORT, y=112, size=10.2)]
+    alike = [typed.line(SHORT), typed.line(SHORT, y=112, size=10.05)]
+
+    assert of(typed, lines).leadings == {}
+    assert of(typed, alike).leadings == {20: 12.0}
+
+
+def test_another_size_has_the_leading_of_the_nearest_in_proportion() -> None:
+    typed = Typed()
+    habits = of(
+        typed,
+        column(typed, *[SHORT] * 3, leading=12),
+        column(typed, *[SHORT] * 3, leading=36, size=20),
+    )
+
+    assert habits.leading(8) == pytest.approx(9.6)
+    assert habits.leading(18) == pytest.approx(32.4)
+
+
+def test_without_any_lines_that_go_on_leading_is_what_fonts_are_made_for() -> None:
+    assert of(Typed()).leading(10) == pytest.approx(12)
+
+
+def test_uneven_lines_show_what_a_third_of_them_keep() -> None:
+    typed = Typed()
+    ys = [100, 112, 125, 137, 150, 162]
+    lines = [typed.line(SHORT, y=y) for y in ys]
+
+    assert of(typed, lines).loosest == {20: 13.0}
+    # Four distances are too few.
+    assert of(typed, lines[:5]).loosest == {}
+
+
+def test_of_uneven_distances_the_lower_two_thirds_say_nothing() -> None:
+    typed = Typed()
+    ys = [100, 112, 124, 136, 148, 161, 174]
+
+    lines = [typed.line(SHORT, y=y) for y in ys]
+
+    # Two of six: the fifth is the first of the upper third.
+    assert of(typed, lines).loosest == {20: 13.0}
+    assert of(typed, [*lines[:5], lines[5]]).loosest == {20: 12.0}
+
+
+def test_distances_that_differ_by_rounding_are_even() -> None:
+    typed = Typed()
+    lines = [typed.line(SHORT, y=y) for y in (100, 112, 124.05, 136.1, 148.1, 160.1)]
+
+    assert of(typed, lines).loosest == {}
