@@ -29,11 +29,10 @@ from pipeline.readers.pdf.engine.fonts import Fonts
 from pipeline.readers.pdf.engine.layers import Layers
 from pipeline.readers.pdf.engine.pages import PageReader
 from pipeline.readers.pdf.engine.source import (
-    READING_FAULTS,
     Complaints,
+    UnreadableError,
     opened,
     pages_of,
-    said,
 )
 from pipeline.readers.pdf.engine.tag_tree import tag_tree
 from pipeline.readers.pdf.engines import guarded
@@ -56,13 +55,15 @@ def read_marks(data: bytes) -> Marks:
 def _marks(data: bytes, complaints: Complaints) -> Marks:
     document = opened(data)
     sheets = pages_of(document, complaints)
-    reader = PageReader(Fonts(document, complaints), Layers.of(document), complaints, Glyphs())
+    reader = PageReader(
+        Fonts(document, complaints), Layers.of(document, complaints), complaints, Glyphs()
+    )
     pages = tuple(reader.page(sheet, number) for number, sheet in enumerate(sheets, 1))
     reader.fonts.tell_bullets(reader.glyphs)
     by_object = {sheet.number_of_object: number for number, sheet in enumerate(sheets, 1)}
     try:
         tags = tag_tree(document, by_object)
-    except READING_FAULTS as error:
+    except UnreadableError as error:
         # The drawn page has all that is needed; the reader says that the tags were of no use.
-        return Marks(pages, reader.glyphs, None, f"its tag tree cannot be read: {said(error)}")
+        return Marks(pages, reader.glyphs, None, f"its tag tree cannot be read: {error}")
     return Marks(pages, reader.glyphs, tags)

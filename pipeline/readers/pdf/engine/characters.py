@@ -5,6 +5,7 @@ What no map has is UNKNOWN, and never the number of a glyph taken for a letter.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable
 from io import BytesIO
 from typing import Any
@@ -26,12 +27,14 @@ from pipeline.core.signs import (
     UNKNOWN,
     without_ligatures,
 )
-from pipeline.readers.pdf.engine.source import READING_FAULTS, stream
+from pipeline.readers.pdf.engine.source import UnreadableError, asking_playa, content_of, stream
 
 # Codes without a character in WinAnsiEncoding show a bullet (ISO 32000-1, annex D.2, note 3).
 _WIN_ANSI_UNUSED = frozenset((0x7F, 0x81, 0x8D, 0x8F, 0x90, 0x9D))
 _HYPHEN_OF_WINDOWS = 0xAD
 _HYPHENS = HYPHENS + SOFT_HYPHEN
+# A TrueType program has no more glyphs.
+_LAST_GLYPH = 0xFFFF
 
 
 class Characters:
@@ -42,6 +45,8 @@ class Characters:
         named = getattr(font, "tounicode", None)
         self.named: dict[bytes, str] = {} if named is None else named.bytes2unicode
         self.is_named = named is not None
+        # A font that cannot be read has none.
+        self.encoding: dict[int, str] = getattr(font, "encoding", {})
         self.pictures = symbol_fonts.family_of(name)
         self.is_symbol = symbol_fonts.is_symbol(name)
         self.is_swapped = _are_swapped(self.named.values())
@@ -62,7 +67,7 @@ class Characters:
             return name2unicode(SYMBOL_BUILTIN_ENCODING.get(code, ""))
         if self.pictures is not None:
             return chr(code)
-        if code == _HYPHEN_OF_WINDOWS and self.font.encoding.get(code) == "space":
+        if code == _HYPHEN_OF_WINDOWS and self.encoding.get(code) == "space":
             # playa has a space there; it is a second hyphen (annex D.2, note 6).
             return SOFT_HYPHEN
         by_name: dict[int, str] = getattr(self.font, "_cid2unicode", {})
@@ -83,17 +88,19 @@ class Characters:
     def _predefined(self, part: bytes, cid: int) -> str:
         font: Any = self.font
         if font.unicode_map is not None:
-            return str(font.unicode_map.get_unichr(cid))
+            with asking_playa():
+                return str(font.unicode_map.get_unichr(cid))
         if isinstance(font.cmap, IdentityCMap):
             # Nothing in the file tells what its codes mean; as numbers they mean nothing.
             return self._of_program(cid)
-        return chr(int.from_bytes(part, "big"))
+        number = int.from_bytes(part, "big")
+        return chr(number) if number <= sys.maxunicode else ""
 
     def _of_program(self, cid: int) -> str:
         """What the font program itself says of a glyph."""
         if self.of_program is None:
             self.of_program = _names_of_program(self.font)
-        return self.of_program.get(cid.to_bytes(2, "big"), "")
+        return self.of_program.get(cid.to_bytes(2, "big"), "") if cid <= _LAST_GLYPH else ""
 
     def _is_open(self) -> bool:
         """Whether codes that no map has may be taken for characters."""
@@ -115,8 +122,10 @@ def _names_of_program(font: Font) -> dict[bytes, str]:
     if program is None:
         return {}
     try:
-        found = TrueTypeFontProgram(font.basefont, BytesIO(program.buffer)).create_tounicode()
-    except READING_FAULTS:
+        data = content_of(program)
+        with asking_playa():
+            found = TrueTypeFontProgram(font.basefont, BytesIO(data)).create_tounicode()
+    except UnreadableError:
         # A subset needs no such table, and a damaged one tells nothing.
         return {}
     return {} if found is None else found.bytes2unicode

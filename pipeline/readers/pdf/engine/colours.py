@@ -8,7 +8,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from pipeline.readers.pdf.engine.source import dictionary, items, name, numbers, resolved, stream
+from pipeline.readers.pdf.engine.source import (
+    content_of,
+    dictionary,
+    items,
+    name,
+    numbers,
+    resolved,
+    stream,
+)
 from pipeline.readers.pdf.marks import Colour
 
 BLACK: Colour = (0.0, 0.0, 0.0)
@@ -66,7 +74,7 @@ def _of_table(parts: list[Any], index: int, depth: int) -> Colour | None:
     base, table = parts[1], parts[3]
     count = _count(base)
     data = table if isinstance(table, bytes) else stream(table)
-    data = data if isinstance(data, bytes) or data is None else data.buffer
+    data = data if isinstance(data, bytes) or data is None else content_of(data)
     if data is None or not count:
         return None
     entry = data[count * index : count * (index + 1)]

@@ -13,12 +13,13 @@ from pipeline.readers.pdf.engine.fonts import Fonts
 from pipeline.readers.pdf.engine.layers import Layers
 from pipeline.readers.pdf.engine.matrices import product
 from pipeline.readers.pdf.engine.nesting import NESTING
+from pipeline.readers.pdf.engine.operands import are_taken
 from pipeline.readers.pdf.engine.painting import PAINTING
 from pipeline.readers.pdf.engine.paths import Drawing, Subpath
 from pipeline.readers.pdf.engine.showing import Showing
 from pipeline.readers.pdf.engine.source import (
-    READING_FAULTS,
     Complaints,
+    UnreadableError,
     dictionary,
     items,
     name,
@@ -30,6 +31,9 @@ from pipeline.readers.pdf.engine.state import Marked, Operators, State
 from pipeline.readers.pdf.engine.syntax import Name, operations
 from pipeline.readers.pdf.engine.writing import WRITING
 
+# What operands of a wrong kind or count raise. Where they are right, it is a fault of ours. Numbers
+# beyond all measure (ArithmeticError) are the file's.
+_WRONG_OPERANDS = (AttributeError, TypeError, ValueError)
 # q may be nested deeper by mistake only: programs that forget Q.
 _MAX_SAVED = 10_000
 
@@ -73,7 +77,9 @@ class Interpreter:
                 del operands[: len(operands) - count]
             try:
                 act(self, *operands)
-            except READING_FAULTS as error:
+            except (UnreadableError, ArithmeticError, *_WRONG_OPERANDS) as error:
+                if isinstance(error, _WRONG_OPERANDS) and are_taken(operator, operands, count):
+                    raise
                 self.complaints.add(f"{operator.decode('latin-1')} fails: {said(error)}")
 
     def resource(self, kind: str, key: Name) -> Any:
@@ -122,7 +128,7 @@ def transform(page: Interpreter, *matrix: float) -> None:
 
 
 def line_width(page: Interpreter, width: float) -> None:
-    page.state.line_width = width
+    page.state.line_width = float(width)
 
 
 def graphics(page: Interpreter, key: Name) -> None:
@@ -141,7 +147,9 @@ def graphics(page: Interpreter, key: Name) -> None:
         state.normal = False
     font = resolved(entries.get("Font"))
     if isinstance(font, list) and len(font) == 2:
-        state.face, state.size = page.fonts.face(font[0]), float(resolved(font[1]))
+        size = resolved(font[1])
+        if isinstance(size, int | float):
+            state.face, state.size = page.fonts.face(font[0]), float(size)
 
 
 OPERATORS: Operators = {

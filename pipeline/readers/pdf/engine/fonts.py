@@ -16,13 +16,14 @@ from pipeline.document.text import BOLD, ITALIC
 from pipeline.readers.pdf.engine.characters import Characters
 from pipeline.readers.pdf.engine.programs import style_of_program
 from pipeline.readers.pdf.engine.source import (
-    READING_FAULTS,
     Complaints,
+    UnreadableError,
+    asking_playa,
+    content_of,
     dictionary,
     name,
     reference,
     resolved,
-    said,
     stream,
 )
 from pipeline.readers.pdf.engine.syntax import string_of
@@ -131,22 +132,25 @@ class Face:
         font = self.font
         if not isinstance(font, CIDFont):
             return code
-        return [(part, cid) for part, cid in _cids(font, code)]
+        return _cids(font, code)
 
     def glyph(self, code: Any) -> Glyph:
         """What a code means: a byte, or for a composite font (its bytes, its CID)."""
         if isinstance(code, int):
             return self.maps.simple(code), self.widths(code), code == _SPACE
         part, cid = code
-        return self.maps.composite(part, cid), self.font.hdisp(cid), part == b" "
+        with asking_playa():
+            advance = self.font.hdisp(cid)
+        return self.maps.composite(part, cid), advance, part == b" "
 
 
-def _cids(font: CIDFont, code: bytes) -> Iterable[tuple[bytes, int]]:
+def _cids(font: CIDFont, code: bytes) -> list[tuple[bytes, int]]:
     cmap = font.cmap
     if isinstance(cmap, IdentityCMap) and not isinstance(cmap, IdentityCMapByte) and len(code) % 2:
         # A byte too many is no code; the others are.
         code = code[:-1]
-    return cmap.decode(code)
+    with asking_playa():
+        return [(part, cid) for part, cid in cmap.decode(code)]
 
 
 def name_of_font(font: Font, spec: dict[str, Any]) -> str:
@@ -191,7 +195,7 @@ def _are_alike(spec: dict[str, Any], others: Sequence[Any]) -> bool:
 
 def _style_of_program(font: Font) -> int:
     program = stream(font.descriptor.get("FontFile2"))
-    return 0 if program is None else style_of_program(program.buffer)
+    return 0 if program is None else style_of_program(content_of(program))
 
 
 @dataclass(slots=True)
@@ -226,13 +230,14 @@ class Fonts:
     def _made(self, value: Any, number: int, others: Sequence[Any]) -> Face:
         try:
             spec = dictionary(value)
-            font = self.document.get_font(number, spec)
+            with asking_playa():
+                font = self.document.get_font(number, spec)
             named = name_of_font(font, spec)
             style = _style_of(font, spec, named)
             if not style and _are_alike(spec, others):
                 style = _style_of_program(font)
             return Face(font, spec, named, style)
-        except READING_FAULTS as error:
-            self.complaints.add(f"a font that cannot be read: {said(error)}")
+        except UnreadableError as error:
+            self.complaints.add(f"a font that cannot be read: {error}")
             # Its text is kept, by what its codes are as characters.
             return Face(self.document.get_font(), {}, "", 0)

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Any
 from pipeline.readers.pdf.engine.matrices import box_of, common, product
 from pipeline.readers.pdf.engine.paths import NOWHERE
 from pipeline.readers.pdf.engine.source import (
-    READING_FAULTS,
+    UnreadableError,
+    content_of,
     dictionary,
     name,
     numbers,
     reference,
     resolved,
-    said,
     stream,
 )
 from pipeline.readers.pdf.engine.state import Marked, Operators, id_of
@@ -31,7 +31,7 @@ _SEE_THROUGH = ("SMask", "Mask", "ImageMask", "SMaskInData")
 
 def begin_marked(page: Interpreter, tag: Name, properties: Any = None) -> None:
     around = page.marked[-1]
-    content, group = _marked(page, properties) if properties is not None else (None, {})
+    content, group = _marked(page, properties)
     page.marked.append(
         Marked(
             around.tag if content is None else id_of(content, page.form),
@@ -41,18 +41,19 @@ def begin_marked(page: Interpreter, tag: Name, properties: Any = None) -> None:
     )
 
 
-def _marked(page: Interpreter, properties: Any) -> tuple[int | None, dict[str, Any]]:
-    """The number of a marked content, and its property list."""
+def _marked(page: Interpreter, properties: Any) -> tuple[int | None, Any]:
+    """The number of a marked content, and the layer that its property list is or refers to."""
+    named = None
     if isinstance(properties, Properties):
-        content, entries = properties.number(b"MCID"), {}
+        content = properties.number(b"MCID")
     else:
-        named = isinstance(properties, Name)
-        entries = dictionary(page.resource("Properties", properties) if named else properties)
-        content = resolved(entries.get("MCID"))
+        if isinstance(properties, Name):
+            named = properties = page.resource("Properties", properties)
+        content = resolved(dictionary(properties).get("MCID"))
     # A form without parents in the tag tree is part of what it is drawn in.
     if not isinstance(content, int) or (page.depth and page.form is None):
         content = None
-    return content, entries
+    return content, named
 
 
 def end_marked(page: Interpreter) -> None:
@@ -80,7 +81,7 @@ def draw(page: Interpreter, key: Name) -> None:
     if found is None:
         return
     entries = dictionary(found)
-    off = page.is_off() or page.layers.hide(dictionary(entries.get("OC")))
+    off = page.is_off() or page.layers.hide(entries.get("OC"))
     kind = name(entries.get("Subtype"))
     if kind == "Image" and not off:
         _picture(page, not any(resolved(entries.get(entry)) for entry in _SEE_THROUGH))
@@ -90,9 +91,9 @@ def draw(page: Interpreter, key: Name) -> None:
 
 def _form(page: Interpreter, key: Name, found: Any, entries: dict[str, Any], off: bool) -> None:
     try:
-        data = found.buffer
-    except READING_FAULTS as error:
-        page.fault = page.fault or said(error)
+        data = content_of(found)
+    except UnreadableError as error:
+        page.fault = page.fault or str(error)
         return
     state = page.state.saved()
     matrix = numbers(entries.get("Matrix"), 6)

@@ -12,7 +12,7 @@ from typing import Any
 from playa.pdftypes import ObjRef, PSLiteral
 from playa.worker import _ref_document
 
-from pipeline.readers.pdf.engine.source import READING_FAULTS, resolved
+from pipeline.readers.pdf.engine.source import UnreadableError, asking_playa, resolved
 from pipeline.readers.pdf.engine.syntax import HEX, STRING, name_of, string_of
 
 _HEAD = re.compile(rb"[\s\0]*(\d+)[\s\0]+\d+[\s\0]+obj\b")
@@ -78,13 +78,15 @@ class Objects:
         if self.is_plain:
             try:
                 return self._plain(value.objid)
-            except (_UnusualError, *READING_FAULTS):
+            except (_UnusualError, UnreadableError):
                 pass  # playa says what is wrong with it, if anything is.
         return resolved(value)
 
     def _plain(self, number: int) -> Any:
         """An object that stands by itself. Raises _UnusualError where it does not."""
-        stream, at, _ = next(table[number] for table in self.document.xrefs if number in table)
+        with asking_playa():
+            tables = self.document.xrefs
+            stream, at, _ = next(table[number] for table in tables if number in table)
         data = self.document.buffer
         head = None if stream is not None else _HEAD.match(data, at)
         end = data.find(_END, at)
@@ -100,7 +102,7 @@ class Objects:
             if name:
                 top.append(self.names[name])
             elif referred:
-                top.append(ObjRef(self.reference, int(referred)))
+                top.append(ObjRef(self.reference, int(_number(referred))))
             elif number:
                 top.append(_number(number))
             elif bracket in _OPENING:
@@ -130,8 +132,15 @@ def _close(stack: list[list[Any]], opened: list[bytes], bracket: bytes) -> None:
         return
     if len(found) % 2:
         raise _UnusualError
-    stack[-1].append({key.name: value for key, value in zip(found[::2], found[1::2], strict=True)})
+    keys = [key for key in found[::2] if isinstance(key, PSLiteral)]
+    if len(keys) != len(found) // 2:
+        raise _UnusualError
+    stack[-1].append({key.name: value for key, value in zip(keys, found[1::2], strict=True)})
 
 
 def _number(raw: bytes) -> float:
-    return float(raw) if b"." in raw else int(raw)
+    """A number; _UnusualError where it is written wrong, or longer than anybody counts."""
+    try:
+        return float(raw) if b"." in raw else int(raw)
+    except ValueError:
+        raise _UnusualError from None

@@ -13,7 +13,7 @@ from pipeline.readers.pdf.engine.matrices import box_of
 from pipeline.readers.pdf.engine.paths import WHOLE, Drawing
 from pipeline.readers.pdf.engine.seen import seen
 from pipeline.readers.pdf.engine.showing import Showing
-from pipeline.readers.pdf.engine.source import READING_FAULTS, Complaints, Sheet, said
+from pipeline.readers.pdf.engine.source import Complaints, Sheet, UnreadableError
 from pipeline.readers.pdf.engine.state import State
 from pipeline.readers.pdf.marks import Glyphs, Page
 
@@ -34,20 +34,18 @@ class PageReader:
         heartbeat.beat()
         try:
             return self._page(sheet, number)
-        except READING_FAULTS as error:
-            return Page(number, *_A4, (), (), (), (), has_images=False, fault=said(error))
+        except UnreadableError as error:
+            return Page(number, *_A4, (), (), (), (), has_images=False, fault=str(error))
 
     def _page(self, sheet: Sheet, number: int) -> Page:
         width, height = sheet.size()
         showing, drawing = Showing(self.glyphs, width, height), Drawing(width, height)
         interpreter = Interpreter(self.fonts, self.layers, self.complaints, showing, drawing)
-        fault = ""
-        try:
-            # The streams of a page are one stream (ISO 32000-2, 7.8.2).
-            data = b"\n".join(_readable(sheet, interpreter))
-            interpreter.read(data, sheet.resources, State(sheet.matrix(), WHOLE))
-        except READING_FAULTS as error:
-            fault = said(error)
+        if not sheet.has_contents():
+            self.complaints.add(f"page {number} has no content")
+        # The streams of a page are one stream (ISO 32000-2, 7.8.2).
+        data = b"\n".join(_readable(sheet, interpreter))
+        interpreter.read(data, sheet.resources, State(sheet.matrix(), WHOLE))
         showing.finish()
         page = Page(
             number=number,
@@ -59,7 +57,7 @@ class PageReader:
             dots=tuple(drawing.dots),
             has_images=drawing.has_images,
             size_is_assumed=not sheet.has_size(),
-            fault=interpreter.fault or fault,
+            fault=interpreter.fault,
             shade_colours=tuple(drawing.shade_colours),
             white_rules=tuple(drawing.white_rules),
         )
@@ -71,5 +69,5 @@ def _readable(sheet: Sheet, interpreter: Interpreter) -> Iterator[bytes]:
     """The streams of a page, up to the first that cannot be read."""
     try:
         yield from sheet.contents()
-    except READING_FAULTS as error:
-        interpreter.fault = said(error)
+    except UnreadableError as error:
+        interpreter.fault = str(error)

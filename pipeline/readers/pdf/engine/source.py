@@ -10,6 +10,7 @@ import logging
 import struct
 import zlib
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
@@ -23,8 +24,9 @@ from pipeline.core.errors import DocumentError
 from pipeline.readers.pdf.engine.matrices import Matrix
 from pipeline.readers.pdf.marks import Box
 
-# What cannot be made sense of ends as an exception of one of these kinds.
-READING_FAULTS = (
+# What playa raises where it cannot make sense of a file: it is not written to tell which of its
+# exceptions mean that, so that it is asked at few places, none of which runs code of ours.
+_FAULTS_OF_PLAYA = (
     PDFException,
     ArithmeticError,
     AssertionError,
@@ -78,34 +80,46 @@ class Complaints(logging.Handler):
             self.first = "".join(char if char.isprintable() else " " for char in shown)
 
 
+class UnreadableError(Exception):
+    """What the file has at a place cannot be made sense of; anything else is a fault of ours."""
+
+
+@contextmanager
+def asking_playa() -> Iterator[None]:
+    """What playa is asked inside ends in an answer, or as an UnreadableError."""
+    try:
+        yield
+    except _FAULTS_OF_PLAYA as error:
+        raise UnreadableError(said(error)) from error
+
+
 def opened(data: bytes) -> Any:
     """The document. Raises DocumentError BCP140 (needs a password) or BCP141 (damaged)."""
     try:
-        document = playa.parse(data, space="screen")
-        _ = document.catalog
-    except PDFEncryptionError as error:
-        raise DocumentError(
-            "BCP140", "the PDF is encrypted and opens with a password only"
-        ) from error
-    except READING_FAULTS as error:
-        raise DocumentError("BCP141", f"the PDF cannot be opened: {said(error)}") from error
+        with asking_playa():
+            document = playa.parse(data, space="screen")
+            _ = document.catalog
+    except UnreadableError as error:
+        if isinstance(error.__cause__, PDFEncryptionError):
+            message = "the PDF is encrypted and opens with a password only"
+            raise DocumentError("BCP140", message) from error
+        raise DocumentError("BCP141", f"the PDF cannot be opened: {error}") from error
     return document
 
 
 def pages_of(document: Any, complaints: Complaints) -> list[Sheet]:
     """The pages. Raises DocumentError BCP141 (damaged) or BCP142 (there are none)."""
     try:
-        found = [Sheet(page) for page in document.pages]
-    except READING_FAULTS as error:
+        with asking_playa():
+            pages = list(document.pages)
+        counted = resolved(dictionary(document.catalog.get("Pages")).get("Count"))
+    except UnreadableError as error:
         raise DocumentError("BCP141", f"its list of pages cannot be read: {error}") from error
+    found = [Sheet(page) for page in pages]
     if not found:
         raise DocumentError("BCP142", "the PDF has no pages")
-    counted = resolved(dictionary(document.catalog.get("Pages")).get("Count"))
     if isinstance(counted, int) and counted > len(found):
         complaints.add(f"its list of pages counts {counted}, and has {len(found)}")
-    for number, sheet in enumerate(found, 1):
-        if not sheet.has_contents():
-            complaints.add(f"page {number} has no content")
     return found
 
 
@@ -116,7 +130,10 @@ def said(error: Exception) -> str:
 
 def resolved(value: Any) -> Any:
     """What a reference points to; nobody knows its type beforehand."""
-    return resolve1(value)
+    if type(value) is not ObjRef:
+        return value
+    with asking_playa():
+        return resolve1(value)
 
 
 def dictionary(value: Any) -> dict[str, Any]:
@@ -160,6 +177,12 @@ def stream(value: Any) -> Any:
     return found if _is_stream(found) else None
 
 
+def content_of(found: Any) -> bytes:
+    """The content of a stream, its filters undone."""
+    with asking_playa():
+        return bytes(found.buffer)
+
+
 def _is_stream(value: Any) -> bool:
     """Whether an object is a stream.
 
@@ -171,12 +194,13 @@ def _is_stream(value: Any) -> bool:
 
 def object_at(data: bytes, at: int) -> tuple[Any, int]:
     """The object that begins there, and where it ends; None, and the next byte, if nowhere."""
-    parser = ObjectParser(data, None, at)
     try:
-        _, found = next(parser)
-    except READING_FAULTS:
+        with asking_playa():
+            parser = ObjectParser(data, None, at)
+            _, found = next(parser)
+            return found, max(parser.tell(), at + 1)
+    except UnreadableError:
         return None, at + 1
-    return found, max(parser.tell(), at + 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,5 +254,10 @@ class Sheet:
 
     def contents(self) -> Iterator[bytes]:
         """Its streams one by one, so that those before one that cannot be read are not lost."""
-        for part in self.source.streams:
-            yield part.buffer
+        parts = iter(self.source.streams)
+        while True:
+            with asking_playa():
+                part = next(parts, None)
+            if part is None:
+                return
+            yield content_of(part)

@@ -82,7 +82,7 @@ class Properties:
 
     def number(self, key: bytes) -> int | None:
         """The whole number that stands behind a key."""
-        found = re.search(rb"/" + key + rb"[\s\0]+(\d+)", self.raw)
+        found = re.search(rb"/" + key + rb"[\s\0]+(\d{1,9})(?!\d)", self.raw)
         return int(found[1]) if found else None
 
 

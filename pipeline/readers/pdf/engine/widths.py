@@ -15,7 +15,7 @@ from playa.fontmetrics import FONT_METRICS
 from pipeline.core.signs import SOFT_HYPHEN
 from pipeline.document.text import BOLD, ITALIC
 from pipeline.readers.pdf.engine.characters import Characters
-from pipeline.readers.pdf.engine.source import numbers, resolved
+from pipeline.readers.pdf.engine.source import asking_playa, numbers, resolved
 
 if TYPE_CHECKING:
     from pipeline.readers.pdf.engine.fonts import Face
@@ -48,7 +48,10 @@ class Widths:
         if width is None and self.standard:
             char = self.maps.encoded(code)
             width = self.standard.get(char, self.standard.get(_AS_WIDE_AS.get(char, "")))
-        return self.font.hdisp(code) if width is None else width * _EM
+        if width is not None:
+            return width * _EM
+        with asking_playa():
+            return self.font.hdisp(code)
 
 
 def _given(spec: dict[str, Any]) -> dict[int, float]:

@@ -1,4 +1,4 @@
-"""The operators of text."""
+"""The operators of text. What is kept for later is made a number at once, or fails at once."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def begin_text(page: Interpreter) -> None:
 
 
 def text_matrix(page: Interpreter, *matrix: float) -> None:
-    a, b, c, d, e, f = matrix
+    a, b, c, d, e, f = map(float, matrix)
     page.showing.line, page.showing.at = (a, b, c, d, e, f), 0.0
 
 
@@ -38,17 +38,17 @@ def next_line_as_led(page: Interpreter) -> None:
 
 
 def font(page: Interpreter, key: Name, size: float) -> None:
-    page.state.size = size
+    page.state.size = float(size)
     fonts = dictionary(page.resources.get("Font"))
     page.state.face = page.fonts.face(page.resource("Font", key), tuple(fonts.values()))
 
 
 def letter_space(page: Interpreter, width: float) -> None:
-    page.state.letter = width
+    page.state.letter = float(width)
 
 
 def word_space(page: Interpreter, width: float) -> None:
-    page.state.word = width
+    page.state.word = float(width)
 
 
 def stretch(page: Interpreter, percent: float) -> None:
@@ -56,11 +56,11 @@ def stretch(page: Interpreter, percent: float) -> None:
 
 
 def leading(page: Interpreter, height: float) -> None:
-    page.state.leading = height
+    page.state.leading = float(height)
 
 
 def rise(page: Interpreter, height: float) -> None:
-    page.state.rise = height
+    page.state.rise = float(height)
 
 
 def mode(page: Interpreter, number: float) -> None:
@@ -82,7 +82,7 @@ def show_next(page: Interpreter, string: Any) -> None:
 
 
 def show_spaced(page: Interpreter, word: float, letter: float, string: Any) -> None:
-    page.state.word, page.state.letter = word, letter
+    page.state.word, page.state.letter = float(word), float(letter)
     show_next(page, string)
 
 
