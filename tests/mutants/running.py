@@ -37,13 +37,18 @@ _PACKAGES = (
 )
 # Test files that are a module's own beside the one that has its name.
 _MORE = {
+    "aligned_columns": ("test_alignment", "test_aligned_rows"),
     "alignment": ("test_aligned_rows",),
+    "centred": ("test_composing", "test_reader"),
     "choice": ("test_table_choice",),
     "comparison": ("test_witness",),
     "furniture": ("test_running_lines", "test_tagged_furniture"),
     "habits": ("test_line_seams",),
     "hanging": ("test_notes_and_indents",),
     "headed": ("test_headed_lines",),
+    "header_rows": ("test_alignment", "test_aligned_rows"),
+    "labelled_rows": ("test_alignment", "test_aligned_rows"),
+    "labels": ("test_alignment", "test_aligned_rows"),
     "lines": ("test_run_order", "test_signs_on_pages"),
     "markers": ("test_signs_on_pages",),
     "notes": ("test_notes_and_indents",),
