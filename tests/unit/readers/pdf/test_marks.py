@@ -82,6 +82,14 @@ def test_a_stretch_has_a_box_for_each_line_in_turn() -> None:
     assert boxes(typed, 3, 4) == [(95.0, 92.5, 100.0, 102.5), (50.0, 104.5, 55.0, 114.5)]
 
 
+def test_glyphs_out_of_turn_widen_no_box_to_nothing() -> None:
+    typed = Typed()
+    typed.run("dijk", 50, 100)
+
+    # Going back begins another box of the same line.
+    assert boxes(typed, 2, 0) == [(50.0, 92.5, 65.0, 102.5)]
+
+
 def test_an_accent_wider_than_its_letter_ends_no_box_before_it_begins() -> None:
     typed = Typed()
     typed.run("dijk", 50, 100)
