@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from pipeline.document.text import INSERTED, Text
 
@@ -19,8 +20,7 @@ SEAMS = "seams"
 _REACH = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """A yes or a no, with the rule that gave it and how near the other answer was.
 
     `name` is a clause in plain English (`the next word would not have fitted`). `margin` is how
@@ -42,8 +42,7 @@ class Verdict:
         return f"{self.name}{by}" + (f" (not: {self.rival})" if self.rival else "")
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(NamedTuple):
     """A verdict and what it is about.
 
     `stage` is "lines", "tables", "seams", "furniture" or "shapes"; `act` what was done, in one word
