@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.core import heartbeat
@@ -78,9 +78,9 @@ class LineEnds:
         too_long = sum(length > _OVERLONG * width for length in lengths)
         return cls(enough and len(wrapped) > too_long, width, frozenset(words))
 
-    def within(self, lines: Iterable[Text]) -> LineEnds:
+    def within(self, lines: Sequence[Text]) -> LineEnds:
         """The same evidence with the width of the column that the lines of a text stand in."""
-        own = _wrapped_lengths(lines)
+        own = _wrapped_lengths(lines) if len(lines) > _FEW // 2 else ()
         return replace(self, width=max(own)) if len(own) >= _FEW // 2 else self
 
     def goes_on(self, line: Text, following: Text, in_item: bool = False) -> Verdict:
