@@ -124,7 +124,7 @@ class LabelMatcher:
         """The field of `scope` that the label stands for; None where it is unknown or in doubt."""
         if len(label) > LONGEST_LABEL:
             return None
-        return self._matched(collapse_lines(label), scope, section)
+        return self._matched(label, scope, section)
 
     def candidates(self, label: str) -> tuple[Hit, ...]:
         """The known labels that this one comes near, of whatever scope, the nearest first.
@@ -255,7 +255,8 @@ class LabelMatcher:
         """The labels that no other field of the scope lists: only of these others are inferred."""
         return tuple(x for x in field.labels if (field.node, fold(x)) not in self._shared)
 
-    def _match(self, label: str, scope: str, section: str | None) -> LabelMatch | None:
+    def _match(self, written: str, scope: str, section: str | None) -> LabelMatch | None:
+        label = collapse_lines(written)
         if fields := self._shared.get((scope, fold(label))):
             at_home = [field for field in fields if field.section == section]
             return self._by_position(at_home[0], label) if at_home else None
