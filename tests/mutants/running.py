@@ -59,9 +59,9 @@ _MORE = {
     "tag_columns": ("test_tag_cells",),
     "tagged": ("test_tag_reading", "test_tags_or_drawing"),
     "tags": ("test_tag_tree", "test_tag_cells", "test_tag_reading"),
-    "pdfium.annotations": ("test_annotations",),
-    "pdfium.marks": ("test_rescue",),
-    "pdfium": ("test_means",),
+    "second_engine.annotations": ("test_annotations",),
+    "second_engine.marks": ("test_rescue",),
+    "second_engine": ("test_means",),
 }
 # A mutant may loop without end, and fill memory by that: what takes so many times as long as the
 # module as it is, and so many seconds, is not waited for.

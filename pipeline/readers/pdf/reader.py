@@ -23,9 +23,9 @@ from pipeline.readers.pdf.furniture import without_repeated
 from pipeline.readers.pdf.left_out import left_out_findings
 from pipeline.readers.pdf.legible import is_legible
 from pipeline.readers.pdf.marks import BoxLocator, Marks, Run
-from pipeline.readers.pdf.pdfium.annotations import annotation_findings
 from pipeline.readers.pdf.readings import read_drawn, read_tagged
 from pipeline.readers.pdf.rescue import rescued
+from pipeline.readers.pdf.second_engine.annotations import annotation_findings
 from pipeline.readers.pdf.settings import Share
 from pipeline.readers.pdf.spaced import with_spaced_letters
 from pipeline.readers.pdf.stages import (

@@ -1,4 +1,4 @@
-"""A second engine as witness: the words and characters of each page by PDFium against ours.
+"""A second engine as witness: the words and characters of each page by it against ours.
 
 Both read the same page by different code, so a difference is a fault of one of them, or of the
 file. Ours are the words that reach the blocks, so that a lost blank, a glyph in a wrong place or
@@ -15,24 +15,24 @@ from pipeline.document.text import Text
 from pipeline.readers.pdf.comparison import CODE, Comparison, Sheet
 from pipeline.readers.pdf.marks import BoxLocator, Marks
 from pipeline.readers.pdf.page_words import words_by_page
-from pipeline.readers.pdf.pdfium import BareText
+from pipeline.readers.pdf.second_engine import BareText
 
 
 def witness_findings(
     other: BareText, marks: Marks, texts: Iterable[Text], locator: BoxLocator
 ) -> Iterator[Diagnostic]:
-    """A finding for each place at which PDFium reads another word, or other characters.
+    """A finding for each place at which the witness reads another word, or other characters.
 
     `texts` are those of the document's blocks, hidden ones too.
     """
     if other.fault:
-        yield Diagnostic(CODE, f"PDFium cannot open the file that was read: {other.fault}")
+        yield Diagnostic(CODE, f"the witness cannot open the file that was read: {other.fault}")
         return
     if other.count != len(marks.pages):
-        message = f"PDFium counts {other.count} pages, {len(marks.pages)} were read"
+        message = f"the witness counts {other.count} pages, {len(marks.pages)} were read"
         yield Diagnostic(CODE, message)
     for number, fault in other.faults.items():
-        yield Diagnostic(CODE, f"PDFium cannot read the page: {fault}", Place(page=number))
+        yield Diagnostic(CODE, f"the witness cannot read the page: {fault}", Place(page=number))
     sheets = _sheets(other, marks)
     ours = words_by_page(texts, [sheet.glyphs for sheet in sheets])
     for sheet, words in zip(sheets, ours, strict=True):

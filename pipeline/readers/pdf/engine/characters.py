@@ -151,7 +151,7 @@ def clean(text: str) -> str:
     if text in "\t\n\r":
         return " "
     if CONTROL.search(text):
-        # PDFium too takes those that part lines for white space.
+        # The second engine too takes those that part lines for white space.
         return " " if text.isspace() else UNKNOWN
     if len(text) > 1:
         # Quartz names a sign once for each character that looks like it.
