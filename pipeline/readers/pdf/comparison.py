@@ -58,8 +58,8 @@ class Sheet:
 
     @property
     def glyphs(self) -> range:
-        """The numbers of their glyphs."""
-        runs = [run for page in self.pages for run in page.runs]
+        """The numbers of their glyphs; what form fields show is no text of the page itself."""
+        runs = [run for page in self.pages for run in page.runs if not run.field]
         first = min((run.start for run in runs), default=0)
         return range(first, max((run.end for run in runs), default=first))
 

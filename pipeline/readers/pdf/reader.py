@@ -80,7 +80,7 @@ def stages(data: bytes, *, without_tags: bool = False) -> Stages:
             *_unsized(marks),
             *_pictures(marks),
             *left_out_findings(blocks, locator),
-            *annotation_findings(found.second.annotations),
+            *annotation_findings(found.second.annotations, _fields(marks)),
             *witness_findings(found.second, marks, texts(blocks), locator),
         ),
         structure=reading.structure,
@@ -144,6 +144,17 @@ def _complaints(marks: Marks) -> Iterator[Diagnostic]:
     if marks.complaints:
         more = f", and {marks.complaints - 1} more" if marks.complaints > 1 else ""
         yield Diagnostic("BCP154", f"the engine met: {marks.complaint}{more}")
+
+
+def _fields(marks: Marks) -> dict[int, str]:
+    """The text of the form fields of each page that has any."""
+    found: dict[int, str] = {}
+    for page in marks.pages:
+        for run in page.runs:
+            if run.field and not run.hidden:
+                shown = "".join(marks.glyphs.chars[run.start : run.end])
+                found[page.number] = found.get(page.number, "") + shown
+    return found
 
 
 def _pictures(marks: Marks) -> Iterator[Diagnostic]:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from pipeline.core.diagnostics import Diagnostic, Place
-from pipeline.document.text import Text
+from pipeline.document.text import Text, join
 from pipeline.readers.pdf.comparison import CODE, Comparison, Sheet
 from pipeline.readers.pdf.marks import BoxLocator, Marks
 from pipeline.readers.pdf.page_words import words_by_page
@@ -33,10 +33,28 @@ def witness_findings(
         yield Diagnostic(CODE, message)
     for number, fault in other.faults.items():
         yield Diagnostic(CODE, f"the witness cannot read the page: {fault}", Place(page=number))
+    texts = _without_fields(texts, marks)
     sheets = _sheets(other, marks)
     ours = words_by_page(texts, [sheet.glyphs for sheet in sheets])
     for sheet, words in zip(sheets, ours, strict=True):
         yield from Comparison(sheet, words, locator).findings()
+
+
+def _without_fields(texts: Iterable[Text], marks: Marks) -> Iterable[Text]:
+    """The texts without what form fields show: the witness reads the page below them."""
+    fields = frozenset(
+        glyph
+        for page in marks.pages
+        for run in page.runs
+        if run.field
+        for glyph in range(run.start, run.end)
+    )
+    return [_without(fields, text) for text in texts] if fields else texts
+
+
+def _without(glyphs: frozenset[int], text: Text) -> Text:
+    kept = [n for n, origin in enumerate(text.origins) if origin not in glyphs]
+    return join((text[n : n + 1] for n in kept), "") if len(kept) < len(text) else text
 
 
 def _sheets(other: BareText, marks: Marks) -> list[Sheet]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from pipeline.core import heartbeat
 from pipeline.readers.pdf.engine.content import Interpreter
+from pipeline.readers.pdf.engine.fields import draw_fields
 from pipeline.readers.pdf.engine.fonts import Fonts
 from pipeline.readers.pdf.engine.layers import Layers
 from pipeline.readers.pdf.engine.matrices import box_of
@@ -47,6 +48,10 @@ class PageReader:
         data = b"\n".join(_readable(sheet, interpreter))
         interpreter.read(data, sheet.resources, State(sheet.matrix(), WHOLE))
         showing.finish()
+        # Their frames part no rows.
+        above = Drawing(width, height)
+        draw_fields(Interpreter(self.fonts, self.layers, self.complaints, showing, above), sheet)
+        showing.finish()
         page = Page(
             number=number,
             width=width,
@@ -62,7 +67,7 @@ class PageReader:
             white_rules=tuple(drawing.white_rules),
         )
         shown = box_of(sheet.matrix(), *sheet.crop())
-        return seen(page, showing.drawn, drawing.grounds, shown)
+        return seen(page, showing.drawn, [*drawing.grounds, *above.grounds], shown)
 
 
 def _readable(sheet: Sheet, interpreter: Interpreter) -> Iterator[bytes]:

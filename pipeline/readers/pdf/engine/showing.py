@@ -203,6 +203,7 @@ class Showing:
             direction=look.direction,
             tag=look.marked.tag,
             artifact=look.marked.artifact,
+            field=look.marked.field,
             hidden=hidden,
             askew=look.askew,
         )

@@ -219,6 +219,11 @@ class Sheet:
         """Its fonts, colour spaces, forms, pictures and properties, by name."""
         return dictionary(self.source.resources)
 
+    @property
+    def annotations(self) -> Any:
+        """What stands above it."""
+        return self.source.attrs.get("Annots")
+
     def has_size(self) -> bool:
         """Whether the page says how large it is; US Letter is taken where it does not."""
         return numbers(self.source.attrs.get("MediaBox"), _CORNERS) is not None

@@ -8,7 +8,7 @@ from typing import Any
 
 from pipeline.readers.pdf.engine.objects import Objects
 from pipeline.readers.pdf.engine.source import dictionary, name, reference, resolved
-from pipeline.readers.pdf.engine.state import id_of
+from pipeline.readers.pdf.engine.state import id_of, id_of_object
 from pipeline.readers.pdf.marks import Tagged
 
 # Real profiles are below 50 pages (contract.md, Limits).
@@ -60,6 +60,10 @@ class _Walk:
             content = resolved(node["MCID"])
             if page is not None and isinstance(content, int):
                 yield page, id_of(content, reference(node.get("Stm")))
+        elif name(node.get("Type")) == "OBJR":
+            number = reference(node.get("Obj"))
+            if page is not None and number is not None:
+                yield page, id_of_object(number)
         elif "S" in node:
             role = self._role(node)
             spans = self._spans(node) if role in _CELLS else (1, 1)
