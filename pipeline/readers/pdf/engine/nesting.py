@@ -20,11 +20,13 @@ from pipeline.readers.pdf.engine.source import (
 )
 from pipeline.readers.pdf.engine.state import Marked, Operators, id_of
 from pipeline.readers.pdf.engine.syntax import Name, Properties
+from pipeline.readers.pdf.settings import Limit
 
 if TYPE_CHECKING:
     from pipeline.readers.pdf.engine.content import Interpreter
 
-_MAX_FORM_DEPTH = 12
+# A form may draw itself; printers nest theirs two or three deep.
+_MAX_FORM_DEPTH: Limit = 12
 # Entries of a picture that let something through.
 _STENCIL = (Name("IM"), Name("ImageMask"))
 _SEE_THROUGH = ("SMask", "Mask", "ImageMask", "SMaskInData")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from pipeline.core import heartbeat
 from pipeline.readers.pdf.engine.content import Interpreter
@@ -18,7 +19,8 @@ from pipeline.readers.pdf.engine.source import Complaints, Sheet, UnreadableErro
 from pipeline.readers.pdf.engine.state import State
 from pipeline.readers.pdf.marks import Glyphs, Page
 
-_A4 = (595.0, 842.0)
+# What is told of a page that cannot be read at all.
+_A4: Final = (595.0, 842.0)
 
 
 @dataclass(slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from pipeline.readers.pdf.engine.colours import BLACK
 from pipeline.readers.pdf.engine.fonts import Face
@@ -77,7 +77,7 @@ class Marked:
 
 
 # Contents of forms have numbers of their own: those of object n begin at n times so many.
-_IDS_OF_FORMS = 1_000_000
+_IDS_OF_FORMS: Final = 1_000_000
 
 
 def id_of(content: int, form: int | None) -> int:
