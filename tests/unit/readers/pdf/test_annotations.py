@@ -1,4 +1,4 @@
-"""What a viewer shows above a page is told, since it is not read."""
+"""What a viewer shows above a page: fields are read where they show something, the rest is told."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from pipeline.core.diagnostics import Diagnostic
+from pipeline.document.model import texts
 from pipeline.readers import read
 from tests.unit.readers.pdf.drawing import Draw, lines, pdf, together
 
@@ -63,8 +64,26 @@ def picture(canvas: Canvas) -> None:
     canvas.drawImage(ImageReader(stream), 0, 0, 400, 400)
 
 
-def test_a_filled_field_is_told_with_its_place() -> None:
-    (found,) = told(together(BODY, field("Stalhulp")))
+def test_a_filled_field_is_read_as_text_of_the_page() -> None:
+    found = read(pdf(together(BODY, field("Stalhulp"))))
+
+    assert [text.chars for text in texts(found.blocks)] == [
+        "Zij werken in de stal en op het land.", "Stalhulp"
+    ]  # fmt: skip
+    assert found.findings == ()
+
+
+def test_a_field_in_the_middle_of_a_sentence_is_no_difference_between_engines() -> None:
+    page = together(lines("Zij werken", x=2, top=306), lines("in de stal", x=155, top=306))
+    found = read(pdf(together(page, field("morgen"))))
+
+    assert "morgen" in " ".join(text.chars for text in texts(found.blocks))
+    assert found.findings == ()
+
+
+def test_a_filled_field_that_shows_nothing_is_told_with_its_place() -> None:
+    data = pdf(together(BODY, field("Stalhulp")))
+    (found,) = read(data.replace(b"/AP ", b"/Ap ")).findings
 
     assert (found.code, found.message) == ("BCP157", "a form field says `Stalhulp`")
     assert found.place is not None and found.place.box == (50, 80, 150, 100)
