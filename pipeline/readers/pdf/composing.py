@@ -110,7 +110,7 @@ class Composing:
         rows: dict[int, list[Cell]] = {}
         for cell in area.cells:
             rows.setdefault(cell.row, []).append(self._cell(cell))
-        last = max(rows) if any(area is row.table for row in self.cut) else -1
+        last = max(rows) if any(area is row.table and row.verdict for row in self.cut) else -1
         return Table(tuple(Row(tuple(cells), n == last) for n, cells in sorted(rows.items())))
 
     def _cell(self, area: CellArea) -> Cell:

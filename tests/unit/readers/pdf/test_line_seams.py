@@ -380,3 +380,26 @@ def test_what_is_no_single_word_ends_with_its_line(
     first: str, second: str, *, spaced: bool
 ) -> None:
     assert in_word(first, second, spaced=spaced).name == "it is no single word that could go on"
+
+
+def test_close_lines_are_parted_in_doubt_where_paragraphs_stand_apart() -> None:
+    typed = Typed()
+    prose = [
+        *typed.lines("De dijkwachter loopt elke ochtend langs de", "dijk en de sluis."),
+        *typed.lines("De sluis en de dijk bewaakt hij des nachts", "ook al.", y=130),
+        typed.line("Hij meldt alles.", y=160),
+    ]
+
+    def doubt(last: str, line: str, distance: float = 12.0) -> bool:
+        pair = [typed.line(last, y=300), typed.line(line, y=300 + distance)]
+        seams = seams_of(typed, prose, pair)
+        assert seams.habits.spaces_paragraphs
+        verdict = seams.in_column(pair[:1], pair[1], None, RIGHT, seams.leading_of(prose))
+        assert not verdict
+        return bool(verdict.doubt)
+
+    assert doubt("De wachter sluit elke avond de poort.", "Dan is.")
+    assert not doubt("De wachter sluit elke avond de poort.", "Dan is.", 18.0)
+    assert not doubt("De wachter sluit elke avond de poort", "Dan is.")
+    assert not doubt("De wachter sluit elke avond de poort.", "dan is.")
+    assert not doubt("De wachter sluit de poort.", "Dan is.")
