@@ -39,7 +39,7 @@ _PACKAGES = (
 _MORE = {
     "aligned_columns": ("test_alignment", "test_aligned_rows"),
     "alignment": ("test_aligned_rows",),
-    "centred": ("test_composing", "test_reader"),
+    "centred": ("test_alignment", "test_aligned_rows"),
     "choice": ("test_table_choice",),
     "comparison": ("test_witness",),
     "furniture": ("test_running_lines", "test_tagged_furniture"),

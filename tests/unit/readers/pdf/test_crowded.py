@@ -35,54 +35,6 @@ def two_pages(squares: int) -> bytes:
     return pdf(objects)
 
 
-def test_a_page_with_too_many_rules_is_read_as_text_and_the_next_one_as_a_table() -> None:
-    document = read(two_pages(1600))
-
-    (warning,) = [f for f in document.findings if f.code == TOO_COMPLEX]
-    assert warning.place is not None
-    assert warning.place.page == 1
-    assert "De medewerker werkt in de haven." in [t.chars for t in texts(document.blocks)]
-    (table,) = [block for block in document.blocks if isinstance(block, Table)]
-    assert [len(row.cells) for row in table.rows] == [2, 2]
-
-
-def test_what_the_engine_bears_keeps_its_grid() -> None:
-    assert TOO_COMPLEX not in [f.code for f in read(two_pages(60)).findings]
-
-
-@pytest.mark.slow
-def test_a_crowd_that_the_engine_bears_keeps_its_grid() -> None:
-    for name, data in crowds():
-        if name in ("crowd-grid", "crowd-lines"):
-            assert _is_refused_or_ruled(data), name
-
-
-def _is_refused_or_ruled(data: bytes) -> bool:
-    """Whether a page is read with its grid, or holds no text to read."""
-    try:
-        return TOO_COMPLEX not in [f.code for f in read(data).findings]
-    except DocumentError as error:
-        return error.code == "BCP144"
-
-
-def test_four_times_the_letters_and_rules_take_about_four_times_the_steps() -> None:
-    """Struck-through text is looked for at its height alone."""
-    few, many = (_steps(count) for count in (500, 2_000))
-
-    assert many < 6 * few
-
-
-def _steps(count: int) -> int:
-    """How many lines of Python are run to read so many struck-through words."""
-    pieces = b"".join(
-        b"BT /F1 6 Tf 1 0 0 1 %d %.1f Tm (woord) Tj ET 0 %.1f m 3 %.1f l S\n"
-        % (n * 7 % 500, n * 0.4, n * 0.4, n * 0.4)
-        for n in range(count)
-    )
-    data = pdf(page(pieces, b"/MediaBox [0 0 595 4000]"))
-    return lines_run(lambda: read_marks(data))
-
-
 def crowd(levels: int, uprights: int, runs: int = 0, shades: int = 0) -> Marks:
     """A page with a grid of so many lines, so many words and so many shades in one row."""
     typed = Typed()
@@ -136,3 +88,51 @@ def test_the_warning_says_which_page_it_is(monkeypatch: pytest.MonkeyPatch) -> N
 
     assert warning.place == Place(page=3)
     assert warning.message.startswith("its rules make 25 fields or more")
+
+
+def test_a_page_with_too_many_rules_is_read_as_text_and_the_next_one_as_a_table() -> None:
+    document = read(two_pages(1600))
+
+    (warning,) = [f for f in document.findings if f.code == TOO_COMPLEX]
+    assert warning.place is not None
+    assert warning.place.page == 1
+    assert "De medewerker werkt in de haven." in [t.chars for t in texts(document.blocks)]
+    (table,) = [block for block in document.blocks if isinstance(block, Table)]
+    assert [len(row.cells) for row in table.rows] == [2, 2]
+
+
+def test_what_the_engine_bears_keeps_its_grid() -> None:
+    assert TOO_COMPLEX not in [f.code for f in read(two_pages(60)).findings]
+
+
+@pytest.mark.slow
+def test_a_crowd_that_the_engine_bears_keeps_its_grid() -> None:
+    for name, data in crowds():
+        if name in ("crowd-grid", "crowd-lines"):
+            assert _is_refused_or_ruled(data), name
+
+
+def _is_refused_or_ruled(data: bytes) -> bool:
+    """Whether a page is read with its grid, or holds no text to read."""
+    try:
+        return TOO_COMPLEX not in [f.code for f in read(data).findings]
+    except DocumentError as error:
+        return error.code == "BCP144"
+
+
+def test_four_times_the_letters_and_rules_take_about_four_times_the_steps() -> None:
+    """Struck-through text is looked for at its height alone."""
+    few, many = (_steps(count) for count in (500, 2_000))
+
+    assert many < 6 * few
+
+
+def _steps(count: int) -> int:
+    """How many lines of Python are run to read so many struck-through words."""
+    pieces = b"".join(
+        b"BT /F1 6 Tf 1 0 0 1 %d %.1f Tm (woord) Tj ET 0 %.1f m 3 %.1f l S\n"
+        % (n * 7 % 500, n * 0.4, n * 0.4, n * 0.4)
+        for n in range(count)
+    )
+    data = pdf(page(pieces, b"/MediaBox [0 0 595 4000]"))
+    return lines_run(lambda: read_marks(data))

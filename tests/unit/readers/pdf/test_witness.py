@@ -2,68 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
-
 import pytest
 
-from pipeline.core.diagnostics import Diagnostic
-from pipeline.document.text import INSERTED, Text, join
-from pipeline.readers.pdf.marks import BoxLocator, Glyphs, Marks, Page, Run
+from pipeline.document.text import Text, join
+from pipeline.readers.pdf.marks import BoxLocator, Marks, Page
 from pipeline.readers.pdf.pdfium import BareText
 from pipeline.readers.pdf.witness import witness_findings
 from tests.unit.readers.pdf.drawing import drawn, lines
-
-# Letters of the pages below are so wide, and so large, in points.
-WIDTH, SIZE = 5.0, 10.0
-
-
-@dataclass(slots=True)
-class Sheet:
-    """Pages of runs; `run` hands back the text of one."""
-
-    glyphs: Glyphs = field(default_factory=Glyphs)
-    runs: list[list[Run]] = field(default_factory=lambda: [[]])
-
-    def page(self) -> None:
-        """Begin another page."""
-        self.runs.append([])
-
-    def run(self, chars: str, x: float = 50.0, y: float = 100.0, hidden: str = "") -> Text:
-        """Draw letters from a place on; white space is drawn as well."""
-        start = len(self.glyphs.chars)
-        for n, char in enumerate(chars):
-            self.glyphs.chars.append(char)
-            self.glyphs.x0.append(x + n * WIDTH)
-            self.glyphs.x1.append(x + (n + 1) * WIDTH)
-        end, x1 = len(self.glyphs.chars), x + len(chars) * WIDTH
-        run = Run(start, end, x, x1, y - 7.5, y + 2.5, y, SIZE, 0, hidden=hidden)
-        self.runs[-1].append(run)
-        return Text(chars, tuple(range(start, end)), bytes(len(chars)))
-
-    def findings(self, other: Sequence[str], *texts: Text, count: int = 0) -> list[Diagnostic]:
-        """What is told where PDFium reads `other`, page by page, and we the texts."""
-        pages = tuple(
-            Page(number, 400, 400, tuple(runs), (), (), (), has_images=False)
-            for number, runs in enumerate(self.runs, 1)
-        )
-        marks = Marks(pages, self.glyphs, None)
-        second = BareText(count or len(other), tuple(other))
-        return list(witness_findings(second, marks, texts, BoxLocator.of(marks)))
-
-    def messages(self, other: Sequence[str], *texts: Text) -> list[str]:
-        """The messages of what is told."""
-        return [finding.message for finding in self.findings(other, *texts)]
-
-
-def without(text: Text, at: int) -> Text:
-    """A text without one of its characters."""
-    return text[:at] + text[at + 1 :]
-
-
-def spaced(text: Text, at: int) -> Text:
-    """A text with a blank that was not drawn."""
-    return text[:at] + Text(" ", (INSERTED,), b"\0") + text[at:]
+from tests.unit.readers.pdf.typed import Typed
+from tests.unit.readers.pdf.witnessed import Sheet, spaced, without
 
 
 def test_equal_words_are_silent() -> None:
@@ -229,6 +176,47 @@ def test_pages_are_compared_at_once_where_their_counts_differ() -> None:
     found = sheet.findings(["de klant", "betaalt"], text)
 
     assert [finding.message for finding in found] == ["PDFium counts 2 pages, 1 were read"]
+
+
+def told(other: BareText, *texts: str) -> list[tuple[str, int | None]]:
+    """The messages for pages with these texts, each with its page."""
+    typed = Typed()
+    pages = tuple(
+        Page(n, 400, 400, (typed.run(chars),), (), (), (), has_images=False)
+        for n, chars in enumerate(texts, 1)
+    )
+    marks = Marks(pages, typed.glyphs, None)
+    read = [
+        Text(chars, tuple(range(run.start, run.end)), bytes(len(chars)))
+        for chars, run in zip(texts, typed.runs, strict=True)
+    ]
+    found = witness_findings(other, marks, read, BoxLocator.of(marks))
+    return [(f.message, f.place.page if f.place else None) for f in found]
+
+
+def test_a_file_that_pdfium_cannot_open_is_told_once() -> None:
+    assert told(BareText(fault="no xref"), "de dijk") == [
+        ("PDFium cannot open the file that was read: no xref", None)
+    ]
+
+
+def test_a_page_that_pdfium_cannot_read_is_told_and_the_others_are_compared() -> None:
+    other = BareText(2, ("", "en wal"), faults={1: "no content"})
+
+    assert told(other, "de dijk", "en sluis") == [
+        ("PDFium cannot read the page: no content", 1),
+        ("PDFium does not read `sluis`", 2),
+        ("PDFium alone reads `wal`", 2),
+    ]
+
+
+def test_pages_of_which_one_cannot_be_read_are_not_compared_at_once() -> None:
+    other = BareText(2, ("", "en wal"), faults={1: "no content"})
+
+    assert told(other, "de dijk") == [
+        ("PDFium counts 2 pages, 1 were read", None),
+        ("PDFium cannot read the page: no content", 1),
+    ]
 
 
 def test_few_words_of_a_page_are_shown_and_the_others_counted() -> None:
