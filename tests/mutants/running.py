@@ -54,14 +54,14 @@ _MORE = {
     "notes": ("test_notes_and_indents",),
     "page_words": ("test_witness",),
     "paragraphs": ("test_page_ends", "test_line_seams"),
+    "reader": ("test_reading_checks",),
     "repair": ("test_means",),
     "rescue": ("test_means",),
     "tag_columns": ("test_tag_cells",),
     "tagged": ("test_tag_reading", "test_tags_or_drawing"),
     "tags": ("test_tag_tree", "test_tag_cells", "test_tag_reading"),
     "pdfium.annotations": ("test_annotations",),
-    "pdfium.marks": ("test_rescue",),
-    "pdfium": ("test_means",),
+    "pdfium.marks": ("test_bare_marks",),
 }
 # A mutant may loop without end, and fill memory by that: what takes so many times as long as the
 # module as it is, and so many seconds, is not waited for.
@@ -94,7 +94,7 @@ def path_of(module: str) -> Path:
 def own_tests(module: str) -> list[Path]:
     """The test files that are a module's own."""
     *folders, name = module.split(".")
-    names = (*folders, f"test_{name}"), *((more,) for more in _MORE.get(module, ()))
+    names = *((more,) for more in _MORE.get(module, ())), (*folders, f"test_{name}")
     paths = (_TESTS.joinpath(*parts).with_suffix(".py") for parts in names)
     return [path for path in paths if path.exists()]
 

@@ -9,6 +9,7 @@ change many: they decide on a knife's edge.
 from __future__ import annotations
 
 import contextlib
+import re
 import sys
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -53,8 +54,8 @@ class Moved:
 
 
 def tell(folders: tuple[str, ...], only: str, jobs: int, by: float, *, first: bool) -> None:
-    """Print what each tolerance changes that has this part in its name."""
-    wanted = [one for one in _every() if only in f"{one.module}.{one.name}"]
+    """Print what each tolerance changes whose module and name match a pattern."""
+    wanted = [one for one in _every() if re.search(only, f"{one.module}.{one.name}")]
     print(f"{'tolerance':42} {'value':>8} {'unit':6} {'down':>6} {'up':>6}   % of documents")
     found: list[Moved] = []
     with ProcessPoolExecutor(jobs) as pool:
