@@ -60,6 +60,7 @@ _MORE = {
     "tag_columns": ("test_tag_cells",),
     "tagged": ("test_tag_reading", "test_tags_or_drawing"),
     "tags": ("test_tag_tree", "test_tag_cells", "test_tag_reading"),
+    "engine.colours": ("engine/test_paths",),
     "pdfium.annotations": ("test_annotations",),
     "pdfium.marks": ("test_bare_marks",),
 }

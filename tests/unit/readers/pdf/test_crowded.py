@@ -69,6 +69,13 @@ def test_a_page_is_crowded_by_its_fields_and_its_words(monkeypatch: pytest.Monke
     assert fields(crowd(20, 14, runs=350)) == [280]
 
 
+def test_seven_hundred_words_halve_what_a_page_bears(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(crowded, "MOST_FIELDS", 4_000)
+
+    assert fields(crowd(23, 87, runs=700)) == [2001]
+    assert fields(crowd(23, 87, runs=699)) == []
+
+
 def test_shades_crowd_a_page_as_rules_do(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(crowded, "MOST_FIELDS", 400)
 
