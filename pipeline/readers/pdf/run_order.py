@@ -42,14 +42,9 @@ def on_lines(runs: Sequence[Run]) -> list[list[Run]]:
 
 def _stamps(runs: Sequence[Run]) -> list[Run]:
     """The runs in letters so large that they cover the text that they lie over."""
-    if not runs or max(run.size for run in runs) <= _MUCH_LARGER * min(run.size for run in runs):
-        return []
-    usual = median(run.size for run in runs)
-    return [
-        run
-        for run in runs
-        if run.size > _MUCH_LARGER * usual and any(_lies_over(run, other) for other in runs)
-    ]
+    least = _MUCH_LARGER * median([run.size for run in runs] or [0.0])
+    large = [run for run in runs if run.size > least]
+    return [run for run in large if any(_lies_over(run, other) for other in runs)]
 
 
 def _lies_over(run: Run, other: Run) -> bool:
