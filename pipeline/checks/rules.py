@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import fields, is_dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import is_dataclass
 from datetime import date
 from typing import Any
 
@@ -18,6 +18,7 @@ from pipeline.checks.node_rules import (
 )
 from pipeline.core import heartbeat, signs
 from pipeline.core.diagnostics import Diagnostic
+from pipeline.profile.codec import field_types
 from pipeline.profile.identifiers import profile_id
 from pipeline.profile.model import EQF_OF_NLQF, Profile
 
@@ -62,17 +63,22 @@ def _texts(value: Any, pointer: str) -> Iterator[tuple[str, str]]:
     if isinstance(value, str):
         heartbeat.beat()
         yield pointer, value
+        return
     for name, member in _members(value):
         yield from _texts(member, f"{pointer}/{name}")
 
 
-def _members(value: Any) -> Iterator[tuple[str, Any]]:
+def _members(value: Any) -> Sequence[tuple[str, Any]]:
     """(field or number, what is there) of a class or a list of the model."""
-    if is_dataclass(value):
-        present = ((f.name, getattr(value, f.name)) for f in fields(value))
-        yield from ((name, member) for name, member in present if member is not None)
-    elif isinstance(value, tuple):
-        yield from ((str(number), member) for number, member in enumerate(value))
+    if isinstance(value, str):
+        return ()
+    if isinstance(value, tuple):
+        return [(str(number), member) for number, member in enumerate(value)]
+    if not is_dataclass(value):
+        return ()
+    cls: Any = type(value)
+    present = [(name, getattr(value, name)) for name in field_types(cls)]
+    return [(name, member) for name, member in present if member is not None]
 
 
 def dates_are_plausible(profile: Profile) -> Iterator[Diagnostic]:
@@ -146,7 +152,7 @@ def values_are_not_empty(profile: Profile) -> Iterator[Diagnostic]:
 
 def _empty(value: Any, pointer: str) -> Iterator[str]:
     """The pointer of each text, list and object without anything in it."""
-    members = list(_members(value))
+    members = _members(value)
     if pointer and (value == "" or (not members and not isinstance(value, str | int))):
         yield pointer
     for name, member in members:

@@ -459,8 +459,8 @@ def ledger_record(ledger: Ledger) -> LedgerRecord:
     )
 
 
-# Most values are one of these.
-_ATOMS = (str, int, float)
+# Most values are one of these, and are what they are.
+_ATOMS = frozenset((str, int, float))
 
 
 @cache
@@ -471,18 +471,16 @@ def _fields(cls: Any) -> tuple[tuple[str, bool], ...]:
 
 def record_to_plain(value: Any) -> Any:
     """A record as plain JSON values; None is left out, but null where the field is required."""
-    if value is None or isinstance(value, _ATOMS):
-        return value
-    if is_dataclass(value):
-        cls: Any = type(value)
-        parts = ((name, required, getattr(value, name)) for name, required in _fields(cls))
-        return {
-            name: record_to_plain(part)
-            for name, required, part in parts
-            if required or part is not None
-        }
+    if isinstance(value, tuple):
+        return [m if type(m) in _ATOMS else record_to_plain(m) for m in value]
     if isinstance(value, dict):
         return {key: record_to_plain(member) for key, member in value.items()}
-    if isinstance(value, tuple):
-        return [record_to_plain(member) for member in value]
-    return value
+    if not is_dataclass(value):
+        return value
+    cls: Any = type(value)
+    parts = [(name, required, getattr(value, name)) for name, required in _fields(cls)]
+    return {
+        name: part if type(part) in _ATOMS else record_to_plain(part)
+        for name, required, part in parts
+        if required or part is not None
+    }

@@ -12,7 +12,7 @@ import types
 from collections.abc import Iterator
 from dataclasses import Field, dataclass, fields, is_dataclass, replace
 from enum import StrEnum
-from functools import cache
+from functools import cache, cached_property
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from pipeline.core.versions import NUMBER_KEY, Artefact
@@ -29,7 +29,7 @@ class Kind(StrEnum):
     OBJECTS = "objects"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ModelField:
     """One field of a model class: its type (without None), documentation and constraints."""
 
@@ -48,7 +48,7 @@ class ModelField:
     singular: str = ""
     mark: str = ""
 
-    @property
+    @cached_property
     def kind(self) -> Kind:
         """What the value is made of; TypeError for a type that no projection knows."""
         if self.hint == Blocks:

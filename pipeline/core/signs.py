@@ -162,7 +162,7 @@ INVISIBLE = WITHOUT_WIDTH + SOFT_HYPHEN
 UNKNOWN = "\ufffd"
 """What stands for a sign whose code means nothing."""
 NON_CHARACTERS = "\ufffe\uffff"
-"""The codes of no character; PDFium marks with them what it cannot read."""
+"""The codes of no character; an engine may mark with them what it cannot read."""
 LAYOUT_CONTROLS = "\t\n\r\f"
 """The control characters that lay out text: tab, line ends, and the page end of tabbed text."""
 SURROGATES = range(0xD800, 0xE000)

@@ -207,9 +207,11 @@ _ORDER = {"around": 0, "before": 1, "": 2, "after": 3}
 def _step(side: str, act: str, verdicts: Sequence[Verdict]) -> str:
     """One step for verdicts that differ at most in their margins."""
     where = f" {side}" if side in ("before", "after") else ""
+    if len(verdicts) == 1:
+        return f"{act}{where}: {verdicts[0]}"
     nearest = min(verdicts, key=lambda verdict: verdict.margin)
     # What holds a value on two pages is no second decision.
-    if len(verdicts) == 1 or side == "around":
+    if side == "around":
         return f"{act}{where}: {nearest}"
     told = f"{act}{where} {len(verdicts)} times: {nearest.name}"
     if nearest.unit:

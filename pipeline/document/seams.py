@@ -230,6 +230,8 @@ def paragraph_goes_on(seam: Seam) -> Verdict:
 
 def emphasis_changes(last: Text, following: Text) -> bool:
     """Whether one of two lines is emphasised as a whole, and the other not where they meet."""
+    if last.styles[-1:] == following.styles[:1]:
+        return False
     for style in (BOLD, ITALIC):
         differs = last.all_styled(style) != following.all_styled(style)
         if differs and bool(last.styles[-1] & style) != bool(following.styles[0] & style):

@@ -15,6 +15,9 @@ from typing import overload
 # What `str.isspace` and `str.split` take for white space, so does this.
 _WORD = re.compile(r"\S+")
 
+# By the code of a character of Latin-1, whether it is visible: most texts have no other ones.
+_SEEN = bytes(not chr(code).isspace() for code in range(256))
+
 BOLD = 1
 ITALIC = 2
 
@@ -134,8 +137,13 @@ class Text:
 
     def visible_origins(self) -> list[int]:
         """The origins of the characters that are no white space and stand in the source."""
-        # White space is all that `strip` leaves nothing of.
-        found = list(compress(self.origins, map(str.strip, self.chars)))
+        seen: Iterable[object]
+        try:
+            seen = self.chars.encode("latin-1").translate(_SEEN)
+        except UnicodeEncodeError:
+            # White space is all that `strip` leaves nothing of.
+            seen = map(str.strip, self.chars)
+        found = list(compress(self.origins, seen))
         return [origin for origin in found if origin != INSERTED] if INSERTED in found else found
 
     def visible(self) -> Iterator[tuple[int, str]]:

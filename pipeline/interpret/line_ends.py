@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.core import heartbeat
@@ -41,6 +41,7 @@ _MIN_WRAPPED, _MIN_WRAPPED_WORDS = 16, 3
 # An item that takes a line of its own, has no end punctuation and is followed by another in
 # lower case is hardly ever so long; a line of a sentence often is.
 _LONG = 45
+_WORD = re.compile(r"[\w-]+")
 # What opens an item: its line end is meant, and proves nothing of the others.
 _OPENS_ITEM = re.compile(r"\s*(?:[^\w\s\"'(]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s")
 
@@ -66,19 +67,20 @@ class LineEnds:
         words: set[str] = set()
         for text in texts:
             heartbeat.beat()
-            words.update(re.findall(r"[\w-]+", text.chars.lower()))
-            inner += _loose_line_ends(text)
-            lengths.extend(len(line) for line in text.lines())
-            wrapped.extend(_wrapped_lengths(text))
+            words.update(_WORD.findall(text.chars.lower()))
+            lines = text.lines()
+            inner += _loose_line_ends(lines)
+            lengths.extend(map(len, lines))
+            wrapped.extend(_wrapped_lengths(lines))
         width = max(wrapped, default=0)
         enough = inner >= _FEW and len(wrapped) >= _WRAPPED_SHARE * inner
         # A document that wraps its lines has hardly any that are far longer than its columns.
         too_long = sum(length > _OVERLONG * width for length in lengths)
         return cls(enough and len(wrapped) > too_long, width, frozenset(words))
 
-    def within(self, text: Text) -> LineEnds:
-        """The same evidence with the width of the column that the text stands in."""
-        own = _wrapped_lengths(text)
+    def within(self, lines: Sequence[Text]) -> LineEnds:
+        """The same evidence with the width of the column that the lines of a text stand in."""
+        own = _wrapped_lengths(lines) if len(lines) > _FEW // 2 else ()
         return replace(self, width=max(own)) if len(own) >= _FEW // 2 else self
 
     def goes_on(self, line: Text, following: Text, in_item: bool = False) -> Verdict:
@@ -111,12 +113,11 @@ class LineEnds:
         return whole
 
 
-def _wrapped_lengths(text: Text) -> list[int]:
+def _wrapped_lengths(lines: Iterable[Text]) -> list[int]:
     """The lengths of the lines of a text that break inside a sentence."""
-    lines = [line for line in text.lines() if line]
     return [
         len(line)
-        for line, following in itertools.pairwise(lines)
+        for line, following in itertools.pairwise(filter(None, lines))
         if following[0].islower()
         and not is_finished(line.chars)
         and len(line) >= _MIN_WRAPPED
@@ -124,10 +125,9 @@ def _wrapped_lengths(text: Text) -> list[int]:
     ]
 
 
-def _loose_line_ends(text: Text) -> int:
+def _loose_line_ends(lines: Iterable[Text]) -> int:
     """Number of line ends after which no marked item and no other emphasis begins."""
-    lines = [line for line in text.lines() if line]
     return sum(
         not _OPENS_ITEM.match(following.chars) and not emphasis_changes(line, following)
-        for line, following in itertools.pairwise(lines)
+        for line, following in itertools.pairwise(filter(None, lines))
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from pipeline.core import signs
 from pipeline.core.text import fold
@@ -31,6 +32,7 @@ class PageFurniture:
     boilerplate: frozenset[str]
 
     @classmethod
+    @cache
     def of(cls, layout: Family) -> PageFurniture:
         """The furniture of a family; its patterns are words with holes."""
         return cls(

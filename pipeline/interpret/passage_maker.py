@@ -133,8 +133,9 @@ class PassageMaker:
 
     def _paragraph(self, block: Paragraph) -> Iterator[Passage]:
         own = block.own_block
-        column = self.line_ends.within(block.text)
-        chunks = _chunks(block.text)
+        lines = block.text.lines()
+        column = self.line_ends.within(lines)
+        chunks = _chunks(lines)
         for number, chunk in enumerate(chunks, 1):
             passages = list(self._chunk(chunk, block, own, column))
             if block.own_block and not block.goes_on and number == len(chunks) and passages:
@@ -208,11 +209,11 @@ class PassageMaker:
         )
 
 
-def _chunks(text: Text) -> list[list[Text]]:
+def _chunks(lines: Iterable[Text]) -> list[list[Text]]:
     """The lines of a text in groups that blank lines part."""
     groups: list[list[Text]] = [[]]
-    for line in text.lines():
-        if line.collapse():
+    for line in lines:
+        if line:
             groups[-1].append(line)
         elif groups[-1]:
             groups.append([])

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from pipeline.core import heartbeat
@@ -51,7 +51,8 @@ def labelled(node: Node, label: Text, steps: tuple[str, ...] = ()) -> Node:
         if node.label is not None and not steps:
             return node
         kept = node.label if node.label is not None else label
-        return replace(node, label=kept, steps=(*steps, *node.steps))
+        own = (*steps, *node.steps)
+        return Leaf(node.value, node.text, kept, node.raw, own, node.verbatim, node.derived)
     if isinstance(node, dict):
         return {key: labelled(value, label, steps) for key, value in node.items()}
     if isinstance(node, list):

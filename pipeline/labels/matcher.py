@@ -37,6 +37,8 @@ _SECTION_BONUS = 0.04
 # A label before a colon has few words; more of them are a sentence with a colon in it.
 _MOST_LABEL_WORDS = 8
 _MOST_INFERRED_WORDS = 5
+# A document asks about some hundreds of texts.
+_MOST_ASKED = 4096
 _WORD = re.compile(r"\S+")
 _SEPARATORS = (":", "\t", "\n", *(f" {dash} " for dash in DASHES_AND_HYPHENS), "  ")
 # Labels that end so ask for their value without a colon: `Ontwikkeld door KCH`.
@@ -86,6 +88,7 @@ class LabelMatcher:
         self._scopes = family.scopes
         self._fields = {field.id: field for field in family.fields}
         self._shared = _shared_labels(family)
+        self._shared_labels = frozenset(label for _, label in self._shared)
         vocabulary = Vocabulary(family.words, _all_labels(family), _fillers_of_nodes(family))
         self._vocabulary = vocabulary
         self._labels = Lexicon(
@@ -113,13 +116,15 @@ class LabelMatcher:
         }
         self._openers = Openers(family.nodes)
         self._document_types = DocumentTypes(family.document_types, vocabulary)
-        self._matched = lru_cache(maxsize=4096)(self._match)
+        # Labels and headings are alike in all documents, and asked about from several sides.
+        self._matched = lru_cache(maxsize=_MOST_ASKED)(self._match)
+        self._opened = lru_cache(maxsize=_MOST_ASKED)(self._open)
 
     def match(self, label: str, scope: str, section: str | None = None) -> LabelMatch | None:
         """The field of `scope` that the label stands for; None where it is unknown or in doubt."""
         if len(label) > LONGEST_LABEL:
             return None
-        return self._matched(collapse_lines(label), scope, section)
+        return self._matched(label, scope, section)
 
     def candidates(self, label: str) -> tuple[Hit, ...]:
         """The known labels that this one comes near, of whatever scope, the nearest first.
@@ -161,8 +166,7 @@ class LabelMatcher:
 
     def is_known(self, label: str) -> bool:
         """Whether the family lists the label, for whatever field or family."""
-        shared = any((scope, fold(label)) in self._shared for scope in self._scopes)
-        return shared or bool(self._labels.listed(label))
+        return bool(self._labels.listed(label)) or fold(label) in self._shared_labels
 
     def match_trend(self, title: str) -> str | None:
         """The DESTEP dimension that a title names; None where it names none, or more than one."""
@@ -185,6 +189,9 @@ class LabelMatcher:
 
     def openings(self, heading: str) -> tuple[Opening, ...]:
         """The nodes that a collapsed heading may open, with what it says of each."""
+        return self._opened(heading)
+
+    def _open(self, heading: str) -> tuple[Opening, ...]:
         return tuple(self._openers.openings(heading))
 
     def coded(self, text: str) -> tuple[tuple[Node, tuple[int, int], bool], ...]:
@@ -248,7 +255,8 @@ class LabelMatcher:
         """The labels that no other field of the scope lists: only of these others are inferred."""
         return tuple(x for x in field.labels if (field.node, fold(x)) not in self._shared)
 
-    def _match(self, label: str, scope: str, section: str | None) -> LabelMatch | None:
+    def _match(self, written: str, scope: str, section: str | None) -> LabelMatch | None:
+        label = collapse_lines(written)
         if fields := self._shared.get((scope, fold(label))):
             at_home = [field for field in fields if field.section == section]
             return self._by_position(at_home[0], label) if at_home else None

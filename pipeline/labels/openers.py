@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from pipeline.core.signs import DASHES_AND_HYPHENS
 from pipeline.families.model import Node
@@ -88,7 +89,7 @@ class Openers:
 _Patterns = tuple[tuple[re.Pattern[str], bool], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _NodeOpeners:
     """The expressions of one node: of its openers, each with whether it is plain, and its codes.
 
@@ -97,7 +98,6 @@ class _NodeOpeners:
 
     node: Node
     any_sure: re.Pattern[str]
-    patterns: _Patterns
     plain: _Patterns
     marks: re.Pattern[str]
     code_alone: re.Pattern[str]
@@ -105,26 +105,31 @@ class _NodeOpeners:
 
     @classmethod
     def of(cls, node: Node) -> _NodeOpeners:
-        sure = [_expression(opener, node) for opener in node.openers]
-        plain = [_expression(opener, node) for opener in node.plain_openers]
-        compiled = [
-            (re.compile(text, re.IGNORECASE), is_plain)
-            for texts, is_plain in ((sure, False), (plain, True))
-            for text in texts
-        ]
+        sure = [_NAMED_GROUP.sub("(?:", _expression(opener, node)) for opener in node.openers]
         return cls(
             node,
-            _any_of([_NAMED_GROUP.sub("(?:", text) for text in sure], re.IGNORECASE),
-            tuple(compiled),
-            tuple(compiled[len(sure) :]),
+            _any_of(sure, re.IGNORECASE),
+            tuple(_compiled(node, node.plain_openers, True)),
             _any_of(map(_shape, node.marks), re.IGNORECASE),
             _any_of(_codes_alone(node), re.IGNORECASE),
             _any_of(map(_shape, node.numbers)),
         )
 
+    @cached_property
+    def all(self) -> _Patterns:
+        """The openers, the sure ones first."""
+        return (*_compiled(self.node, self.node.openers, False), *self.plain)
+
     def that_may_fit(self, text: str) -> _Patterns:
-        """The openers that a heading may be, the sure ones first."""
-        return self.patterns if self.any_sure.fullmatch(text) else self.plain
+        """The openers that a heading may be."""
+        return self.all if self.any_sure.fullmatch(text) else self.plain
+
+
+def _compiled(
+    node: Node, openers: Iterable[str], is_plain: bool
+) -> Iterator[tuple[re.Pattern[str], bool]]:
+    for opener in openers:
+        yield re.compile(_expression(opener, node), re.IGNORECASE), is_plain
 
 
 def _expression(opener: str, node: Node) -> str:

@@ -34,11 +34,16 @@ def field_types(cls: type) -> dict[str, Any]:
 
 
 @cache
+def _required(cls: type) -> tuple[str, ...]:
+    """The fields of a model class that may not be left out."""
+    return tuple(f.name for f in fields(cls) if f.metadata.get("required"))
+
+
+@cache
 def required_lists(cls: type) -> tuple[str, ...]:
     """The fields of a model class that hold a list and may not be left out."""
     hints = field_types(cls)
-    required = (f.name for f in fields(cls) if f.metadata.get("required"))
-    return tuple(name for name in required if get_origin(hints[name]) is tuple)
+    return tuple(name for name in _required(cls) if get_origin(hints[name]) is tuple)
 
 
 def _without_none(hint: Any) -> Any:
@@ -52,16 +57,14 @@ def _without_none(hint: Any) -> Any:
 
 def encode(value: Any) -> Any:
     """A model value as plain JSON values."""
-    if is_dataclass(value) and not isinstance(value, type):
-        heartbeat.beat()
-        return {
-            f.name: encode(getattr(value, f.name))
-            for f in fields(value)
-            if getattr(value, f.name) is not None
-        }
     if isinstance(value, tuple):
         return [encode(item) for item in value]
-    return value
+    if isinstance(value, str) or not is_dataclass(value):
+        return value
+    heartbeat.beat()
+    cls: Any = type(value)
+    parts = [(name, getattr(value, name)) for name in field_types(cls)]
+    return {name: encode(part) for name, part in parts if part is not None}
 
 
 def decode(hint: Any, plain: Any, pointer: str = "") -> Any:
@@ -69,6 +72,8 @@ def decode(hint: Any, plain: Any, pointer: str = "") -> Any:
 
     Raises DecodeError where the shape differs.
     """
+    if type(plain) is hint:
+        return plain
     origin = get_origin(hint)
     if origin is tuple:
         if not isinstance(plain, list):
@@ -86,9 +91,7 @@ def decode(hint: Any, plain: Any, pointer: str = "") -> Any:
     if hint is int and isinstance(plain, float) and plain.is_integer():
         # JSON knows one kind of number: 2019.0 is the integer 2019.
         return int(plain)
-    if type(plain) is not hint:
-        raise DecodeError(pointer, f"expected {hint.__name__}, found {_kind(plain)}")
-    return plain
+    raise DecodeError(pointer, f"expected {hint.__name__}, found {_kind(plain)}")
 
 
 def _block_type(plain: Any, pointer: str) -> type:
@@ -109,9 +112,9 @@ def _decode_object(cls: Any, plain: Any, pointer: str) -> Any:
             raise DecodeError(
                 f"{pointer}/{key}", f"unknown key; expected one of {', '.join(known)}"
             )
-    for f in fields(cls):
-        if f.metadata.get("required") and f.name not in plain:
-            raise DecodeError(pointer, f"the key {f.name!r} is missing")
+    for name in _required(cls):
+        if name not in plain:
+            raise DecodeError(pointer, f"the key {name!r} is missing")
     values = {key: decode(known[key], value, f"{pointer}/{key}") for key, value in plain.items()}
     try:
         return cls(**values)

@@ -55,14 +55,21 @@ def _text(value: Any, line: str) -> str:
     kind = type(value)
     if kind is str:
         return encode_basestring(value)
+    if kind is int or (kind is float and isfinite(value)):
+        return repr(value)
     inner = line + "  "
     if kind is dict and value:
         heartbeat.beat()
-        pairs = [f"{encode_basestring(k)}: {_text(part, inner)}" for k, part in value.items()]
+        pairs = [
+            f"{encode_basestring(key)}: "
+            f"{encode_basestring(part) if type(part) is str else _text(part, inner)}"
+            for key, part in value.items()
+        ]
         return f"{{{inner}{f',{inner}'.join(pairs)}{line}}}"
     if kind in (list, tuple) and value:
         heartbeat.beat()
-        return f"[{inner}{f',{inner}'.join([_text(part, inner) for part in value])}{line}]"
-    if kind is int or (kind is float and isfinite(value)):
-        return repr(value)
+        parts = [
+            encode_basestring(part) if type(part) is str else _text(part, inner) for part in value
+        ]
+        return f"[{inner}{f',{inner}'.join(parts)}{line}]"
     return json.dumps(value, allow_nan=False)

@@ -81,8 +81,8 @@ def test_the_same_seed_gives_the_same_mutants() -> None:
 
 
 def test_the_modules_are_those_of_the_reader() -> None:
-    assert {"grid", "engine", "engine.paths", "pdfium.marks"} <= set(modules())
-    assert path_of("pdfium").samefile(f"{pdf.__path__[0]}/pdfium/__init__.py")
+    assert {"grid", "engine", "engine.paths", "second_engine.marks"} <= set(modules())
+    assert path_of("second_engine").samefile(f"{pdf.__path__[0]}/second_engine/__init__.py")
     assert all(path_of(name).exists() for name in modules())
 
 

@@ -61,6 +61,21 @@ class Grid:
     columns: int
     lines: tuple[Line, ...]
 
+    @property
+    def head(self) -> tuple[Line, ...]:
+        """The first lines, where they repeat on each page; none where there are no others."""
+        found = tuple(itertools.takewhile(lambda line: line.repeats, self.lines))
+        return found if len(found) < len(self.lines) else ()
+
+    @property
+    def body(self) -> tuple[Line, ...]:
+        """The lines after the head."""
+        return self.lines[len(self.head) :]
+
+    def shares(self, first: float) -> tuple[float, ...]:
+        """What share of the width each column takes, where the first takes so much."""
+        return (first, *([(1 - first) / (self.columns - 1)] * (self.columns - 1)))
+
 
 @dataclass(frozen=True, slots=True)
 class Heading:
@@ -77,6 +92,12 @@ def arranged(sheet: Sheet, choice: Arrangement) -> tuple[Part, ...]:
     """The headings and grids of a sheet."""
     parts = [part for section in sheet.sections for part in _section(section, choice)]
     return (_joined(parts),) if choice.tables == "one" else tuple(parts)
+
+
+def printed_parts(sheet: Sheet, choice: Arrangement) -> Iterator[Part]:
+    """The headings and grids of a sheet, a grid in as many as most engines need for it."""
+    for part in arranged(sheet, choice):
+        yield from (part,) if isinstance(part, Heading) else stretches(part)
 
 
 def contents_entries(sheet: Sheet) -> tuple[tuple[int, str], ...]:
@@ -96,8 +117,8 @@ def is_heading(line: Line) -> bool:
     return line.cells[0].kind == "heading"
 
 
-def stretches(grid: Grid) -> list[list[Line]]:
-    """The lines parted where a repeated heading begins or ends its reign.
+def stretches(grid: Grid) -> list[Grid]:
+    """The grid parted where a repeated heading begins or ends its reign.
 
     Most engines repeat only the first line of a table, and to the end of the table.
     """
@@ -107,7 +128,7 @@ def stretches(grid: Grid) -> list[list[Line]]:
         if parted and found[-1]:
             found.append([])
         found[-1].append(line)
-    return found
+    return [replace(grid, lines=tuple(lines)) for lines in found]
 
 
 def heading_cell(text: str, columns: int) -> Cell:

@@ -33,6 +33,7 @@ from tests.rendering.word.document import docx_of
 from tests.roundtrip.styles import unambiguous
 
 Dress = Any  # PdfStyle, DocxStyle or Style: that of the engine's family
+Printed = Callable[[list[tuple[Content, Dress]]], list[bytes]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,7 @@ class Engine:
     kind: str
     houses: dict[str, Any]
     dressed: Callable[[Dress, Content], Dress]
-    printed: Callable[[list[tuple[Content, Dress]]], list[bytes]]
+    printed: Printed
     needs: tuple[str, ...] = ()
     turns: int = 0
     drawn: int | None = None
@@ -97,13 +98,13 @@ def parts_paragraphs_by_gaps(dress: Dress) -> bool:
 
 def _one_by_one(
     render_one: Callable[[Sheet, Any], bytes],
-) -> Callable[[list[tuple[Content, Dress]]], list[bytes]]:
+) -> Printed:
     return lambda jobs: [render_one(sheet_for(content, dress), dress) for content, dress in jobs]
 
 
 def _at_once(
     render_all: Callable[[list[tuple[Sheet, Any]]], list[bytes]],
-) -> Callable[[list[tuple[Content, Dress]]], list[bytes]]:
+) -> Printed:
     return lambda jobs: render_all([(sheet_for(content, dress), dress) for content, dress in jobs])
 
 
@@ -112,11 +113,11 @@ def _chromium(jobs: list[tuple[Content, Dress]]) -> list[bytes]:
         return _one_by_one(browser.pdf)(jobs)
 
 
-def _office(tagged: bool) -> Callable[[list[tuple[Content, Dress]]], list[bytes]]:
+def _office(tagged: bool) -> Printed:
     return lambda jobs: office_pdfs(_one_by_one(docx_of)(jobs), tagged)
 
 
-def _writer(tagged: bool) -> Callable[[list[tuple[Content, Dress]]], list[bytes]]:
+def _writer(tagged: bool) -> Printed:
     return lambda jobs: office_pdfs(_one_by_one(writer_document)(jobs), tagged, "fodt")
 
 
@@ -193,24 +194,26 @@ _WEB_HOUSES = {
 _TURNS = 2  # profiles a house style
 _DRAWN = 12  # drawn looks
 
+
+def _later(
+    name: str,
+    dressed: Callable[[Dress, Content], Dress],
+    printed: Printed,
+    *needs: str,
+    houses: dict[str, Any] = paper.MORE_HOUSES,
+    turns: int = _TURNS,
+    least: float = 100.0,
+) -> Engine:
+    """One of the later makers."""
+    return Engine(name, "pdf", houses, dressed, printed, needs, turns, _DRAWN, least)
+
+
 ENGINES: dict[str, Engine] = {
     engine.name: engine
     for engine in (
         Engine("html", "html", _WEB_HOUSES, unambiguous, _web),
-        Engine(
-            "docx",
-            "docx",
-            word.HOUSES,
-            unambiguous_docx,
-            _one_by_one(docx_of),
-        ),
-        Engine(
-            "reportlab",
-            "pdf",
-            paper.HOUSES,
-            unambiguous_pdf,
-            _one_by_one(reportlab_pdf),
-        ),
+        Engine("docx", "docx", word.HOUSES, unambiguous_docx, _one_by_one(docx_of)),
+        Engine("reportlab", "pdf", paper.HOUSES, unambiguous_pdf, _one_by_one(reportlab_pdf)),
         Engine("typst", "pdf", paper.HOUSES, _for_typst, _one_by_one(typst_pdf)),
         Engine(
             "weasyprint",
@@ -220,14 +223,7 @@ ENGINES: dict[str, Engine] = {
             _one_by_one(weasyprint_pdf),
             ("pango",),
         ),
-        Engine(
-            "chromium",
-            "pdf",
-            paper.HOUSES,
-            unambiguous_pdf,
-            _chromium,
-            ("chromium",),
-        ),
+        Engine("chromium", "pdf", paper.HOUSES, unambiguous_pdf, _chromium, ("chromium",)),
         Engine(
             "libreoffice-tagged",
             "pdf",
@@ -245,93 +241,28 @@ ENGINES: dict[str, Engine] = {
             ("libreoffice-writer",),
         ),
         *(
-            Engine(
+            _later(
                 name,
-                "pdf",
-                word.WRITER_HOUSES,
                 for_office,
                 _writer(tagged),
-                ("libreoffice-writer",),
+                "libreoffice-writer",
+                houses=word.WRITER_HOUSES,
                 turns=2 * _TURNS,
-                drawn=_DRAWN,
             )
             for name, tagged in (("writer-tagged", True), ("writer-untagged", False))
         ),
-        Engine(
-            "latex",
-            "pdf",
-            paper.MORE_HOUSES,
-            legible_pdf,
-            _one_by_one(latex_pdf),
-            ("latex",),
-            turns=_TURNS,
-            drawn=_DRAWN,
-            least=96,
-        ),
-        Engine(
-            "fop",
-            "pdf",
-            paper.MORE_HOUSES,
-            legible_pdf,
-            _one_by_one(fop_pdf),
-            ("fop",),
-            turns=_TURNS,
-            drawn=_DRAWN,
-            least=95,
-        ),
-        Engine(
-            "wkhtmltopdf",
-            "pdf",
-            paper.HOUSES,
-            legible_pdf,
-            _one_by_one(qt_pdf),
-            ("qt-printer",),
-            turns=_TURNS,
-            drawn=_DRAWN,
-            least=97,
-        ),
-        Engine(
-            "pdfmake",
-            "pdf",
-            paper.MORE_HOUSES,
-            _for_pdfmake,
-            _at_once(pdfmake_pdfs),
-            ("node-makers",),
-            turns=_TURNS,
-            drawn=_DRAWN,
-            least=98,
-        ),
-        Engine(
-            "jspdf",
-            "pdf",
-            paper.MORE_HOUSES,
-            _for_jspdf,
-            _at_once(jspdf_pdfs),
-            ("node-makers",),
-            turns=_TURNS,
-            drawn=_DRAWN,
-            least=91,
-        ),
-        Engine(
-            "fpdf2",
-            "pdf",
-            paper.MORE_HOUSES,
-            _for_fpdf,
-            _one_by_one(fpdf_pdf),
-            turns=_TURNS,
-            drawn=_DRAWN,
-            least=94,
-        ),
-        Engine(
+        _later("latex", legible_pdf, _one_by_one(latex_pdf), "latex"),
+        _later("fop", legible_pdf, _one_by_one(fop_pdf), "fop"),
+        _later("wkhtmltopdf", legible_pdf, _one_by_one(qt_pdf), "qt-printer", houses=paper.HOUSES),
+        _later("pdfmake", _for_pdfmake, _at_once(pdfmake_pdfs), "node-makers"),
+        _later("jspdf", _for_jspdf, _at_once(jspdf_pdfs), "node-makers"),
+        _later("fpdf2", _for_fpdf, _one_by_one(fpdf_pdf)),
+        _later(
             "ghostscript",
-            "pdf",
-            paper.HOUSES,
             _for_any,
             _rewritten,
-            ("ghostscript", "latex", "pango"),
-            turns=_TURNS,
-            drawn=_DRAWN,
-            least=94,
+            *("ghostscript", "latex", "pango"),
+            houses=paper.HOUSES,
         ),
     )
 }

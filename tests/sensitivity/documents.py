@@ -30,7 +30,7 @@ from tests.habits.habit import HABITS
 _MANY = 10.0
 # What makes marks.
 _MAKE_MARKS = tuple(
-    f"pipeline.readers.pdf.{name}" for name in ("engine", "pdfium", "repair", "rescue")
+    f"pipeline.readers.pdf.{name}" for name in ("engine", "second_engine", "repair", "rescue")
 )
 
 

@@ -46,10 +46,10 @@ def gather_evidence(items: Iterable[str], prose: Iterable[str]) -> Evidence:
         words = text.split()
         for before, word in zip([".", *words], words, strict=False):
             bare = word.strip(EDGE_MARKS)
-            if bare[:1].isupper() and before[-1:].isalpha():
-                names.add(bare)
-            elif bare[:1].islower():
+            if bare[:1].islower():
                 lower_case.add(bare)
+            elif bare[:1].isupper() and before[-1:].isalpha():
+                names.add(bare)
     return Evidence(
         openers=frozenset(words[0].strip(EDGE_MARKS) for words in listed),
         known_items=frozenset(

@@ -156,8 +156,10 @@ def _separated(text: Text, claims: Claims, by_comma: bool) -> list[Text]:
 
 def outside_brackets(chars: str, separator: str) -> list[int]:
     """Where the separator stands in a text, but for what stands in brackets."""
+    found: list[int] = []
+    if separator not in chars:
+        return found
     depth = 0
-    found = []
     for n, char in enumerate(chars):
         depth += (char in "([{") - (char in ")]}")
         if char == separator and depth <= 0:

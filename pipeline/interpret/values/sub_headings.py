@@ -12,6 +12,7 @@ from pipeline.interpret.claims import Claims
 from pipeline.interpret.passages import Passage
 
 _MAX_TITLE = 90
+_EMPHASIS_BEGINS = re.compile(rb"(?<=\x00)[^\x00]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +53,9 @@ def apart_at_titles(passages: list[Passage], is_title: Callable[[str], bool]) ->
 
 def _inner_title(passage: Passage, is_title: Callable[[str], bool]) -> int:
     """Where the first emphasised title after the opening begins; 0 where there is none."""
-    styles = passage.text.styles
-    for start in range(1, len(styles)):
-        begins = styles[start] and not styles[start - 1] and not passage.chars[start].isspace()
-        if begins:
+    for begin in _EMPHASIS_BEGINS.finditer(passage.text.styles):
+        start = begin.start()
+        if not passage.chars[start].isspace():
             emphasised = passage.text[start:]
             end = max(emphasised.styled_prefix(BOLD), emphasised.styled_prefix(ITALIC))
             if is_title(emphasised.chars[:end].rstrip(" :")):

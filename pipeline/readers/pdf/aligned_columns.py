@@ -21,6 +21,10 @@ _FIRST_INDENT: Points = 30.0
 _FEWEST: Count = 3
 # Of the labels of a document aligned at the top hardly one stands lower; at the middle, half do.
 _LOWER_SHARE: Share = 0.2
+# Where rows are set apart, all but the second lines of a few labels begin further away than lines
+# do; so many labels tell it.
+_ROWS_APART: Share = 0.8
+_FEWEST_ROWS: Count = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +40,8 @@ class AlignedColumns:
     """The distance of lines within a paragraph, in letters; 0 where nothing shows it."""
     size: float = 0.0
     """The size of most of the contents."""
+    rows_apart: bool = False
+    """Whether rows stand further apart than the lines of a paragraph."""
 
     @classmethod
     def of(cls, pages: Sequence[Sequence[Line]]) -> AlignedColumns:
@@ -63,7 +69,22 @@ class AlignedColumns:
             size=sizes.most_common(1)[0][0] if sizes else 0.0,
         )
         found = replace(found, leading=_usual_leading(pages, found.edges))
-        return replace(found, top_aligned=_are_top_aligned(pages, found))
+        columns = [found.labels_on(lines) for lines in pages]
+        apart = [anew for labels in columns for anew in labels.begins_anew()]
+        return replace(
+            found,
+            top_aligned=_are_top_aligned(columns),
+            rows_apart=len(apart) >= _FEWEST_ROWS and sum(apart) >= _ROWS_APART * len(apart),
+        )
+
+    def labels_on(self, lines: Sequence[Line]) -> Labels:
+        """The labels and contents among the lines of a page, wherever they stand."""
+        parts = [part for line in lines for part in line_parts(line, self.edges)]
+        contents = [p for p in parts if any(abs(p.x0 - e) <= DEEPEST for e in self.edges)]
+        inside = {id(part) for part in contents}
+        first = min(self.edges, default=0.0)
+        labels = [p for p in parts if id(p) not in inside and p.x1 < first]
+        return Labels(labels, contents, right=self.right, leading=self.leading)
 
     def edge_of(self, x: float) -> float | None:
         """The edge of the column that something at this x begins in, indented or not."""
@@ -96,16 +117,10 @@ def _usual_leading(pages: Sequence[Sequence[Line]], edges: Sequence[float]) -> f
     return median(found) if found else 0.0
 
 
-def _are_top_aligned(pages: Sequence[Sequence[Line]], columns: AlignedColumns) -> bool:
+def _are_top_aligned(columns: Sequence[Labels]) -> bool:
     """Whether the labels of all pages stand beside the first lines of their contents."""
     total = lower = 0
-    for lines in pages:
-        parts = [part for line in lines for part in line_parts(line, columns.edges)]
-        contents = [p for p in parts if any(abs(p.x0 - e) <= DEEPEST for e in columns.edges)]
-        inside = {id(part) for part in contents}
-        first = min(columns.edges, default=0.0)
-        labels = [p for p in parts if id(p) not in inside and p.x1 < first]
-        column = Labels(labels, contents, right=columns.right, leading=columns.leading)
+    for column in columns:
         # What stands by itself is text outside tables, and no label.
         groups = [group for group in column.groups() if column.has_beside(group)]
         total += len(groups)

@@ -30,6 +30,9 @@ def aligned_rows(
 ) -> Iterator[Line | list[Row]]:
     """Lines that stand alone, and tables as lists of rows, from top to bottom."""
     walk = _Walk(columns, rules, lines)
+    if _opens_with_rest(lines, columns):
+        walk.open(lines[0])
+        lines = lines[1:]
     for line in lines:
         yield from walk.line(line)
     yield from walk.end()
@@ -51,6 +54,11 @@ class _Walk:
         self.records: list[int] = []
         self.opening: Line | None = None
         self.begun = False
+
+    def open(self, line: Line) -> None:
+        """Open a table with the rest of a label."""
+        self.edge = min(self.columns.edges)
+        self.parts = [[line]]
 
     def line(self, line: Line) -> Iterator[Line | list[Row]]:
         """Take in a line: into the open table, or out as text."""
@@ -103,6 +111,9 @@ class _Walk:
         if self.edge and not self.header and line.x0 >= self.edge - SAME_EDGE:
             # Heads begin where labels do.
             return [line]
+        if not self.edge and not self.header and self.columns.edge_of(line.x0) is not None:
+            # What opens a page in the second column may have been stretched too.
+            return parts_at(line, self.columns.edges)
         parts = line_parts(line, (*self.columns.edges, *self.header), self.starts)
         is_left = any(part.x0 < self.edge - SAME_EDGE for part in parts[1:])
         if self.edge and is_left and not self._is_outdent(parts):
@@ -222,6 +233,16 @@ class _Walk:
         contents = (part.x0 for parts in self.parts for part in parts)
         left = min((x for x in contents if x >= self.edge - SAME_EDGE), default=self.edge)
         return line.x1 <= left - SAME_EDGE and near
+
+
+def _opens_with_rest(lines: Sequence[Line], columns: AlignedColumns) -> bool:
+    """Whether lines open with the rest of a label that a page end cut, beside contents below it."""
+    if len(lines) < 2 or not columns.edges:
+        return False
+    (label, content), edge = lines[:2], min(columns.edges)
+    is_left = label.x1 <= edge - SAME_EDGE and columns.edge_of(content.x0) == edge
+    near = content.baseline - label.baseline < _NEAR_LABEL * label.size
+    return is_left and near and label.chars[0].islower()
 
 
 def _is_pair(label: Line, value: Line) -> bool:

@@ -14,7 +14,7 @@ from pipeline.core import signs
 from pipeline.core.diagnostics import Diagnostic, Place
 from pipeline.readers.pdf.marks import BoxLocator, Page
 from pipeline.readers.pdf.page_words import PageWords, Word
-from pipeline.readers.pdf.pdfium import HYPHEN
+from pipeline.readers.pdf.second_engine import HYPHEN
 from pipeline.readers.pdf.settings import Count, Ems, Limit
 from pipeline.readers.pdf.wording import (
     Difference,
@@ -32,7 +32,7 @@ _LEFT_OUT = frozenset(
     signs.HYPHENS + signs.SOFT_HYPHEN + HYPHEN + signs.UNKNOWN + signs.NON_CHARACTERS
 )
 _LINE_END = "\n"
-# A word that PDFium has in two lines, or that it takes for divided.
+# A word that the witness has in two lines, or that it takes for divided.
 _LINE_HYPHEN = re.compile(rf"{HYPHEN}|[{signs.SOFT_HYPHEN}{signs.HYPHENS}]\r?\n")
 # A message shows this many of the characters that differ; a page this many of its words.
 _SHOWN: Limit = 12
@@ -51,15 +51,15 @@ _CONTEXT: Limit = 4
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """Pages of ours and the text that PDFium reads there."""
+    """Pages of ours and the text that the witness reads there."""
 
     pages: tuple[Page, ...]
     other: str
 
     @property
     def glyphs(self) -> range:
-        """The numbers of their glyphs."""
-        runs = [run for page in self.pages for run in page.runs]
+        """The numbers of their glyphs; what form fields show is no text of the page itself."""
+        runs = [run for page in self.pages for run in page.runs if not run.field]
         first = min((run.start for run in runs), default=0)
         return range(first, max((run.end for run in runs), default=first))
 
@@ -88,14 +88,14 @@ class Comparison:
 
     @cached_property
     def other(self) -> Wording:
-        """The words of PDFium."""
+        """The words of the witness."""
         return _other_wording(self.sheet.other)
 
     @cached_property
     def words(self) -> list[Word]:
         """Our words, in pieces where a glyph that was drawn at another time stands among them.
 
-        PDFium leaves such a glyph (a small number of another font) where it was drawn.
+        The witness leaves such a glyph (a small number of another font) where it was drawn.
         """
         return [piece for word in self.ours.words for piece in self._pieces(word)]
 
@@ -135,13 +135,15 @@ class Comparison:
             yield Diagnostic(CODE, message, self._page())
 
     def _order(self) -> Iterator[Diagnostic]:
-        """Words beside each other that were drawn the other way round, and that PDFium reads so."""
+        """Words beside each other that were drawn the other way round, and are read so by it."""
         for word, following in self.ours.turns():
             gap = self._gap(word, following)
             if gap is None or gap >= _NEAR:
                 continue
             if (word.chars, following.chars) not in self.other.neighbours:
-                message = f"`{word.chars} {following.chars}` was read, in another order by PDFium"
+                message = (
+                    f"`{word.chars} {following.chars}` was read, in another order by the witness"
+                )
                 places = self.locator.places(sorted((*word.origins, *following.origins)))
                 yield Diagnostic(CODE, message, places[0])
 
@@ -213,7 +215,7 @@ class Comparison:
         return self.locator.places(sorted(origins))[0] if origins else self._page()
 
     def _context(self, number: int, other: Wording) -> list[int]:
-        """The number of our word that PDFium has before one of its own, if it stands there once."""
+        """The number of our word that the witness has before one of its own, if it is there."""
         mine = [word.chars for word in self.words]
         for word in reversed(other.words[max(number - _CONTEXT, 0) : number]):
             if mine.count(word) == 1:
@@ -230,9 +232,9 @@ class Comparison:
         other = _counted(self.sheet.other)
         parts = []
         if more := other - seen - hidden:
-            parts.append(f"PDFium alone reads {_listed(more)}")
+            parts.append(f"the witness alone reads {_listed(more)}")
         if less := seen - other:
-            parts.append(f"PDFium does not read {_listed(less)}")
+            parts.append(f"the witness does not read {_listed(less)}")
         if parts:
             yield Diagnostic(CODE, "; ".join(parts), self._page())
 
@@ -248,7 +250,7 @@ def _folded(raw: Counter[str]) -> Counter[str]:
 
 
 def _other_wording(text: str) -> Wording:
-    """The words of a page by PDFium; a hyphen that it takes for one at a line end parts them."""
+    """The words of a page by the witness; a hyphen that it takes to end a line parts them."""
     text = without_leaders(text.replace(HYPHEN, _LINE_END))
     words: list[str] = []
     joints: list[Joint] = []
@@ -271,10 +273,10 @@ def _said(difference: Difference, ours: Wording, other: Wording) -> str:
     mine = " ".join(ours.words[n] for n in difference.ours)
     theirs = " ".join(other.words[n] for n in difference.other)
     if not theirs:
-        return f"PDFium does not read `{mine}`"
+        return f"the witness does not read `{mine}`"
     if not mine:
-        return f"PDFium alone reads `{theirs}`"
-    return f"`{mine}` was read, `{theirs}` by PDFium"
+        return f"the witness alone reads `{theirs}`"
+    return f"`{mine}` was read, `{theirs}` by the witness"
 
 
 def _counted(text: str) -> Counter[str]:

@@ -2,12 +2,12 @@
 
 Running headers and footers go with the rules and shades that frame them, so that no table is made
 of them; watermarks go where they lie over the text. A repeated head row of a table stays: it hangs
-together with rows that do not repeat.
+together with rows that do not repeat. Watermarks ([`watermarks`](watermarks.py)) and numbers of
+lines ([`line_numbers`](line_numbers.py)) go before.
 """
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -15,8 +15,10 @@ from pipeline.readers.pdf.grid import merged
 from pipeline.readers.pdf.line_numbers import line_numbers
 from pipeline.readers.pdf.lines import GUTTER, Line, LineMaker
 from pipeline.readers.pdf.margins import ZONE, Margins
-from pipeline.readers.pdf.marks import STRUCK, BoxLocator, Marks, Page, Rule, Run, Tagged
-from pipeline.readers.pdf.settings import Ems, Points, Share
+from pipeline.readers.pdf.marks import BoxLocator, Marks, Page, Rule, Run, Tagged
+from pipeline.readers.pdf.notes import marks_on, notes_among, own_mark
+from pipeline.readers.pdf.settings import Ems, Points
+from pipeline.readers.pdf.watermarks import watermarks
 
 # Rules and text that touch something lie no further from it than this, in points.
 _TOUCHING: Points = 1.5
@@ -24,12 +26,6 @@ _TOUCHING: Points = 1.5
 _PADDING: Points = 30.0
 # A line below a row of heads is no further from their baseline than this.
 _BELOW: Ems = 1.6
-# The letters of a watermark are so much larger than those of the text.
-_MUCH_LARGER: Share = 1.6
-# A watermark is printed on all pages, but perhaps the cover or an annex.
-_MOST_PAGES: Share = 0.7
-# Text that lies over other text shares so much of its height with it.
-_OVER: Ems = 0.3
 
 # Elements of the tag tree that say where their text belongs.
 _PLACED = frozenset(
@@ -56,13 +52,11 @@ class Repeated:
 def without_repeated(marks: Marks) -> Repeated:
     """The marks of a document's pages without running lines, their frames, and watermarks."""
     taken: dict[tuple[str, int], tuple[Run, ...]] = {}
-    watermarks = _watermarks(marks)
-    pages = [_without_runs(page, watermarks.get(page.number, ())) for page in marks.pages]
-    taken.update(((WATERMARK, number), tuple(found)) for number, found in watermarks.items())
-    for n, page in enumerate(pages):
-        if numbers := line_numbers(page, marks.glyphs):
-            taken[NUMBERS, page.number] = tuple(numbers)
-            pages[n] = _without_runs(page, numbers)
+    pages = list(marks.pages)
+    for kind, runs_of in ((WATERMARK, watermarks), (NUMBERS, line_numbers)):
+        gone = runs_of(pages, marks.glyphs)
+        taken.update(((kind, number), tuple(runs)) for number, runs in gone.items())
+        pages = [_without_runs(page, gone.get(page.number, ())) for page in pages]
     running = _running(pages, marks)
     for n, page in enumerate(pages):
         if lines := running.get(page.number):
@@ -114,7 +108,8 @@ def _running(pages: Sequence[Page], marks: Marks) -> dict[int, list[Line]]:
             for line in candidates
             if not _hangs_together(line, page, others) and not heads.are(line, page, candidates)
         ]
-        if own:
+        notes = _notes(own, page, maker)
+        if own := [line for line in own if line not in notes]:
             running[page.number] = own
     return running
 
@@ -127,6 +122,15 @@ def _marginal(page: Page) -> list[Run]:
         for run in page.runs
         if not run.hidden and not run.direction and (run.top < low or run.bottom > high)
     ]
+
+
+def _notes(running: Sequence[Line], page: Page, maker: LineMaker) -> list[Line]:
+    """Those of running lines that a mark on the page refers to; a table may have one again."""
+    foot = [line for line in running if line.top > (1 - ZONE) * page.height]
+    if not any(own_mark(line) for line in foot):
+        return []
+    runs = [run for run in page.runs if not run.hidden and not run.direction]
+    return notes_among(foot, marks_on(maker.lines(runs, page.number)))
 
 
 def _placed_by_tags(node: Tagged | None) -> set[tuple[int, int]]:
@@ -293,54 +297,3 @@ def _frame_end(page: Page, edge: float, content: float, *, downwards: bool) -> f
     own = any(abs(getattr(rule, near) - nearest) <= _TOUCHING for rule in uprights)
     foreign = any(abs(getattr(rule, far) - nearest) <= _TOUCHING for rule in uprights)
     return edge if foreign and not own else nearest
-
-
-# Watermarks.
-
-
-def _watermarks(marks: Marks) -> dict[int, list[Run]]:
-    """The runs that lie over the text of a page: large and askew, or in one spot of most pages."""
-    found: dict[int, list[Run]] = defaultdict(list)
-    spots: dict[tuple[str, int, int], list[tuple[Page, Run]]] = defaultdict(list)
-    for page in marks.pages:
-        # The lines of a table strike through what lies over it.
-        seen = [run for run in page.runs if run.hidden in ("", STRUCK)]
-        size = _text_size(seen) if any(run.askew for run in seen) else 0.0
-        for run in seen:
-            if run.askew and run.size > _MUCH_LARGER * size:
-                found[page.number].append(run)
-            elif len(marks.pages) > 1:
-                chars = "".join(marks.glyphs.chars[run.start : run.end])
-                spots[chars, round(run.x0), round(run.baseline)].append((page, run))
-    for places in spots.values():
-        pages = {page.number for page, _ in places}
-        if len(pages) >= max(2, _MOST_PAGES * len(marks.pages)) and any(
-            run.askew or _lies_over(run, page, marks) for page, run in places
-        ):
-            for page, run in places:
-                found[page.number].append(run)
-    return found
-
-
-def _lies_over(run: Run, page: Page, marks: Marks) -> bool:
-    """Whether a run is printed over other text, or is turned beside it and far larger."""
-    seen = [other for other in page.runs if not other.hidden]
-    if run.direction and run.size > _MUCH_LARGER * _text_size(seen or [run]):
-        return True
-    chars = marks.glyphs.chars[run.start : run.end]
-    return any(
-        min(run.x1, other.x1) - max(run.x0, other.x0) > _TOUCHING
-        and min(run.bottom, other.bottom) - max(run.top, other.top) > _OVER * other.size
-        # Bold is faked by printing twice.
-        and marks.glyphs.chars[other.start : other.end] != chars
-        for other in seen
-        if other is not run and other.direction == run.direction
-    )
-
-
-def _text_size(runs: Sequence[Run]) -> float:
-    """The size of most of the letters."""
-    weight: Counter[float] = Counter()
-    for run in runs:
-        weight[run.size] += run.end - run.start
-    return weight.most_common(1)[0][0]

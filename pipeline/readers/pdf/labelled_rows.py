@@ -53,7 +53,7 @@ def _grouped(
     """The labels and contents of each row."""
     tops = [line.top for line in (*labels, *contents)]
     levels = [r.at for r in rules if r.level and min(tops) + 1 < r.at < max(tops)]
-    column = Labels(labels, contents, levels, columns.right, columns.leading)
+    column = Labels(labels, contents, levels, columns.right, columns.leading, columns.rows_apart)
     groups = column.groups()
     if not levels and groups and not _stand_at_top(column, groups, columns):
         return centred(groups, contents)

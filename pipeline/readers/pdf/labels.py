@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from pipeline.core.signs import HYPHENS
 from pipeline.document.reasons import Verdict
@@ -37,7 +38,8 @@ class Labels:
     """A column of labels and the contents right of it.
 
     `levels` are the heights of level lines between them, `right` is where full lines of contents
-    end, `leading` how far lines of a paragraph stand apart, in letters (0: nothing shows it).
+    end, `leading` how far lines of a paragraph stand apart, in letters (0: nothing shows it);
+    `rows_apart` tells that rows stand further apart than that in the document.
     """
 
     labels: Sequence[Line]
@@ -45,6 +47,7 @@ class Labels:
     levels: Sequence[float] = ()
     right: float = 0.0
     leading: float = 0.0
+    rows_apart: bool = False
 
     def groups(self) -> list[list[Line]]:
         """The lines of each label."""
@@ -64,9 +67,22 @@ class Labels:
             label,
             leading=self.leading,
             ruled=any(before.top < at < label.bottom for at in self.levels),
-            beside=bool(beside),
+            beside=bool(beside) and not (self.rows_apart and self._is_next(before, label)),
             inside=any(self._is_inside(n) for n in beside),
         )
+
+    def begins_anew(self) -> list[bool]:
+        """Of each label beside contents whose form would open one, whether it stands apart."""
+        return [
+            not self._is_next(before, label)
+            for before, label in pairwise(self.labels)
+            if is_named(label) and self._level_with(label)
+        ]
+
+    def _is_next(self, before: Line, label: Line) -> bool:
+        """Whether a line stands as far below another one as the next line of a paragraph does."""
+        distance = label.baseline - before.baseline
+        return distance <= self.leading * label.size + _ROUNDING
 
     def begins_lower(self, group: Sequence[Line]) -> bool:
         """Whether a label stands between lines of contents, or beside a sentence that goes on."""
@@ -99,6 +115,11 @@ class Labels:
         return above.x1 - above.x0 > _FULL * (self.right - above.x0)
 
 
+def is_named(label: Line) -> bool:
+    """Whether a line may open a label: one of several lines goes on in lower case, or `(NLQF):`."""
+    return label.chars.lstrip("(")[:1].isupper() and not _IN_BRACKETS.fullmatch(label.chars)
+
+
 def goes_on_in_label(
     before: Line,
     label: Line,
@@ -114,15 +135,13 @@ def goes_on_in_label(
     `framed` tells that one cell is drawn around both: what surely goes on may stand anywhere in it.
     """
     distance = label.baseline - before.baseline
-    # A label that takes several lines goes on in lower case, or with `(NLQF):`.
-    is_named = label.chars.lstrip("(")[:1].isupper() and not _IN_BRACKETS.fullmatch(label.chars)
     usual = max(LABEL_LEADING, leading + _ROUNDING / label.size)
     is_open = before.chars.split()[-1].lower() in _OPEN_WORDS
     seam = Seam(
         ruled=ruled,
         ended=before.chars.endswith(":"),
         open=is_open or before.chars.endswith(_OPEN_SIGNS),
-        lower=not (is_named or has_marker(label.chars)),
+        lower=not (is_named(label) or has_marker(label.chars)),
         inside=inside,
         beside=beside,
         apart=UNSEEN if framed else distance - _WIDE_LEADING * label.size,

@@ -6,8 +6,10 @@ tables have it (`normal`); the lines that are left make tables by their heads an
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import groupby
 
 from pipeline.readers.pdf.aligned_columns import AlignedColumns
 from pipeline.readers.pdf.alignment import aligned_rows
@@ -30,6 +32,7 @@ from pipeline.readers.pdf.normal import (
     with_labels_parted,
     with_rows_below,
 )
+from pipeline.readers.pdf.stripes import with_white_cells, with_white_rows
 
 
 def drawn_layouts(pages: Sequence[Page], maker: LineMaker) -> list[PageLayout]:
@@ -40,7 +43,10 @@ def drawn_layouts(pages: Sequence[Page], maker: LineMaker) -> list[PageLayout]:
 
 
 def _normalised(layout: PageLayout) -> PageLayout:
-    tables = (with_labels_parted(with_columns_below_heads(table)) for table in layout.tables)
+    tables = (
+        with_white_cells(with_labels_parted(with_columns_below_heads(table)))
+        for table in layout.tables
+    )
     return with_labels_beside(replace(layout, areas=tuple(tables)))
 
 
@@ -94,7 +100,7 @@ def _with_text(layout: PageLayout, columns: AlignedColumns) -> PageLayout:
     rules = _row_lines(layout.page, columns)
     found: list[Area] = list(layout.areas)
     pending: list[Line] = []
-    for group in aligned_rows(layout.outside, columns, rules):
+    for group in _rows_and_lines(layout, columns, rules):
         line = group if isinstance(group, Line) else None
         if pending and (line is None or _parted(pending[-1], line, layout.tables)):
             found.append(TextArea(tuple(pending)))
@@ -105,7 +111,17 @@ def _with_text(layout: PageLayout, columns: AlignedColumns) -> PageLayout:
             found.append(_aligned(group))
     if pending:
         found.append(TextArea(tuple(pending)))
-    return replace(layout, areas=tuple(sorted(found, key=lambda area: area.top)), outside=())
+    found.sort(key=lambda area: area.top)
+    return replace(layout, areas=tuple(with_white_rows(found)), outside=())
+
+
+def _rows_and_lines(
+    layout: PageLayout, columns: AlignedColumns, rules: Sequence[Rule]
+) -> Iterator[Line | list[Row]]:
+    """What alignment shows between the tables that are drawn, which end those that are aligned."""
+    tops = sorted(table.top for table in layout.tables)
+    for _, between in groupby(layout.outside, key=lambda line: bisect_left(tops, line.top)):
+        yield from aligned_rows(list(between), columns, rules)
 
 
 def _row_lines(page: Page, columns: AlignedColumns) -> list[Rule]:

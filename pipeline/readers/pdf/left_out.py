@@ -15,18 +15,21 @@ from pipeline.document.model import Block, Furniture
 from pipeline.document.model import texts as texts_of
 from pipeline.readers.pdf.furniture import NUMBERS, RUNNING, WATERMARK
 from pipeline.readers.pdf.marks import BoxLocator
-from pipeline.readers.pdf.settings import Count, Limit
+from pipeline.readers.pdf.settings import Count, Limit, Share
 
 HIDDEN, TOO_MUCH = "BCP145", "BCP156"
 # Letters: some five words. Page numbers, artefacts and a forgotten blank have fewer.
 _FEW: Count = 30
-# Letters: the largest headers of real profiles (a ruled table with title, version, owner and
-# address) have some 200.
+# Letters that repeat: the largest headers of real profiles (a ruled table with title, version,
+# owner and address) have some 200; what nobody sees on each page is a stamp, a line at most.
 _MUCH: Count = 500
+_A_LINE: Count = 100
 # A message shows so many characters of what was left out.
 _SHOWN: Limit = 60
-# Pages with the same text: one that stands on two is furniture.
+# Pages with the same text: furniture stands on two; what is hidden is a mark of the whole document
+# where this share of its pages has it.
 _OFTEN: Count = 2
+_MOST_PAGES: Share = 0.5
 _FURNITURE = (RUNNING, WATERMARK, NUMBERS)
 
 
@@ -52,22 +55,31 @@ def left_out_findings(blocks: Sequence[Block], locator: BoxLocator) -> Iterator[
     """
     left = list(_left_out(blocks, locator))
     pages = Counter((one.kind, one.letters) for one in left)
+    most = _MOST_PAGES * len({page.number for page, _ in locator.runs})
     groups: dict[tuple[str, int], list[_Left]] = defaultdict(list)
     for one in left:
         groups[one.kind, one.page].append(one)
     kept = ""
     for (kind, _), texts in groups.items():
-        alone = [one for one in texts if pages[kind, one.letters] < _OFTEN]
-        if _size(alone) > _FEW:
+        is_furniture = kind in _FURNITURE
+        often = _OFTEN if is_furniture else max(_OFTEN, most)
+        much = _MUCH if is_furniture else _A_LINE
+        alone = [one for one in texts if pages[kind, one.letters] < often]
+        lost = texts
+        if _size(alone) > _FEW or _size(texts) > much:
             kept = kept or _letters(text.chars for text in texts_of(_content(blocks)))
-            alone = [one for one in alone if one.letters not in kept]
+            alone, lost = _not_among(kept, alone), _not_among(kept, texts)
         if _size(alone) > _FEW:
-            where = " and stand on no other page" if kind in _FURNITURE else " and no content"
+            where = " and stand on no other page" if is_furniture else " and no content"
             yield _finding(TOO_MUCH, alone, where)
-        elif _size(texts) > _MUCH:
-            yield _finding(TOO_MUCH, texts, " on each of its pages")
-        elif kind not in _FURNITURE:
+        elif _size(lost) > much:
+            yield _finding(TOO_MUCH, lost, " on each of its pages")
+        elif not is_furniture:
             yield _finding(HIDDEN, texts, " and no content")
+
+
+def _not_among(kept: str, texts: Iterable[_Left]) -> list[_Left]:
+    return [one for one in texts if one.letters not in kept]
 
 
 def _left_out(blocks: Iterable[Block], locator: BoxLocator) -> Iterator[_Left]:

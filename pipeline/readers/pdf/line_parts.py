@@ -20,7 +20,7 @@ _WIDER_THAN_SPACE: Ems = 0.6
 _SEVERAL: Count = 4
 _TIMES_SPACE: Share = 1.5
 # A line of a table of contents.
-_LEADER = re.compile(r"\.{4,}\s*\d+$")
+_LEADER = re.compile(r"(?:\.\s?){4,}\s*\d+$")
 # Spaces of a stretched line are equal but for kerning; columns hardly ever stand equally far
 # apart.
 _EQUAL_GAPS: Ems = 0.07

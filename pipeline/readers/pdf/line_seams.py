@@ -46,6 +46,8 @@ _OUTDENT: Ems = 0.22
 _OTHER_SIZE: Share = 0.12
 # Typesetters that weigh whole paragraphs fill this share of a line that goes on.
 _NEARLY_FULL: Share = 0.85
+# Of those that are at work in a document for sure, some lines that go on are no fuller than this.
+_FILLED_BADLY: Share = 0.7
 # First lines are indented by a letter or more.
 _INDENT: Ems = 0.8
 # A bullet and the space after it.
@@ -203,13 +205,14 @@ class LineSeams:
             usual = self.habits.leading(max(line.size, last.size))
             apart = line.baseline - last.baseline - _MUCH_SPACE * usual
         filled = self.maker.natural_end(last) - last.x0
+        least = _FILLED_BADLY if self.spare else _NEARLY_FULL
         return Seam(
             lower=line.chars.lstrip("(")[:1].islower(),
             finished=ends_sentence(last.chars),
             emphasis=emphasis_changes(last.text, line.text),
             divided=self.habits.divides_words and ends_in_hyphen(last.chars),
             room=right - EDGE - self.spare - self.maker.needed(last, line),
-            filled=filled - _NEARLY_FULL * (right - last.x0),
+            filled=filled - least * (right - last.x0),
             apart=apart,
         )
 

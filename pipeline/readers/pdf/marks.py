@@ -53,7 +53,7 @@ class Run:
     `tag` is the id of its marked content on its page, -1 for none; `hidden` tells why a
     reader of the page does not see it, and is empty where one does. `askew` tells that the text
     is at an angle that is no quarter turn; `direction` is the nearest one, and it is measured
-    along its own line.
+    along its own line. `field` tells that a form field shows it, above the page.
     """
 
     start: int
@@ -70,6 +70,7 @@ class Run:
     artifact: bool = False
     hidden: str = ""
     askew: bool = False
+    field: bool = False
 
 
 @dataclass(frozen=True, slots=True)

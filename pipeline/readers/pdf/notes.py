@@ -6,14 +6,14 @@ A raised number is the mark of a note only where that note is there: `m²` keeps
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.core import signs
 from pipeline.readers.pdf.lines import Line, LineMaker
 from pipeline.readers.pdf.marks import Rule
-from pipeline.readers.pdf.settings import Share
+from pipeline.readers.pdf.settings import Ems, Share
+from pipeline.readers.pdf.sizes import sizes
 
 _MARK = re.compile(rf"\(?(?:\d{{1,2}}|[{signs.NOTE_MARKS}]{{1,3}}|[a-z])\)?")
 _OPENS_NOTE = re.compile(rf"({_MARK.pattern})[.)]?\s+(?=\S)")
@@ -21,6 +21,8 @@ _OPENS_NOTE = re.compile(rf"({_MARK.pattern})[.)]?\s+(?=\S)")
 _POWERED = re.compile(r"(?:^|[\s(/=×])(?:\d+(?:,\d+)?)?(?:[mcdk]?m|[a-z])$|(?:^|[\s×])10$")
 # Notes are set smaller than the text, or have a raised mark themselves.
 _SMALLER: Share = 0.97
+# The lines of one note stand no further apart than this.
+_LEADING: Ems = 1.5
 # Word's separator is two inches long, LibreOffice's a quarter of the text, a web page's what it
 # likes: shares of the page's width.
 _SHORTEST: Share = 0.08
@@ -58,14 +60,12 @@ class Notes:
 
 def take_notes(pages: Sequence[PageLines], maker: LineMaker) -> Notes:
     """The notes at the foot of each page, and the lines that bear their marks."""
-    marked = {
-        _bare(line.chars[a:b]) for p in pages for line in p.every for a, b in _references(line)
-    }
+    marked = marks_on(line for page in pages for line in page.every)
     if not marked:
         return Notes(((),) * len(pages), {})
-    size = _text_size(pages)
+    size = sizes((line.size, len(line.text)) for page in pages for line in page.every).usual
     found = tuple(tuple(_notes(page, marked, size)) for page in pages)
-    marks = {_own_mark(line) for notes in found for line in notes}
+    marks = {own_mark(line) for notes in found for line in notes}
     own = {line for notes in found for line in notes}
     return Notes(
         found,
@@ -87,13 +87,25 @@ def separators(rules: Sequence[Rule], width: float) -> list[float]:
     ]
 
 
-def _text_size(pages: Sequence[PageLines]) -> float:
-    """The size of most of the text."""
-    weight: Counter[float] = Counter()
-    for page in pages:
-        for line in page.every:
-            weight[line.size] += len(line.text)
-    return weight.most_common(1)[0][0]
+def marks_on(lines: Iterable[Line]) -> set[str]:
+    """The signs that lines raise as marks of notes."""
+    return {_bare(line.chars[a:b]) for line in lines for a, b in _references(line)}
+
+
+def notes_among(lines: Iterable[Line], marked: Container[str]) -> list[Line]:
+    """Those of lines below each other that are notes to the marks of their page, and their rest.
+
+    The first under a mark is its note; what stands close below it goes on with it.
+    """
+    found: list[Line] = []
+    seen: set[str] = set()
+    for line in sorted(lines, key=lambda line: line.baseline):
+        mark = own_mark(line)
+        follows = bool(found) and line.baseline - found[-1].baseline < _LEADING * line.size
+        if (mark in marked and mark not in seen) or (follows and not mark):
+            found.append(line)
+            seen.add(mark)
+    return found
 
 
 def _notes(page: PageLines, marked: set[str], size: float) -> list[Line]:
@@ -109,11 +121,11 @@ def _notes(page: PageLines, marked: set[str], size: float) -> list[Line]:
     for n, line in enumerate(page.outside):
         if any(above < at < line.bottom for at in page.separators):
             # What stands below any other line is no note: headings may be underlined.
-            parted = _own_mark(line) in marked
+            parted = own_mark(line) in marked
         is_small = line.size < _SMALLER * size or parted
         if line.bottom < lowest or not (is_small or _raised_mark(line)):
             first = None
-        elif first is None and _own_mark(line) in marked:
+        elif first is None and own_mark(line) in marked:
             first = n
         above = line.top
     return [] if first is None else list(page.outside[first:])
@@ -138,7 +150,7 @@ def _references(line: Line) -> list[tuple[int, int]]:
     ]
 
 
-def _own_mark(line: Line) -> str:
+def own_mark(line: Line) -> str:
     """The mark that a note begins with; empty where a line begins with none."""
     raised = _raised_mark(line)
     if raised:

@@ -1,4 +1,4 @@
-"""Pages of a PDF as pictures, by PDFium: bare, or with what the reader saw drawn over them.
+"""Pages of a PDF as pictures: bare, or with what the reader saw drawn over them.
 
 A page may claim any size; its picture has no more pixels than a bound that is stated here.
 """
@@ -20,7 +20,7 @@ from pipeline.core import heartbeat
 from pipeline.core.errors import DocumentError
 from pipeline.readers.pdf.engines import guarded
 from pipeline.readers.pdf.marks import Box
-from pipeline.readers.pdf.pdfium import MOST_PAGES, PdfiumError, opened
+from pipeline.readers.pdf.second_engine import MOST_PAGES, SecondEngineError, opened
 from pipeline.readers.pdf.settings import Share
 
 
@@ -62,7 +62,7 @@ class Picture:
 def page_pictures(data: bytes) -> Iterator[Picture | str]:
     """The pages of a PDF as small pictures; for a page that cannot be drawn the reason.
 
-    Raises ValueError where PDFium cannot open the file.
+    Raises ValueError where the second engine cannot open the file.
     """
     with _opened(data) as document:
         for number in range(1, min(len(document), MOST_PAGES) + 1):
@@ -130,8 +130,8 @@ def _opened(data: bytes) -> Iterator[Any]:
     with contextlib.ExitStack() as stack:
         try:
             document = stack.enter_context(opened(data))
-        except PdfiumError as error:
-            raise ValueError(f"PDFium cannot draw it: {error}") from error
+        except SecondEngineError as error:
+            raise ValueError(f"the second engine cannot draw it: {error}") from error
         yield document
 
 
@@ -146,7 +146,7 @@ def _drawn(document: Any, number: int, fineness: _Fineness) -> tuple[Image.Image
             scale = _fitting(page.get_size(), fineness)
             image: Image.Image = page.render(scale=scale).to_pil().convert("RGB")
             return image, _shown(page)
-    except (PdfiumError, ValueError) as error:
+    except (SecondEngineError, ValueError) as error:
         raise ValueError(f"page {number} cannot be drawn: {error}") from error
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import chain
 
@@ -21,12 +21,12 @@ from pipeline.readers.pdf.crowded import without_crowds
 from pipeline.readers.pdf.engine import INVISIBLE
 from pipeline.readers.pdf.furniture import without_repeated
 from pipeline.readers.pdf.left_out import left_out_findings
-from pipeline.readers.pdf.lines import LineMaker
+from pipeline.readers.pdf.legible import is_legible
 from pipeline.readers.pdf.marks import BoxLocator, Marks, Run
-from pipeline.readers.pdf.pdfium.annotations import annotation_findings
 from pipeline.readers.pdf.readings import read_drawn, read_tagged
 from pipeline.readers.pdf.rescue import rescued
-from pipeline.readers.pdf.settings import Count, Share
+from pipeline.readers.pdf.second_engine.annotations import annotation_findings
+from pipeline.readers.pdf.settings import Share
 from pipeline.readers.pdf.spaced import with_spaced_letters
 from pipeline.readers.pdf.stages import (
     Stages,
@@ -38,15 +38,6 @@ from pipeline.readers.pdf.witness import witness_findings
 MEDIA_TYPE = "application/pdf"
 # A sign or two may lack a meaning; where a fifth does, words cannot be read.
 _MOST_UNKNOWN: Share = 0.2
-# Words that every Dutch text is full of.
-_COMMON_WORDS = frozenset(
-    "de het een en van in is op te dat die voor met zijn aan niet om er als bij of door naar uit "
-    "ook tot over kan hun".split()
-)
-# They are a third of a text, and none of one whose fonts are scrambled (extraction.md, section 6).
-_LEAST_COMMON: Share = 0.03
-# Fewer words may be names and numbers only.
-_ENOUGH_WORDS: Count = 60
 
 
 def read(data: bytes) -> Document:
@@ -89,7 +80,7 @@ def stages(data: bytes, *, without_tags: bool = False) -> Stages:
             *_unsized(marks),
             *_pictures(marks),
             *left_out_findings(blocks, locator),
-            *annotation_findings(found.second.annotations),
+            *annotation_findings(found.second.annotations, _fields(marks)),
             *witness_findings(found.second, marks, texts(blocks), locator),
         ),
         structure=reading.structure,
@@ -133,30 +124,19 @@ def _check_text(marks: Marks, signs: int) -> None:
     unknown = sum(marks.chars(page).count(UNKNOWN) for page in marks.pages)
     if unknown > _MOST_UNKNOWN * signs:
         raise DocumentError("BCP147", f"{unknown} of {signs} signs have a code without a meaning")
-    words = "".join(map(marks.chars, marks.pages)).lower().split()
-    if _is_gibberish(words) and _is_gibberish(_words_of_lines(marks)):
-        raise DocumentError("BCP147", f"of {len(words)} words hardly one is a word of Dutch")
-
-
-def _is_gibberish(words: Sequence[str]) -> bool:
-    """Whether there are enough words, and hardly one that every Dutch text has."""
-    common = sum(word in _COMMON_WORDS for word in words)
-    return len(words) >= _ENOUGH_WORDS and common < _LEAST_COMMON * len(words)
-
-
-def _words_of_lines(marks: Marks) -> list[str]:
-    """The words as they stand apart on the pages; spaces need no glyphs."""
-    maker = LineMaker.of(marks)
-    lines = (line for page in marks.pages for line in maker.lines(page.runs, page.number))
-    return [word for line in lines for word in line.chars.lower().split()]
+    if not is_legible("\n".join(map(marks.chars, marks.pages))):
+        raise DocumentError("BCP147", "its letters make words of no language")
 
 
 def _unknown(marks: Marks) -> Iterator[Diagnostic]:
-    """A finding for each page with signs whose code has no meaning."""
+    """A finding for each page with signs whose code has no meaning, or surely another one."""
     for page in marks.pages:
         count = marks.chars(page).count(UNKNOWN)
         if count:
             message = f"{count} signs have a code without a meaning, shown as {UNKNOWN}"
+            yield Diagnostic("BCP148", message, Place(page=page.number))
+        elif not is_legible(marks.chars(page)):
+            message = "its letters make words of no language: its fonts may have wrong codes"
             yield Diagnostic("BCP148", message, Place(page=page.number))
 
 
@@ -164,6 +144,17 @@ def _complaints(marks: Marks) -> Iterator[Diagnostic]:
     if marks.complaints:
         more = f", and {marks.complaints - 1} more" if marks.complaints > 1 else ""
         yield Diagnostic("BCP154", f"the engine met: {marks.complaint}{more}")
+
+
+def _fields(marks: Marks) -> dict[int, str]:
+    """The text of the form fields of each page that has any."""
+    found: dict[int, str] = {}
+    for page in marks.pages:
+        for run in page.runs:
+            if run.field and not run.hidden:
+                shown = "".join(marks.glyphs.chars[run.start : run.end])
+                found[page.number] = found.get(page.number, "") + shown
+    return found
 
 
 def _pictures(marks: Marks) -> Iterator[Diagnostic]:

@@ -1,11 +1,11 @@
-"""Copies of a damaged PDF that may be read: one with a new end, one that PDFium writes anew."""
+"""Copies of a damaged PDF that may do: with a new end, or written anew by the second engine."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from pipeline.readers.pdf.pdfium import rewritten
+from pipeline.readers.pdf.second_engine import rewritten
 
 _CATALOG = re.compile(rb"(\d+) 0 obj\s*<<[^>]*?/Type\s*/Catalog")
 _END = b"\nendobj\ntrailer\n<< /Root %s 0 R >>\nstartxref\n0\n%%%%EOF\n"

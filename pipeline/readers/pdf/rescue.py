@@ -1,7 +1,7 @@
-"""The marks of a PDF by any means: as it is, from a repaired copy, as bare text by PDFium.
+"""The marks of a PDF by any means: as it is, from a repaired copy, as bare text.
 
-The first means that gives all that PDFium finds is taken; where none does, the one that gives
-most, with PDFium's bare text for each page that still falls short.
+The first means that gives all that the second engine finds is taken; where none does, the one that
+gives most, with its bare text for each page that still falls short.
 """
 
 from __future__ import annotations
@@ -15,16 +15,16 @@ from pipeline.core.errors import DocumentError
 from pipeline.core.signs import UNKNOWN
 from pipeline.readers.pdf.engine import read_marks
 from pipeline.readers.pdf.marks import Glyphs, Marks, Page
-from pipeline.readers.pdf.pdfium import BareText, bare_text
-from pipeline.readers.pdf.pdfium.marks import bare_pages
 from pipeline.readers.pdf.repair import repaired_copies
+from pipeline.readers.pdf.second_engine import BareText, bare_text
+from pipeline.readers.pdf.second_engine.marks import bare_pages
 from pipeline.readers.pdf.settings import Count, Share
 
 REPAIRED, BARE_TEXT = "BCP151", "BCP153"
 # What another copy or engine may cure: damage, and pages that were not found.
 _CURABLE = ("BCP141", "BCP142")
-# A page falls short where PDFium finds so many times its letters, or, where codes have no meaning
-# for our engine, more at all; and so many more: in a few, the engines differ on sound pages.
+# A page falls short where the second engine finds so many times its letters, or, where codes have
+# no meaning for our engine, more at all; and so many more: in a few, they differ on sound pages.
 _TIMES: Share = 2.0
 _MORE: Count = 10
 _MISSING = "some of its pages cannot be found"
@@ -33,7 +33,7 @@ _GUESSED = "its bare text was read, in which lines and tables are guessed"
 
 @dataclass(frozen=True, slots=True)
 class Rescued:
-    """The marks of a PDF, what PDFium reads of the same bytes, and how it came to these marks."""
+    """The marks of a PDF, what the second engine reads of its bytes, and how it came to them."""
 
     marks: Marks
     second: BareText
@@ -50,7 +50,7 @@ class _Attempt:
     is_copy: bool = False
 
     def is_whole(self) -> bool:
-        """Whether PDFium finds no more pages, and on none of them far more."""
+        """Whether the second engine finds no more pages, and on none of them far more."""
         return not self.short_pages() and not self.lacks_pages()
 
     def short_pages(self) -> list[Page]:
@@ -58,7 +58,7 @@ class _Attempt:
         return [page for page in self.marks.pages if page.fault or self._is_short(page)]
 
     def lacks_pages(self) -> bool:
-        """Whether PDFium finds more pages, and text on them."""
+        """Whether the second engine finds more pages, and text on them."""
         return (
             self.second.count > len(self.marks.pages)
             and _letters("".join(self.second.pages)) - self._letters_by_page() >= _MORE
@@ -82,7 +82,7 @@ class _Attempt:
         return _letters(self.marks.chars(page))
 
     def other(self, page: Page) -> int:
-        """How many letters PDFium finds there."""
+        """How many letters the second engine finds there."""
         return _letters("".join(self.second.pages[page.number - 1 : page.number]))
 
     def _is_short(self, page: Page) -> bool:
@@ -117,7 +117,7 @@ def rescued(data: bytes) -> Rescued:
 
 
 def _without_original(data: bytes, failure: DocumentError) -> Rescued:
-    """What the copies or PDFium give of a file that our engine cannot open."""
+    """What the copies or the second engine give of a file that our engine cannot open."""
     copies = list(_copies(data))
     if copies:
         return _completed(max(copies, key=_Attempt.reach), _from_copy(failure.message))
@@ -130,7 +130,7 @@ def _without_original(data: bytes, failure: DocumentError) -> Rescued:
 def _bare(
     data: bytes, second: BareText, what: str, findings: tuple[Diagnostic, ...] = ()
 ) -> Rescued | None:
-    """PDFium's bare text of the whole file; None where it has none. `what` says why it is read."""
+    """The second engine's bare text of a file; None where it has none. `what` says why."""
     glyphs = Glyphs()
     pages = bare_pages(data, range(1, len(second.pages) + 1), glyphs)
     if not any(page.runs for page in pages.values()):
@@ -166,7 +166,7 @@ def _said(page: Page) -> str:
 
 
 def _completed(attempt: _Attempt, *findings: Diagnostic) -> Rescued:
-    """What was read, with PDFium's bare text for each page that falls short.
+    """What was read, with its bare text for each page that falls short.
 
     Raises DocumentError BCP141 where a page has a fault and no page has any text.
     """

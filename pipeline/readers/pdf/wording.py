@@ -172,7 +172,7 @@ def _parts(word: str, wording: Wording, spare: Counter[str]) -> tuple[int, ...]:
 def _parts_of_ours(
     word: str, ours: Wording, other: Wording, spare: Counter[str]
 ) -> tuple[int, ...]:
-    """Our words in one of PDFium: neighbours, or two that only stand side by side in columns."""
+    """Our words in one of the witness: neighbours, or two that stand side by side in columns."""
     parts = _parts(word, ours, spare)
     if parts:
         return parts

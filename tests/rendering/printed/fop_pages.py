@@ -7,7 +7,6 @@ where the next word would have fitted.
 from __future__ import annotations
 
 import html
-import itertools
 from collections.abc import Iterator
 
 from tests.rendering.arrangement import (
@@ -15,10 +14,9 @@ from tests.rendering.arrangement import (
     Grid,
     Heading,
     Line,
-    arranged,
     contents_entries,
     is_heading,
-    stretches,
+    printed_parts,
 )
 from tests.rendering.passages import MarkedList, Passage, passages
 from tests.rendering.printed.fop import printed_by_fop
@@ -72,12 +70,11 @@ class _Formatter:
         yield from self._contents()
         if style.cover != "alone":
             yield self._title(1.5)
-        for part in arranged(self.sheet, style.arrangement):
+        for part in printed_parts(self.sheet, style.arrangement):
             if isinstance(part, Heading):
                 yield self._heading(part)
             else:
-                for lines in stretches(part):
-                    yield from self._table(part, lines)
+                yield from self._table(part)
         yield "</fo:flow></fo:page-sequence></fo:root>"
 
     # ------------------------------------------------------------------- what frames the text
@@ -132,7 +129,7 @@ class _Formatter:
 
     # --------------------------------------------------------------------------------- tables
 
-    def _table(self, grid: Grid, lines: list[Line]) -> Iterator[str]:
+    def _table(self, grid: Grid) -> Iterator[str]:
         style = self.style
         edge = {"frame": ' border="0.75pt solid black"'}.get(style.rules, "")
         if style.rules == "booktabs":
@@ -141,14 +138,11 @@ class _Formatter:
             '<fo:table table-layout="fixed" width="100%" border-collapse="collapse" '
             f'space-after="12pt" space-before="4pt"{edge}>'
         )
-        rest = (1 - style.label_width) / (grid.columns - 1)
-        for share in (style.label_width, *([rest] * (grid.columns - 1))):
+        for share in grid.shares(style.label_width):
             yield f'<fo:table-column column-width="proportional-column-width({share * 100:.1f})"/>'
-        head = list(itertools.takewhile(lambda line: line.repeats, lines))
-        body = lines[len(head) :] or head
-        if len(head) < len(lines) and head:
-            yield f"<fo:table-header>{''.join(map(self._row, head))}</fo:table-header>"
-        yield f"<fo:table-body>{''.join(map(self._row, body))}</fo:table-body></fo:table>"
+        if grid.head:
+            yield f"<fo:table-header>{''.join(map(self._row, grid.head))}</fo:table-header>"
+        yield f"<fo:table-body>{''.join(map(self._row, grid.body))}</fo:table-body></fo:table>"
 
     def _row(self, line: Line) -> str:
         keep = _KEEP if is_heading(line) and not line.repeats else ""

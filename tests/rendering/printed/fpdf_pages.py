@@ -16,10 +16,9 @@ from tests.rendering.arrangement import (
     Grid,
     Heading,
     Line,
-    arranged,
     contents_entries,
     is_heading,
-    stretches,
+    printed_parts,
 )
 from tests.rendering.passages import MarkedList, Passage, passages
 from tests.rendering.printed.fonts import font_files
@@ -64,13 +63,12 @@ class _Press:
             self._contents()
         if style.cover != "alone":
             self._text(self.sheet.title, style.size * 1.5, 12)
-        for part in arranged(self.sheet, style.arrangement):
+        for part in printed_parts(self.sheet, style.arrangement):
             if isinstance(part, Heading):
                 self._heading(part)
             else:
-                for lines in stretches(part):
-                    self._boxed(part, lines) if style.rules in _BOXED else self._by_hand(lines)
-                    pdf.set_y(pdf.get_y() + 10)
+                self._boxed(part) if style.rules in _BOXED else self._by_hand(part)
+                pdf.set_y(pdf.get_y() + 10)
         return bytes(pdf.output())
 
     # ------------------------------------------------------------------- what frames the text
@@ -105,27 +103,25 @@ class _Press:
 
     # --------------------------------------------------------------------------------- tables
 
-    def _boxed(self, grid: Grid, lines: list[Line]) -> None:
+    def _boxed(self, grid: Grid) -> None:
         from fpdf.enums import TableBordersLayout
         from fpdf.fonts import FontFace
 
         style, pdf = self.style, self.pdf
-        rest = (1 - style.label_width) / (grid.columns - 1)
-        repeats = lines[0].repeats and len(lines) > 1
         self._need(_LEAST_BELOW * self.leading)
         pdf.set_font(style.font, "", style.size)
         with pdf.table(
             width=self.width,
-            col_widths=[style.label_width, *([rest] * (grid.columns - 1))],
+            col_widths=grid.shares(style.label_width),
             borders_layout=TableBordersLayout.ALL,
-            first_row_as_headings=repeats,
+            first_row_as_headings=bool(grid.head),
             headings_style=FontFace(emphasis="BOLD"),
             line_height=self.leading,
             padding=style.padding,
             text_align="JUSTIFY" if style.justified else "LEFT",
             v_align="TOP",
         ) as table:
-            for line in lines:
+            for line in grid.lines:
                 self._boxed_line(table, line, grid)
 
     def _boxed_line(self, table: Any, line: Line, grid: Grid) -> None:
@@ -168,13 +164,13 @@ class _Press:
 
     # --------------------------------------------------------------------------------- by hand
 
-    def _by_hand(self, lines: list[Line]) -> None:
+    def _by_hand(self, grid: Grid) -> None:
         style, pdf = self.style, self.pdf
         top, page = pdf.get_y(), pdf.page_no()
         heavy = style.rules in ("booktabs", "frame")
         if heavy:
             self._rule(1.0)
-        for line in lines:
+        for line in grid.lines:
             self._line(line)
             if style.rules == "horizontal" or (style.rules == "booktabs" and is_heading(line)):
                 self._rule(0.5)

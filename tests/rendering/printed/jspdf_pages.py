@@ -5,7 +5,7 @@ A line that is emphasised is a row of its own, and lists are typed: a cell is a 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,9 +14,8 @@ from tests.rendering.arrangement import (
     Grid,
     Heading,
     Line,
-    arranged,
     contents_entries,
-    stretches,
+    printed_parts,
 )
 from tests.rendering.passages import MarkedList, Paragraph, Passage, passages
 from tests.rendering.printed.fonts import BASE_FONTS, font_files
@@ -106,15 +105,13 @@ def _family(name: str) -> str:
 
 
 def _parts(sheet: Sheet, style: PdfStyle) -> Iterator[Node]:
-    for part in arranged(sheet, style.arrangement):
+    for part in printed_parts(sheet, style.arrangement):
         if isinstance(part, Heading):
             yield {"heading": part.text, "level": part.level}
         else:
-            for lines in stretches(part):
-                head = [row for line in lines if line.repeats for row in _rows(line, part, style)]
-                body = [line for line in lines if not line.repeats]
-                rows = _merged([list(_rows(line, part, style)) for line in body], body)
-                yield {"head": head, "body": rows}
+            head = [row for line in part.head for row in _rows(line, part, style)]
+            rows = _merged([list(_rows(line, part, style)) for line in part.body], part.body)
+            yield {"head": head, "body": rows}
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +141,7 @@ def _rows(line: Line, grid: Grid, style: PdfStyle) -> Iterator[list[Node]]:
             yield [*[_empty(style, number == len(found) - 1) for _ in starts], node]
 
 
-def _merged(groups: list[list[list[Node]]], lines: list[Line]) -> list[list[Node]]:
+def _merged(groups: list[list[list[Node]]], lines: Sequence[Line]) -> list[list[Node]]:
     """All rows; a merged label reaches over the rows of the lines that it covers."""
     for number, line in enumerate(lines):
         depth = line.cells[0].depth

@@ -17,9 +17,8 @@ from tests.rendering.arrangement import (
     Grid,
     Heading,
     Line,
-    arranged,
     is_heading,
-    stretches,
+    printed_parts,
 )
 from tests.rendering.passages import MarkedList, Passage, passages
 from tests.rendering.printed.style import PAPERS, PdfStyle, footer_text, header_text
@@ -86,12 +85,11 @@ def _source(sheet: Sheet, style: PdfStyle) -> Iterator[str]:
         yield r"\renewcommand\contentsname{Inhoud}\tableofcontents\clearpage"
     if style.cover != "alone":
         yield rf"{{\raggedright\Large\bfseries {_safe(sheet.title)}\par}}\bigskip"
-    for part in arranged(sheet, style.arrangement):
+    for part in printed_parts(sheet, style.arrangement):
         if isinstance(part, Heading):
             yield _heading(part)
         else:
-            for lines in stretches(part):
-                yield from _table(part, lines, style)
+            yield from _table(part, style)
     yield r"\label{end}\end{document}"
 
 
@@ -141,33 +139,25 @@ def _heading(heading: Heading) -> str:
 # ------------------------------------------------------------------------------------- tables
 
 
-def _table(grid: Grid, lines: list[Line], style: PdfStyle) -> Iterator[str]:
+def _table(grid: Grid, style: PdfStyle) -> Iterator[str]:
     upright = "|" if style.rules in _GRIDS else ""
     edge = "|" if style.rules == "frame" else upright
-    columns = [_column(width, style) for width in _widths(grid.columns, style)]
+    columns = [_column(_width(share), style) for share in grid.shares(style.label_width)]
     yield rf"\begin{{longtable}}{{{edge}{upright.join(columns)}{edge}}}"
     yield _top(style)
-    head = [line for line in lines if line.repeats]
-    if head:
-        yield from (_row(line, grid, style, final=False) for line in head)
+    if grid.head:
+        yield from (_row(line, grid, style, final=False) for line in grid.head)
         yield r"\endhead"
-    body = [line for line in lines if not line.repeats]
-    for number, line in enumerate(body):
-        following = body[number + 1 : number + 2]
+    for number, line in enumerate(grid.body):
+        following = grid.body[number + 1 : number + 2]
         covered = bool(following) and _columns(following[0]) < grid.columns
         yield from _rows(line, grid, style, covered, final=not following)
     yield _bottom(style)
     yield r"\end{longtable}"
 
 
-def _widths(columns: int, style: PdfStyle) -> list[str]:
-    """The columns in shares of the page, less what stands between them."""
-    rest = (1 - style.label_width) / (columns - 1)
-    shares = [style.label_width, *([rest] * (columns - 1))]
-    return [_width(share) for share in shares]
-
-
 def _width(share: float) -> str:
+    """A share of the page, less what stands between columns."""
     return rf"\dimexpr {share:.4f}\linewidth-2\tabcolsep-1pt\relax"
 
 
@@ -290,8 +280,7 @@ def _spanned(cell: Cell, inner: str, grid: Grid, style: PdfStyle) -> str:
     if cell.span == 1:
         return inner
     first = 0 if cell.kind == "heading" else grid.columns - cell.span
-    rest = (1 - style.label_width) / (grid.columns - 1)
-    share = (style.label_width if first == 0 else rest) + rest * (cell.span - 1)
+    share = sum(grid.shares(style.label_width)[first : first + cell.span])
     edge = "|" if style.rules in (*_GRIDS, "frame") else ""
     column = f"{edge if first == 0 else ''}{_column(_width(share), style)}{edge}"
     return rf"\multicolumn{{{cell.span}}}{{{column}}}{{{inner}}}"

@@ -5,7 +5,6 @@ Text is drawn a word at a time; lists are real ones; no hyphenation and no tags.
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Iterator
 from typing import Any
 
@@ -14,9 +13,8 @@ from tests.rendering.arrangement import (
     Grid,
     Heading,
     Line,
-    arranged,
     contents_entries,
-    stretches,
+    printed_parts,
 )
 from tests.rendering.passages import MarkedList, Passage, passages
 from tests.rendering.printed.fonts import font_files
@@ -83,7 +81,7 @@ def _content(sheet: Sheet, style: PdfStyle) -> Iterator[Node]:
             **_second(style),
         }
     entries = {text for _, text in contents_entries(sheet)}
-    for part in arranged(sheet, style.arrangement):
+    for part in printed_parts(sheet, style.arrangement):
         if isinstance(part, Heading):
             yield {
                 **_heading(part.text, style, entries),
@@ -91,7 +89,7 @@ def _content(sheet: Sheet, style: PdfStyle) -> Iterator[Node]:
                 "margin": [0, 12, 0, 5],
             }
         else:
-            yield from (_table(part, lines, style, entries) for lines in stretches(part))
+            yield _table(part, style, entries)
 
 
 def _second(style: PdfStyle) -> Node:
@@ -104,21 +102,17 @@ def _heading(text: str, style: PdfStyle, entries: set[str]) -> Node:
     return {"text": text, "bold": True, "alignment": "left", **item, **_second(style)}
 
 
-def _table(grid: Grid, lines: list[Line], style: PdfStyle, entries: set[str]) -> Node:
-    rest = (1 - style.label_width) / (grid.columns - 1)
-    head = list(itertools.takewhile(lambda line: line.repeats, lines))
-    heads = len(head) if len(head) < len(lines) else 0
+def _table(grid: Grid, style: PdfStyle, entries: set[str]) -> Node:
     inner = PAPERS[style.paper][0] - 2 * style.margin
     room = inner - grid.columns * 2 * style.padding - grid.columns
-    shares = (style.label_width, *([rest] * (grid.columns - 1)))
     return {
         "layout": "house",
         "margin": [0, 0, 0, 12],
         "table": {
-            "widths": [round(room * share, 2) for share in shares],
-            "headerRows": heads,
-            "keepWithHeaderRows": 1 if heads else 0,
-            "body": [_row(line, grid, style, entries) for line in lines],
+            "widths": [round(room * share, 2) for share in grid.shares(style.label_width)],
+            "headerRows": len(grid.head),
+            "keepWithHeaderRows": 1 if grid.head else 0,
+            "body": [_row(line, grid, style, entries) for line in grid.lines],
         },
     }
 

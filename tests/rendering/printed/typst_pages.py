@@ -6,10 +6,9 @@ dashes stay as they are.
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Iterator
 
-from tests.rendering.arrangement import Cell, Grid, Heading, Line, arranged, stretches
+from tests.rendering.arrangement import Cell, Grid, Heading, printed_parts
 from tests.rendering.passages import MarkedList, Passage, passages
 from tests.rendering.printed.style import PAPERS, PdfStyle
 from tests.rendering.sheet import Sheet
@@ -115,26 +114,23 @@ def _front(sheet: Sheet, style: PdfStyle) -> Iterator[str]:
 
 
 def _body(sheet: Sheet, style: PdfStyle) -> Iterator[str]:
-    for part in arranged(sheet, style.arrangement):
+    for part in printed_parts(sheet, style.arrangement):
         if isinstance(part, Heading):
             heading = _heading(part.text, part.level)
             yield f"#block(sticky: true, above: 16pt, below: 8pt, {heading})"
         else:
-            yield from (_table(part, lines, style) for lines in stretches(part))
+            yield _table(part, style)
 
 
 def _heading(text: str, level: int) -> str:
     return f"heading(level: {level}, {_string(text)})"
 
 
-def _table(grid: Grid, lines: list[Line], style: PdfStyle) -> str:
-    rest = (1 - style.label_width) / (grid.columns - 1)
-    widths = [style.label_width, *([rest] * (grid.columns - 1))]
-    shown = ", ".join(f"{width:.2%}" for width in widths)
+def _table(grid: Grid, style: PdfStyle) -> str:
+    shown = ", ".join(f"{share:.2%}" for share in grid.shares(style.label_width))
     fill = 'rgb("#dde6ee")' if style.rules == "shaded" else "none"
-    repeated = list(itertools.takewhile(lambda line: line.repeats, lines))
-    cells = [_cell(cell, style, fill) for line in lines[len(repeated) :] for cell in line.cells]
-    head = [_cell(cell, style, fill) for line in repeated for cell in line.cells]
+    cells = [_cell(cell, style, fill) for line in grid.body for cell in line.cells]
+    head = [_cell(cell, style, fill) for line in grid.head for cell in line.cells]
     if head:
         cells.insert(0, f"table.header(repeat: true, {', '.join(head)})")
     inset = f"(x: {style.padding}pt, y: {style.padding + _DESCENT}pt)"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import html
-import itertools
 from collections.abc import Iterator
 
 from tests.rendering.arrangement import (
@@ -11,9 +10,8 @@ from tests.rendering.arrangement import (
     Grid,
     Heading,
     Line,
-    arranged,
     contents_entries,
-    stretches,
+    printed_parts,
 )
 from tests.rendering.passages import MarkedList, Passage, passages
 from tests.rendering.printed.style import PAPERS, PdfStyle
@@ -159,7 +157,7 @@ def _contents(sheet: Sheet, style: PdfStyle, margin_boxes: bool) -> list[str]:
 
 def _body(sheet: Sheet, style: PdfStyle) -> Iterator[str]:
     numbers = {text: n for n, (_, text) in enumerate(contents_entries(sheet))}
-    for part in arranged(sheet, style.arrangement):
+    for part in printed_parts(sheet, style.arrangement):
         if isinstance(part, Heading):
             tag = "h2" if part.level == 1 else "h3"
             at = numbers[part.text]
@@ -169,22 +167,13 @@ def _body(sheet: Sheet, style: PdfStyle) -> Iterator[str]:
 
 
 def _table(grid: Grid, style: PdfStyle, numbers: dict[str, int]) -> Iterator[str]:
-    for lines in stretches(grid):
-        yield "<table>"
-        yield _columns(grid.columns, style.label_width)
-        repeated = list(itertools.takewhile(lambda line: line.repeats, lines))
-        if repeated:
-            yield "<thead>" + "".join(_line(line, style, numbers) for line in repeated)
-            yield "</thead>"
-        yield "<tbody>"
-        yield from (_line(line, style, numbers) for line in lines[len(repeated) :])
-        yield "</tbody></table>"
-
-
-def _columns(count: int, first: float) -> str:
-    rest = (1 - first) / (count - 1)
-    widths = [first, *([rest] * (count - 1))]
-    return "<colgroup>" + "".join(f'<col style="width:{w:.2%}">' for w in widths) + "</colgroup>"
+    columns = (f'<col style="width:{w:.2%}">' for w in grid.shares(style.label_width))
+    yield f"<table><colgroup>{''.join(columns)}</colgroup>"
+    if grid.head:
+        yield "<thead>" + "".join(_line(line, style, numbers) for line in grid.head) + "</thead>"
+    yield "<tbody>"
+    yield from (_line(line, style, numbers) for line in grid.body)
+    yield "</tbody></table>"
 
 
 def _line(line: Line, style: PdfStyle, numbers: dict[str, int]) -> str:

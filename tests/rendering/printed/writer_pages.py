@@ -10,7 +10,7 @@ import html
 import itertools
 from collections.abc import Iterator
 
-from tests.rendering.arrangement import Cell, Grid, Heading, Line, arranged, stretches
+from tests.rendering.arrangement import Cell, Grid, Heading, Line, arranged, printed_parts
 from tests.rendering.passages import MarkedList, Paragraph, Passage, passages
 from tests.rendering.sheet import Sheet
 from tests.rendering.word.furniture import FOOTNOTE
@@ -224,14 +224,13 @@ class _Writer:
             yield _p("Cover", _safe(self.sheet.title))
         yield _p("Title", _safe(self.sheet.title))
         headings = 0
-        for part in arranged(self.sheet, self.style.arrangement):
+        for part in printed_parts(self.sheet, self.style.arrangement):
             if isinstance(part, Heading):
                 headings += part.level == 1
                 noted = self.style.footnote and part.level == 1 and headings == 2
                 yield self._heading(part, noted)
             else:
-                for lines in stretches(part):
-                    yield from self._table(part, lines)
+                yield from self._table(part)
 
     def _heading(self, heading: Heading, noted: bool) -> str:
         note = self._note(FOOTNOTE) if noted else ""
@@ -248,17 +247,15 @@ class _Writer:
             f"{_p('Footnote', _safe(text))}</text:note-body></text:note>"
         )
 
-    def _table(self, grid: Grid, lines: list[Line]) -> Iterator[str]:
+    def _table(self, grid: Grid) -> Iterator[str]:
         number = next(self.tables)
         yield f'<table:table table:name="Tabel{number}" table:style-name="Table">'
         for share in self._shares(grid):
             yield f'<table:table-column table:style-name="Column{share}"/>'
-        head = list(itertools.takewhile(lambda line: line.repeats, lines))
-        head = head if len(head) < len(lines) else []
-        if head:
-            rows = "".join(self._row(line, grid, 0) for line in head)
+        if grid.head:
+            rows = "".join(self._row(line, grid, 0) for line in grid.head)
             yield f"<table:table-header-rows>{rows}</table:table-header-rows>"
-        yield from (self._row(line, grid, number) for line in lines[len(head) :])
+        yield from (self._row(line, grid, number) for line in grid.body)
         yield "</table:table>"
 
     def _row(self, line: Line, grid: Grid, table: int) -> str:

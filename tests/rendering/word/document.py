@@ -12,7 +12,7 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
 from docx.table import Table, _Cell
 
-from tests.rendering.arrangement import Cell, Grid, Heading, Line, arranged, stretches
+from tests.rendering.arrangement import Cell, Grid, Heading, Line, printed_parts
 from tests.rendering.passages import MarkedList, Paragraph, passages
 from tests.rendering.sheet import Sheet
 from tests.rendering.word.elements import element
@@ -53,12 +53,11 @@ class _Writer:
         """The document with all its parts."""
         add_front(self.docx, self.sheet, self.style)
         self.docx.add_paragraph(self.sheet.title, style="Title")
-        for part in arranged(self.sheet, self.style.arrangement):
+        for part in printed_parts(self.sheet, self.style.arrangement):
             if isinstance(part, Heading):
                 self._heading(part)
             else:
-                for lines in stretches(part):
-                    self._table(part, lines)
+                self._table(part)
         add_furniture(self.docx, self.sheet, self.style)
         return self.docx
 
@@ -100,7 +99,7 @@ class _Writer:
         number_paragraph(paragraph, number)
         paragraph.add_run(text[found.end() :])
 
-    def _table(self, grid: Grid, lines: list[Line]) -> None:
+    def _table(self, grid: Grid) -> None:
         table: Any = self.docx.add_table(rows=0, cols=grid.columns)
         table.autofit = False
         if self.style.borders == "grid":
@@ -112,7 +111,7 @@ class _Writer:
         widths = [first, *([rest] * (grid.columns - 1))]
         for column, width in zip(table._tbl.tblGrid.findall(qn("w:gridCol")), widths, strict=True):
             column.set(qn("w:w"), str(width))
-        for line in lines:
+        for line in grid.lines:
             self._row(table, line, widths)
         gap = self.docx.add_paragraph()
         gap.paragraph_format.space_after = Pt(2)

@@ -112,6 +112,28 @@ def test_only_visible_characters_of_the_source_are_visible() -> None:
     ]
 
 
+@pytest.mark.parametrize("white", [" ", "\n", "\x85", "\u00a0", "\u2003", "\u2028", "\u3000"])
+@pytest.mark.parametrize("letter", ["b", "\u00e9", "\u2019", "\uf0b7"])
+def test_white_space_of_any_kind_has_no_visible_origin(white: str, letter: str) -> None:
+    text = join([located(f"a{white}{letter}{white}", 4), plain("x"), located("c", 20)], "")
+
+    assert text.visible_origins() == [4, 6, 20]
+    assert text.visible_chars() == f"a{letter}c"
+    assert [origin for origin, _ in text.visible()] == text.visible_origins()
+
+
+def test_the_text_of_a_cell_is_that_of_its_blocks_without_blank_ones() -> None:
+    inner = Table((Row((Cell((Paragraph(located("drie", 20)),)),)),))
+    blocks = (Heading(1, located(" een")), Paragraph(Text()), ListItem(located("twee", 9)), inner)
+
+    cell = Cell(blocks)
+
+    assert cell.text.chars == "een\ntwee\ndrie"
+    assert cell.text.visible_origins() == [1, 2, 3, *range(9, 13), *range(20, 24)]
+    assert cell == Cell(blocks)
+    assert not Cell((Paragraph(located(" \n")),)).text
+
+
 def test_all_styled_looks_at_visible_characters_only() -> None:
     text = located("een", 0, BOLD) + located(" ") + located("twee", 4, BOLD | ITALIC)
 

@@ -14,6 +14,7 @@ from pipeline.interpret.flattened import (
     gather_evidence,
     split_flattened,
 )
+from pipeline.interpret.flattened.words import words_of
 from tests.suites import examples
 
 
@@ -195,3 +196,31 @@ def test_the_openers_of_a_skill_are_certain_boundaries(opener: str) -> None:
     (_, boundary) = find_boundaries(text, "knowledge_and_skills")
     assert text[boundary.offset :] == opener
     assert boundary.is_sure
+
+
+@pytest.mark.parametrize(
+    ("text", "inside"),
+    [
+        ("Werkt (met anderen) Samen", ["anderen)"]),
+        ("Kent [de (hele) keten] goed", ["(hele)", "keten]"]),
+        ("Zegt 'tot straks' en gaat", ["straks'"]),
+        ("Werkt in '92 en 's morgens 'hier", []),
+        ("Kent foto's en video's", []),
+        ("Leest (zonder einde", []),
+        ("Leest „Het boek“ en (kort) meer (al dan niet) ervan", ["boek“", "dan", "niet)"]),
+    ],
+)
+def test_a_word_knows_whether_brackets_or_quotes_around_it_are_open(
+    text: str, inside: list[str]
+) -> None:
+    assert [word.written for word in words_of(text) if word.inside] == inside
+
+
+@pytest.mark.parametrize("text", ["", " ", "Begroet", "begroet bezoekers en kent 2 wensen"])
+@pytest.mark.parametrize("kind", ["indicators", "source_documents", "names"])
+def test_without_a_second_capital_there_is_one_item(text: str, kind: ItemKind) -> None:
+    assert split_flattened(text, kind) == (0,)
+
+
+def test_sources_begin_with_small_letters_too() -> None:
+    assert split_flattened("Rapport (2024) www.haven.nl (2023)", "source_documents") == (0, 15)

@@ -378,7 +378,22 @@ def test_the_latest_legitimation_is_derived() -> None:
     [
         ("Zij bezitten een rijbewijs van klasse B.", "licence"),
         ("Een geldig VCA is nodig.", "certificate"),
+        ("Een VAARBEWIJS is vereist.", "licence"),
+        ("Zij moeten een brevet hebben.", "licence"),
+        ("Zij dienen een certificaat te hebben.", "certificate"),
+        ("Zij zijn gecertificeerd, wat nodig is.", "certificate"),
+        ("Een diploma is vereist.", "certificate"),
+        ("Een getuigschrift is nodig.", "certificate"),
+        ("Registratie is nodig.", "certificate"),
+        ("Een verklaring omtrent het gedrag is nodig.", "certificate"),
+        ("Een VOG is nodig.", "certificate"),
+        ("TCVT moet geldig zijn.", "certificate"),
+        ("Een aanwijzing als opzichter is nodig.", "certificate"),
         ("Het dragen van een vest is wettelijk verplicht.", "statutory"),
+        ("Zij zijn zeevarend in de zin van de Zeevaartwet.", "statutory"),
+        ("Volgens de wet werken zij met twee man.", "statutory"),
+        ("Handschoenen zijn verplicht krachtens het reglement.", "statutory"),
+        ("Zij zijn aangewezen als toezichthouder.", "statutory"),
     ],
 )
 def test_a_demand_in_prose_is_derived_with_its_pointer(sentence: str, kind: str) -> None:

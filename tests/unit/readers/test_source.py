@@ -6,6 +6,7 @@ import codecs
 
 import pytest
 
+from pipeline.core.diagnostics import Place
 from pipeline.core.errors import DocumentError
 from pipeline.readers import read
 from pipeline.readers.source import Account, LineLocator, SourceText, control_characters, decode
@@ -133,6 +134,17 @@ def test_lines_and_columns_count_from_one() -> None:
     locator = LineLocator.of("een\ntwee\n")
 
     assert [locator.position(offset) for offset in (0, 2, 4, 7)] == [(1, 1), (1, 3), (2, 1), (2, 4)]
+
+
+def test_a_place_is_told_for_each_line_with_characters() -> None:
+    locator = LineLocator.of("een\ntwee\n\ndrie", {12: 14})
+
+    assert locator.places([1, 2, 4, 7, 12]) == (
+        Place(1, 2, 1, 4),
+        Place(2, 1, 2, 5),
+        Place(4, 3, 4, 5),
+    )
+    assert locator.places([3, 4]) == (Place(1, 4, 1, 5), Place(2, 1, 2, 2))
 
 
 def test_the_carriage_return_belongs_to_its_line() -> None:

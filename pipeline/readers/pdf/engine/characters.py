@@ -8,7 +8,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable
 from io import BytesIO
-from typing import Any
+from typing import Any, Final
 
 from playa.cmapdb import IdentityCMap
 from playa.encodingdb import name2unicode
@@ -30,11 +30,13 @@ from pipeline.core.signs import (
 from pipeline.readers.pdf.engine.source import UnreadableError, asking_playa, content_of, stream
 
 # Codes without a character in WinAnsiEncoding show a bullet (ISO 32000-1, annex D.2, note 3).
-_WIN_ANSI_UNUSED = frozenset((0x7F, 0x81, 0x8D, 0x8F, 0x90, 0x9D))
-_HYPHEN_OF_WINDOWS = 0xAD
+_WIN_ANSI_UNUSED: Final = frozenset((0x7F, 0x81, 0x8D, 0x8F, 0x90, 0x9D))
+_HYPHEN_OF_WINDOWS: Final = 0xAD
 _HYPHENS = HYPHENS + SOFT_HYPHEN
+# The signs of ASCII that are seen.
+_ASCII: Final = range(0x21, 0x7F)
 # A TrueType program has no more glyphs.
-_LAST_GLYPH = 0xFFFF
+_LAST_GLYPH: Final = 0xFFFF
 
 
 class Characters:
@@ -133,9 +135,7 @@ def _names_of_program(font: Font) -> dict[bytes, str]:
 
 def _is_swapped(text: str) -> bool:
     """Whether each character is an ASCII sign whose two bytes were exchanged."""
-    return bool(text) and all(
-        not ord(char) & 0xFF and 0x20 < ord(char) >> 8 < 0x7F for char in text
-    )
+    return bool(text) and all(not ord(char) & 0xFF and ord(char) >> 8 in _ASCII for char in text)
 
 
 def _are_swapped(texts: Iterable[str]) -> bool:
@@ -151,7 +151,7 @@ def clean(text: str) -> str:
     if text in "\t\n\r":
         return " "
     if CONTROL.search(text):
-        # PDFium too takes those that part lines for white space.
+        # The second engine too takes those that part lines for white space.
         return " " if text.isspace() else UNKNOWN
     if len(text) > 1:
         # Quartz names a sign once for each character that looks like it.

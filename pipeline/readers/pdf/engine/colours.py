@@ -6,7 +6,7 @@ What has no one colour (a pattern, a shading) or none that can be worked out is 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Final
 
 from pipeline.readers.pdf.engine.source import (
     content_of,
@@ -18,13 +18,21 @@ from pipeline.readers.pdf.engine.source import (
     stream,
 )
 from pipeline.readers.pdf.marks import Colour
+from pipeline.readers.pdf.settings import Limit, Share
 
-BLACK: Colour = (0.0, 0.0, 0.0)
-WHITE: Colour = (1.0, 1.0, 1.0)
-# Rounding and colour profiles change white by less than this.
-_ALIKE = 0.0201
-_LIGHTEST, _EXPONENTIAL = 100.0, 2
-_DEEPEST = 4
+BLACK: Final = (0.0, 0.0, 0.0)
+WHITE: Final = (1.0, 1.0, 1.0)
+# Of a component: rounding and colour profiles change white by less than this.
+_ALIKE: Share = 0.0201
+# The white of Lab, and what a byte holds.
+_LIGHTEST: Final = 100.0
+_BYTE: Final = 255
+# The kind of function that mixes two colours by a power.
+_EXPONENTIAL: Final = 2
+# A colour space of inks has its name, theirs, the space that it is shown in, and how it is mixed.
+_PARTS_OF_INKS: Final = 4
+# Spaces stand in spaces; four are more than any program writes.
+_DEEPEST: Limit = 4
 _BY_COUNT = {1: "DeviceGray", 3: "DeviceRGB", 4: "DeviceCMYK"}
 
 
@@ -65,7 +73,7 @@ def of_space(space: Any, values: Sequence[float], depth: int = 0) -> Colour | No
         return of_device([values[0] / _LIGHTEST])
     if kind == "Indexed" and len(parts) == 4 and values:
         return _of_table(parts, int(values[0]), depth)
-    if kind in ("Separation", "DeviceN") and len(parts) >= 4:
+    if kind in ("Separation", "DeviceN") and len(parts) >= _PARTS_OF_INKS:
         return _of_inks(parts, values, depth)
     return of_device(values)
 
@@ -78,7 +86,7 @@ def _of_table(parts: list[Any], index: int, depth: int) -> Colour | None:
     if data is None or not count:
         return None
     entry = data[count * index : count * (index + 1)]
-    return of_space(base, [value / 255 for value in entry], depth + 1)
+    return of_space(base, [value / _BYTE for value in entry], depth + 1)
 
 
 def _count(space: Any) -> int:

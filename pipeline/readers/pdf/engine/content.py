@@ -30,12 +30,13 @@ from pipeline.readers.pdf.engine.source import (
 from pipeline.readers.pdf.engine.state import Marked, Operators, State
 from pipeline.readers.pdf.engine.syntax import Name, operations
 from pipeline.readers.pdf.engine.writing import WRITING
+from pipeline.readers.pdf.settings import Limit
 
 # What operands of a wrong kind or count raise. Where they are right, it is a fault of ours. Numbers
 # beyond all measure (ArithmeticError) are the file's.
 _WRONG_OPERANDS = (AttributeError, TypeError, ValueError)
 # q may be nested deeper by mistake only: programs that forget Q.
-_MAX_SAVED = 10_000
+_MAX_SAVED: Limit = 10_000
 
 
 @dataclass(slots=True)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from playa.cmapdb import IdentityCMap, IdentityCMapByte
 from playa.font import CIDFont, Font, Type1Font
@@ -33,9 +33,11 @@ from pipeline.readers.pdf.marks import Glyphs
 # URW's Nimbus calls the bold of Times `Medi`, which TeX embeds under that name.
 _BOLD_NAME = re.compile(r"bold|black|heavy|demi|[-,_ ]bd|bd(?:it)?$|-medi(?:ital)?$", re.IGNORECASE)
 _ITALIC_NAME = re.compile(r"ital|obliq|kursiv|slanted|[-,_ ]it$|bdit$", re.IGNORECASE)
-_FORCE_BOLD, _ITALIC_FLAG = 1 << 18, 1 << 6
-_BOLD_WEIGHT = 600
-_SPACE = 32
+_FORCE_BOLD: Final = 1 << 18
+_ITALIC_FLAG: Final = 1 << 6
+# Semi-bold; medium (500) is no emphasis.
+_BOLD_WEIGHT: Final = 600
+_SPACE: Final = 32
 # Word's second-level bullet, and what it looks like.
 LETTER_BULLET = "o"
 _BLANKS = " \u00a0"

@@ -18,9 +18,10 @@ from pipeline.readers.pdf.engine.source import (
     reference,
     resolved,
 )
+from pipeline.readers.pdf.settings import Limit
 
 # Expressions of layers may be nested so deep.
-_DEEPEST = 8
+_DEEPEST: Limit = 8
 
 
 @dataclass(frozen=True, slots=True)

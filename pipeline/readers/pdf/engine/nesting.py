@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from pipeline.readers.pdf.engine.matrices import box_of, common, product
+from pipeline.readers.pdf.engine.matrices import Matrix, box_of, common, product
 from pipeline.readers.pdf.engine.paths import NOWHERE
 from pipeline.readers.pdf.engine.source import (
     UnreadableError,
@@ -19,11 +20,13 @@ from pipeline.readers.pdf.engine.source import (
 )
 from pipeline.readers.pdf.engine.state import Marked, Operators, id_of
 from pipeline.readers.pdf.engine.syntax import Name, Properties
+from pipeline.readers.pdf.settings import Limit
 
 if TYPE_CHECKING:
     from pipeline.readers.pdf.engine.content import Interpreter
 
-_MAX_FORM_DEPTH = 12
+# A form may draw itself; printers nest theirs two or three deep.
+_MAX_FORM_DEPTH: Limit = 12
 # Entries of a picture that let something through.
 _STENCIL = (Name("IM"), Name("ImageMask"))
 _SEE_THROUGH = ("SMask", "Mask", "ImageMask", "SMaskInData")
@@ -37,6 +40,7 @@ def begin_marked(page: Interpreter, tag: Name, properties: Any = None) -> None:
             around.tag if content is None else id_of(content, page.form),
             around.artifact or tag.text == "Artifact",
             around.off or (tag.text == "OC" and page.layers.hide(group)),
+            around.field,
         )
     )
 
@@ -86,32 +90,42 @@ def draw(page: Interpreter, key: Name) -> None:
     if kind == "Image" and not off:
         _picture(page, not any(resolved(entries.get(entry)) for entry in _SEE_THROUGH))
     elif kind == "Form" and page.depth < _MAX_FORM_DEPTH:
-        _form(page, key, found, entries, off)
+        around = page.marked[-1]
+        own = reference(page.resource("XObject", key)) if "StructParents" in entries else None
+        form(page, own, found, replace(around, off=around.off or off))
 
 
-def _form(page: Interpreter, key: Name, found: Any, entries: dict[str, Any], off: bool) -> None:
+def form(page: Interpreter, own: int | None, found: Any, marked: Marked) -> None:
+    """Take in what a form shows; `own` is the number of its object where the tags name it."""
+    entries = dictionary(found)
     try:
         data = content_of(found)
     except UnreadableError as error:
         page.fault = page.fault or str(error)
         return
     state = page.state.saved()
-    matrix = numbers(entries.get("Matrix"), 6)
+    matrix = matrix_of(entries)
     if matrix is not None:
-        a, b, c, d, e, f = matrix
-        state.matrix = product((a, b, c, d, e, f), state.matrix)
+        state.matrix = product(matrix, state.matrix)
     box = numbers(entries.get("BBox"), 4)
     if box is not None:
         x0, y0, x1, y1 = box
         state.clip = common(state.clip, box_of(state.matrix, x0, y0, x1, y1)) or NOWHERE
-    around = page.marked[-1]
-    own = reference(page.resource("XObject", key)) if "StructParents" in entries else None
-    inner = page.inside(own, Marked(around.tag, around.artifact, around.off or off))
+    inner = page.inside(own, marked)
     line, at = page.showing.line, page.showing.at
     # A form without resources uses those of the page (a habit of PDF 1.1).
     inner.read(data, dictionary(entries.get("Resources")) or page.resources, state)
     page.showing.line, page.showing.at = line, at
     page.fault = page.fault or inner.fault
+
+
+def matrix_of(entries: dict[str, Any]) -> Matrix | None:
+    """The matrix of a form; None where it has none."""
+    found = numbers(entries.get("Matrix"), 6)
+    if found is None:
+        return None
+    a, b, c, d, e, f = found
+    return (a, b, c, d, e, f)
 
 
 NESTING: Operators = {

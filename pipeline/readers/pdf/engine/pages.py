@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from pipeline.core import heartbeat
 from pipeline.readers.pdf.engine.content import Interpreter
+from pipeline.readers.pdf.engine.fields import draw_fields
 from pipeline.readers.pdf.engine.fonts import Fonts
 from pipeline.readers.pdf.engine.layers import Layers
 from pipeline.readers.pdf.engine.matrices import box_of
@@ -17,7 +19,8 @@ from pipeline.readers.pdf.engine.source import Complaints, Sheet, UnreadableErro
 from pipeline.readers.pdf.engine.state import State
 from pipeline.readers.pdf.marks import Glyphs, Page
 
-_A4 = (595.0, 842.0)
+# What is told of a page that cannot be read at all.
+_A4: Final = (595.0, 842.0)
 
 
 @dataclass(slots=True)
@@ -47,6 +50,10 @@ class PageReader:
         data = b"\n".join(_readable(sheet, interpreter))
         interpreter.read(data, sheet.resources, State(sheet.matrix(), WHOLE))
         showing.finish()
+        # Their frames part no rows.
+        above = Drawing(width, height)
+        draw_fields(Interpreter(self.fonts, self.layers, self.complaints, showing, above), sheet)
+        showing.finish()
         page = Page(
             number=number,
             width=width,
@@ -62,7 +69,7 @@ class PageReader:
             white_rules=tuple(drawing.white_rules),
         )
         shown = box_of(sheet.matrix(), *sheet.crop())
-        return seen(page, showing.drawn, drawing.grounds, shown)
+        return seen(page, showing.drawn, [*drawing.grounds, *above.grounds], shown)
 
 
 def _readable(sheet: Sheet, interpreter: Interpreter) -> Iterator[bytes]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING, Any
 
 from pipeline.readers.pdf.engine import colours
@@ -99,7 +100,7 @@ def stroke(page: Interpreter) -> None:
     if not page.is_off():
         state = page.state
         a, b, c, d, _, _ = state.matrix
-        width = state.line_width * abs(a * d - b * c) ** 0.5
+        width = state.line_width * math.sqrt(abs(a * d - b * c))
         ink = Ink(state.stroke)
         page.drawing.stroked(page.path, ink, width, state.clip, page.order())
 

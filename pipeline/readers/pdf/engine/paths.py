@@ -9,24 +9,29 @@ import math
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import islice, pairwise
+from typing import Final
 
 from pipeline.readers.pdf.engine.colours import is_white
 from pipeline.readers.pdf.engine.matrices import Point, bounds, common
 from pipeline.readers.pdf.marks import Box, Colour, Rule
+from pipeline.readers.pdf.settings import Limit, Points, Share
 
 # Borders are drawn as filled rectangles of up to 3 points (Word: 0.48, doubled 1.5).
-_THIN = 3.2
+_THIN: Points = 3.2
 # What deviates less from level or upright is meant to be so.
-_STRAIGHT = 0.7
+_STRAIGHT: Points = 0.7
 # Bullets drawn as shapes are as high as a third of a letter, give or take.
-_DOT_SMALLEST, _DOT_LARGEST = 1.2, 9.0
-_DOT_ASPECT = 1.7
+_DOT_SMALLEST: Points = 1.2
+_DOT_LARGEST: Points = 9.0
+# How much longer than wide they are.
+_DOT_ASPECT: Share = 1.7
 # A filled area as large as this share of the page is its background.
-_BACKGROUND = 0.9
-# A border that lies on the edge of its clip shows by half, in points.
-_CLIP_EDGE = 0.5
+_BACKGROUND: Share = 0.9
+# A border that lies on the edge of its clip shows by half.
+_CLIP_EDGE: Points = 0.5
 # So many grounds are looked at for what lies under a white line; a page of cells has hundreds.
-_LATEST = 2_000
+_LATEST: Limit = 2_000
+_CORNERS: Final = 4
 WHOLE: Box = (-math.inf, -math.inf, math.inf, math.inf)
 """The clip that shows everything."""
 NOWHERE: Box = (math.inf, math.inf, -math.inf, -math.inf)
@@ -226,7 +231,7 @@ def _is_dot(box: Box) -> bool:
 def _is_box(points: list[Point], around: Box) -> bool:
     """Whether all corners lie on the path's bounds: a rectangle, or a line of some width."""
     x0, top, x1, bottom = around
-    return len(points) >= 4 and all(
+    return len(points) >= _CORNERS and all(
         min(abs(x - x0), abs(x - x1)) <= _STRAIGHT
         and min(abs(y - top), abs(y - bottom)) <= _STRAIGHT
         for x, y in points

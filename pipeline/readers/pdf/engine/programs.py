@@ -7,12 +7,22 @@ Source: OpenType 1.9, `head` (macStyle).
 from __future__ import annotations
 
 import struct
+from typing import Final
 
 from pipeline.document.text import BOLD, ITALIC
+from pipeline.readers.pdf.settings import Limit
 
-_DIRECTORY, _ENTRY, _MOST_TABLES = 12, 16, 64
-_MAC_STYLE = 44
-_MAC_BOLD, _MAC_ITALIC = 1, 2
+# Bytes of the head of a program, of each entry in its list of tables, and where one has its place.
+_DIRECTORY: Final = 12
+_ENTRY: Final = 16
+_PLACE: Final = 8
+# Programs have some twenty tables.
+_MOST_TABLES: Limit = 64
+# Where `head` has the style, and its bits.
+_MAC_STYLE: Final = 44
+_MAC_BOLD: Final = 1
+_MAC_ITALIC: Final = 2
+_TAG = b"head"
 
 
 def style_of_program(program: bytes) -> int:
@@ -22,8 +32,8 @@ def style_of_program(program: bytes) -> int:
     (count,) = struct.unpack_from(">H", program, 4)
     for number in range(min(count, _MOST_TABLES)):
         at = _DIRECTORY + number * _ENTRY
-        if program[at : at + 4] == b"head" and len(program) >= at + _ENTRY:
-            (offset,) = struct.unpack_from(">I", program, at + 8)
+        if program.startswith(_TAG, at) and len(program) >= at + _ENTRY:
+            (offset,) = struct.unpack_from(">I", program, at + _PLACE)
             return _style_at(program, offset + _MAC_STYLE)
     return 0
 

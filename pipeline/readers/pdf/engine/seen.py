@@ -30,13 +30,17 @@ from pipeline.readers.pdf.marks import (
     Run,
     turned,
 )
+from pipeline.readers.pdf.settings import Ems, Points, Share
 
-# A line that strikes letters through lies at the height of a hyphen, in sizes above the baseline.
-_STRIKE = (0.12, 0.45)
-# It may begin and end so far inside them, in sizes.
-_STRIKE_SLACK = 0.2
-# What covers text may leave so much of it bare, in points: the room around letters.
-_BARE = 1.0
+# A line that strikes letters through lies at the height of a hyphen, so far above the baseline.
+_STRIKE_LOW: Ems = 0.12
+_STRIKE_HIGH: Ems = 0.45
+# It may begin and end so far inside them.
+_STRIKE_SLACK: Ems = 0.2
+# What covers text may leave so much of it bare: the room around letters.
+_BARE: Points = 1.0
+# Letters are seen where this much of their height is bare above or below.
+_SLICE: Share = 0.25
 
 
 def seen(page: Page, drawn: Sequence[Drawn], grounds: Sequence[Ground], shown: Box) -> Page:
@@ -94,7 +98,7 @@ def _blends(colour: Colour | None, ground: Ground | None) -> str:
 def _parted(drawn: Drawn, levels: Sequence[Rule]) -> Iterator[tuple[Run, Colour | None, bool]]:
     """The parts of a run, by whether a rule strikes them through, each with its colour."""
     run, glyphs = drawn.run, drawn.glyphs
-    low, high = run.baseline - _STRIKE[1] * run.size, run.baseline - _STRIKE[0] * run.size
+    low, high = run.baseline - _STRIKE_HIGH * run.size, run.baseline - _STRIKE_LOW * run.size
     near = levels[bisect_right(levels, low, key=_height) : bisect_left(levels, high, key=_height)]
     if not near or run.hidden or run.direction:
         yield run, drawn.colour, False
@@ -145,12 +149,12 @@ def _middle(box: Box) -> float:
 
 def _is_inside(box: Box, around: Box) -> bool:
     """Whether an area reaches over a run: its length, and the middle half of its height."""
-    quarter = (box[3] - box[1]) / 4
+    edge = _SLICE * (box[3] - box[1])
     return (
         box[0] >= around[0] - _BARE
         and box[2] <= around[2] + _BARE
-        and box[1] + quarter >= around[1]
-        and box[3] - quarter <= around[3]
+        and box[1] + edge >= around[1]
+        and box[3] - edge <= around[3]
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from pipeline.document.text import BOLD, ITALIC
 from pipeline.readers.pdf.engine.fonts import Face
@@ -25,26 +25,31 @@ from pipeline.readers.pdf.marks import (
     turned,
     turned_back,
 )
+from pipeline.readers.pdf.settings import Ems, Points, Share
 
 # Letters reach this share of their size above and below the baseline; one measure for all
 # fonts makes lines of mixed fonts comparable.
-ASCENT, DESCENT = 0.75, 0.25
-# A jump inside one text operator that is wider than any space: another cell may begin. In ems.
-_JUMP = 0.8
+ASCENT: Ems = 0.75
+DESCENT: Ems = 0.25
+# A jump inside one text operator that is wider than any space: another cell may begin.
+_JUMP: Ems = 0.8
 # Synthetic slant is 10 to 20 degrees; a tenth is well below and above rounding.
-_SLANT = 0.1
+_SLANT: Share = 0.1
 # Text of a scan lies askew by 2 degrees at most, a watermark by 20 and more: the sine of 5.
-_ASKEW = math.sin(math.radians(5))
-INVISIBLE_MODES = (3, 7)
-_FILLED_MODES = (0, 4)
-_BOLD_MODE = 2
-_TINY = 1.0
-_THOUSANDTH = 0.001
+_ASKEW: Share = 0.087
+INVISIBLE_MODES: Final = (3, 7)
+_FILLED_MODES: Final = (0, 4)
+_BOLD_MODE: Final = 2
+# Nobody reads letters that are smaller.
+_TINY: Points = 1.0
+_THOUSANDTH: Final = 0.001
+# So many numbers of a matrix turn and stretch; the others move.
+_LINEAR: Final = 4
 # Kerning moves letters by less than a tenth of their size: what follows within that goes on with
 # the run, as one operator or as many.
-_KERNING = 0.1
-# Rounding moves a baseline by less, in points.
-_SAME_BASELINE = 0.01
+_KERNING: Ems = 0.1
+# Rounding moves a baseline by less.
+_SAME_BASELINE: Points = 0.01
 
 
 Text = Sequence[tuple[bytes, bytes]]
@@ -151,7 +156,7 @@ class Showing:
         """How text is shown now; as before, where only its place changed."""
         key = (
             face, state.size, state.stretch, state.mode, state.fill, state.opacity, state.clip,
-            state.matrix, marked, self.line[:4],
+            state.matrix, marked, self.line[:_LINEAR],
         )  # fmt: skip
         if self.cast is None or key != self.key:
             self.key, self.cast = key, _cast(face, state, marked, self.line)
@@ -203,6 +208,7 @@ class Showing:
             direction=look.direction,
             tag=look.marked.tag,
             artifact=look.marked.artifact,
+            field=look.marked.field,
             hidden=hidden,
             askew=look.askew,
         )

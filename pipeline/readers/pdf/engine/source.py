@@ -12,7 +12,7 @@ import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 import playa
 from playa.exceptions import PDFEncryptionError, PDFException
@@ -23,6 +23,7 @@ from playa.pdftypes import ContentStream, ObjRef, PSLiteral, resolve1
 from pipeline.core.errors import DocumentError
 from pipeline.readers.pdf.engine.matrices import Matrix
 from pipeline.readers.pdf.marks import Box
+from pipeline.readers.pdf.settings import Limit
 
 # What playa raises where it cannot make sense of a file: it is not written to tell which of its
 # exceptions mean that, so that it is asked at few places, none of which runs code of ours.
@@ -41,9 +42,12 @@ _FAULTS_OF_PLAYA = (
     zlib.error,
 )
 # A rectangle is written as two corners.
-_CORNERS = 4
-
-_LONGEST_COMPLAINT = 100
+_CORNERS: Final = 4
+# A message shows so many characters of a complaint.
+_LONGEST_COMPLAINT: Limit = 100
+# The degrees of a quarter turn, and how many there are.
+_QUARTER: Final = 90
+_QUARTERS: Final = 4
 # What these parts of playa miss in a font it makes up for; signs that stay unknown are found later.
 _FONT_PARTS = ("playa.font", "playa.cmap", "playa.encoding")
 _LOG = logging.getLogger("playa")
@@ -219,6 +223,11 @@ class Sheet:
         """Its fonts, colour spaces, forms, pictures and properties, by name."""
         return dictionary(self.source.resources)
 
+    @property
+    def annotations(self) -> Any:
+        """What stands above it."""
+        return self.source.attrs.get("Annots")
+
     def has_size(self) -> bool:
         """Whether the page says how large it is; US Letter is taken where it does not."""
         return numbers(self.source.attrs.get("MediaBox"), _CORNERS) is not None
@@ -229,7 +238,7 @@ class Sheet:
 
     def turns(self) -> int:
         """By how many quarters the page is turned clockwise when it is shown."""
-        return int(self.source.rotate / 90) % 4
+        return int(self.source.rotate / _QUARTER) % _QUARTERS
 
     def size(self) -> tuple[float, float]:
         """Width and height of the page as it is shown."""

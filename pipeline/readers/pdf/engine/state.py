@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from pipeline.readers.pdf.engine.colours import BLACK
 from pipeline.readers.pdf.engine.fonts import Face
@@ -66,21 +66,28 @@ class State:
 class Marked:
     """The marked content that an operator stands in, with all around it.
 
-    `tag` is the innermost id (see `Run.tag`), -1 for none; `off` tells that a layer is off.
+    `tag` is the innermost id (see `Run.tag`), -1 for none; `off` tells that a layer is off, `field`
+    that it is what a form field shows.
     """
 
     tag: int = -1
     artifact: bool = False
     off: bool = False
+    field: bool = False
 
 
 # Contents of forms have numbers of their own: those of object n begin at n times so many.
-_IDS_OF_FORMS = 1_000_000
+_IDS_OF_FORMS: Final = 1_000_000
 
 
 def id_of(content: int, form: int | None) -> int:
     """The id of marked content by its number on the page, or in a form by that of its object."""
     return content if form is None else _IDS_OF_FORMS * form + content
+
+
+def id_of_object(number: int) -> int:
+    """The id of what an annotation shows that the tag tree names by the number of its object."""
+    return id_of(_IDS_OF_FORMS - 1, number) if number else -1
 
 
 Act = Callable[..., None]

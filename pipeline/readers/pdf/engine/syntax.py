@@ -14,6 +14,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from pipeline.readers.pdf.settings import Limit
+
 STRING = rb"\((?:[^()\\]++|\\.|\((?:[^()\\]++|\\.)*+\))*+\)"
 HEX = rb"<[\dA-Fa-f\s\0]*+>"
 _ITEMS = rb"[^()<>\[\]%{}]++|" + STRING + rb"|" + HEX
@@ -44,9 +46,10 @@ _HEX_IN_NAME = re.compile(rb"#([\dA-Fa-f]{2})")
 _END_OF_PICTURE = re.compile(rb"[\s\0]EI(?=[\s\0]|$)")
 _TEXT_AHEAD = re.compile(rb"[\s\x20-\x7e]{0,16}+(?:[\s\x20-\x7e]|$)")
 _OPENING = b"([<{"
+_OCTAL = tuple(b"%d" % digit for digit in range(8))
 _CONSTANTS = {b"true": True, b"false": False, b"null": None}
 # More than any operator takes: a file may write numbers without end and no operator.
-_MOST_OPERANDS = 64
+_MOST_OPERANDS: Limit = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +189,7 @@ def _unescaped(found: re.Match[bytes]) -> bytes:
     if sign is None:
         # An end of line in a string is one sign, however it is written.
         return b"\n"
-    if sign[:1].isdigit() and sign[0] < 0x38:
+    if sign[:1] in _OCTAL:
         # The part of an octal code that is too large is ignored.
         return bytes((int(sign, 8) & 0xFF,))
     if sign[:1] in (b"\r", b"\n"):

@@ -8,15 +8,16 @@ from typing import Any
 
 from pipeline.readers.pdf.engine.objects import Objects
 from pipeline.readers.pdf.engine.source import dictionary, name, reference, resolved
-from pipeline.readers.pdf.engine.state import id_of
+from pipeline.readers.pdf.engine.state import id_of, id_of_object
 from pipeline.readers.pdf.marks import Tagged
+from pipeline.readers.pdf.settings import Limit
 
 # Real profiles are below 50 pages (contract.md, Limits).
-_MAX_TAG_DEPTH = 200
-_MAX_SPAN = 1000
+_MAX_TAG_DEPTH: Limit = 200
+_MAX_SPAN: Limit = 1000
 _CELLS = ("TD", "TH")
 # A role may be mapped to one that is mapped again.
-_MAX_ROLES = 8
+_MAX_ROLES: Limit = 8
 
 
 def tag_tree(document: Any, pages: dict[int, int]) -> Tagged | None:
@@ -60,6 +61,10 @@ class _Walk:
             content = resolved(node["MCID"])
             if page is not None and isinstance(content, int):
                 yield page, id_of(content, reference(node.get("Stm")))
+        elif name(node.get("Type")) == "OBJR":
+            number = reference(node.get("Obj"))
+            if page is not None and number is not None:
+                yield page, id_of_object(number)
         elif "S" in node:
             role = self._role(node)
             spans = self._spans(node) if role in _CELLS else (1, 1)

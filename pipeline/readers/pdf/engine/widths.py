@@ -7,7 +7,7 @@ named like those.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from playa.font import Type3Font
 from playa.fontmetrics import FONT_METRICS
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from pipeline.readers.pdf.engine.fonts import Face
 
 # Widths are written in thousandths of the size.
-_EM = 0.001
+_EM: Final = 0.001
 # (What a name holds, the standard font, what its names call slanted and upright.)
 _STANDARD = (
     (re.compile(r"arial|helvetica", re.IGNORECASE), "Helvetica", "Oblique", ""),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from pipeline.readers.pdf.engine.matrices import IDENTITY, moved
 from pipeline.readers.pdf.engine.source import dictionary
@@ -12,7 +12,7 @@ from pipeline.readers.pdf.engine.syntax import Name, String, Strings
 if TYPE_CHECKING:
     from pipeline.readers.pdf.engine.content import Interpreter
 
-_PERCENT = 0.01
+_PERCENT: Final = 0.01
 
 
 def begin_text(page: Interpreter) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
@@ -141,6 +142,24 @@ def test_hardly_a_label_of_a_document_stands_lower_than_its_contents(
         sheet.content(FULL, y).text("Rol", y + 6).content(REST, y + 12)
 
     assert AlignedColumns.of([sheet.lines]).top_aligned is at_top
+
+
+@pytest.mark.parametrize(("close", "rows", "apart"), [
+    (1, 4, True), (1, 3, False), (2, 5, False), (0, 4, False), (0, 5, True),
+])  # fmt: skip
+def test_rows_are_set_apart_where_hardly_a_label_is_as_near_as_a_line(
+    close: int, rows: int, *, apart: bool
+) -> None:
+    sheet = Sheet().pair("Naam", "Wachter", 70)
+    for n in range(rows - close):
+        sheet.pair("Rol", FULL, 100 + 40 * n).content(REST, 112 + 40 * n)
+    for n in range(close):
+        sheet.pair("Taak", "Waken", 400 + 40 * n).pair("Eisen", "Zien", 412 + 40 * n)
+    columns = AlignedColumns.of([sheet.lines])
+
+    # The labels above the close ones are rows too.
+    assert columns.leading == 1.2
+    assert columns.rows_apart is apart
 
 
 # Which lines are a table's.
@@ -328,6 +347,33 @@ def test_a_label_beside_contents_of_its_own_is_another_one() -> None:
     assert labelled(Sheet().pair("Rol", FULL, 100).pair("Taken", REST, 112)) == ["Rol / Taken"]
     short = "De dijkwachter loopt langs de dijk en"
     assert labelled(Sheet().pair("Rol", short, 100).pair("Taken", REST, 112)) == ["Rol", "Taken"]
+
+
+def test_what_stands_beside_a_label_is_no_row_where_rows_are_set_apart() -> None:
+    columns = replace(COLUMNS, rows_apart=True)
+    for distance, count in ((12, 1), (12.3, 1), (12.4, 2)):
+        sheet = Sheet().pair("Besluit over", "De Unie", 100)
+        found = sheet.pair("Profiel", "Het Gilde", 100 + distance).rows(columns=columns)
+        assert len(found) == count
+    assert found == [["Besluit over", "De Unie"], ["Profiel", "Het Gilde"]]
+
+
+def test_the_rest_of_a_label_opens_a_page_above_its_contents() -> None:
+    sheet = Sheet().text("taken", 60).content("Waken", 100).pair("Eisen", "Zien", 120)
+    assert sheet.rows() == [["taken", "Waken"], ["Eisen", "Zien"]]
+    # Not so far above them, in the column of labels, and in lower case.
+    assert Sheet().text("taken", 60).content("Waken", 106).rows()[0] == "taken"
+    assert Sheet().text("Taken", 60).content("Waken", 100).rows()[0] == "Taken"
+    wide = "t" * 30
+    assert Sheet().text(wide, 60).content("Waken", 100).rows()[0] == wide
+    assert Sheet().text("taken", 60).text(f"Hierna. {FULL}", 72).rows()[0] == "taken"
+    assert Sheet().text("taken", 60).rows() == ["taken"]
+
+
+def test_contents_that_were_stretched_open_a_page_whole() -> None:
+    sheet = Sheet().row((200, "Waken"), (300, "en"), (400, "zien"), y=60)
+
+    assert sheet.rows() == [["", "Waken en zien"]]
 
 
 def test_level_lines_part_rows() -> None:

@@ -1,4 +1,4 @@
-"""What a viewer shows above a page is told, since it is not read."""
+"""What a viewer shows above a page: fields are read where they show something, the rest is told."""
 
 from __future__ import annotations
 
@@ -10,9 +10,10 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from pipeline.core.diagnostics import Diagnostic, Place
+from pipeline.document.model import texts
 from pipeline.readers import read
-from pipeline.readers.pdf.pdfium import bare_text
-from pipeline.readers.pdf.pdfium.annotations import Annotation, annotation_findings
+from pipeline.readers.pdf.second_engine import bare_text
+from pipeline.readers.pdf.second_engine.annotations import Annotation, annotation_findings
 from tests.hostile.pdfs import page
 from tests.hostile.pdfs import pdf as hostile_pdf
 from tests.unit.readers.pdf.drawing import Draw, lines, pdf, together
@@ -68,8 +69,26 @@ def picture(canvas: Canvas) -> None:
     canvas.drawImage(ImageReader(stream), 0, 0, 400, 400)
 
 
-def test_a_filled_field_is_told_with_its_place() -> None:
-    (found,) = told(together(BODY, field("Stalhulp")))
+def test_a_filled_field_is_read_as_text_of_the_page() -> None:
+    found = read(pdf(together(BODY, field("Stalhulp"))))
+
+    assert [text.chars for text in texts(found.blocks)] == [
+        "Zij werken in de stal en op het land.", "Stalhulp"
+    ]  # fmt: skip
+    assert found.findings == ()
+
+
+def test_a_field_in_the_middle_of_a_sentence_is_no_difference_between_engines() -> None:
+    page = together(lines("Zij werken", x=2, top=306), lines("in de stal", x=155, top=306))
+    found = read(pdf(together(page, field("morgen"))))
+
+    assert "morgen" in " ".join(text.chars for text in texts(found.blocks))
+    assert found.findings == ()
+
+
+def test_a_filled_field_that_shows_nothing_is_told_with_its_place() -> None:
+    data = pdf(together(BODY, field("Stalhulp")))
+    (found,) = read(data.replace(b"/AP ", b"/Ap ")).findings
 
     assert (found.code, found.message) == ("BCP157", "a form field says `Stalhulp`")
     assert found.place is not None and found.place.box == (50, 80, 150, 100)
@@ -121,7 +140,7 @@ def test_on_a_page_that_is_shown_turned_only_the_page_is_known() -> None:
 
 @pytest.mark.parametrize(("count", "shown"), [(60, "x" * 60), (61, f"{'x' * 60}...")])
 def test_sixty_characters_of_a_text_are_shown(count: int, shown: str) -> None:
-    (found,) = annotation_findings((noted("x" * count),))
+    (found,) = annotation_findings((noted("x" * count),), {})
 
     assert found.message == f"text put on the page says `{shown}`"
 
@@ -141,6 +160,6 @@ def test_a_text_of_one_letter_is_whole_and_blanks_are_single() -> None:
 
 def test_comments_are_counted_and_the_first_has_its_place() -> None:
     first, second = (Annotation("", "Klopt dit?", Place(page=n)) for n in (3, 7))
-    (found,) = annotation_findings((first, second))
+    (found,) = annotation_findings((first, second), {})
 
     assert (found.message, found.place) == ("2 comments", Place(page=3))

@@ -7,7 +7,7 @@ import pytest
 from pipeline.core.signs import UNKNOWN
 from pipeline.document.text import BOLD, ITALIC
 from pipeline.readers.pdf.marks import INVISIBLE, OFF_PAGE, Glyphs, Page, Run
-from pipeline.readers.pdf.pdfium.marks import bare_pages
+from pipeline.readers.pdf.second_engine.marks import bare_pages
 from tests.hostile.pdfs import page, pdf
 
 COURIER = b"<< /Type /Font /Subtype /Type1 /BaseFont /%s >>"

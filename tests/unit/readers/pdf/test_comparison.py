@@ -6,7 +6,7 @@ import pytest
 
 from pipeline.document.text import Text, join
 from pipeline.readers.pdf.marks import BoxLocator, Marks, Page
-from pipeline.readers.pdf.pdfium import BareText
+from pipeline.readers.pdf.second_engine import BareText
 from pipeline.readers.pdf.witness import witness_findings
 from tests.unit.readers.pdf.typed import Typed
 from tests.unit.readers.pdf.witnessed import Sheet, spaced, without
@@ -50,7 +50,7 @@ def test_glyphs_in_turn_have_two_others_between_them_at_most(blanks: int, pieces
     drawn = sheet.run("dijk") + sheet.run(" " * blanks, x=70) + sheet.run("wacht", x=70)
     text = drawn[:4] + drawn[4 + blanks :]
 
-    # In pieces it has the letters of two words of PDFium.
+    # In pieces it has the letters of two words of the witness.
     assert len(sheet.findings(["dijk wacht"], text)) == 1 - pieces
 
 
@@ -78,7 +78,7 @@ def test_so_many_signs_are_shown_and_the_others_counted() -> None:
     for count, shown in ((12, "12 characters: ';;;;;;;;;;;;'"), (13, "13 characters: ")):
         sheet = Sheet()
         (message,) = sheet.messages(["dijk"], sheet.run(f"dijk{';' * count}"))
-        assert message.startswith(f"PDFium does not read {shown}")
+        assert message.startswith(f"the witness does not read {shown}")
         assert message.endswith(" and 1 more") is (count == 13)
 
 
@@ -94,7 +94,7 @@ def test_a_sign_of_text_that_is_not_seen_may_be_read_or_not() -> None:
 
     assert sheet.findings(["dijk;"], text, hidden) == []
     assert sheet.findings(["dijk"], text, hidden) == []
-    assert sheet.messages(["dijk:"], text, hidden) == ["PDFium alone reads 1 characters: ':'"]
+    assert sheet.messages(["dijk:"], text, hidden) == ["the witness alone reads 1 characters: ':'"]
 
 
 @pytest.mark.parametrize(("before", "known"), [(3, True), (4, False)])
@@ -133,7 +133,7 @@ def test_letters_in_another_order_are_no_more_letters() -> None:
     text = sheet.run("de noot")
     sheet.run("7", x=85, y=96)
 
-    assert sheet.messages(["de noto7"], text) == ["`noot` was read, `noto7` by PDFium"]
+    assert sheet.messages(["de noto7"], text) == ["`noot` was read, `noto7` by the witness"]
 
 
 def test_a_word_of_two_pages_is_placed_where_it_stands() -> None:
@@ -152,13 +152,13 @@ def test_words_of_several_pages_at_once_are_on_no_page() -> None:
     first = sheet.run("de dijk")
     sheet.page()
     second = sheet.run("en sluis")
-    # PDFium counts three pages, so that all are compared at once.
+    # The witness counts three pages, so that all are compared at once.
     *_, last = sheet.findings(["de dijk", "", "en sluis wal;"], first, second)
 
-    assert last.message == "PDFium alone reads `wal`"
+    assert last.message == "the witness alone reads `wal`"
     assert last.place is not None and last.place.page == 2
     *_, signs = sheet.findings(["de dijk", "", "en sluis;"], first, second)
-    assert signs.message == "PDFium alone reads 1 characters: ';'"
+    assert signs.message == "the witness alone reads 1 characters: ';'"
     assert signs.place is None
 
 
@@ -169,7 +169,7 @@ def test_words_in_another_order_are_told_where_no_column_parts_them() -> None:
         first = sheet.run("zes", x=80)
         text = first + spaced(later, 0)[:1] + later
 
-        # The second was drawn first, and PDFium reads it so.
+        # The second was drawn first, and the witness reads it so.
         assert len(sheet.findings(["uur zes"], text)) == told
 
 
@@ -187,7 +187,7 @@ def test_the_words_in_another_order_have_the_place_of_both() -> None:
     first = sheet.run("zes", x=50)
     (found,) = sheet.findings(["uur zes"], first + spaced(later, 0)[:1] + later)
 
-    assert found.message == "`zes uur` was read, in another order by PDFium"
+    assert found.message == "`zes uur` was read, in another order by the witness"
     assert found.place is not None
     assert found.place.box == (50.0, 92.5, 82.0, 102.5)
 
@@ -212,4 +212,4 @@ def test_a_page_without_glyphs_has_none() -> None:
     texts: list[Text] = []
 
     (found,) = witness_findings(BareText(1, ("wal",)), marks, texts, BoxLocator.of(marks))
-    assert found.message == "PDFium alone reads `wal`"
+    assert found.message == "the witness alone reads `wal`"

@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from pipeline.readers.pdf.furniture import RUNNING, WATERMARK, Repeated, without_repeated
-from pipeline.readers.pdf.marks import STRUCK, Marks, Page, Rule, Tagged
+from pipeline.readers.pdf.furniture import RUNNING, Repeated, without_repeated
+from pipeline.readers.pdf.marks import Marks, Page, Rule, Tagged
 from tests.unit.readers.pdf.typed import Typed
 
 # Pages are 200 points wide and 400 high, their margins 68.
@@ -277,66 +277,28 @@ def test_shades_and_dots_behind_a_header_are_its_own() -> None:
     assert found.shades == found.dots == (below,)
 
 
-# Watermarks.
+# Notes.
 
 
-def marked(number: int = 2, others: int = 0, **changes: Any) -> list[tuple[str, int, str]]:
-    """What is taken of pages on which a word lies over the text, as it is changed."""
+def noted(mark: str, *feet: tuple[str, float, float]) -> list[str]:
+    """What is taken of two pages whose text raises a mark."""
     pages = Pages()
-    chars = changes.pop("chars", "CONCEPT")
-    for n in range(number + others):
-        pages.add((f"Hij last {n} stalen", 50, TEXT))
-        if n < number:
-            run = replace(pages.typed.run(chars, 60, TEXT), **changes)
-            pages.pages[-1] = replace(pages.pages[-1], runs=(*pages.pages[-1].runs, run))
-    return pages.taken()
+    for text in ("Hij last.", "Zij meet."):
+        pages.add((text, 50, TEXT), *feet)
+        raised = pages.typed.run(mark, 95, TEXT - 4, size=6)
+        pages.pages[-1] = replace(pages.pages[-1], runs=(*pages.pages[-1].runs, raised))
+    return [text for _, _, text in pages.taken()]
 
 
-def test_a_word_over_the_text_of_each_page_is_a_watermark() -> None:
-    assert marked() == [(WATERMARK, 1, "CONCEPT"), (WATERMARK, 2, "CONCEPT")]
+def test_a_note_that_stands_on_each_page_does_not_run() -> None:
+    note, rest = ("1 Zie de wet.", 50, 350), ("van 1995.", 50, 361)
+
+    assert noted("1", note, rest, ("Profiel", 50, 380)) == ["Profiel"] * 2
+    assert (
+        noted("2", note, rest, ("Profiel", 50, 380))
+        == ["1 Zie de wet.", "van 1995.", "Profiel"] * 2
+    )
 
 
-def test_a_word_over_the_text_of_one_page_is_none() -> None:
-    assert marked(1) == []
-
-
-@pytest.mark.parametrize(("others", "count"), [(3, 7), (4, 0)])
-def test_a_watermark_lies_on_nearly_all_pages(others: int, count: int) -> None:
-    assert len(marked(7, others)) == count
-
-
-def test_a_large_word_askew_is_a_watermark_on_a_single_page() -> None:
-    assert marked(1, askew=True) == []
-    assert marked(1, askew=True, size=40.0) == [(WATERMARK, 1, "CONCEPT")]
-
-
-def test_what_nobody_sees_is_no_watermark_unless_a_rule_strikes_it_through() -> None:
-    assert marked(hidden="covered text") == []
-    assert len(marked(hidden=STRUCK)) == 2
-
-
-# The letters of the text stand from 192.5 to 202.5.
-@pytest.mark.parametrize(("top", "count"), [(199.4, 2), (199.6, 0)])
-def test_a_watermark_shares_some_of_its_height_with_the_text(top: float, count: int) -> None:
-    assert len(marked(top=top, bottom=top + 10)) == count
-
-
-@pytest.mark.parametrize(("x0", "count"), [(133.0, 2), (134.0, 0)])
-def test_what_stands_beside_a_text_lies_over_nothing(x0: float, count: int) -> None:
-    # `Hij last 0 stalen` ends at 135.
-    assert len(marked(x0=x0, x1=x0 + 35)) == count
-
-
-def test_a_text_that_is_printed_twice_is_bold() -> None:
-    pages = Pages()
-    for _ in range(2):
-        pages.add(("Hij last.", 50, TEXT), ("Hij last.", 50.3, TEXT))
-
-    assert pages.taken() == []
-
-
-@pytest.mark.parametrize(("size", "count"), [(16.2, 2), (15.8, 0)])
-def test_a_large_word_that_is_turned_is_a_watermark_beside_the_text(
-    size: float, count: int
-) -> None:
-    assert len(marked(direction=3, size=size)) == count
+def test_a_number_that_runs_at_the_head_is_no_note() -> None:
+    assert noted("1", ("1 Zie de wet.", 50, HEAD)) == ["1 Zie de wet."] * 2

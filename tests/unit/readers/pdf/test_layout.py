@@ -229,3 +229,45 @@ def test_the_bottom_of_a_shaded_label_ends_no_row() -> None:
     assert flow(sketched(SHADED, shades=rows)) == [
         [["Taak", "Lassen van staal", "", "en solderen", "Niveau", "4", "Branche", "Metaal"]]
     ]
+
+
+# Tables with other things between their rows.
+
+STRIPED = """
+ Taak         Lassen
+
+ Branche      Metaal
+
+ Niveau       4
+"""
+
+
+def test_white_rows_between_shaded_ones_stand_in_their_place() -> None:
+    cells = [
+        box
+        for row in (0, 4)
+        for box in (area(0, row - 0.5, 13, row + 1.5), area(13, row - 0.5, 28, row + 1.5))
+    ]
+
+    assert flow(sketched(STRIPED, shades=cells)) == [
+        [["Taak", "Lassen", "Branche", "Metaal", "Niveau", "4"]]
+    ]
+
+
+def test_a_drawn_table_ends_one_that_alignment_shows() -> None:
+    drawing = """
+ Taak         Lassen
+ Branche      Metaal
++---------------+---------+
+| Niveau        | 4       |
++---------------+---------+
+ Context      Werf
+ Houding      Rustig
+"""
+    assert flow(sketched(drawing)) == [
+        [
+            ["Taak", "Lassen", "Branche", "Metaal"],
+            ["Niveau", "4"],
+            ["Context", "Werf", "Houding", "Rustig"],
+        ]
+    ]

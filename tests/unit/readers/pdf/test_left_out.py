@@ -56,10 +56,36 @@ def test_hidden_marks_are_a_note() -> None:
     assert told(together(BODY, unseen(" "))) == []
 
 
-def test_hidden_text_that_is_on_each_page_is_a_note() -> None:
+def test_a_hidden_line_that_is_on_most_pages_is_a_note() -> None:
     page = together(BODY, unseen(SENTENCE))
 
     assert [f.code for f in told(page, page)] == ["BCP145", "BCP145"]
+    assert [f.code for f in told(page, page, BODY, BODY)] == ["BCP145", "BCP145"]
+    assert [f.code for f in told(page, page, BODY, BODY, BODY)] == ["BCP156", "BCP156"]
+
+
+def test_more_than_a_hidden_line_on_each_page_is_a_warning() -> None:
+    def both(more: str) -> list[str]:
+        page = together(BODY, unseen("Zij poetsen", 220), unseen(f"{'haver ' * 17}{more}"))
+        return [f.code for f in told(page, page)]
+
+    # Ten letters, and eighty-five and five.
+    assert both("stro a") == ["BCP145", "BCP145"]
+    assert both("stro ab") == ["BCP156", "BCP156"]
+
+
+def test_a_running_line_of_two_pages_is_none_of_what_is_hidden() -> None:
+    page = together(lines("Stichting Paard en Land, profiel van de stalmeester", top=380), BODY)
+
+    assert told(page, page, BODY, BODY, BODY) == []
+
+
+def test_what_repeats_and_is_content_as_well_is_not_lost() -> None:
+    page = together(BODY, unseen(f"{SENTENCE} {SENTENCE} {SENTENCE}"))
+    said = lines(SENTENCE, SENTENCE, SENTENCE)
+
+    assert {f.code for f in told(page, page)} == {"BCP156"}
+    assert {f.code for f in told(page, page, said)} == {"BCP145"}
 
 
 def test_hidden_text_that_is_content_elsewhere_is_a_note() -> None:
@@ -93,12 +119,13 @@ def test_hidden_text_of_thirty_letters_is_no_sentence(letters: int, code: str) -
     assert [f.code for f in told(together(BODY, unseen(f"{text} 2024!")))] == [code]
 
 
-@pytest.mark.parametrize(("letters", "code"), [(500, "BCP145"), (501, "BCP156")])
-def test_so_much_hidden_text_is_a_warning_on_each_page(letters: int, code: str) -> None:
-    text = " ".join(["koeien"] * 83 + ["x"] * (letters - 498))
-    page = together(BODY, unseen(text))
+@pytest.mark.parametrize(("letters", "codes"), [(500, []), (501, ["BCP156"] * 3)])
+def test_so_much_that_runs_on_each_page_is_a_warning(letters: int, codes: list[str]) -> None:
+    texts = [f"{'koeien ' * 8}{letter * 2}" for letter in "abcdefghij"]
+    texts[-1] += "x" * (letters - 500)
+    page = together(lines(*texts, top=395, leading=5), BODY)
 
-    assert [f.code for f in told(page, page)] == [code, code]
+    assert [f.code for f in told(*[page] * 3)] == codes
 
 
 @pytest.mark.parametrize("letters", [60, 61])

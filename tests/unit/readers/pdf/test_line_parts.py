@@ -109,6 +109,9 @@ def test_a_line_of_a_table_of_contents_is_whole() -> None:
     assert has_leader(line)
     assert line_parts(line) == [line]
     assert not has_leader(row((50, "Sector ... 12")))
+    # TeX sets its dots apart.
+    assert has_leader(row((50, "Sector . . . . 12")))
+    assert not has_leader(row((50, "Sector . . . 12")))
 
 
 @pytest.mark.parametrize(("styles", "found"), [

@@ -65,6 +65,21 @@ def test_what_a_typesetter_spares_counts_as_no_room() -> None:
     assert not seams.in_column(lines[:1], lines[1], None, 241.0, {}).holds
 
 
+def test_lines_go_on_less_full_where_the_typesetter_is_known_to_end_them_early() -> None:
+    typed = Typed()
+    # 200 of 280 points, and 165.
+    for text, joined in (
+        ("Wie de dijk bewaakt, kijkt elke dag naar", True),
+        ("Wie de dijk" * 3, False),
+    ):
+        lines = typed.lines(text, "de sluis.")
+        assert (
+            seams_of(typed, lines, spare=1.0).in_column(lines[:1], lines[1], None, 330.0, {}).holds
+            is joined
+        )
+        assert not seams_of(typed, lines).in_column(lines[:1], lines[1], None, 330.0, {}).holds
+
+
 FULL = "Wie de dijk bewaakt, kijkt elke dag naar"
 
 

@@ -89,11 +89,7 @@ def _name(call: ast.Call) -> str:
 
 @pytest.mark.parametrize(
     "name",
-    sorted(
-        str(path.relative_to(_FOLDER))
-        for path in _FOLDER.rglob("*.py")
-        if path.parent.name != "engine"
-    ),
+    sorted(str(path.relative_to(_FOLDER)) for path in _FOLDER.rglob("*.py")),
 )
 def test_every_number_that_something_is_weighed_against_has_a_unit(name: str) -> None:
     assert without_unit((_FOLDER / name).read_text()) == []

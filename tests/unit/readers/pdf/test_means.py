@@ -10,9 +10,9 @@ from pipeline.core.errors import DocumentError
 from pipeline.core.signs import UNKNOWN
 from pipeline.readers.pdf import rescue
 from pipeline.readers.pdf.marks import Glyphs, Marks, Page, Tagged
-from pipeline.readers.pdf.pdfium import BareText
 from pipeline.readers.pdf.repair import repaired_copies
 from pipeline.readers.pdf.rescue import BARE_TEXT, REPAIRED, Rescued, rescued
+from pipeline.readers.pdf.second_engine import BareText
 from tests.hostile.pdfs import page, pdf
 from tests.unit.readers.pdf.typed import Typed
 

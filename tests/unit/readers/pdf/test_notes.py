@@ -9,7 +9,14 @@ import pytest
 
 from pipeline.readers.pdf.lines import Line
 from pipeline.readers.pdf.marks import Rule
-from pipeline.readers.pdf.notes import NOTE_MARKS, PageLines, separators, take_notes
+from pipeline.readers.pdf.notes import (
+    NOTE_MARKS,
+    PageLines,
+    marks_on,
+    notes_among,
+    separators,
+    take_notes,
+)
 from tests.unit.readers.pdf.typed import Typed
 from tests.unit.readers.pdf.typed_rows import level
 
@@ -161,3 +168,36 @@ def test_a_note_keeps_its_own_mark() -> None:
 def test_a_separator_is_a_short_level_rule(length: float, *, is_one: bool) -> None:
     assert separators([level(690, 50, 50 + length)], 600) == ([690] if is_one else [])
     assert separators([Rule(False, 690, 50, 150)], 600) == []
+
+
+# Lines of notes among others.
+
+
+def test_marks_are_raised_behind_a_text() -> None:
+    sheet = marked("2").text("10 m", 100, "2").note("3", "Zie de wet.", 700)
+
+    assert marks_on(sheet.lines) == {"2"}
+
+
+def among(*notes: tuple[str, str, float], marks: str = "12") -> list[str]:
+    sheet = Sheet()
+    for mark, text, y in notes:
+        _ = sheet.note(mark, text, y) if mark else sheet.text(text, y)
+    return [line.chars for line in notes_among(reversed(sheet.lines), set(marks))]
+
+
+def test_what_is_under_a_mark_of_the_page_is_a_note() -> None:
+    assert among(("1", "De wet.", 700), ("2", "De norm.", 712)) == ["1 De wet.", "2 De norm."]
+    assert among(("1", "De wet.", 700), marks="3") == []
+    # Text without a mark is no note, though none were a mark.
+    assert among(("", "De wet.", 700)) == []
+
+
+def test_a_mark_has_one_note() -> None:
+    assert among(("1", "De wet.", 700), ("1", "Profiel.", 730)) == ["1 De wet."]
+
+
+@pytest.mark.parametrize(("y", "count"), [(714.9, 2), (715.1, 1)])
+def test_a_note_goes_on_close_below_it(y: float, count: int) -> None:
+    assert len(among(("1", "De wet van 1995,", 700), ("", "en de norm.", y))) == count
+    assert among(("", "Profiel.", 690), ("1", "De wet.", 700)) == ["1 De wet."]

@@ -13,7 +13,7 @@ from pipeline.core.errors import DocumentError
 from pipeline.document.model import Document, texts
 from pipeline.readers.pdf.reader import read
 from tests.hostile.pdfs import page, pdf
-from tests.unit.readers.pdf.drawing import Draw, drawn, lines, shown, together
+from tests.unit.readers.pdf.drawing import Draw, drawn, lines, together
 
 
 def code_of(data: bytes) -> str:
@@ -46,21 +46,6 @@ def test_signs_without_a_meaning_are_told_with_their_page() -> None:
 
     assert found.message.startswith("1 signs")
     assert found.place is not None and found.place.page == 1
-
-
-@pytest.mark.parametrize(
-    ("others", "common", "code"),
-    [(60, 0, "BCP147"), (59, 0, ""), (59, 1, "BCP147"), (58, 2, ""), (58, 1, "")],
-)
-def test_of_sixty_words_three_in_a_hundred_are_common_ones(
-    others: int, common: int, code: str
-) -> None:
-    assert code_of(typed(" ".join(["wq"] * others + ["DE"] * common))) == code
-
-
-def test_words_count_as_they_stand_on_lines() -> None:
-    # No space was drawn between the lines, so that each common word is glued to the next line.
-    assert shown(lines(*["wq DE"] * 61, top=395, leading=6))[0].startswith("wq DE wq DE")
 
 
 def unseen(canvas: Canvas) -> None:

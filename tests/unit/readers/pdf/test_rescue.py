@@ -14,8 +14,8 @@ from pipeline.readers.pdf import rescue
 from pipeline.readers.pdf.engine import read_marks
 from pipeline.readers.pdf.lines import LineMaker
 from pipeline.readers.pdf.marks import Glyphs, Marks
-from pipeline.readers.pdf.pdfium.marks import bare_pages
 from pipeline.readers.pdf.reader import read
+from pipeline.readers.pdf.second_engine.marks import bare_pages
 from tests.hostile.pdfs import Objects, page, pdf, stream
 from tests.profiles import INPUT, content_of
 from tests.unit.readers.pdf.drawing import lines

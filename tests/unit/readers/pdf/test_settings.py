@@ -69,7 +69,7 @@ def test_what_no_one_chose_is_no_tolerance() -> None:
 def test_the_packages_within_are_searched_as_well() -> None:
     modules = {setting.module.removeprefix("pipeline.readers.pdf.") for setting in settings()}
 
-    assert {"grid", "pdfium", "pdfium.marks"} <= modules
+    assert {"engine.paths", "grid", "second_engine", "second_engine.marks"} <= modules
 
 
 def test_a_module_without_tolerances_has_none() -> None:

@@ -10,7 +10,7 @@ from pipeline.readers import read
 from pipeline.readers.pdf.engine.characters import clean
 from pipeline.readers.pdf.lines import LineMaker, _is_marker
 from pipeline.readers.pdf.markers import has_bullet, has_marker, is_marker
-from pipeline.readers.pdf.pdfium.marks import _char
+from pipeline.readers.pdf.second_engine.marks import _char
 from tests.unit.readers.pdf.engine.sheets import Sheet, unicode_map
 
 

@@ -1,4 +1,4 @@
-"""PDFium as witness: what is told, where, and what is known to differ and is not."""
+"""The second engine as witness: what is told, where, and what is known to differ and is not."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import pytest
 
 from pipeline.document.text import Text, join
 from pipeline.readers.pdf.marks import BoxLocator, Marks, Page
-from pipeline.readers.pdf.pdfium import BareText
+from pipeline.readers.pdf.second_engine import BareText
 from pipeline.readers.pdf.witness import witness_findings
 from tests.unit.readers.pdf.drawing import drawn, lines
 from tests.unit.readers.pdf.typed import Typed
@@ -27,7 +27,7 @@ def test_a_lost_blank_is_told_with_its_place() -> None:
     (found,) = sheet.findings(["de klant betaalt"], text)
 
     assert found.code == "BCP149"
-    assert found.message == "`klantbetaalt` was read, `klant betaalt` by PDFium"
+    assert found.message == "`klantbetaalt` was read, `klant betaalt` by the witness"
     assert found.place is not None
     assert (found.place.page, found.place.box) == (1, (65.0, 92.5, 130.0, 102.5))
 
@@ -51,7 +51,7 @@ def test_a_divided_word_that_was_not_joined_is_no_difference() -> None:
 
     assert sheet.findings(["vet arbeids\u0002markt klaar zo"], first, second) != []
     assert sheet.messages(["vet arbeids\u0002markt klaar zo"], first, second) == [
-        "PDFium alone reads `zo`"
+        "the witness alone reads `zo`"
     ]
 
 
@@ -60,11 +60,11 @@ def test_a_split_word_is_told_where_nothing_parts_it() -> None:
     text = sheet.run("nummer 2025 klaar")
 
     assert sheet.messages(["nummer 2025 klaar"], spaced(text, 9)) == [
-        "`20 25` was read, `2025` by PDFium"
+        "`20 25` was read, `2025` by the witness"
     ]
 
 
-def test_words_of_two_columns_may_be_one_to_pdfium() -> None:
+def test_words_of_two_columns_may_be_one_to_the_witness() -> None:
     sheet = Sheet()
     left, right = sheet.run("vaardigheden", x=50), sheet.run("Kennis", x=112)
 
@@ -76,7 +76,7 @@ def test_a_word_that_an_edge_of_a_cell_cuts_is_told() -> None:
     left, right = sheet.run("Arbeidsmarktinf", x=50), sheet.run("ormatie", x=125)
 
     assert sheet.messages(["Arbeidsmarktinformatie"], left, right) == [
-        "`Arbeidsmarktinf ormatie` was read, `Arbeidsmarktinformatie` by PDFium"
+        "`Arbeidsmarktinf ormatie` was read, `Arbeidsmarktinformatie` by the witness"
     ]
 
 
@@ -94,7 +94,7 @@ def test_a_blank_that_was_drawn_parts_cells_that_touch() -> None:
     assert sheet.findings(["doorTorenwerk"], left.strip(), right) == []
 
 
-@pytest.mark.parametrize(("x", "told"), [(75, []), (300, ["`NO2` was read, `NO` by PDFium"])])
+@pytest.mark.parametrize(("x", "told"), [(75, []), (300, ["`NO2` was read, `NO` by the witness"])])
 def test_a_small_number_may_be_drawn_later_where_it_touches(x: float, told: list[str]) -> None:
     sheet = Sheet()
     first, second = sheet.run("de NO"), sheet.run(" bij", x=80)
@@ -118,7 +118,9 @@ def test_a_glyph_in_a_wrong_place_is_told() -> None:
     text = sheet.run("met overleg")
     swapped = text[:4] + text[5:6] + text[4:5] + text[6:]
 
-    assert sheet.messages(["met overleg"], swapped) == ["`voerleg` was read, `overleg` by PDFium"]
+    assert sheet.messages(["met overleg"], swapped) == [
+        "`voerleg` was read, `overleg` by the witness"
+    ]
 
 
 def test_words_that_were_drawn_the_other_way_round_are_told() -> None:
@@ -127,7 +129,7 @@ def test_words_that_were_drawn_the_other_way_round_are_told() -> None:
     swapped = text[:4] + text[7:] + text[6:7] + text[4:6]
 
     assert sheet.messages(["van 36 uur"], swapped) == [
-        "`uur 36` was read, in another order by PDFium"
+        "`uur 36` was read, in another order by the witness"
     ]
     assert sheet.messages(["van uur 36"], swapped) == []
 
@@ -145,7 +147,7 @@ def test_hidden_words_are_no_difference() -> None:
 
     assert sheet.findings(["de klant"], text, hidden) == []
     assert sheet.findings(["de klant gehe im"], text, hidden) == []
-    assert sheet.messages(["de klant open"], text, hidden) == ["PDFium alone reads `open`"]
+    assert sheet.messages(["de klant open"], text, hidden) == ["the witness alone reads `open`"]
 
 
 def test_letters_that_the_reader_left_out_are_in_its_account() -> None:
@@ -154,7 +156,7 @@ def test_letters_that_the_reader_left_out_are_in_its_account() -> None:
     sheet.run("7", x=85, y=96)
 
     assert sheet.findings(["de noot7"], text) == []
-    assert sheet.messages(["de noot8"], text) == ["`noot` was read, `noot8` by PDFium"]
+    assert sheet.messages(["de noot8"], text) == ["`noot` was read, `noot8` by the witness"]
 
 
 def test_a_word_is_counted_on_its_page_and_cut_at_the_page_end() -> None:
@@ -165,7 +167,7 @@ def test_a_word_is_counted_on_its_page_and_cut_at_the_page_end() -> None:
 
     assert sheet.findings(["lang arbeids", "markt klaar"], text) == []
     assert sheet.messages(["lang arbeids", "kraam klaar"], text) == [
-        "`markt` was read, `kraam` by PDFium"
+        "`markt` was read, `kraam` by the witness"
     ]
 
 
@@ -175,7 +177,7 @@ def test_pages_are_compared_at_once_where_their_counts_differ() -> None:
 
     found = sheet.findings(["de klant", "betaalt"], text)
 
-    assert [finding.message for finding in found] == ["PDFium counts 2 pages, 1 were read"]
+    assert [finding.message for finding in found] == ["the witness counts 2 pages, 1 were read"]
 
 
 def told(other: BareText, *texts: str) -> list[tuple[str, int | None]]:
@@ -194,19 +196,19 @@ def told(other: BareText, *texts: str) -> list[tuple[str, int | None]]:
     return [(f.message, f.place.page if f.place else None) for f in found]
 
 
-def test_a_file_that_pdfium_cannot_open_is_told_once() -> None:
+def test_a_file_that_the_witness_cannot_open_is_told_once() -> None:
     assert told(BareText(fault="no xref"), "de dijk") == [
-        ("PDFium cannot open the file that was read: no xref", None)
+        ("the witness cannot open the file that was read: no xref", None)
     ]
 
 
-def test_a_page_that_pdfium_cannot_read_is_told_and_the_others_are_compared() -> None:
+def test_a_page_that_the_witness_cannot_read_is_told_and_the_others_are_compared() -> None:
     other = BareText(2, ("", "en wal"), faults={1: "no content"})
 
     assert told(other, "de dijk", "en sluis") == [
-        ("PDFium cannot read the page: no content", 1),
-        ("PDFium does not read `sluis`", 2),
-        ("PDFium alone reads `wal`", 2),
+        ("the witness cannot read the page: no content", 1),
+        ("the witness does not read `sluis`", 2),
+        ("the witness alone reads `wal`", 2),
     ]
 
 
@@ -214,8 +216,8 @@ def test_pages_of_which_one_cannot_be_read_are_not_compared_at_once() -> None:
     other = BareText(2, ("", "en wal"), faults={1: "no content"})
 
     assert told(other, "de dijk") == [
-        ("PDFium counts 2 pages, 1 were read", None),
-        ("PDFium cannot read the page: no content", 1),
+        ("the witness counts 2 pages, 1 were read", None),
+        ("the witness cannot read the page: no content", 1),
     ]
 
 
@@ -233,11 +235,11 @@ def test_signs_are_compared_where_the_words_agree() -> None:
     text = sheet.run("de klant;")
 
     assert sheet.messages(["de klant:"], text) == [
-        "PDFium alone reads 1 characters: ':'; PDFium does not read 1 characters: ';'"
+        "the witness alone reads 1 characters: ':'; the witness does not read 1 characters: ';'"
     ]
 
 
-def test_a_word_that_only_pdfium_has_is_placed_by_the_one_before_it() -> None:
+def test_a_word_that_only_the_witness_has_is_placed_by_the_one_before_it() -> None:
     sheet = Sheet()
     text = sheet.run("de klant")
 

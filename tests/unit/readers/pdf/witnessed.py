@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pipeline.core.diagnostics import Diagnostic
 from pipeline.document.text import INSERTED, Text
 from pipeline.readers.pdf.marks import BoxLocator, Glyphs, Marks, Page, Run
-from pipeline.readers.pdf.pdfium import BareText
+from pipeline.readers.pdf.second_engine import BareText
 from pipeline.readers.pdf.witness import witness_findings
 
 # Letters of the pages below are so wide, and so large, in points.
@@ -39,7 +39,7 @@ class Sheet:
         return Text(chars, tuple(range(start, end)), bytes(len(chars)))
 
     def findings(self, other: Sequence[str], *texts: Text, count: int = 0) -> list[Diagnostic]:
-        """What is told where PDFium reads `other`, page by page, and we the texts."""
+        """What is told where the witness reads `other`, page by page, and we the texts."""
         pages = tuple(
             Page(number, 400, 400, tuple(runs), (), (), (), has_images=False)
             for number, runs in enumerate(self.runs, 1)

@@ -1,134 +1,118 @@
-"""Colours by their space: inks, tables, profiles, and what has no one colour."""
+"""Colours of every space: what they come to, and which are one."""
 
 from __future__ import annotations
 
 import pytest
+from playa.pdftypes import PSLiteral
 
-from pipeline.readers.pdf.engine.colours import alike, is_white, of_device
-from pipeline.readers.pdf.marks import Colour
-from tests.unit.readers.pdf.engine.sheets import Sheet, streamed
+from pipeline.readers.pdf.engine.colours import BLACK, WHITE, alike, is_white, of_device, of_space
 
-BLUE = "<< /FunctionType 2 /Domain [0 1] /N 1 /C0 [1 1 1] /C1 [0 0 1] >>"
-FOUR = "<< /FunctionType 4 /Domain [0 1] >>"
+GREY, RGB, CMYK = (PSLiteral(f"Device{name}") for name in ("Gray", "RGB", "CMYK"))
 
 
-def colour_of(space: str, values: str, *others: str | bytes) -> Colour | None:
-    """The colour of an area; of one that is white none is seen, so that it lies on a dark one."""
-    page = Sheet(
-        f"0 0 0 rg 0 0 400 400 re f /S cs {values} scn 50 300 20 20 re f",
-        resources=f"/ColorSpace << /S {space} >>",
-        others=others,
-    ).page()
-    (colour,) = page.shade_colours[-1:]
-    return colour
+def named(*parts: object) -> list[object]:
+    """A colour space: its kind and what it consists of."""
+    return [PSLiteral(part) if isinstance(part, str) else part for part in parts]
 
 
-@pytest.mark.parametrize(
-    ("space", "values", "colour"),
-    [
-        ("/DeviceGray", ".25", (0.25, 0.25, 0.25)),
-        ("/DeviceRGB", ".1 .2 .3", (0.1, 0.2, 0.3)),
-        ("/DeviceCMYK", ".1 .2 .3 .4", (0.5, 0.4, 0.3)),
-        ("/DeviceCMYK", ".9 .2 .3 .4", (0.0, 0.4, 0.3)),
-        ("[/CalRGB << >>]", ".1 .2 .3", (0.1, 0.2, 0.3)),
-        ("[/Lab << >>]", "50 20 -20", (0.5, 0.5, 0.5)),
-        (f"[/Separation /Blauw /DeviceRGB {BLUE}]", ".5", (0.5, 0.5, 1.0)),
-        (
-            f"[/Separation /Blauw /DeviceRGB {BLUE.replace('/N 1', '/N 2')}]",
-            ".5",
-            (0.75, 0.75, 1.0),
-        ),
-        (f"[/Separation /Blauw /DeviceRGB {BLUE}]", "2", (0.0, 0.0, 1.0)),
-        ("[/Separation /Grijs /DeviceGray << /FunctionType 2 /N 1 >>]", ".25", (0.25, 0.25, 0.25)),
-        (f"[/Separation /Black /DeviceGray {FOUR}]", ".25", (0.75, 0.75, 0.75)),
-        (f"[/Separation /All /DeviceGray {FOUR}]", ".25", (0.75, 0.75, 0.75)),
-        (f"[/Separation /Blauw /DeviceGray {FOUR}]", ".25", None),
-        (f"[/DeviceN [/Blauw /Geel] /DeviceRGB {FOUR}]", ".5 .5", None),
-        (f"[/DeviceN [/Blauw] /DeviceRGB {BLUE}]", ".5", (0.5, 0.5, 1.0)),
-    ],
-)
-def test_each_space_has_its_colours(space: str, values: str, colour: Colour | None) -> None:
-    assert colour_of(space, values) == (None if colour is None else pytest.approx(colour))
+def test_colours_are_alike_that_rounding_parts() -> None:
+    assert alike((0.5, 0.5, 0.5), (0.52, 0.48, 0.5))
+    for near in ((0.4799, 0.5, 0.5), (0.5, 0.5202, 0.5), (0.5, 0.5, 0.5202)):
+        assert not alike((0.5, 0.5, 0.5), near)
 
 
-@pytest.mark.parametrize(
-    ("base", "table", "index", "colour"),
-    [
-        ("/DeviceRGB", "<00FF00FF0000>", 0, (0.0, 1.0, 0.0)),
-        ("/DeviceRGB", "<00FF00FF0000>", 1, (1.0, 0.0, 0.0)),
-        ("/DeviceGray", "<33FF>", 0, (0.2, 0.2, 0.2)),
-        ("/DeviceCMYK", "<FF000000000000FF>", 0, (0.0, 1.0, 1.0)),
-        ("/DeviceCMYK", "<FF000000000000FF>", 1, (0.0, 0.0, 0.0)),
-        ("[/CalGray << >>]", "<33FF>", 0, (0.2, 0.2, 0.2)),
-        ("[/CalRGB << >>]", "<0000FF>", 0, (0.0, 0.0, 1.0)),
-        ("[/ICCBased 20 0 R]", "<0000FF>", 0, (0.0, 0.0, 1.0)),
-        ("[/DeviceN [/A /B] /DeviceRGB null]", "<0000>", 0, None),
-    ],
-)
-def test_tables_have_the_colours_of_their_base(
-    base: str, table: str, index: int, colour: Colour | None
-) -> None:
-    found = colour_of(f"[/Indexed {base} 1 {table}]", str(index), streamed("", "/N 3"))
-
-    assert found == (None if colour is None else pytest.approx(colour))
-
-
-def test_a_table_may_be_a_stream() -> None:
-    table = streamed("abc", "/Filter /ASCIIHexDecode").replace(b"abc", b"00FF00>")
-    table = table.replace(b"/Length 3", b"/Length 7")
-
-    assert colour_of("[/Indexed /DeviceRGB 0 20 0 R]", "0", table) == (0.0, 1.0, 0.0)
-
-
-def nested(depth: int) -> str:
-    """A space of one ink in one of one ink, and so on."""
-    inner = "/DeviceRGB"
-    for _ in range(depth):
-        function = BLUE if inner == "/DeviceRGB" else "<< /FunctionType 2 /N 1 >>"
-        inner = f"[/Separation /Blauw {inner} {function}]"
-    return inner
-
-
-def test_spaces_may_be_nested_and_not_without_end() -> None:
-    assert colour_of(nested(4), ".5") == pytest.approx((0.5, 0.5, 1.0))
-    assert colour_of(nested(6), ".5") is None
-
-
-@pytest.mark.parametrize(
-    ("space", "values"),
-    [
-        (f"[/Separation /Blauw /DeviceRGB {BLUE}]", "0"),
-        (f"[/DeviceN [/A /B] /DeviceRGB {FOUR}]", "0 0"),
-        ("[/Lab << >>]", "100 0 0"),
-        ("/DeviceGray", ".98"),
-    ],
-)
-def test_no_ink_and_the_lightest_grey_are_white(space: str, values: str) -> None:
-    page = Sheet(f"/S cs {values} scn 50 300 20 20 re f", resources=f"/ColorSpace << /S {space} >>")
-
-    assert page.page().shades == ()
+def test_what_has_no_one_colour_is_not_white() -> None:
+    assert is_white(WHITE)
+    assert is_white((0.98, 1.0, 1.0))
+    assert not is_white(None)
+    assert not is_white((0.979, 1.0, 1.0))
 
 
 @pytest.mark.parametrize(
     ("values", "colour"),
     [
-        ([0.5], (0.5, 0.5, 0.5)),
-        ([-1], (0.0, 0.0, 0.0)),
-        ([2, -1, 0.5], (1.0, 0.0, 0.5)),
-        ([0, 0.5, 1, 0.25], (0.75, 0.25, 0.0)),
-        ([0.1, 0.2], None),
-        ([], None),
-        ([0.1] * 5, None),
+        ((0.25,), (0.25, 0.25, 0.25)), ((2.0,), WHITE), ((-1.0,), BLACK),
+        ((0.1, 0.2, 0.3), (0.1, 0.2, 0.3)), ((0.1, 0.2, 0.3, 0.4), (0.5, 0.4, 0.3)),
+        ((0.9, 0.2, 0.3, 0.4), (0.0, 0.4, 0.3)), ((0, 0, 0, 0), WHITE), ((), None),
+        ((0.1, 0.2), None), ((0.1,) * 5, None),
     ],
-)
-def test_how_many_values_there_are_tells_the_device(
-    values: list[float], colour: Colour | None
+)  # fmt: skip
+def test_a_device_tells_by_how_many_values_a_colour_has(
+    values: tuple[float, ...], colour: tuple[float, float, float] | None
 ) -> None:
-    assert of_device(values) == colour
+    found = of_device(values)
+
+    assert found == (colour if colour is None else pytest.approx(colour))
 
 
-def test_colours_are_alike_within_rounding() -> None:
-    assert alike((0.5, 0.5, 0.5), (0.52, 0.48, 0.5))
-    assert not alike((0.5, 0.5, 0.5), (0.5, 0.5, 0.53))
-    assert is_white((0.98, 1.0, 1.0)) and not is_white((1.0, 0.97, 1.0))
-    assert not is_white(None)
+@pytest.mark.parametrize(
+    ("space", "values", "colour"),
+    [
+        (RGB, [0.1, 0.2, 0.3], (0.1, 0.2, 0.3)), (PSLiteral("Pattern"), [0.5], None),
+        (named("Pattern", RGB), [0.5], None), (named("Lab", {}), [50.0, 3, 3], (0.5, 0.5, 0.5)),
+        (named("Lab", {}), [], None), (named("ICCBased", {}), [0.5], (0.5, 0.5, 0.5)),
+        (named("Indexed", RGB, 1, b"\0\0\0\xff\0\x33"), [1], (1.0, 0.0, 0.2)),
+        (named("Indexed", RGB, 1, b"\0\0\0\xff\0\x33"), [], None),
+        (named("Indexed", GREY, 1, b"\xff\x33"), [1], (0.2, 0.2, 0.2)),
+        (named("Indexed", CMYK, 0, b"\0\0\0\xff"), [0], BLACK),
+        (named("Indexed", named("CalRGB", {}), 0, b"\0\xff\0"), [0], (0.0, 1.0, 0.0)),
+        (named("Indexed", named("CalGray", {}), 0, b"\xff"), [0], WHITE),
+        (named("Indexed", named("Unknown"), 0, b"\xff"), [0], None),
+        (named("Indexed", RGB, 0, 5), [0], None), (named("Indexed", RGB, 0), [0], (0, 0, 0)),
+        (named("Indexed", RGB, 0, b""), [0], None),
+        (named("Separation", "Goud", RGB), [0.4], (0.4, 0.4, 0.4)),
+        (named("Separation", "Goud", RGB, {}), [0.0], WHITE),
+        (named("Separation", "Goud", RGB, {}), [0.4], None),
+        (named("Separation", "Black", RGB, {}), [0.4], (0.6, 0.6, 0.6)),
+        (named("Separation", "All", RGB, {}), [2.0], BLACK),
+        (named("DeviceN", [PSLiteral("Goud")], RGB, {}), [0.4, 0.3], None),
+    ],
+)  # fmt: skip
+def test_a_space_tells_what_its_values_are(
+    space: object, values: list[float], colour: tuple[float, float, float] | None
+) -> None:
+    found = of_space(space, values)
+
+    assert found == (colour if colour is None else pytest.approx(colour))
+
+
+def test_an_indexed_profile_has_as_many_values_as_it_says() -> None:
+    def first(entries: dict[str, object]) -> object:
+        return of_space(named("Indexed", named("ICCBased", entries), 0, b"\0\0\xff"), [0])
+
+    assert first({"N": 3}) == (0.0, 0.0, 1.0)
+    assert first({"N": 1}) == BLACK
+    assert first({"N": "3"}) is first({}) is None
+
+
+@pytest.mark.parametrize(
+    ("function", "values", "colour"),
+    [
+        ({"C0": [1, 1, 1], "C1": [0, 0.5, 1], "N": 1}, [0.5], (0.5, 0.75, 1.0)),
+        ({"C0": [1, 1, 1], "C1": [0, 0.5, 1], "N": 2}, [0.5], (0.75, 0.875, 1.0)),
+        ({"N": 1}, [0.25], (0.25, 0.25, 0.25)), ({"C0": [0, 0], "C1": [1], "N": 1}, [0.5], None),
+        ({"C0": [1, 1, 1], "C1": [0, 0, 0], "N": None}, [0.5], None),
+        ({"C0": [1, 1, 1], "C1": [0, 0, 0], "N": 1}, [0.5, 0.5], None),
+    ],
+)  # fmt: skip
+def test_inks_are_mixed_by_a_power(
+    function: dict[str, object], values: list[float], colour: tuple[float, float, float] | None
+) -> None:
+    space = named("Separation", "Goud", RGB, {"FunctionType": 2, **function})
+    found = of_space(space, values)
+
+    assert found == (colour if colour is None else pytest.approx(colour))
+    other = named("Separation", "Goud", RGB, {"FunctionType": 0, **function})
+    assert of_space(other, values) is None
+
+
+def test_spaces_in_spaces_end() -> None:
+    def nested(times: int) -> object:
+        space: object = GREY
+        for _ in range(times):
+            mix = {"FunctionType": 2, "C0": [1.0], "C1": [0.0], "N": 1}
+            space = named("Separation", "Goud", space, mix)
+        return of_space(space, [0.5])
+
+    assert nested(4) == (0.5, 0.5, 0.5)
+    assert nested(5) is None

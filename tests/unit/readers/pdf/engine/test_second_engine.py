@@ -13,7 +13,7 @@ import pytest
 import pipeline
 from pipeline.readers.pdf.engine import read_marks
 from pipeline.readers.pdf.marks import Glyphs, Marks
-from pipeline.readers.pdf.pdfium.marks import bare_pages
+from pipeline.readers.pdf.second_engine.marks import bare_pages
 from tests.unit.readers.pdf.engine.sheets import HELVETICA, Sheet, streamed, unicode_map
 
 # PDFium rounds what it hands out. In points: a twentieth of a letter.
@@ -81,20 +81,27 @@ def test_the_second_engine_finds_the_same_letters_at_the_same_places(name: str) 
         assert our[2:] == pytest.approx(their[2:], abs=_NEAR), our
 
 
+# The names of engines, their libraries, and other tools that read PDFs; where each may stand.
 HOMES = {
-    "playa": re.compile(r"readers/pdf/engine/"),
-    "pypdfium2": re.compile(r"readers/pdf/pdfium/"),
+    "playa": r"readers/pdf/engine/",
+    "pdfium": r"readers/pdf/(engine/__init__|second_engine/\w+)\.py",
+    "pdf-oxide": r"readers/pdf/engine/__init__\.py",
+    "pdfplumber": r"readers/pdf/picture\.py",
+    "pdfminer": "nowhere",
+    "pypdf": r"readers/pdf/second_engine/",
+    "poppler": "nowhere",
+    "mupdf": "nowhere",
 }
 
 
-@pytest.mark.parametrize("library", HOMES)
-def test_the_library_of_an_engine_is_named_in_its_own_package_alone(library: str) -> None:
+@pytest.mark.parametrize("name", HOMES)
+def test_the_name_of_an_engine_stands_in_its_own_package_alone(name: str) -> None:
     root = Path(pipeline.__file__).parent
     named = [
         path.relative_to(root).as_posix()
         for path in root.rglob("*.py")
-        if library in path.read_text("utf-8").lower()
+        if name in path.read_text("utf-8").lower() or name in path.stem
     ]
 
-    assert named
-    assert [path for path in named if not HOMES[library].match(path)] == []
+    assert [path for path in named if not re.match(HOMES[name], path)] == []
+    assert bool(named) == (HOMES[name] != "nowhere")

@@ -143,3 +143,18 @@ def test_a_picture_in_the_stream_hides_text_but_as_a_stencil(entries: str, kind:
     picture = f"q 100 0 0 30 40 290 cm BI /W 1 {entries} /H 1 ID x EI Q"
 
     assert why(f"{BLACK} {picture}") == kind
+
+
+@pytest.mark.parametrize(
+    ("box", "kind"),
+    [
+        ("51 290 100 30", COVERED), ("51.1 290 100 30", ""), ("40 290 25.2 30", COVERED),
+        ("40 290 25 30", ""), ("40 300 100 5", COVERED), ("40 300.1 100 5", ""),
+        ("40 300 100 4.9", ""), ("40 290 100 15", COVERED), ("40 290 100 14.9", ""),
+    ],
+)  # fmt: skip
+def test_text_is_covered_with_a_point_bare_at_its_ends_and_half_its_height(
+    box: str, kind: str
+) -> None:
+    # The letters reach from 50 to 66.68, and from 297.5 to 307.5.
+    assert why(f"{BLACK} 1 g {box} re f") == kind

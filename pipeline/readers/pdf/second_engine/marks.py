@@ -21,7 +21,7 @@ from pipeline.readers.pdf.engine.fonts import style_of_name
 from pipeline.readers.pdf.engine.showing import ASCENT, DESCENT, INVISIBLE_MODES, direction_of
 from pipeline.readers.pdf.engines import guarded
 from pipeline.readers.pdf.marks import INVISIBLE, OFF_PAGE, Box, Glyphs, Page, Run, turned_back
-from pipeline.readers.pdf.pdfium import HYPHEN, PdfiumError, opened
+from pipeline.readers.pdf.second_engine import HYPHEN, SecondEngineError, opened
 from pipeline.readers.pdf.settings import Ems, Limit
 
 # Letters whose baselines differ by rounding stand on one line.
@@ -39,13 +39,13 @@ def bare_pages(data: bytes, numbers: Iterable[int], glyphs: Glyphs) -> dict[int,
     """
     found: dict[int, Page] = {}
     # A file that PDFium does not open has no such pages either.
-    with contextlib.suppress(PdfiumError), opened(data) as document:
+    with contextlib.suppress(SecondEngineError), opened(data) as document:
         for number in numbers:
             heartbeat.beat()
             try:
                 source = document[number - 1]
                 reading = _PageReading(source, source.get_textpage(), glyphs)
-            except PdfiumError:
+            except SecondEngineError:
                 continue
             runs = tuple(reading.runs())
             found[number] = Page(number, reading.width, reading.height, runs, (), (), (), False)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -52,16 +52,27 @@ def annotations_of(page: Any, number: int) -> Iterator[Annotation]:
         pdfium.FPDFPage_CloseAnnot(annotation)
 
 
-def annotation_findings(found: tuple[Annotation, ...]) -> Iterator[Diagnostic]:
-    """A warning for each text that is shown and was not read, a note for all comments."""
+def annotation_findings(
+    found: tuple[Annotation, ...], read: Mapping[int, str]
+) -> Iterator[Diagnostic]:
+    """A warning for each text that is shown and was not read, a note for all comments.
+
+    `read` is the text of the form fields of each page, as far as it was.
+    """
     for one in found:
-        if one.kind:
+        was_read = _bare(one.text) in _bare(read.get(one.place.page or 0, ""))
+        if one.kind and not was_read:
             cut = "..." if len(one.text) > _LONGEST_SHOWN else ""
             message = f"{one.kind} says `{one.text[:_LONGEST_SHOWN]}{cut}`"
             yield Diagnostic(SHOWN, message, one.place)
     comments = [one for one in found if not one.kind]
     if comments:
         yield Diagnostic(COMMENTS, f"{len(comments)} comments", comments[0].place)
+
+
+def _bare(text: str) -> str:
+    """A text without its white space: a field breaks its lines where they end."""
+    return "".join(text.split())
 
 
 def _string(annotation: Any, key: bytes) -> str:

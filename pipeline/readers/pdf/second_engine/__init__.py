@@ -15,14 +15,14 @@ import pypdfium2
 
 from pipeline.core import heartbeat
 from pipeline.readers.pdf.engines import guarded
-from pipeline.readers.pdf.pdfium.annotations import Annotation, annotations_of
+from pipeline.readers.pdf.second_engine.annotations import Annotation, annotations_of
 from pipeline.readers.pdf.settings import Limit
 
 # Real profiles are below 50 pages (contract.md, Limits); a file may claim billions.
 MOST_PAGES: Limit = 5_000
 # How PDFium writes a hyphen at a line end.
 HYPHEN = "\u0002"
-PdfiumError = pypdfium2.PdfiumError
+SecondEngineError = pypdfium2.PdfiumError
 """What PDFium says that it cannot do."""
 
 
@@ -57,17 +57,17 @@ def bare_text(data: bytes) -> BareText:
                     page = document[number - 1]
                     texts.append(page.get_textpage().get_text_range())
                     above.extend(annotations_of(page, number))
-                except PdfiumError as error:
+                except SecondEngineError as error:
                     texts.append("")
                     faults[number] = str(error)
-    except PdfiumError as error:
+    except SecondEngineError as error:
         return BareText(fault=str(error))
     return BareText(count, tuple(texts), faults, annotations=tuple(above))
 
 
 @contextlib.contextmanager
 def opened(data: bytes) -> Iterator[Any]:
-    """The document, for as long as it is needed. Raises PdfiumError where it does not open."""
+    """The document, as long as it is needed. Raises SecondEngineError where it does not open."""
     document = guarded(pypdfium2.PdfDocument)(data)
     try:
         yield document
@@ -84,6 +84,6 @@ def rewritten(data: bytes) -> bytes | None:
             if not len(document):
                 return None
             document.save(stream)
-    except PdfiumError:
+    except SecondEngineError:
         return None
     return stream.getvalue()

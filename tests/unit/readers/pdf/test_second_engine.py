@@ -7,8 +7,14 @@ import contextvars
 import pytest
 
 from pipeline.core import heartbeat
-from pipeline.readers.pdf import pdfium
-from pipeline.readers.pdf.pdfium import BareText, PdfiumError, bare_text, opened, rewritten
+from pipeline.readers.pdf import second_engine
+from pipeline.readers.pdf.second_engine import (
+    BareText,
+    SecondEngineError,
+    bare_text,
+    opened,
+    rewritten,
+)
 from tests.hostile.pdfs import page, pdf, stream
 
 
@@ -50,14 +56,14 @@ def test_a_file_that_does_not_open_has_a_reason() -> None:
 def test_of_a_file_with_absurdly_many_pages_so_many_are_read(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(pdfium, "MOST_PAGES", 2)
+    monkeypatch.setattr(second_engine, "MOST_PAGES", 2)
     found = bare_text(pages("De dijk.", "De sluis.", "De stal."))
 
     assert (found.count, found.pages) == (3, ("De dijk.", "De sluis."))
 
 
 def test_a_real_profile_is_far_below_the_most_pages() -> None:
-    assert 1_000 <= pdfium.MOST_PAGES <= 10_000
+    assert 1_000 <= second_engine.MOST_PAGES <= 10_000
 
 
 def test_what_stands_above_the_pages_is_read_with_them() -> None:
@@ -83,7 +89,7 @@ def test_a_document_is_open_for_as_long_as_it_is_needed() -> None:
     with opened(pages("De dijk.")) as document:
         assert document.raw
     assert not document.raw
-    with pytest.raises(PdfiumError), opened(b"De dijkwachter"):
+    with pytest.raises(SecondEngineError), opened(b"De dijkwachter"):
         pass
 
 
