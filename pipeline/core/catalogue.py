@@ -322,6 +322,12 @@ CATALOGUE: dict[str, Entry] = {
         "A date is written with words that the ISO form leaves out.",
         "Nothing, if the date is precise enough; the trace keeps the words.",
     ),
+    "BCP315": Entry(
+        "warning",
+        "Whether two lines, or two rows around a page end, belong together is not certain.",
+        "Compare the value with the page: the message tells what was done, and what speaks "
+        "against it.",
+    ),
     "BCP401": Entry(
         "error",
         "The ledger does not close: characters of the source are in no field and no account.",

@@ -26,6 +26,9 @@ _RANKS = frozenset(
 # Vowels that would be read as one sound: Dutch spelling sets a hyphen between the parts of a
 # compound there (`auto-onderdelen`), and divides no syllables there.
 _CLASHES = frozenset("aa ae ai au ee ei eu ie ii ij ji oe oi oo ou ui uu".split())
+# What two adjectives end in that a hyphen links (`sociaal-economisch`): one word they would be as
+# well, but documents that divide no words have it there as they write it.
+_ADJECTIVE = re.compile(r"(?:isch|aal|ale|eel|ele|ief|ieve|iek|lijk)e?$")
 _PLURAL = re.compile(r"en(?:$|[.,;:)]|\s+\w{1,3}\b(?!-))")
 _AFTER_HYPHEN = re.compile(r"(?:en|of|tot|dan wel|respectievelijk)\b|[,/]")
 
@@ -128,5 +131,12 @@ def _are_two_words(tail: str, rest: str, divides: bool) -> bool:
     clash = f"{tail[-1]}{rest[0]}".lower() in _CLASHES
     if (divides and not clash) or not is_word(tail.lower()):
         return False
+    if (
+        not divides
+        and _ADJECTIVE.search(tail)
+        and _ADJECTIVE.search(rest)
+        and is_word(rest.lower())
+    ):
+        return True
     # `zij-instromer`, `foto-opdracht`; but `materi-eel`.
     return not is_known(f"{tail}{rest}".lower()) or (clash and is_word(rest.lower()))

@@ -25,7 +25,8 @@ class Verdict(NamedTuple):
 
     `name` is a clause in plain English (`the next word would not have fitted`). `margin` is how
     much would have had to differ for the other answer, in `unit`; a rule that measures nothing
-    has no unit. `rival` names what the other answer would have been, where there was one.
+    has no unit. `rival` names what the other answer would have been, where there was one; `doubt`
+    is a clause that tells what speaks against the verdict where nothing decides between the two.
     """
 
     holds: bool
@@ -33,6 +34,7 @@ class Verdict(NamedTuple):
     margin: float = 0.0
     unit: str = ""
     rival: str = ""
+    doubt: str = ""
 
     def __bool__(self) -> bool:
         return self.holds
@@ -58,6 +60,12 @@ class Reason(NamedTuple):
 
     def __str__(self) -> str:
         return f"{self.act}: {self.verdict}"
+
+    def is_about(self, origin: int) -> bool:
+        """Whether it is about the character with this origin: of a seam those on its sides."""
+        if self.stage == SEAMS:
+            return origin in (self.first, self.last)
+        return self.first <= origin <= self.last
 
 
 def seam_reasons(before: Text, after: Text, verdict: Verdict) -> Iterator[Reason]:

@@ -107,6 +107,9 @@ class Seam(NamedTuple):
     outgrown: float = UNSEEN
     """How much taller the label of the next row is than this one, which has none."""
 
+    close: bool = False
+    """Paragraphs have space between them in this source, and the two lines have none."""
+
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
@@ -216,8 +219,16 @@ _PARAGRAPH = _parts("the tags begin a paragraph there", lambda _: inf)
 def line_goes_on(
     seam: Seam, judgements: tuple[Judgement, ...] = DRAWN, unit: str = "pt"
 ) -> Verdict:
-    """Whether a line goes on in the next one, where lines are filled as far as words allow."""
-    return judged(seam, judgements, _FULL, unit)
+    """Whether a line goes on in the next one, where lines are filled as far as words allow.
+
+    A typesetter that weighs paragraphs as a whole leaves room too, if not much.
+    """
+    found = judged(seam, judgements, _FULL, unit)
+    if seam.close and found.name == _ROOM.name and seam.filled >= 0:
+        return found._replace(
+            doubt="paragraphs have space between them elsewhere, and here is none"
+        )
+    return found
 
 
 def paragraph_goes_on(seam: Seam) -> Verdict:
@@ -397,4 +408,7 @@ _DRAWN_APART = _parts("the rows are drawn apart", lambda _: inf)
 
 def cut_row_goes_on(seam: Seam) -> Verdict:
     """Whether the last row of a page goes on in the first of the next."""
-    return judged(seam, _CUT_ROWS, _DRAWN_APART, "pt")
+    found = judged(seam, _CUT_ROWS, _DRAWN_APART, "pt")
+    if not found and not seam.unlabelled and seam.outgrown > UNSEEN:
+        return found._replace(doubt="no other row lacks a label, and the next page begins with one")
+    return found

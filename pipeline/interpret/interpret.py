@@ -8,7 +8,7 @@ from typing import Any
 
 from pipeline.core.diagnostics import Diagnostic
 from pipeline.core.errors import DocumentError
-from pipeline.document.model import Document, texts
+from pipeline.document.model import Document, Locator, texts
 from pipeline.document.reasons import Reasons
 from pipeline.document.text import Text
 from pipeline.families.model import Family
@@ -94,7 +94,12 @@ def interpret(document: Document, layouts: tuple[Family, ...]) -> Interpretation
         content=content,
         trace=trace_of(found, document.locator, reasons),
         ledger=ledger,
-        findings=(*bench.findings, *ledger_findings, *implausible),
+        findings=(
+            *bench.findings,
+            *ledger_findings,
+            *implausible,
+            *_doubts(found, reasons, document.locator),
+        ),
         outline=outline,
         tree=tree,
         reasons=reasons,
@@ -109,6 +114,19 @@ def _value_texts(outline: Outline) -> Iterator[Text]:
             if entry.match is None or entry.match.field.kind not in _NAMES:
                 for cell in entry.cells:
                     yield from texts(cell.blocks)
+
+
+def _doubts(found: Sequence[Placed], reasons: Reasons, locator: Locator) -> Iterator[Diagnostic]:
+    """What the reader could not decide, each for the first value that it is about."""
+    for reason in reasons.all:
+        if not reason.verdict.doubt:
+            continue
+        for item in found:
+            own = sorted(o for o in item.origins if reason.is_about(o))
+            if own:
+                message = f"{reason}; but {reason.verdict.doubt}"
+                yield Diagnostic("BCP315", message, locator.places(own)[0], item.pointer)
+                break
 
 
 def _audit(

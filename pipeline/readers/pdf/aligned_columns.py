@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -46,20 +46,23 @@ class AlignedColumns:
     @classmethod
     def of(cls, pages: Sequence[Sequence[Line]]) -> AlignedColumns:
         """The edges at which second columns begin again and again."""
-        starts: Counter[int] = Counter()
+        starts: dict[int, list[float]] = defaultdict(list)
         sizes: Counter[float] = Counter()
         exact: dict[int, float] = {}
         for lines in pages:
             for line in lines:
                 for part in line_parts(line)[1:]:
                     key = round(part.x0 / SAME_EDGE)
-                    starts[key] += 1
+                    starts[key].append(line.x0)
                     sizes[part.size] += 1
                     exact.setdefault(key, part.x0)
         edges: list[float] = []
-        for key, count in starts.most_common():
-            # What begins a little to the right of a more common edge is indented.
+        for key, lefts in sorted(starts.items(), key=lambda found: -len(found[1])):
+            # What begins a little to the right of a more common edge is indented; lines that begin
+            # at an edge are contents, and were stretched.
             indented = any(0 < exact[key] - edge <= DEEPEST for edge in edges)
+            first = min(edges, default=exact[key])
+            count = sum(left < first - SAME_EDGE for left in lefts)
             if count >= _FEWEST and not indented:
                 edges.append(exact[key])
         right = max((line.x1 for lines in pages for line in lines), default=0.0)

@@ -8,7 +8,7 @@ from pipeline.document.text import BOLD, ITALIC
 from pipeline.readers.pdf.aligned_columns import DEEPEST, AlignedColumns
 from pipeline.readers.pdf.header_rows import has_values, header_rows, row_of
 from pipeline.readers.pdf.labelled_rows import Row, labelled_rows
-from pipeline.readers.pdf.labels import LABEL_LEADING
+from pipeline.readers.pdf.labels import LABEL_LEADING, goes_on_in_label
 from pipeline.readers.pdf.line_parts import SAME_EDGE, is_emphasised, line_parts, parts_at
 from pipeline.readers.pdf.lines import Line
 from pipeline.readers.pdf.markers import has_marker
@@ -30,10 +30,9 @@ def aligned_rows(
 ) -> Iterator[Line | list[Row]]:
     """Lines that stand alone, and tables as lists of rows, from top to bottom."""
     walk = _Walk(columns, rules, lines)
-    if _opens_with_rest(lines, columns):
-        walk.open(lines[0])
-        lines = lines[1:]
-    for line in lines:
+    opening = _opening_label(lines, columns)
+    walk.open(lines[:opening])
+    for line in lines[opening:]:
         yield from walk.line(line)
     yield from walk.end()
 
@@ -55,10 +54,10 @@ class _Walk:
         self.opening: Line | None = None
         self.begun = False
 
-    def open(self, line: Line) -> None:
-        """Open a table with the rest of a label."""
-        self.edge = min(self.columns.edges)
-        self.parts = [[line]]
+    def open(self, label: Sequence[Line]) -> None:
+        """Open a table with the lines of a label, if there are any."""
+        self.edge = min(self.columns.edges) if label else 0.0
+        self.parts = [[line] for line in label]
 
     def line(self, line: Line) -> Iterator[Line | list[Row]]:
         """Take in a line: into the open table, or out as text."""
@@ -235,14 +234,19 @@ class _Walk:
         return line.x1 <= left - SAME_EDGE and near
 
 
-def _opens_with_rest(lines: Sequence[Line], columns: AlignedColumns) -> bool:
-    """Whether lines open with the rest of a label that a page end cut, beside contents below it."""
-    if len(lines) < 2 or not columns.edges:
-        return False
-    (label, content), edge = lines[:2], min(columns.edges)
-    is_left = label.x1 <= edge - SAME_EDGE and columns.edge_of(content.x0) == edge
-    near = content.baseline - label.baseline < _NEAR_LABEL * label.size
-    return is_left and near and label.chars[0].islower()
+def _opening_label(lines: Sequence[Line], columns: AlignedColumns) -> int:
+    """How many lines open a page as a label, or its rest, whose contents begin below it."""
+    edge = min(columns.edges, default=0.0)
+    for number, line in enumerate(lines):
+        above = lines[number - 1] if number else None
+        if columns.edge_of(line.x0) == edge:
+            near = above and line.baseline - above.baseline < _NEAR_LABEL * line.size
+            return number if near else 0
+        if line.x1 > edge - SAME_EDGE or line.size > (1 + _OTHER_SIZE) * columns.size:
+            break
+        if above and not goes_on_in_label(above, line, columns.leading):
+            break
+    return 0
 
 
 def _is_pair(label: Line, value: Line) -> bool:

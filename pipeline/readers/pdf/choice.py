@@ -26,7 +26,7 @@ from pipeline.readers.pdf.grid import (
 from pipeline.readers.pdf.line_parts import cut
 from pipeline.readers.pdf.lines import Line, LineMaker
 from pipeline.readers.pdf.markers import is_marker
-from pipeline.readers.pdf.marks import Box, Page, Rule
+from pipeline.readers.pdf.marks import Box, Page, Rule, Run
 from pipeline.readers.pdf.settings import Count, Ems, Points, Share
 
 RULES, SHADES = "rules", "shading"
@@ -167,15 +167,25 @@ def _phrases(page: Page, maker: LineMaker) -> list[Line]:
     """The texts of a page as they stand by themselves on their lines."""
     found: list[Line] = []
     for line in maker.lines([run for run in page.runs if not run.hidden], page.number):
-        cuts: list[tuple[int, float, float]] = []
-        for gutter in line.gutters:
-            index, before, after = gutter
-            start = cuts[-1][0] if cuts else 0
-            is_item = is_marker(line.chars[start:index].strip())
-            if after - before > _PHRASE * line.size and not is_item:
-                cuts.append(gutter)
-        found.extend(cut(line, cuts))
+        found.extend(phrases_of(line))
     return found
+
+
+def phrases_of(line: Line) -> list[Line]:
+    """The texts that stand by themselves on a line."""
+    cuts: list[tuple[int, float, float]] = []
+    for gutter in line.gutters:
+        index, before, after = gutter
+        start = cuts[-1][0] if cuts else 0
+        is_item = is_marker(line.chars[start:index].strip())
+        if after - before > _PHRASE * line.size and not is_item:
+            cuts.append(gutter)
+    return cut(line, cuts) if cuts else [line]
+
+
+def cell_of(text: Line | Run, grid: Grid) -> int:
+    """The number of the cell that a text begins in; -1 where it begins in none."""
+    return grid.cell_at(text.x0 + _OVER, text.baseline - _MIDDLE * text.size)
 
 
 def weighed(candidate: Candidate, texts: Iterable[Line]) -> Candidate:
@@ -186,7 +196,7 @@ def weighed(candidate: Candidate, texts: Iterable[Line]) -> Candidate:
     begun: set[int] = set()
     seen: dict[tuple[int, int], int] = defaultdict(int)
     for text in texts:
-        number = grid.cell_at(text.x0 + _OVER, text.baseline - _MIDDLE * text.size)
+        number = cell_of(text, grid)
         if number < 0:
             continue
         cell = grid.cells[number]

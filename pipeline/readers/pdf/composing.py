@@ -15,7 +15,7 @@ from pipeline.document.model import (
     Row,
     Table,
 )
-from pipeline.readers.pdf.areas import CellArea, PageLayout, TableArea, TextArea, all_cells
+from pipeline.readers.pdf.areas import Area, CellArea, PageLayout, TableArea, TextArea, all_cells
 from pipeline.readers.pdf.edges import cell_edges, side_key, text_edge
 from pipeline.readers.pdf.fullness import room_left
 from pipeline.readers.pdf.habits import Habits
@@ -75,10 +75,14 @@ class Composing:
             for kind, line in self.running.get(layout.page.number, ()):
                 yield Furniture(kind, line.text)
             for area in layout.areas:
-                if isinstance(area, TableArea):
-                    yield self._table(area)
-                else:
-                    yield from self._text(area)
+                yield from self.of_area(area)
+
+    def of_area(self, area: Area) -> Iterator[Block]:
+        """The blocks of one area."""
+        if isinstance(area, TableArea):
+            yield self._table(area)
+        else:
+            yield from self._text(area)
 
     def _text(self, area: TextArea) -> Iterator[Block]:
         left = min(line.x0 for line in area.lines)
@@ -106,7 +110,7 @@ class Composing:
         rows: dict[int, list[Cell]] = {}
         for cell in area.cells:
             rows.setdefault(cell.row, []).append(self._cell(cell))
-        last = max(rows) if any(area is row.table for row in self.cut) else -1
+        last = max(rows) if any(area is row.table and row.verdict for row in self.cut) else -1
         return Table(tuple(Row(tuple(cells), n == last) for n, cells in sorted(rows.items())))
 
     def _cell(self, area: CellArea) -> Cell:

@@ -29,6 +29,12 @@ _LOOSE: Share = 0.67
 _SEVERAL: Count = 5
 # Sizes that differ by less are one.
 SAME_SIZE: Points = 0.1
+# Lines that end so early end a paragraph; where so many of them, and most, stand so much further
+# from the next than lines of one paragraph, space parts paragraphs.
+_SHORT: Share = 0.6
+_FEWEST_ENDS: Count = 2
+_MOSTLY: Share = 0.8
+_APART: Share = 1.15
 # How many characters a line has that the width of its column ended, and one that may be divided.
 _LONG: Count = 40
 _NARROW: Count = 12
@@ -40,6 +46,7 @@ class Habits:
 
     `leadings` are the usual distances of baselines within paragraphs, by twice the rounded size;
     `loosest` those that a third keep or exceed where lines of one column stand unevenly.
+    `spaces_paragraphs` tells that paragraphs stand further apart than their lines.
     """
 
     keeps_spaces: bool
@@ -49,6 +56,7 @@ class Habits:
     loosest: dict[int, float]
     hanging: Hanging
     first_lines: FirstLines
+    spaces_paragraphs: bool = False
 
     @classmethod
     def of(cls, columns: Sequence[Sequence[Line]], maker: LineMaker) -> Habits:
@@ -77,12 +85,13 @@ class Habits:
                 distances[size].extend(found)
                 if max(found) - min(found) > ROUNDED:
                     uneven[size].extend(found)
+        leadings = {size: median(found) for size, found in distances.items()}
         # A hyphen takes the space's place.
         return cls(
             keeps_spaces=wrapped > 0 and spaced > _KEEPS_SPACES * max(wrapped - divided, 1),
             divides_words=divided >= _DIVIDED_LEAST and divided > _DIVIDES_WORDS * narrow,
             words=frozenset(words),
-            leadings={size: median(found) for size, found in distances.items()},
+            leadings=leadings,
             loosest={
                 size: sorted(found)[int(_LOOSE * len(found))]
                 for size, found in uneven.items()
@@ -90,6 +99,7 @@ class Habits:
             },
             hanging=Hanging.of(columns, maker),
             first_lines=FirstLines.of(columns),
+            spaces_paragraphs=_are_apart(columns, leadings),
         )
 
     def leading(self, size: float) -> float:
@@ -100,6 +110,21 @@ class Habits:
         near = min(self.leadings, key=lambda key: abs(key - 2 * size), default=None)
         ratio = self.leadings[near] / (near / 2) if near is not None else _USUAL_LEADING
         return size * ratio
+
+
+def _are_apart(columns: Sequence[Sequence[Line]], leadings: dict[int, float]) -> bool:
+    """Whether paragraphs stand further apart than their lines: those that end early show it."""
+    apart = count = 0
+    for lines in columns:
+        right = max((line.x1 for line in lines), default=0.0)
+        for line, following in pairwise(lines):
+            usual = leadings.get(round(line.size * 2))
+            is_short = line.x1 - line.x0 < _SHORT * (right - line.x0)
+            begins = following.chars[0].isupper() and abs(following.size - line.size) < SAME_SIZE
+            if usual is not None and is_short and begins and following.page == line.page:
+                count += 1
+                apart += following.baseline - line.baseline > _APART * usual
+    return count >= _FEWEST_ENDS and apart > _MOSTLY * count
 
 
 def _inner_words(chars: str) -> list[str]:

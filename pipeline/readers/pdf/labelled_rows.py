@@ -75,6 +75,8 @@ def _stand_at_top(
 
     Few labels, and some that contradict, go with the document.
     """
-    if len(groups) < _ENOUGH_LABELS or any(map(column.begins_lower, groups)):
+    # What stands beside nothing tells nothing: a list may begin below its label.
+    beside = [group for group in groups if column.has_beside(group)]
+    if len(beside) < _ENOUGH_LABELS or any(map(column.begins_lower, groups)):
         return columns.top_aligned
-    return column.share_level(groups) >= _LEVEL_SHARE
+    return column.share_level(beside) >= _LEVEL_SHARE

@@ -15,7 +15,7 @@ from pipeline.readers.pdf.aligned_columns import AlignedColumns
 from pipeline.readers.pdf.alignment import aligned_rows
 from pipeline.readers.pdf.areas import Area, CellArea, PageLayout, TableArea, TextArea
 from pipeline.readers.pdf.boxes import around
-from pipeline.readers.pdf.choice import drawn_tables
+from pipeline.readers.pdf.choice import Candidate, drawn_tables
 from pipeline.readers.pdf.filling import filled
 from pipeline.readers.pdf.grid import all_rules, edges, merged
 from pipeline.readers.pdf.headed import Drawing, HeadedTable, Heads, headed_tables
@@ -35,10 +35,15 @@ from pipeline.readers.pdf.normal import (
 from pipeline.readers.pdf.stripes import with_white_cells, with_white_rows
 
 
-def drawn_layouts(pages: Sequence[Page], maker: LineMaker) -> list[PageLayout]:
-    """The pages with the tables that their drawing shows; all other lines are still `outside`."""
-    chosen = drawn_tables(pages, maker.apart())
-    layouts = (filled(page, maker, tables) for page, tables in zip(pages, chosen, strict=True))
+def drawn_layouts(
+    pages: Sequence[Page], maker: LineMaker, tables: Sequence[Sequence[Candidate]] | None = None
+) -> list[PageLayout]:
+    """The pages with the tables that their drawing shows; all other lines are still `outside`.
+
+    `tables` are these tables, where they are known already.
+    """
+    chosen = drawn_tables(pages, maker.apart()) if tables is None else tables
+    layouts = (filled(page, maker, found) for page, found in zip(pages, chosen, strict=True))
     return with_empty_labels([_normalised(layout) for layout in layouts])
 
 

@@ -57,6 +57,9 @@ _HEADING_LEADING: Ems = 1.5
 # The end of a plural before the word itself: `Hulpmiddel`, `en en gereedschap`.
 _TWICE = ["en", "en"]
 
+# What is said of most lines, which end with a word that nothing divides.
+_NO_WORD = word_goes_on(Seam())
+
 
 @dataclass(frozen=True, slots=True)
 class Column:
@@ -120,6 +123,7 @@ class LineSeams:
         usual = leading.get(round(size * 2)) or self.habits.leading(size)
         most = usual + min(_MORE_SPACE * usual, _A_POINT)
         loosest = self.habits.loosest.get(round(size * 2), 0.0) + ROUNDED
+        spaced = line.baseline - last.baseline - max(most, loosest)
         left = min(above.x0 for above in group) - _OUTDENT * line.size - line.x0
         # The second line of an item stands below the text after the marker.
         hangs = len(group) == 1 and (bool(first.dot) or has_marker(first.chars))
@@ -129,7 +133,8 @@ class LineSeams:
             lone_marker=len(last.chars) <= _LONE_MARKER and has_bullet(last.chars),
             first_line=self.habits.first_lines.opens(group, line, following),
             resized=abs(line.size - last.size) - _OTHER_SIZE * last.size,
-            spaced=line.baseline - last.baseline - max(most, loosest),
+            spaced=spaced,
+            close=self.habits.spaces_paragraphs and spaced < 0 and _may_begin(last, line),
             left_of_item=UNSEEN if is_heading else self._left_of_item(first, line),
             left=left if len(group) > 1 else UNSEEN,
             indented=UNSEEN if hangs else line.x0 - last.x0 - _INDENT * line.size,
@@ -165,9 +170,9 @@ class LineSeams:
     def in_word(self, last: Line, line: Line, right: float) -> Verdict:
         """Whether a line ends inside a word that was too long for it, without a hyphen."""
         if last.ends_in_space or not line.chars[0].islower() or not last.chars[-1].isalpha():
-            return word_goes_on(Seam())
+            return _NO_WORD
         if len(last.chars.split()) > 1:
-            return word_goes_on(Seam())
+            return _NO_WORD
         seam = Seam(one_word=True, room=right - EDGE - last.x1 - self._first_letter(line))
         if seam.room > 0:
             return word_goes_on(seam)
@@ -215,6 +220,11 @@ class LineSeams:
             filled=filled - least * (right - last.x0),
             apart=apart,
         )
+
+
+def _may_begin(last: Line, line: Line) -> bool:
+    """Whether a sentence ends with one line, and another begins with the next."""
+    return line.chars[0].isupper() and not has_marker(line.chars) and ends_sentence(last.chars)
 
 
 def opens_item(group: Sequence[Line], line: Line) -> bool:

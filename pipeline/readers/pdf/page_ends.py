@@ -69,7 +69,7 @@ def column_ends(
 
 
 class CutRow(NamedTuple):
-    """A table in whose last row a page ends, and what shows it."""
+    """A table in whose last row a page ends, and what shows it; or a doubt whether it does."""
 
     table: TableArea
     verdict: Verdict
@@ -80,11 +80,12 @@ class CutRow(NamedTuple):
         origins = [o for line in lines for o in line.text.origins if o != INSERTED]
         if origins:
             ends = min(origins), max(origins)
-            yield Reason("tables", "row over the page end", *ends, self.verdict)
+            act = "row over the page end" if self.verdict else "row before the page end"
+            yield Reason("tables", act, *ends, self.verdict)
 
 
 def cut_rows(layouts: Sequence[PageLayout]) -> list[CutRow]:
-    """The tables in whose last rows pages end, by their drawing or by where a label stands."""
+    """The tables in whose last rows pages end, or may, by their drawing or where a label stands."""
     unlabelled = _has_unlabelled(layouts)
     found = []
     for meeting in meetings(layouts):
@@ -92,7 +93,8 @@ def cut_rows(layouts: Sequence[PageLayout]) -> list[CutRow]:
             seam = Seam(
                 undrawn=_is_undrawn(meeting), unlabelled=unlabelled, outgrown=_outgrown(meeting)
             )
-            if verdict := cut_row_goes_on(seam):
+            verdict = cut_row_goes_on(seam)
+            if verdict or verdict.doubt:
                 found.append(CutRow(meeting.tables[0], verdict))
     return found
 
@@ -130,7 +132,11 @@ def _outgrown(meeting: Meeting) -> float:
     assert meeting.tables is not None
     upper, lower = (_last_row(meeting.tables[0]), _first_row(meeting.tables[1]))
     label = next((cell.lines for cell in lower if cell.column == 0), ())
-    if not _is_unlabelled(upper) or not label or not any(c.column and c.lines for c in lower):
+    values = [cell.lines[0] for cell in lower if cell.column and cell.lines]
+    if not _is_unlabelled(upper) or not label or not values:
+        return UNSEEN
+    if meeting.before.areas[0] is meeting.tables[0] and any(cell.row == 0 for cell in upper):
+        # The rest of a row of the page before.
         return UNSEEN
     beside = max(_height(cell.lines) for cell in upper)
     return _height(label) - beside - _TALLER * label[0].size

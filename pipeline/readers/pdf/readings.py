@@ -1,4 +1,4 @@
-"""The two ways to read the pages of a PDF: by its tags, and by what is drawn."""
+"""The ways to read a PDF: by its tags, by what is drawn, or each where it is better."""
 
 from __future__ import annotations
 
@@ -7,24 +7,15 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from pipeline.core.diagnostics import Diagnostic
+from pipeline.core.diagnostics import Diagnostic, Place
 from pipeline.document.model import Block, Furniture
 from pipeline.document.reasons import Reason
-from pipeline.readers.pdf.areas import (
-    Area,
-    CellArea,
-    PageLayout,
-    TableArea,
-    all_cells,
-)
-from pipeline.readers.pdf.choice import drawn_tables
+from pipeline.readers.pdf.choice import Candidate, cell_of, drawn_tables
 from pipeline.readers.pdf.composing import Composing
+from pipeline.readers.pdf.drawn_pages import DrawnPages
 from pipeline.readers.pdf.furniture import Repeated
-from pipeline.readers.pdf.grid import merged
-from pipeline.readers.pdf.layout import drawn_layouts, with_flow
 from pipeline.readers.pdf.lines import Line, LineMaker
-from pipeline.readers.pdf.marks import Marks
-from pipeline.readers.pdf.notes import Notes, PageLines, separators, take_notes
+from pipeline.readers.pdf.marks import Marks, Page, Run, Tagged
 from pipeline.readers.pdf.page_numbers import page_number_findings
 from pipeline.readers.pdf.settings import Share
 from pipeline.readers.pdf.stages import (
@@ -34,9 +25,10 @@ from pipeline.readers.pdf.stages import (
     tagged_reasons,
     tagged_seen,
 )
-from pipeline.readers.pdf.tag_choice import doubt, drawn_cells, share_in_tables
-from pipeline.readers.pdf.tagged import TagReading, settled
-from pipeline.readers.pdf.tags import tag_layout
+from pipeline.readers.pdf.tag_choice import Drawn, TagChoice, chosen, drawn_cells, share_in_tables
+from pipeline.readers.pdf.tag_parts import TagLayout
+from pipeline.readers.pdf.tagged import Piece, TagReading, settled
+from pipeline.readers.pdf.tags import tag_layout, why_unused
 
 # A profile stands in tables, whole but for its headings; where tags leave out most of them and what
 # is drawn shows them, the tags are of something else.
@@ -57,85 +49,148 @@ class Reading:
 
 
 def read_tagged(repeated: Repeated) -> Reading | None:
-    """What the tags give; what is drawn where they are of no use; None without tags."""
+    """What the tags give, and what is drawn where that is better; None without tags."""
     marks = repeated.marks
+    if marks.tags is None:
+        return None
     maker = LineMaker.of(marks)
-    found = tag_layout(marks, maker)
-    if isinstance(found, str):
+    layout = tag_layout(marks.tags, marks.pages, maker)
+    if unused := why_unused(layout, marks.pages):
         # Many a producer tags text alone: that is told by reasons, and warned about by none.
-        return read_drawn(repeated, unused=found) if found else None
-    drawn = drawn_tables(marks.pages, maker.apart())
-    tables = {page.number: on_page for page, on_page in zip(marks.pages, drawn, strict=True)}
-    cells = drawn_cells(tables)
-    layout = settled(found, cells, maker)
-    why = doubt(layout.parts, tables) or _drawn_holds_more(
-        marks, maker, share_in_tables(layout.parts)
-    )
-    if why:
-        return read_drawn(repeated, why)
-    reading = TagReading.of(layout, cells, maker)
+        return _by_drawing(repeated, DrawnPages.of(marks), unused=unused)
+    tables = drawn_tables(marks.pages, maker.apart())
+    drawn = {page.number: found for page, found in zip(marks.pages, tables, strict=True)}
+    layout = settled(layout, drawn_cells(drawn), maker)
+    choice = chosen(layout.parts, drawn)
+    if choice.doubt:
+        return _by_drawing(repeated, DrawnPages.of(marks, tables), choice.doubt)
+    share = share_in_tables(layout.parts)
+    if share <= _FEW_IN_TABLES:
+        # Pages made of divisions have tags for their paragraphs and none for their rows.
+        pages = DrawnPages.of(marks, tables)
+        if (other := pages.share_in_tables()) >= _MOST_IN_TABLES:
+            doubt = f"tagged tables hold {share:.0%} of the text, drawn ones {other:.0%}"
+            return _by_drawing(repeated, pages, doubt)
+    if choice.refused:
+        return _by_both(repeated, marks.tags, choice, tables)
+    return _by_tags(repeated, layout, choice, drawn, maker)
+
+
+def read_drawn(repeated: Repeated) -> Reading:
+    """What the drawn pages give."""
+    return _by_drawing(repeated, DrawnPages.of(repeated.marks))
+
+
+def _by_tags(
+    repeated: Repeated,
+    layout: TagLayout,
+    choice: TagChoice,
+    drawn: Drawn,
+    maker: LineMaker,
+    others: Sequence[Piece] = (),
+) -> Reading:
+    marks = repeated.marks
+    reading = TagReading.of(layout, drawn_cells(drawn), maker)
     running = list(repeated.lines(maker))
-    blocks = (*(Furniture(kind, line.text) for kind, _, line in running), *reading.blocks())
-    by_tags = tagged_reasons(layout, (page for page, on_page in tables.items() if on_page))
+    furniture = (Furniture(kind, line.text) for kind, _, line in running)
     return Reading(
-        blocks=blocks,
+        blocks=(*furniture, *reading.blocks(others)),
         structure=("tags",) * len(marks.pages),
-        dropped=maker.dropped,
-        reasons=(*by_tags, *reading.paragraphs.reasons),
+        dropped=+maker.dropped,
+        reasons=(*tagged_reasons(layout, choice.verdict), *reading.paragraphs.reasons),
         seen=partial(tagged_seen, layout, marks.glyphs, [line for _, _, line in running]),
         findings=tuple(_missing_pages(running, marks)),
     )
 
 
-def _missing_pages(running: Sequence[tuple[str, int, Line]], marks: Marks) -> Iterator[Diagnostic]:
-    """What the page numbers among (kind, page number, line) of what repeats tell."""
-    return page_number_findings([(number, line) for _, number, line in running], len(marks.pages))
-
-
-def _drawn_holds_more(marks: Marks, maker: LineMaker, tagged: float) -> str:
-    """Why what is drawn is to be believed, and not the tags; empty where nothing speaks for it.
-
-    Pages made of divisions have tags for their paragraphs and none for their rows. `tagged` is the
-    share of the text that stands in tagged tables.
-    """
-    if tagged > _FEW_IN_TABLES:
-        return ""
-    apart = maker.apart()
-    layouts = with_flow(drawn_layouts(marks.pages, apart), apart)
-    cells = all_cells(table for layout in layouts for table in layout.tables)
-    inside = sum(len(line.text) for cell in cells for line in cell.lines)
-    texts = (area for layout in layouts for area in layout.texts)
-    every = inside + sum(len(line.text) for area in texts for line in area.lines)
-    drawn = inside / every if every else 0.0
-    if drawn < _MOST_IN_TABLES:
-        return ""
-    return f"tagged tables hold {tagged:.0%} of the text, drawn ones {drawn:.0%}"
-
-
-def read_drawn(repeated: Repeated, doubt: str = "", unused: str = "") -> Reading:
-    """What the drawn pages give.
-
-    `doubt` says why the tags are not believed, `unused` why they tell nothing.
-    """
+def _by_both(
+    repeated: Repeated, tags: Tagged, choice: TagChoice, tables: Sequence[Sequence[Candidate]]
+) -> Reading:
+    """What the tags give, but for the drawn tables that are better."""
     marks = repeated.marks
+    better = [(one.page, one.table) for one in choice.refused]
+    numbered = [(page.number, found) for page, found in zip(marks.pages, tables, strict=True)]
+    taken = [[table for table in found if (n, table) in better] for n, found in numbered]
+    drawn = {n: [table for table in found if (n, table) not in better] for n, found in numbered}
+    rest, inside = _parted(marks.pages, taken)
     maker = LineMaker.of(marks)
+    layout = settled(tag_layout(tags, rest, maker), drawn_cells(drawn), maker)
+    pages = DrawnPages.of(replace(marks, pages=inside), taken)
+    composing = Composing(pages.layouts, pages.maker, {})
+    pieces = [
+        Piece((page.page.number, area.top), page.page.number, tuple(composing.of_area(area)))
+        for page in pages.layouts
+        for area in page.areas
+    ]
+    base = _by_tags(repeated, layout, choice, drawn, maker, pieces)
+    why = {n: "; ".join(o.refusal for o in choice.refused if o.page == n) for n in drawn}
+    by_drawing = (
+        reason for page in pages.layouts for reason in drawn_reasons([page], why[page.page.number])
+    )
+    return replace(
+        base,
+        blocks=(*base.blocks, *(Furniture("notes", line.text) for line in pages.notes)),
+        structure=tuple(
+            f"tags and {evidence}" if found else "tags"
+            for evidence, found in zip(pages.evidence(), taken, strict=True)
+        ),
+        dropped=base.dropped + pages.maker.dropped,
+        reasons=(*base.reasons, *by_drawing, *composing.paragraphs.reasons),
+        seen=lambda: base.seen().with_others(drawn_seen(pages.layouts, pages.notes)),
+        findings=(
+            *(
+                Diagnostic("BCP146", f"{reason}; the drawn table is followed", Place(page=number))
+                for number, reason in why.items()
+                if reason
+            ),
+            *base.findings,
+        ),
+    )
+
+
+def _parted(
+    pages: Sequence[Page], tables: Sequence[Sequence[Candidate]]
+) -> tuple[tuple[Page, ...], tuple[Page, ...]]:
+    """The pages without the text that stands in the tables of each, and with no other text."""
+    inside = [
+        replace(page, runs=tuple(run for run in page.runs if _stands_in(run, found)))
+        for page, found in zip(pages, tables, strict=True)
+    ]
+    rest = [
+        replace(page, runs=tuple(run for run in page.runs if not _stands_in(run, found)))
+        for page, found in zip(pages, tables, strict=True)
+    ]
+    return tuple(rest), tuple(inside)
+
+
+def _stands_in(run: Run, tables: Sequence[Candidate]) -> bool:
+    """Whether a run is text of one of the tables."""
+    if run.hidden or run.artifact or run.direction:
+        return False
+    return any(cell_of(run, table.grid) >= 0 for table in tables)
+
+
+def _by_drawing(
+    repeated: Repeated, pages: DrawnPages, doubt: str = "", unused: str = ""
+) -> Reading:
+    """What the drawn pages give; `doubt` says why the tags are not believed, `unused` why they tell
+    nothing."""
+    marks = repeated.marks
     running: dict[int, list[tuple[str, Line]]] = {}
-    repeats = list(repeated.lines(maker))
+    repeats = list(repeated.lines(pages.maker))
     for kind, number, line in repeats:
         running.setdefault(number, []).append((kind, line))
-    pages, notes = _without_notes(drawn_layouts(marks.pages, maker), maker)
-    layouts = with_flow(pages, maker)
-    composing = Composing(layouts, maker, running)
+    composing = Composing(pages.layouts, pages.maker, running)
     blocks = tuple(composing.blocks())
     refused = [fault for fault in (marks.tag_fault, doubt) if fault]
     margins = [line for lines in running.values() for _, line in lines]
-    by_drawing = drawn_reasons(layouts, "; ".join([*refused, *filter(None, [unused])]))
+    by_drawing = drawn_reasons(pages.layouts, "; ".join([*refused, *filter(None, [unused])]))
     return Reading(
-        blocks=(*blocks, *(Furniture("notes", line.text) for line in notes)),
-        structure=tuple(map(_evidence, layouts)),
-        dropped=maker.dropped,
+        blocks=(*blocks, *(Furniture("notes", line.text) for line in pages.notes)),
+        structure=pages.evidence(),
+        dropped=pages.maker.dropped,
         reasons=(*by_drawing, *composing.paragraphs.reasons),
-        seen=partial(drawn_seen, layouts, [*margins, *notes]),
+        seen=partial(drawn_seen, pages.layouts, [*margins, *pages.notes]),
         findings=(
             *(Diagnostic("BCP146", f"{fault}; the drawn page is followed") for fault in refused),
             *_missing_pages(repeats, marks),
@@ -143,41 +198,6 @@ def read_drawn(repeated: Repeated, doubt: str = "", unused: str = "") -> Reading
     )
 
 
-def _without_notes(
-    layouts: Sequence[PageLayout], maker: LineMaker
-) -> tuple[list[PageLayout], list[Line]]:
-    """The pages without their footnotes and the marks of these, and the notes of all pages."""
-    pages = [
-        PageLines(
-            [*(line for cell in all_cells(p.tables) for line in cell.lines), *p.outside],
-            p.outside,
-            separators(merged(p.page.rules), p.page.width),
-        )
-        for p in layouts
-    ]
-    notes = take_notes(pages, maker)
-    if not any(notes.lines):
-        return list(layouts), []
-    return (
-        [_without_marks(layout, notes) for layout in layouts],
-        [line for own in notes.lines for line in own],
-    )
-
-
-def _without_marks(layout: PageLayout, notes: Notes) -> PageLayout:
-    """A page without what is of notes."""
-
-    def bare_table(table: TableArea) -> TableArea:
-        return replace(table, cells=tuple(map(bare_cell, table.cells)))
-
-    def bare_cell(cell: CellArea) -> CellArea:
-        inner = tuple(map(bare_table, cell.inner))
-        return replace(cell, lines=tuple(notes.without_marks(cell.lines)), inner=inner)
-
-    areas: tuple[Area, ...] = tuple(map(bare_table, layout.tables))
-    return replace(layout, areas=areas, outside=tuple(notes.without_marks(layout.outside)))
-
-
-def _evidence(layout: PageLayout) -> str:
-    """What the tables of a page were read by."""
-    return " and ".join(sorted({table.evidence for table in layout.tables})) or "text"
+def _missing_pages(running: Sequence[tuple[str, int, Line]], marks: Marks) -> Iterator[Diagnostic]:
+    """What the page numbers among (kind, page number, line) of what repeats tell."""
+    return page_number_findings([(number, line) for _, number, line in running], len(marks.pages))

@@ -6,7 +6,7 @@ It is told of the reading that was taken, whatever that went by; nothing is deci
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.document.model import Document
@@ -65,6 +65,14 @@ class Seen:
     text: tuple[Line, ...]
     tables: tuple[SeenTable, ...]
     furniture: tuple[Line, ...] = ()
+
+    def with_others(self, other: Seen) -> Seen:
+        """This and what another reading saw, of other places."""
+        return Seen(
+            (*self.text, *other.text),
+            (*self.tables, *other.tables),
+            (*self.furniture, *other.furniture),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,13 +166,10 @@ def tagged_seen(layout: TagLayout, glyphs: Glyphs, furniture: Sequence[Line]) ->
     return Seen(tuple(text), tuple(tables), tuple(margins))
 
 
-def tagged_reasons(layout: TagLayout, drawn: Iterable[int]) -> Iterator[Reason]:
-    """What each table was read by; `drawn` are the pages with tables of rules."""
-    pages = set(drawn)
-    for table in tables_of(layout.parts):
-        lines = [line for row in table.rows for cell in row for line in lines_of(cell.parts)]
-        is_drawn = any(line.page in pages for line in lines)
-        yield from _reasons(lines, Verdict(True, "by tags", rival="by rules" if is_drawn else ""))
+def tagged_reasons(layout: TagLayout, verdict: Callable[[int], Verdict]) -> Iterator[Reason]:
+    """What each table was read by; `verdict` says it of its number."""
+    for number, table in enumerate(tables_of(layout.parts)):
+        yield from _reasons(list(lines_of([table])), verdict(number))
 
 
 def _tagged_cells(table: TagTable) -> Iterator[SeenCell]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -75,6 +75,19 @@ def _without_marks(part: TagPart, notes: Notes, own: frozenset[Line]) -> TagPart
     return TagTable(tuple(tuple(map(bare, row)) for row in part.rows))
 
 
+Place = tuple[int, float]
+"""The number of a page, and how far below its top something begins, in points."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Blocks that stand together: where they begin, and the last page that they stand on."""
+
+    place: Place
+    last: int
+    blocks: tuple[Block, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class TagReading:
     """Makes blocks of a layout that is settled."""
@@ -95,31 +108,34 @@ class TagReading:
         ends = seams.over_page_ends(_page_ends(parts, edges))
         return cls(layout, maker, edges, ParagraphMaker(seams, ends))
 
-    def blocks(self) -> Iterator[Block]:
-        """The blocks of the document, with a page end wherever something begins on a new page."""
+    def blocks(self, others: Sequence[Piece] = ()) -> Iterator[Block]:
+        """The blocks of the document, with a page end wherever something begins on a new page.
+
+        `others` are read by other means, from the first of them on; they go where they stand.
+        """
         page = 1
         for number, runs in sorted(self.layout.artifacts.items()):
             for line in self.maker.lines(runs, number):
                 yield Furniture("page furniture", line.text)
-        for part in self.layout.parts:
-            for block, first, last in self._part(part):
-                if first > page:
-                    yield PageEnd()
-                page = max(page, last)
-                yield block
+        for piece in _in_order(self._pieces([other.place for other in others]), others):
+            if piece.place[0] > page:
+                yield PageEnd()
+            page = max(page, piece.last)
+            yield from piece.blocks
         for number, runs in sorted(self.layout.loose.items()):
             for line in self.maker.lines(runs, number):
                 yield Paragraph(line.text, own_block=True)
 
-    def _part(self, part: TagPart) -> Iterator[tuple[Block, int, int]]:
-        """Blocks, each with its first and last page."""
-        if isinstance(part, TagParagraph):
-            for block in self._paragraph(part, None):
-                yield block, part.lines[0].page, part.lines[-1].page
-            return
-        for rows in _parted(part):
-            pages = [page for row in rows for page in _pages(row)]
-            yield self._table(rows), min(pages), max(pages)
+    def _pieces(self, places: Sequence[Place]) -> Iterator[Piece]:
+        for part in self.layout.parts:
+            if isinstance(part, TagParagraph):
+                blocks = tuple(self._paragraph(part, None))
+                yield Piece(_place(part.lines), part.lines[-1].page, blocks)
+                continue
+            for rows in _parted(part, places):
+                lines = [line for row in rows for cell in row for line in lines_of(cell.parts)]
+                last = max(line.page for line in lines)
+                yield Piece(_place(lines), last, (self._table(rows),))
 
     def _table(self, rows: Sequence[TagRow]) -> Table:
         return Table(tuple(Row(tuple(self._cell(cell) for cell in row)) for row in rows))
@@ -151,24 +167,43 @@ class TagReading:
                 )
 
 
-def _parted(table: TagTable) -> Iterator[list[TagRow]]:
-    """The rows of a table, in tables that end where a page may end in a row.
+def _in_order(own: Iterable[Piece], others: Sequence[Piece]) -> Iterator[Piece]:
+    """Pieces in their order, each of the others before the first that begins below it."""
+    waiting = list(others)
+    for piece in own:
+        while waiting and waiting[0].place < piece.place:
+            yield waiting.pop(0)
+        yield piece
+    yield from waiting
+
+
+def _place(lines: Sequence[Line]) -> Place:
+    return min((line.page, line.top) for line in lines)
+
+
+def _parted(table: TagTable, places: Sequence[Place]) -> Iterator[list[TagRow]]:
+    """The rows of a table, in tables that end where others stand, or a page may end in a row.
 
     There the next page begins with a row without a label: whether it goes on with the one above
     or not, its words must tell. A table without text is none.
     """
     group: list[TagRow] = []
     reach: Mapping[int, int] = {}
+    before: Place | None = None
     last = 0
     for row in table.rows:
-        pages = _pages(row)
-        if last and pages and min(pages) > last and not reach and _lacks_label(row):
-            yield group
-            group = []
+        lines = [line for cell in row for line in lines_of(cell.parts)]
+        place = _place(lines) if lines else None
+        if before is not None and place is not None:
+            is_cut = place[0] > last and not reach and _lacks_label(row)
+            if is_cut or any(before < other < place for other in places):
+                yield group
+                group = []
         group.append(row)
-        last = max([last, *pages])
+        before = place or before
+        last = max([last, *(line.page for line in lines)])
         reach = columns_below(reach, row)[1]
-    if any(_pages(row) for row in group):
+    if before is not None:
         yield group
 
 
@@ -188,7 +223,3 @@ def _page_ends(
 
 def _lacks_label(row: TagRow) -> bool:
     return len(row) > 1 and not any(True for _ in lines_of(row[0].parts))
-
-
-def _pages(row: TagRow) -> set[int]:
-    return {line.page for cell in row for line in lines_of(cell.parts)}

@@ -9,11 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.document.text import join
-from pipeline.readers.pdf.lines import Line, LineMaker
-from pipeline.readers.pdf.markers import has_marker
-from pipeline.readers.pdf.marks import Marks, Run, Tagged
-from pipeline.readers.pdf.settings import Points, Share
+from pipeline.readers.pdf.lines import LineMaker
+from pipeline.readers.pdf.marks import Page, Run, Tagged
+from pipeline.readers.pdf.settings import Share
+from pipeline.readers.pdf.tag_lines import as_one, lines_of_runs, once, share_line, with_label
 from pipeline.readers.pdf.tag_parts import (
     PagedRun,
     TagCell,
@@ -42,47 +41,40 @@ _INLINE = frozenset(
 # So much of the visible text must hang in the tree for it to be believed; what producers leave out
 # of sound trees are page numbers.
 _ENOUGH: Share = 0.98
-# A paragraph that begins on the line on which another ends overlaps it by this much of the lower of
-# the two, which no line does with the next one; letters jut out over the end of the first.
-_ONE_LINE: Share = 0.5
-_JUTS_OUT: Points = 2.0
 
 
-def tag_layout(marks: Marks, maker: LineMaker) -> TagLayout | str:
-    """The layout that the tags give, or why they give none; empty where there are none."""
-    if marks.tags is None:
-        return ""
+def tag_layout(tags: Tagged, pages: Sequence[Page], maker: LineMaker) -> TagLayout:
+    """What the tags of a document show of the text of these pages."""
     runs: dict[tuple[int, int], list[Run]] = {}
     loose: dict[int, list[Run]] = {}
     artifacts: dict[int, list[Run]] = {}
-    seen = 0
-    for page in marks.pages:
+    for page in pages:
         for run in page.runs:
             if run.hidden:
                 continue
             if run.artifact:
                 artifacts.setdefault(page.number, []).append(run)
-                continue
-            seen += run.end - run.start
-            if run.tag >= 0:
+            elif run.tag >= 0:
                 runs.setdefault((page.number, run.tag), []).append(run)
             else:
                 loose.setdefault(page.number, []).append(run)
-    walk = _Walk(maker, runs, artifacts)
-    parts = walk.parts(marks.tags)
+    parts = _Walk(maker, runs, artifacts).parts(tags)
     for (page_number, _), members in runs.items():
         loose.setdefault(page_number, []).extend(members)
-    left = sum(run.end - run.start for members in loose.values() for run in members)
-    return _why_unused(parts, left, seen) or TagLayout(parts, loose, artifacts)
+    return TagLayout(parts, loose, artifacts)
 
 
-def _why_unused(parts: Sequence[TagPart], left: int, seen: int) -> str:
-    """Why tags tell nothing, of which so many letters are left out; empty where they do."""
-    if not any(len(row) > 1 for table in tables_of(parts) for row in table.rows):
+def why_unused(layout: TagLayout, pages: Sequence[Page]) -> str:
+    """Why the tags tell nothing of these pages; empty where they do."""
+    if not any(len(row) > 1 for table in tables_of(layout.parts) for row in table.rows):
         return "they hold no table"
-    if left > (1 - _ENOUGH) * seen:
-        return f"{left / seen:.0%} of the text hangs in none"
-    return ""
+    seen = _letters(run for page in pages for run in page.runs if not (run.hidden or run.artifact))
+    left = _letters(run for runs in layout.loose.values() for run in runs)
+    return f"{left / seen:.0%} of the text hangs in none" if left > (1 - _ENOUGH) * seen else ""
+
+
+def _letters(runs: Iterable[Run]) -> int:
+    return sum(run.end - run.start for run in runs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,9 +111,9 @@ class _Walk:
             if (
                 isinstance(part, TagParagraph)
                 and isinstance(before, TagParagraph)
-                and _share_line(before, part)
+                and share_line(before, part)
             ):
-                found[-1] = self._as_one(before, part)
+                found[-1] = as_one(before, part, self.maker)
             else:
                 found.append(part)
         return tuple(found)
@@ -189,9 +181,9 @@ class _Walk:
             else:
                 inner.extend(self._paragraph(self._taken(kid), plain))
         first = inner[0] if inner else None
-        marker = _lines(self.maker, label)
+        marker = lines_of_runs(label, self.maker)
         if isinstance(first, TagParagraph) and marker:
-            lines = _with_label(marker, first.lines)
+            lines = with_label(marker, first.lines)
             yield replace(first, runs=(*label, *first.runs), lines=lines)
         elif marker:
             yield TagParagraph(tuple(label), marker)
@@ -212,73 +204,17 @@ class _Walk:
         return [(content[0], run) for run in self.runs.pop(content, ())]
 
     def _paragraph(self, runs: Sequence[PagedRun], context: _Context) -> Iterator[TagParagraph]:
-        first, again = _once(runs, self.maker.glyphs.chars)
+        first, again = once(runs, self.maker.glyphs.chars)
         for page, run in again:
             self.artifacts.setdefault(page, []).append(run)
-        lines = _lines(self.maker, first)
+        lines = lines_of_runs(first, self.maker)
         if lines:
             heading, level, furniture = context.heading, context.level, context.furniture
             yield TagParagraph(tuple(first), lines, heading, level=level, furniture=furniture)
 
-    def _as_one(self, before: TagParagraph, after: TagParagraph) -> TagParagraph:
-        """Two paragraphs of which one goes on on the line on which the other ends."""
-        runs = (*before.runs, *after.runs)
-        if self.maker.dropped:
-            # What was dropped of their lines is dropped again, and must count once.
-            apart = self.maker.apart()
-            for part in (before, after):
-                _lines(apart, part.runs)
-            self.maker.dropped.subtract(apart.dropped)
-        return replace(before, runs=runs, lines=_lines(self.maker, runs))
-
 
 def _cell(node: Tagged, parts: Iterable[TagPart]) -> TagCell:
     return TagCell(tuple(parts), node.colspan, node.rowspan, node.kind == "TH")
-
-
-def _lines(maker: LineMaker, runs: Sequence[PagedRun]) -> tuple[Line, ...]:
-    lines: list[Line] = []
-    for page, members in _by_page(runs).items():
-        lines += maker.lines([run for _, run in members], page)
-    return tuple(lines)
-
-
-def _by_page(runs: Sequence[PagedRun]) -> dict[int, list[PagedRun]]:
-    """Runs by their pages, in the order of these."""
-    found: dict[int, list[PagedRun]] = {}
-    for page, run in sorted(runs, key=lambda paged: paged[0]):
-        found.setdefault(page, []).append((page, run))
-    return found
-
-
-def _once(
-    runs: Sequence[PagedRun], chars: Sequence[str]
-) -> tuple[Sequence[PagedRun], Sequence[PagedRun]]:
-    """Runs without those that a browser prints again on each page, as it does heads; and these."""
-    if not runs or runs[0][0] == runs[-1][0]:
-        return runs, ()
-    first, *others = _by_page(runs).values()
-    texts = {"".join("".join(chars[r.start : r.end]) for _, r in p) for p in (first, *others)}
-    if len(texts) > 1:
-        return runs, ()
-    return first, [paged for part in others for paged in part]
-
-
-def _share_line(before: TagParagraph, after: TagParagraph) -> bool:
-    """Whether a paragraph begins on the line on which the other ends."""
-    if before.heading != after.heading or before.furniture != after.furniture:
-        return False
-    last, first = before.lines[-1], after.lines[0]
-    if min(before.level, after.level) and all(
-        has_marker(part.lines[0].chars) for part in (before, after)
-    ):
-        # Items of two lists that stand beside each other.
-        return False
-    overlap = min(last.bottom, first.bottom) - max(last.top, first.top)
-    height = min(last.bottom - last.top, first.bottom - first.top)
-    return (
-        last.page == first.page and overlap > _ONE_LINE * height and first.x0 > last.x1 - _JUTS_OUT
-    )
 
 
 def _holds_blocks(node: Tagged) -> bool:
@@ -287,10 +223,3 @@ def _holds_blocks(node: Tagged) -> bool:
         and (kid.kind in _TEXT or kid.kind in ("Table", "L") or _holds_blocks(kid))
         for kid in node.kids
     )
-
-
-def _with_label(label: Sequence[Line], lines: Sequence[Line]) -> tuple[Line, ...]:
-    """The lines of an item with its marker before the first."""
-    first = lines[0]
-    text = join([*(line.text for line in label), first.text])
-    return replace(first, text=text, x0=min(label[0].x0, first.x0)), *lines[1:]

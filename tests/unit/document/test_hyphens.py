@@ -57,3 +57,14 @@ def test_the_documents_own_spelling_decides() -> None:
 
 def test_the_hyphen_that_is_dropped_is_handed_back_for_the_account() -> None:
     assert rejoined(plain("vaardig-"), plain("heden"), frozenset())[1].chars == "-"
+
+
+def test_a_hyphen_links_two_adjectives_where_no_words_are_divided() -> None:
+    def joined(first: str, second: str, divides: bool = False) -> str:
+        return rejoined(plain(first), plain(second), frozenset(), divides=divides)[0].chars
+
+    assert joined("sociaal-", "economische") == "sociaal-economische"
+    assert joined("sociaal-", "economische", divides=True) == "sociaaleconomische"
+    # Neither one adjective and a noun, nor an ending that is no word, has a hyphen of its own.
+    assert joined("werk-", "gever") == "werkgever"
+    assert joined("natuur-", "lijke") == "natuurlijke"

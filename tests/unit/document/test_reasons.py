@@ -135,3 +135,8 @@ def test_a_reason_that_is_given_twice_counts_once() -> None:
     assert told([seam(12, 13), seam(12, 13)], list(range(10, 20))) == (
         f"joined: {FULL}, by 3.2 pt",
     )
+
+
+def test_a_seam_is_about_its_sides_and_a_table_about_all_that_it_holds() -> None:
+    assert [origin for origin in range(8) if seam(2, 5).is_about(origin)] == [2, 5]
+    assert [origin for origin in range(8) if table(2, 5).is_about(origin)] == [2, 3, 4, 5]

@@ -265,3 +265,17 @@ def test_a_row_that_a_page_end_cuts_goes_on(seam: Seam, holds: bool, told: str) 
 
     assert verdict.holds is holds
     assert str(verdict).startswith(told)
+
+
+def test_lines_without_the_space_between_paragraphs_are_parted_in_doubt() -> None:
+    seam = Seam(room=20.0, filled=3.0, close=True)
+
+    assert line_goes_on(seam).doubt.startswith("paragraphs have space between them elsewhere")
+    for sure in ({"close": False}, {"filled": -0.1}, {"room": -1.0}, {"marked": True}):
+        assert not line_goes_on(seam._replace(**sure)).doubt
+
+
+def test_a_row_without_a_label_before_one_with_a_label_is_in_doubt() -> None:
+    assert cut_row_goes_on(Seam(outgrown=-2.0)).doubt.startswith("no other row lacks a label")
+    for sure in (Seam(), Seam(outgrown=2.0), Seam(outgrown=-2.0, unlabelled=True)):
+        assert not cut_row_goes_on(sure).doubt

@@ -91,3 +91,22 @@ def test_the_runner_up_is_named_and_not_the_weakest_rival() -> None:
     (reason,) = _reasons(row, best, others)
     assert (reason.verdict.rival, reason.verdict.margin) == ("70", 20)
     assert (reason.first, reason.last) == (0, 2)
+
+
+def test_what_the_reader_could_not_decide_is_told_of_the_value_that_it_is_about() -> None:
+    document = tabs(SOURCE)
+    start = document.blocks[0].text.origins[0]  # type: ignore[union-attr]
+    at = start + SOURCE.index("beheert")
+    sure = Reason("seams", "parted", at, at + 1, Verdict(False, "the lines stand apart"))
+    doubtful = sure._replace(verdict=sure.verdict._replace(doubt="they are alike"))
+
+    def told(*reasons: Reason) -> list[tuple[str | None, str]]:
+        found = interpret(replace(document, reasons=Reasons.of(reasons)), (LAYOUT,)).findings
+        return [(f.pointer, f.message) for f in found if f.code == "BCP315"]
+
+    ((pointer, message),) = told(doubtful)
+    assert pointer == "/unplaced/0/text/0/text"
+    assert message == "parted: the lines stand apart; but they are alike"
+    assert told(sure) == []
+    # What stands in no value is told by other findings.
+    assert told(doubtful._replace(first=-7, last=-8)) == []

@@ -30,9 +30,9 @@ from pipeline.readers.pdf.engine.syntax import string_of
 from pipeline.readers.pdf.engine.widths import Widths
 from pipeline.readers.pdf.marks import Glyphs
 
-# URW's Nimbus calls the bold of Times `Medi`, which TeX embeds under that name.
+# URW calls the bold of Times `Medi` and slanted faces `Obli`; TeX embeds them under those names.
 _BOLD_NAME = re.compile(r"bold|black|heavy|demi|[-,_ ]bd|bd(?:it)?$|-medi(?:ital)?$", re.IGNORECASE)
-_ITALIC_NAME = re.compile(r"ital|obliq|kursiv|slanted|[-,_ ]it$|bdit$", re.IGNORECASE)
+_ITALIC_NAME = re.compile(r"ital|obliq|obli$|kursiv|slanted|[-,_ ]it$|bdit$", re.IGNORECASE)
 _FORCE_BOLD: Final = 1 << 18
 _ITALIC_FLAG: Final = 1 << 6
 # Semi-bold; medium (500) is no emphasis.

@@ -36,7 +36,8 @@ class Tags:
         cells = tuple(GridCell(n, 0, 1, 1, box) for n, box in enumerate(boxes))
         lefts, tops, rights, bottoms = zip(*boxes, strict=True)
         around = (min(lefts), min(tops), max(rights), max(bottoms))
-        found = Candidate(Grid(around, (), (), cells), source)
+        columns = (*sorted(set(lefts)), max(rights))
+        found = Candidate(Grid(around, (), columns, cells), source)
         self.drawn[page] = (*self.drawn.get(page, ()), found)
 
     def reading(self, *parts: TagPart) -> TagReading:

@@ -122,6 +122,20 @@ def test_a_document_shows_its_right_edge_its_leading_and_its_size() -> None:
     assert found.top_aligned
 
 
+def test_contents_that_were_stretched_show_no_edge() -> None:
+    sheet = Sheet()
+    for n in range(5):
+        sheet.pair("Rol", "Wachter", 100 + 40 * n)
+    for n in range(4):
+        sheet.row((200, "Waken"), (300, "en zien"), y=112 + 40 * n)
+    assert AlignedColumns.of([sheet.lines]).edges == (200,)
+    # Beside a label they do, from the third on.
+    for n in range(3):
+        assert AlignedColumns.of([sheet.lines]).edges == (200,)
+        sheet.row((50, "Taak"), (200, "Waken"), (300, "en zien"), y=412 + 40 * n)
+    assert AlignedColumns.of([sheet.lines]).edges == (200, 300)
+
+
 def test_an_edge_is_that_of_what_is_indented_from_it() -> None:
     columns = AlignedColumns((200.0, 230.0))
 
@@ -358,12 +372,15 @@ def test_what_stands_beside_a_label_is_no_row_where_rows_are_set_apart() -> None
     assert found == [["Besluit over", "De Unie"], ["Profiel", "Het Gilde"]]
 
 
-def test_the_rest_of_a_label_opens_a_page_above_its_contents() -> None:
+def test_a_label_or_its_rest_opens_a_page_above_its_contents() -> None:
     sheet = Sheet().text("taken", 60).content("Waken", 100).pair("Eisen", "Zien", 120)
     assert sheet.rows() == [["taken", "Waken"], ["Eisen", "Zien"]]
-    # Not so far above them, in the column of labels, and in lower case.
+    sheet = Sheet().text("Rol en", 48).text("Taken", 60).content("Waken", 72)
+    assert sheet.rows() == [["Rol en / Taken", "Waken"]]
+    # Not so far above them, in the column of labels, and not larger than contents.
     assert Sheet().text("taken", 60).content("Waken", 106).rows()[0] == "taken"
-    assert Sheet().text("Taken", 60).content("Waken", 100).rows()[0] == "Taken"
+    assert Sheet().text("Taken", 60, size=11.3).content("Waken", 100).rows()[0] == "Taken"
+    assert Sheet().text("Rol", 40).text("Taken", 60).content("Waken", 72).rows()[0] == "Rol"
     wide = "t" * 30
     assert Sheet().text(wide, 60).content("Waken", 100).rows()[0] == wide
     assert Sheet().text("taken", 60).text(f"Hierna. {FULL}", 72).rows()[0] == "taken"
@@ -428,6 +445,16 @@ def test_four_labels_tell_how_their_table_is_aligned(count: int, *, at_top: bool
 
     rows = [[f"Rol {n}", f"Een {n}. / Twee {n}."] for n in range(count)]
     assert (sheet.rows(columns=MIDDLE) == rows) is at_top
+
+
+def test_labels_beside_nothing_do_not_tell_how_their_table_is_aligned() -> None:
+    sheet = Sheet()
+    for n in range(4):
+        sheet.pair(f"Rol {n}", "Wachter", 100 + 80 * n)
+        # Lists begin below the last line of their labels.
+        sheet.text(f"Eisen {n}", 120 + 80 * n).content("Zien.", 140 + 80 * n)
+
+    assert sheet.rows(columns=COLUMNS)[:2] == [["Rol 0", "Wachter"], ["Eisen 0", "Zien."]]
 
 
 @pytest.mark.parametrize(("first", "is_labelled"), [(70.0, True), (56.0, False)])

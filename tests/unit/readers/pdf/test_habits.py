@@ -166,3 +166,45 @@ def test_distances_that_differ_by_rounding_are_even() -> None:
     lines = [typed.line(SHORT, y=y) for y in (100, 112, 124.05, 136.1, 148.1, 160.1)]
 
     assert of(typed, lines).loosest == {}
+
+
+# Space between paragraphs.
+
+
+@pytest.mark.parametrize(("gap", "is_spaced"), [(14.0, True), (13.6, False)])
+def test_space_parts_paragraphs_where_short_lines_stand_apart(
+    gap: float, *, is_spaced: bool
+) -> None:
+    typed = Typed()
+    lines = []
+    y = 100.0
+    for end in ("dijk en de sluis.", "dijk en zee."):
+        lines += [typed.line(f"D{LONG[1:]}", y=y), typed.line(end, y=y + 12)]
+        y += 12 + gap
+    lines.append(typed.line("De rest.", y=y))
+
+    assert of(typed, lines).spaces_paragraphs is is_spaced
+
+
+def test_what_is_long_or_one_alone_shows_no_space_between_paragraphs() -> None:
+    typed = Typed()
+    full, short = f"D{LONG[1:]}", "dijk en de sluis."
+
+    def of_lines(*texts: tuple[str, float]) -> bool:
+        return of(typed, [typed.line(text, y=y) for text, y in texts]).spaces_paragraphs
+
+    assert not of_lines((full, 100), (short, 112), ("De rest.", 130))
+    long = LONG[:30]
+    assert not of_lines((full, 100), (long, 112), (full, 130), (long, 142), ("De rest.", 160))
+
+
+def test_paragraphs_of_which_many_stand_close_are_not_parted_by_space() -> None:
+    typed = Typed()
+    lines, y = [], 100.0
+    for n in range(5):
+        lines += [typed.line(f"D{LONG[1:]}", y=y), typed.line("dijk en zee.", y=y + 12)]
+        y += 24 if n < 1 else 30
+    lines.append(typed.line("De rest.", y=y))
+
+    # Four of five are not more than four of five.
+    assert not of(typed, lines).spaces_paragraphs

@@ -439,3 +439,26 @@ def test_how_far_lines_stand_apart_is_told_by_the_larger_size() -> None:
     assert seams.in_tagged([first], second, RIGHT).holds
     assert seams.in_tagged([replace(first, size=11.0)], replace(second, size=10.0), RIGHT).holds
     assert not seams.in_tagged([first], replace(second, size=10.0), RIGHT).holds
+
+
+def test_close_lines_are_parted_in_doubt_where_paragraphs_stand_apart() -> None:
+    typed = Typed()
+    prose = [
+        *typed.lines("De dijkwachter loopt elke ochtend langs de", "dijk en de sluis."),
+        *typed.lines("De sluis en de dijk bewaakt hij des nachts", "ook al.", y=130),
+        typed.line("Hij meldt alles.", y=160),
+    ]
+
+    def doubt(last: str, line: str, distance: float = 12.0) -> bool:
+        pair = [typed.line(last, y=300), typed.line(line, y=300 + distance)]
+        seams = seams_of(typed, prose, pair)
+        assert seams.habits.spaces_paragraphs
+        verdict = seams.in_column(pair[:1], pair[1], None, RIGHT, seams.leading_of(prose))
+        assert not verdict
+        return bool(verdict.doubt)
+
+    assert doubt("De wachter sluit elke avond de poort.", "Dan is.")
+    assert not doubt("De wachter sluit elke avond de poort.", "Dan is.", 18.0)
+    assert not doubt("De wachter sluit elke avond de poort", "Dan is.")
+    assert not doubt("De wachter sluit elke avond de poort.", "dan is.")
+    assert not doubt("De wachter sluit de poort.", "Dan is.")

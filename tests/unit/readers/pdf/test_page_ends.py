@@ -78,7 +78,11 @@ def layouts(*pages: str) -> list[PageLayout]:
 
 
 def cut(*pages: str) -> list[str]:
-    return [row.verdict.name for row in cut_rows(layouts(*pages))]
+    return [row.verdict.name for row in cut_rows(layouts(*pages)) if row.verdict]
+
+
+def doubts(*pages: str) -> int:
+    return sum(bool(row.verdict.doubt) for row in cut_rows(layouts(*pages)))
 
 
 def test_a_label_that_did_not_fit_stands_below_the_page_end() -> None:
@@ -146,3 +150,24 @@ def test_a_text_and_a_table_do_not_meet() -> None:
 
     assert list(column_ends(meeting, lambda cell: cell.box[2], 300.0)) == []
     assert cut_rows(layouts("De dijk is hoog en", BELOW)) == []
+
+
+def test_a_row_without_a_label_that_nothing_explains_is_in_doubt() -> None:
+    assert doubts(ABOVE, SHORT) == 1
+    (found,) = cut_rows(layouts(ABOVE, SHORT))
+    (reason,) = found.reasons()
+    assert reason.act == "row before the page end"
+
+    assert doubts(ABOVE, BELOW) == 0
+    assert doubts(ABOVE.replace("|          |", "| Inzicht  |"), SHORT) == 0
+
+
+def test_a_page_that_holds_the_rest_of_a_row_alone_is_in_no_doubt() -> None:
+    rest = """
++----------+--------------------+
+|          | Zij kent de dijk.  |
++----------+--------------------+
+"""
+    assert doubts(ABOVE, rest, SHORT) == 0
+    # Below a heading it may be a row of its own.
+    assert doubts(f"3. Trends\n\n{rest.strip()}", SHORT) == 1

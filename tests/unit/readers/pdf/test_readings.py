@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Any
+
+import pytest
 
 from pipeline.document.model import Block, Furniture, Paragraph, Table, texts
+from pipeline.readers.pdf import layout, readings
 from pipeline.readers.pdf.furniture import Repeated
 from pipeline.readers.pdf.marks import Marks, Page, Rule, Run, Tagged
 from pipeline.readers.pdf.notes import NOTE_MARKS
@@ -97,7 +101,9 @@ def test_tags_that_the_drawing_bears_out_are_believed() -> None:
 
     assert found is not None
     assert (found.structure, cells(found.blocks), found.findings) == (("tags",), ROWS, ())
-    assert [str(reason) for reason in found.reasons] == ["table: by tags (not: by rules)"]
+    assert [str(reason) for reason in found.reasons] == [
+        "table: by tags; 4 cells are the same by rules"
+    ]
     assert [table.evidence for table in found.seen().tables] == ["tags"]
 
 
@@ -199,3 +205,89 @@ def test_a_mark_in_a_table_inside_a_cell_is_taken_out() -> None:
 
     assert "Fit" in [text.chars for text in texts(found.blocks)]
     assert found.dropped[NOTE_MARKS] == 1
+
+
+def pasted() -> Repeated:
+    """Two drawn tables, the second of which is tagged as one text, and texts around them."""
+    sheets = Sheets()
+    texts = [
+        ("Kop", 50, 60), *TEXTS, ("Tussen", 50, 180),
+        *((chars, x, y + 120) for chars, x, y in TEXTS), ("Slot", 50, 300), ("Los", 50, 400),
+    ]  # fmt: skip
+    moved = [replace(r, at=r.at + 120) if r.level else replace(r, start=200, end=260) for r in GRID]
+    sheets.page(*sheets.runs(*texts, tagged=True), rules=(*GRID, *moved))
+    kids = (
+        Tagged("P", ((1, 0),)), *tagged_rows([[1], [2]], [[3], [4]]).kids,
+        Tagged("P", ((1, 5),)), Tagged("Figure", tuple((1, n) for n in (6, 7, 8, 9))),
+        Tagged("P", ((1, 10),)), Tagged("P", ((1, 11),)),
+    )  # fmt: skip
+    return sheets.repeated(Tagged("Document", kids))
+
+
+def test_a_drawn_table_that_the_tags_do_not_hold_is_read_where_it_stands() -> None:
+    found = read_tagged(pasted())
+
+    assert found is not None
+    kinds = [
+        "table" if isinstance(b, Table) else " ".join(t.chars for t in texts([b]))
+        for b in found.blocks
+    ]
+    assert kinds == ["Kop", "table", "Tussen", "table", "Slot", "Los"]
+    assert cells(found.blocks) == [*ROWS, *ROWS]
+    assert found.structure == ("tags and rules",)
+
+
+def test_what_refuses_the_tags_of_one_table_is_told_there_alone() -> None:
+    found = read_tagged(pasted())
+
+    assert found is not None
+    (finding,) = found.findings
+    refusal = "4 of 4 drawn cells are none by the tags"
+    assert (finding.code, finding.message) == ("BCP146", f"{refusal}; the drawn table is followed")
+    assert finding.place is not None
+    assert finding.place.page == 1
+    assert [str(reason) for reason in found.reasons if reason.stage == "tables"] == [
+        "table: by tags; 4 cells are the same by rules",
+        f"table: by rules (not: by tags, for {refusal})",
+    ]
+    assert [table.evidence for table in found.seen().tables] == ["tags", "rules"]
+    assert [line.chars for line in found.seen().text] == ["Kop", "Tussen", "Slot", "Los"]
+
+
+def test_what_is_dropped_of_both_readings_counts_once() -> None:
+    repeated = pasted()
+    glyphs = repeated.marks.glyphs.chars
+    # One letter of the text before, one of the table that is read as it is drawn.
+    for run in (repeated.marks.pages[0].runs[n] for n in (0, 6)):
+        glyphs[run.start + 1] = "\u200b"
+    found = read_tagged(repeated)
+
+    assert found is not None
+    assert +found.dropped == {"invisible characters": 2}
+
+
+def test_what_is_left_of_the_tags_need_not_hold_as_much_as_all_of_them_did() -> None:
+    repeated = pasted()
+    marks, page = repeated.marks, repeated.marks.pages[0]
+    # One letter that hangs in no tag: of 55, and of 36 outside the second table.
+    loose = replace(page.runs[-1], end=page.runs[-1].start + 1, tag=-1)
+    pages = (replace(page, runs=(*page.runs[:-1], replace(page.runs[-1], start=loose.end), loose)),)
+    found = read_tagged(Repeated(replace(marks, pages=pages), {}))
+
+    assert found is not None
+    assert found.structure == ("tags and rules",)
+
+
+def test_layouts_are_made_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    calls: list[str] = []
+    for module, name in ((readings, "drawn_tables"), (layout, "drawn_tables"), (layout, "filled")):
+        real = getattr(module, name)
+
+        def counted(*args: Any, real: Callable[..., Any] = real, name: str = name) -> Any:
+            calls.append(name)
+            return real(*args)
+
+        monkeypatch.setattr(module, name, counted)
+    read_tagged(sheet().repeated(TORN))
+
+    assert calls == ["drawn_tables", "filled"]

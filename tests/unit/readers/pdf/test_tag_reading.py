@@ -17,7 +17,9 @@ from pipeline.document.model import (
     Table,
     texts,
 )
+from pipeline.document.text import Text
 from pipeline.readers.pdf.tag_parts import TagCell, TagLayout, TagParagraph
+from pipeline.readers.pdf.tagged import Piece
 from tests.unit.readers.pdf.tag_values import Tags, table
 
 # Sixty letters reach from 50 to 350.
@@ -108,6 +110,47 @@ def test_what_goes_over_a_page_end_has_none_after_it() -> None:
 
     assert told(tags.blocks(over, tags.text("Slot", page=2)))[-1] == "Paragraph Slot"
     assert not any(isinstance(b, PageEnd) for b in tags.blocks(over, tags.text("Slot", page=2)))
+
+
+def other(place: tuple[int, float], last: int = 0) -> Piece:
+    text = Text("ander", (0,) * 5, bytes(5))
+    return Piece(place, last or place[0], (Paragraph(text),))
+
+
+@pytest.mark.parametrize(("place", "expected"), [
+    ((1, 50), ["ander", "Een", "Twee", "Drie"]),
+    ((1, 110), ["Een", "ander", "Twee", "Drie"]),
+    ((1, 700), ["Een", "Twee", "ander", "Drie"]),
+    ((2, 500), ["Een", "Twee", "Drie", "ander"]),
+])  # fmt: skip
+def test_what_is_read_by_other_means_goes_where_it_stands(
+    place: tuple[int, float], expected: list[str]
+) -> None:
+    tags = Tags()
+    parts = [tags.text("Een"), tags.text("Twee", y=130), tags.text("Drie", page=2)]
+    found = list(tags.reading(*parts).blocks([other(place)]))
+
+    assert [b.text.chars for b in found if isinstance(b, Paragraph)] == expected
+    assert sum(isinstance(block, PageEnd) for block in found) == 1
+
+
+def test_a_table_is_parted_where_something_else_stands_between_its_rows() -> None:
+    tags = Tags()
+    rows = [[tags.cell(text, y=y)] for text, y in (("Een", 100), ("Twee", 130), ("Drie", 160))]
+    found = told(list(tags.reading(table(*rows)).blocks([other((1, 110)), other((1, 400))])))
+
+    assert found == [
+        "table [['Een']]", "Paragraph ander", "table [['Twee'], ['Drie']]", "Paragraph ander",
+    ]  # fmt: skip
+
+
+def test_a_page_ends_after_what_reaches_over_its_end_by_other_means_too() -> None:
+    tags = Tags()
+    parts = [tags.text("Een"), tags.text("Drie", page=2)]
+
+    assert told(list(tags.reading(*parts).blocks([other((1, 400), last=2)]))) == [
+        "Paragraph Een", "Paragraph ander", "Paragraph Drie",
+    ]  # fmt: skip
 
 
 def test_a_row_without_a_label_on_a_new_page_opens_a_table() -> None:

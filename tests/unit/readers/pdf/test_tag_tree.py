@@ -10,7 +10,7 @@ import pytest
 from pipeline.readers.pdf.lines import LineMaker
 from pipeline.readers.pdf.marks import Marks, Page, Run, Tagged
 from pipeline.readers.pdf.tag_parts import TagLayout, TagParagraph, TagPart, TagTable
-from pipeline.readers.pdf.tags import tag_layout
+from pipeline.readers.pdf.tags import tag_layout, why_unused
 from tests.unit.readers.pdf.typed import Typed
 
 Kid = Tagged | tuple[int, int]
@@ -43,8 +43,8 @@ class Tree:
 
     def layout(self, *kids: Kid) -> TagLayout | None:
         marks = self.marks(*kids)
-        found = tag_layout(marks, LineMaker.of(marks))
-        return found if isinstance(found, TagLayout) else None
+        found = tag_layout(Tagged("Document", kids), marks.pages, LineMaker.of(marks))
+        return None if why_unused(found, marks.pages) else found
 
     def parts(self, *kids: Kid) -> Sequence[TagPart]:
         """The parts before a table that makes the tree one to be believed."""
@@ -77,12 +77,6 @@ def only(parts: Sequence[TagPart]) -> TagParagraph:
 def cells(part: TagPart) -> list[list[str]]:
     assert isinstance(part, TagTable)
     return [[" / ".join(paragraphs(cell.parts)) for cell in row] for row in part.rows]
-
-
-def test_a_document_without_tags_has_no_layout() -> None:
-    marks = Marks((), Typed().glyphs, None)
-
-    assert tag_layout(marks, LineMaker.of(marks)) == ""
 
 
 def test_tags_without_a_table_of_two_columns_are_not_believed() -> None:
@@ -341,11 +335,10 @@ def test_what_is_dropped_of_a_line_counts_once_though_two_paragraphs_stand_on_it
     tree = Tree()
     # Soft hyphens are kept here, joiners of no width are not.
     two = tag("P", tree.at("De\u200bdijk")), tag("P", tree.at("en\u200bmeer", x=105))
-    marks = tree.marks(*two, *tree.table())
+    marks = tree.marks(*two)
     maker = LineMaker.of(marks)
-    found = tag_layout(marks, maker)
+    found = tag_layout(Tagged("Document", two), marks.pages, maker)
 
-    assert isinstance(found, TagLayout)
     assert paragraphs(found.parts[:1]) == ["Dedijk enmeer"]
     assert sum(maker.dropped.values()) == 2
 

@@ -40,9 +40,11 @@ def test_a_program_that_is_cut_or_has_no_head_tells_nothing(data: bytes) -> None
     [
         ("NimbusRomNo9L-Medi", BOLD),
         ("NimbusRomNo9L-MediItal", BOLD | ITALIC),
+        ("URWGothicL-BookObli", ITALIC),
+        ("Oblik-Regular", 0),
         ("HelveticaNeue-Medium", 0),
         ("Medina-Regular", 0),
     ],
 )
-def test_the_bold_of_nimbus_is_known_by_its_name(name: str, expected: int) -> None:
+def test_faces_of_urw_are_known_by_their_names(name: str, expected: int) -> None:
     assert style_of_name(name) == expected

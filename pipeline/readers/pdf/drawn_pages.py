@@ -1,0 +1,80 @@
+"""All pages as they are drawn: their areas, and the footnotes that stand below the text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from pipeline.readers.pdf.areas import Area, CellArea, PageLayout, TableArea, all_cells
+from pipeline.readers.pdf.choice import Candidate
+from pipeline.readers.pdf.grid import merged
+from pipeline.readers.pdf.layout import drawn_layouts, with_flow
+from pipeline.readers.pdf.lines import Line, LineMaker
+from pipeline.readers.pdf.marks import Marks
+from pipeline.readers.pdf.notes import Notes, PageLines, separators, take_notes
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnPages:
+    """The pages in areas without notes, the notes, and the maker of their lines."""
+
+    layouts: tuple[PageLayout, ...]
+    notes: tuple[Line, ...]
+    maker: LineMaker
+
+    @classmethod
+    def of(cls, marks: Marks, tables: Sequence[Sequence[Candidate]] | None = None) -> DrawnPages:
+        """The pages of a document; `tables` are those that they show, where they are known."""
+        maker = LineMaker.of(marks)
+        layouts, notes = _without_notes(drawn_layouts(marks.pages, maker, tables), maker)
+        return cls(tuple(with_flow(layouts, maker)), notes, maker)
+
+    def share_in_tables(self) -> float:
+        """The share of the text that stands in tables."""
+        cells = all_cells(table for layout in self.layouts for table in layout.tables)
+        inside = sum(len(line.text) for cell in cells for line in cell.lines)
+        texts = (area for layout in self.layouts for area in layout.texts)
+        every = inside + sum(len(line.text) for area in texts for line in area.lines)
+        return inside / every if every else 0.0
+
+    def evidence(self) -> tuple[str, ...]:
+        """What the tables of each page were read by."""
+        return tuple(
+            " and ".join(sorted({table.evidence for table in layout.tables})) or "text"
+            for layout in self.layouts
+        )
+
+
+def _without_notes(
+    layouts: Sequence[PageLayout], maker: LineMaker
+) -> tuple[list[PageLayout], tuple[Line, ...]]:
+    """The pages without their footnotes and the marks of these, and the notes of all pages."""
+    pages = [
+        PageLines(
+            [*(line for cell in all_cells(p.tables) for line in cell.lines), *p.outside],
+            p.outside,
+            separators(merged(p.page.rules), p.page.width),
+        )
+        for p in layouts
+    ]
+    notes = take_notes(pages, maker)
+    if not any(notes.lines):
+        return list(layouts), ()
+    return (
+        [_without_marks(layout, notes) for layout in layouts],
+        tuple(line for own in notes.lines for line in own),
+    )
+
+
+def _without_marks(layout: PageLayout, notes: Notes) -> PageLayout:
+    """A page without what is of notes."""
+
+    def bare_table(table: TableArea) -> TableArea:
+        return replace(table, cells=tuple(map(bare_cell, table.cells)))
+
+    def bare_cell(cell: CellArea) -> CellArea:
+        inner = tuple(map(bare_table, cell.inner))
+        return replace(cell, lines=tuple(notes.without_marks(cell.lines)), inner=inner)
+
+    areas: tuple[Area, ...] = tuple(map(bare_table, layout.tables))
+    return replace(layout, areas=areas, outside=tuple(notes.without_marks(layout.outside)))
