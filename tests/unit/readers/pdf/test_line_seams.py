@@ -462,3 +462,17 @@ def test_close_lines_are_parted_in_doubt_where_paragraphs_stand_apart() -> None:
     assert not doubt("De wachter sluit elke avond de poort", "Dan is.")
     assert not doubt("De wachter sluit elke avond de poort.", "dan is.")
     assert not doubt("De wachter sluit de poort.", "Dan is.")
+
+
+def test_a_bullet_that_stands_alone_goes_on_however_far_below_it_its_text_stands() -> None:
+    typed = Typed()
+    bullet, word = typed.line("•"), typed.line("o")
+    text = typed.line("Zeeland.", y=114)
+    seams = seams_of(typed, [bullet])
+
+    # The text would not have fitted beside either.
+    found = seams.in_column([bullet], text, None, 80.0, {})
+    assert (found.holds, found.name) == (True, "a bullet stands alone before it")
+    longer = seams.in_column([typed.line("• o")], text, None, 90.0, {})
+    assert longer.name == "there is more space than between lines"
+    assert not seams.in_column([word], text, None, 80.0, {}).holds
