@@ -39,20 +39,21 @@ _PACKAGES = (
 _MORE = {
     "aligned_columns": ("test_alignment", "test_aligned_rows"),
     "alignment": ("test_aligned_rows",),
-    "centred": ("test_composing", "test_reader"),
+    "centred": ("test_alignment", "test_aligned_rows"),
     "choice": ("test_table_choice",),
     "comparison": ("test_witness",),
     "engine": ("engine/test_faults", "engine/test_pages"),
-    "engine.characters": ("engine/test_fonts",),
-    "engine.content": ("engine/test_faults",),
+    "engine.characters": ("engine/test_fonts", "test_signs_on_pages"),
+    "engine.colours": ("engine/test_paths", "engine/test_colour_spaces"),
+    "engine.content": ("engine/test_faults", "engine/test_operands"),
     "engine.fonts": ("engine/test_faults",),
     "engine.nesting": ("engine/test_content", "engine/test_layers"),
-    "engine.objects": ("engine/test_tag_tree",),
+    "engine.objects": ("engine/test_tag_objects", "engine/test_structure"),
     "engine.painting": ("engine/test_paths", "engine/test_seen"),
-    "engine.showing": ("engine/test_content",),
+    "engine.showing": ("engine/test_content", "engine/test_writing"),
     "engine.source": ("engine/test_source_objects", "engine/test_faults", "engine/test_pages"),
-    "engine.tag_tree": ("engine/test_tag_objects",),
     "engine.state": ("engine/test_content",),
+    "engine.tag_tree": ("engine/test_tag_objects", "engine/test_structure"),
     "engine.widths": ("engine/test_fonts",),
     "engine.writing": ("engine/test_content", "engine/test_faults"),
     "furniture": ("test_running_lines", "test_tagged_furniture"),
@@ -67,14 +68,16 @@ _MORE = {
     "notes": ("test_notes_and_indents",),
     "page_words": ("test_witness",),
     "paragraphs": ("test_page_ends", "test_line_seams"),
+    "reader": ("test_reading_checks",),
     "repair": ("test_means",),
     "rescue": ("test_means",),
+    "second_engine": ("test_bare_text",),
+    "second_engine.annotations": ("test_annotations",),
+    "second_engine.marks": ("test_bare_marks",),
     "tag_columns": ("test_tag_cells",),
+    "tag_lines": ("test_tag_tree", "test_tag_reading"),
     "tagged": ("test_tag_reading", "test_tags_or_drawing"),
     "tags": ("test_tag_tree", "test_tag_cells", "test_tag_reading"),
-    "second_engine.annotations": ("test_annotations",),
-    "second_engine.marks": ("test_rescue",),
-    "second_engine": ("test_means",),
 }
 # A mutant may loop without end, and fill memory by that: what takes so many times as long as the
 # module as it is, and so many seconds, is not waited for.
@@ -107,7 +110,7 @@ def path_of(module: str) -> Path:
 def own_tests(module: str) -> list[Path]:
     """The test files that are a module's own."""
     *folders, name = module.split(".")
-    names = (*folders, f"test_{name}"), *((more,) for more in _MORE.get(module, ()))
+    names = *((more,) for more in _MORE.get(module, ())), (*folders, f"test_{name}")
     paths = (_TESTS.joinpath(*parts).with_suffix(".py") for parts in names)
     return [path for path in paths if path.exists()]
 

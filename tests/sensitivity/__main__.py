@@ -1,7 +1,7 @@
 """Each tolerance of the PDF reader at other values: what that changes, and which tests notice.
 
-    python -m tests.sensitivity [FOLDER ...] [--only PART] [--jobs N] [--by SHARE]
-    python -m tests.sensitivity --units [--only PART] [--jobs N]
+    python -m tests.sensitivity [FOLDER ...] [--only PATTERN] [--jobs N] [--by SHARE] [--first]
+    python -m tests.sensitivity --units [--only PATTERN] [--jobs N]
 
 The first moves each a little and reads documents: those of the folders, or one of each producer's
 habit (`documents`). With `--units` each goes to nothing and to ten times as much, and the unit
@@ -17,9 +17,12 @@ import sys
 def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("folders", nargs="*")
-    parser.add_argument("--only", default="", help="tolerances whose module or name has this part")
+    parser.add_argument(
+        "--only", default="", help="tolerances whose module and name match this pattern"
+    )
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--by", type=float, default=0.2, help="how far each is moved")
+    parser.add_argument("--first", action="store_true", help="tell only whether it changes any")
     parser.add_argument("--units", action="store_true", help="whether unit tests notice")
     args = parser.parse_args(arguments)
     # The reader must not be loaded before its modules are changed.
@@ -29,7 +32,7 @@ def main(arguments: list[str]) -> int:
         return int(unnoticed(args.only, args.jobs) > 0)
     from tests.sensitivity.documents import tell
 
-    tell(tuple(args.folders), args.only, args.jobs, args.by)
+    tell(tuple(args.folders), args.only, args.jobs, args.by, first=args.first)
     return 0
 
 

@@ -9,6 +9,7 @@ change many: they decide on a knife's edge.
 from __future__ import annotations
 
 import contextlib
+import re
 import sys
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -52,13 +53,13 @@ class Moved:
         return f"{where:42} {one.value:8g} {one.unit:6} {self.down:6.1f} {self.up:6.1f}"
 
 
-def tell(folders: tuple[str, ...], only: str, jobs: int, by: float) -> None:
-    """Print what each tolerance changes that has this part in its name."""
-    wanted = [one for one in settings() if only in f"{one.module}.{one.name}"]
+def tell(folders: tuple[str, ...], only: str, jobs: int, by: float, *, first: bool) -> None:
+    """Print what each tolerance changes whose module and name match a pattern."""
+    wanted = [one for one in _every() if re.search(only, f"{one.module}.{one.name}")]
     print(f"{'tolerance':42} {'value':>8} {'unit':6} {'down':>6} {'up':>6}   % of documents")
     found: list[Moved] = []
     with ProcessPoolExecutor(jobs) as pool:
-        for one in pool.map(moved, wanted, repeat(folders), repeat(by)):
+        for one in pool.map(moved, wanted, repeat(folders), repeat(by), repeat(first)):
             print(one, flush=True)
             found.append(one)
     _list("change nothing", [one for one in found if not one.most])
@@ -71,16 +72,19 @@ def _list(title: str, found: Sequence[Moved]) -> None:
         print(f"{one}   {one.setting.evidence[:90]}")
 
 
-def moved(setting: Setting, folders: tuple[str, ...], by: float) -> Moved:
-    """What a tolerance changes when it is moved down and up."""
+def moved(setting: Setting, folders: tuple[str, ...], by: float, first: bool) -> Moved:
+    """What a tolerance changes when it is moved down and up; with `first` whether it does."""
     usual = _usual(folders)
     shares = []
     for sign in (-1, 1):
         with _set(setting, _value(setting, sign * by)):
             anew = setting.module.startswith(_MAKE_MARKS)
-            read = [_shown(data, marks_anew=anew) for data in _documents(folders)]
-        others = sum(one != two for one, two in zip(read, usual, strict=True))
-        shares.append(100 * others / max(len(usual), 1))
+            others = (
+                _shown(data, marks_anew=anew) != one
+                for data, one in zip(_documents(folders), usual, strict=True)
+            )
+            count = next((1 for other in others if other), 0) if first else sum(others)
+        shares.append(100 * count / max(len(usual), 1))
     return Moved(setting, *shares)
 
 
@@ -94,7 +98,7 @@ def _value(setting: Setting, by: float) -> float:
 @contextlib.contextmanager
 def _set(setting: Setting, value: float) -> Iterator[None]:
     """The tolerance at another value, also in the modules that import it by its name."""
-    own = {(one.module, one.name) for one in settings()} - {(setting.module, setting.name)}
+    own = {(one.module, one.name) for one in _every()} - {(setting.module, setting.name)}
     package = "pipeline.readers.pdf"
     with contextlib.ExitStack() as stack:
         for name, module in list(sys.modules.items()):
@@ -103,6 +107,11 @@ def _set(setting: Setting, value: float) -> Iterator[None]:
             if setting.name in vars(module):
                 stack.enter_context(patch.object(module, setting.name, value))
         yield
+
+
+@cache
+def _every() -> tuple[Setting, ...]:
+    return tuple(settings())
 
 
 @cache

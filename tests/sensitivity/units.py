@@ -7,6 +7,7 @@ is not tested, or it decides nothing.
 from __future__ import annotations
 
 import ast
+import re
 from dataclasses import dataclass
 from functools import cache
 from multiprocessing import get_context
@@ -49,7 +50,7 @@ def unnoticed(only: str, jobs: int) -> int:
     # The reader is loaded by another process, so that this one can hand on forks without it.
     with context.Pool(1) as pool:
         every = pool.apply(_settings)
-    wanted = [one for one in every if only in f"{one.module}.{one.name}"]
+    wanted = [one for one in every if re.search(only, f"{one.module}.{one.name}")]
     with context.Pool(jobs) as pool:
         for one in pool.imap(_moved, wanted):
             print(one, flush=True)

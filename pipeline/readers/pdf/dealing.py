@@ -5,8 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from pipeline.readers.pdf.line_parts import SAME_EDGE
-from pipeline.readers.pdf.lines import GUTTER, Line, LineMaker
+from pipeline.readers.pdf.line_parts import GUTTER, SAME_EDGE
+from pipeline.readers.pdf.lines import Line, LineMaker
 from pipeline.readers.pdf.settings import Points
 
 # A word may reach into the next column by less than this: kerning, slanted letters.

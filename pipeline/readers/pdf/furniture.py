@@ -13,7 +13,8 @@ from dataclasses import dataclass, field, replace
 
 from pipeline.readers.pdf.grid import merged
 from pipeline.readers.pdf.line_numbers import line_numbers
-from pipeline.readers.pdf.lines import GUTTER, Line, LineMaker
+from pipeline.readers.pdf.line_parts import GUTTER
+from pipeline.readers.pdf.lines import Line, LineMaker
 from pipeline.readers.pdf.margins import ZONE, Margins
 from pipeline.readers.pdf.marks import BoxLocator, Marks, Page, Rule, Run, Tagged
 from pipeline.readers.pdf.notes import marks_on, notes_among, own_mark

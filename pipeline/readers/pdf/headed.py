@@ -14,8 +14,8 @@ from pipeline.document.reasons import Verdict
 from pipeline.document.seams import Seam, heads_go_on
 from pipeline.readers.pdf.dealing import Parts, dealt_out
 from pipeline.readers.pdf.headed_cells import HeadedCell, bands_of, cells_of, is_under, reaches_over
-from pipeline.readers.pdf.line_parts import SAME_EDGE, is_emphasised
-from pipeline.readers.pdf.lines import GUTTER, Line, LineMaker
+from pipeline.readers.pdf.line_parts import GUTTER, SAME_EDGE, is_emphasised
+from pipeline.readers.pdf.lines import Line, LineMaker
 from pipeline.readers.pdf.markers import is_marker
 from pipeline.readers.pdf.marks import Box, Rule
 from pipeline.readers.pdf.settings import Count, Ems, Points, Share

@@ -7,10 +7,12 @@ from collections.abc import Sequence
 from statistics import median
 
 from pipeline.document.text import BOLD, ITALIC
-from pipeline.readers.pdf.lines import GUTTER, Line
+from pipeline.readers.pdf.lines import Line
 from pipeline.readers.pdf.markers import is_marker
 from pipeline.readers.pdf.settings import Count, Ems, Points, Share
 
+# A gap that is wider may part two columns.
+GUTTER: Ems = 1.0
 # Where columns begin differs by rounding, by what letters jut out, and by half a pixel.
 SAME_EDGE: Points = 2.5
 _SAME_START: Points = 0.7

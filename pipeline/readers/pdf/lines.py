@@ -31,8 +31,6 @@ _USUAL_SPACE: Ems = 0.25
 _TIED: Count = 2
 # Where columns begin at a known edge, the gap before it may be this narrow.
 _NARROW_GUTTER: Ems = 0.2
-# A gap that is wider may part two columns.
-GUTTER: Ems = 1.0
 # The space of a wide font of letters, and what is more than any font's: a typewriter's is as wide
 # as its letters (Courier 0.6, DejaVu Sans Mono 0.602).
 _WIDEST_SPACE: Ems = 0.32

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from pipeline.core import signs
-from pipeline.readers.pdf.settings import Limit
 
 SIGN = re.compile(f"[{signs.BULLETS}{signs.UNKNOWN}]")
 """One sign that is nothing but a bullet; fonts of bullets seldom tell what their codes mean."""
@@ -15,8 +14,6 @@ _MARKER = re.compile(
     rf"|[*+{signs.SUBSTITUTE}{signs.LETTER_BULLETS}{signs.DASHES_AND_HYPHENS}](?=\s)"
     r"|\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})[.)](?=\s|$))"
 )
-# Characters: the number of an item and its brackets, as in `(12)` and `viii)`.
-_LONGEST: Limit = 4
 
 
 def has_marker(chars: str) -> bool:
@@ -26,7 +23,7 @@ def has_marker(chars: str) -> bool:
 
 def is_marker(chars: str) -> bool:
     """Whether a text is a marker and nothing else."""
-    return 0 < len(chars) <= _LONGEST and has_marker(f"{chars} ")
+    return bool(chars) and marker_length(f"{chars} ") == len(chars)
 
 
 def marker_length(chars: str) -> int:

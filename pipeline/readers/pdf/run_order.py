@@ -12,7 +12,7 @@ from statistics import median
 
 from pipeline.core.signs import SPACING_ACCENTS
 from pipeline.readers.pdf.marks import Glyphs, Run
-from pipeline.readers.pdf.settings import Count, Ems, Points, Share
+from pipeline.readers.pdf.settings import Ems, Points, Share
 
 # Runs are on one line when they share half the height of the smaller.
 _SHARED_HEIGHT: Share = 0.5
@@ -28,8 +28,6 @@ _NO_ROOM: Share = 0.6
 _OVERLAP: Points = 0.5
 # Of its width: what is drawn into a gap of another run fills it nearly.
 _FITS_GAP: Share = 0.6
-# Lines before the last one that a run may still belong to: beside a high line stand low ones.
-_BACK: Count = 3
 
 
 def on_lines(runs: Sequence[Run]) -> list[list[Run]]:
@@ -44,14 +42,9 @@ def on_lines(runs: Sequence[Run]) -> list[list[Run]]:
 
 def _stamps(runs: Sequence[Run]) -> list[Run]:
     """The runs in letters so large that they cover the text that they lie over."""
-    if not runs or max(run.size for run in runs) <= _MUCH_LARGER * min(run.size for run in runs):
-        return []
-    usual = median(run.size for run in runs)
-    return [
-        run
-        for run in runs
-        if run.size > _MUCH_LARGER * usual and any(_lies_over(run, other) for other in runs)
-    ]
+    least = _MUCH_LARGER * median([run.size for run in runs] or [0.0])
+    large = [run for run in runs if run.size > least]
+    return [run for run in large if any(_lies_over(run, other) for other in runs)]
 
 
 def _lies_over(run: Run, other: Run) -> bool:
@@ -66,20 +59,21 @@ def _lies_over(run: Run, other: Run) -> bool:
 
 
 def _grouped(runs: Sequence[Run]) -> list[list[Run]]:
+    """Runs in groups that share a line. All reach above their baseline alike, for their size.
+
+    So a run that shares the height of an earlier line shares that of the last one as well.
+    """
     groups: list[list[Run]] = []
-    edges: list[tuple[float, float]] = []
+    top = bottom = 0.0
     for run in sorted(runs, key=lambda run: (run.baseline, run.x0)):
-        for n in range(len(groups) - 1, max(len(groups) - _BACK - 1, -1), -1):
-            top, bottom = edges[n]
-            shared = min(bottom, run.bottom) - max(top, run.top)
-            if shared > _SHARED_HEIGHT * min(bottom - top, run.bottom - run.top):
-                if run.size > _HIGHER * max(other.size for other in groups[n]):
-                    edges[n] = (run.top, run.bottom)
-                groups[n].append(run)
-                break
+        shared = min(bottom, run.bottom) - max(top, run.top)
+        if groups and shared > _SHARED_HEIGHT * min(bottom - top, run.bottom - run.top):
+            if run.size > _HIGHER * max(other.size for other in groups[-1]):
+                top, bottom = run.top, run.bottom
+            groups[-1].append(run)
         else:
             groups.append([run])
-            edges.append((run.top, run.bottom))
+            top, bottom = run.top, run.bottom
     return groups
 
 

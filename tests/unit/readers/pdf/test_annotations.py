@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import io
 
+import pytest
 from PIL import Image
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
-from pipeline.core.diagnostics import Diagnostic
+from pipeline.core.diagnostics import Diagnostic, Place
 from pipeline.document.model import texts
 from pipeline.readers import read
+from pipeline.readers.pdf.second_engine import bare_text
+from pipeline.readers.pdf.second_engine.annotations import Annotation, annotation_findings
+from tests.hostile.pdfs import page
+from tests.hostile.pdfs import pdf as hostile_pdf
 from tests.unit.readers.pdf.drawing import Draw, lines, pdf, together
 
 BODY = lines("Zij werken in de stal en op het land.")
@@ -111,3 +116,50 @@ def test_a_page_that_is_a_picture_is_told_among_others() -> None:
     assert found.place is not None and found.place.page == 2
     assert told(together(BODY, picture)) == []
     assert told(BODY, together()) == []
+
+
+def noted(
+    text: str, box: str = "0 0 400 400", entries: str = "", rect: str = "50 100 70.26 120"
+) -> Annotation:
+    """A comment with this text on a page with this media box."""
+    objects = page(box=f"/MediaBox [{box}]".encode(), entries=f"{entries} /Annots [6 0 R]".encode())
+    objects[6] = f"<< /Type /Annot /Subtype /FreeText /Rect [{rect}] /Contents ({text}) >>".encode()
+    (found,) = bare_text(hostile_pdf(objects)).annotations
+    return found
+
+
+def test_a_place_is_counted_from_the_corner_of_the_paper_and_rounded() -> None:
+    found = noted("NLQF 3", box="10 20 410 420")
+
+    assert found.place == Place(page=1, box=(40, 300, 60.3, 320))
+
+
+def test_on_a_page_that_is_shown_turned_only_the_page_is_known() -> None:
+    assert noted("NLQF 3", entries="/Rotate 90").place == Place(page=1)
+
+
+@pytest.mark.parametrize(("count", "shown"), [(60, "x" * 60), (61, f"{'x' * 60}...")])
+def test_sixty_characters_of_a_text_are_shown(count: int, shown: str) -> None:
+    (found,) = annotation_findings((noted("x" * count),), {})
+
+    assert found.message == f"text put on the page says `{shown}`"
+
+
+@pytest.mark.parametrize(("count", "kept"), [(2047, 1), (2048, 0)])
+def test_a_text_that_is_much_longer_is_not_read(count: int, kept: int) -> None:
+    objects = page(entries=b"/Annots [6 0 R]")
+    objects[6] = b"<< /Subtype /Text /Rect [0 0 9 9] /Contents (%s) >>" % (b"x" * count)
+
+    assert len(bare_text(hostile_pdf(objects)).annotations) == kept
+
+
+def test_a_text_of_one_letter_is_whole_and_blanks_are_single() -> None:
+    assert noted("x").text == "x"
+    assert noted("  NLQF   3 ").text == "NLQF 3"
+
+
+def test_comments_are_counted_and_the_first_has_its_place() -> None:
+    first, second = (Annotation("", "Klopt dit?", Place(page=n)) for n in (3, 7))
+    (found,) = annotation_findings((first, second), {})
+
+    assert (found.message, found.place) == ("2 comments", Place(page=3))

@@ -35,6 +35,68 @@ def two_pages(squares: int) -> bytes:
     return pdf(objects)
 
 
+def crowd(levels: int, uprights: int, runs: int = 0, shades: int = 0) -> Marks:
+    """A page with a grid of so many lines, so many words and so many shades in one row."""
+    typed = Typed()
+    for _ in range(runs):
+        typed.run("a")
+    rules = [
+        *(Rule(True, 10.0 * n, 0, 10.0 * max(uprights, shades)) for n in range(levels)),
+        *(Rule(False, 10.0 * n, 0, 10.0 * levels) for n in range(uprights)),
+    ]
+    level = Rule(True, 5, 0, 50)
+    areas = [(10.0 * n, 0.0, 10.0 * n + 10, 10.0 * levels) for n in range(shades)]
+    dots = ((0.0, 0.0, 1.0, 1.0),)
+    page = Page(3, 9999, 9999, tuple(typed.runs), tuple(rules), tuple(areas), dots, False)
+    return Marks((page, replace(page, number=4, rules=(level,), shades=())), typed.glyphs, None)
+
+
+def fields(marks: Marks) -> list[int]:
+    """How many fields the pages have that are too crowded."""
+    pages, found = without_crowds(marks)
+    assert [(bool(p.rules), bool(p.dots)) for p in pages.pages] == [(not found,) * 2, (True, True)]
+    return [int(f.message.split()[3]) for f in found]
+
+
+def test_a_page_is_crowded_by_its_fields_and_its_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(crowded, "MOST_FIELDS", 400)
+    assert fields(crowd(20, 20)) == []
+    assert fields(crowd(20, 21)) == [420]
+    # With seven hundred words a page takes twice as long, with half as many half as long again.
+    assert fields(crowd(20, 10, runs=700)) == []
+    assert fields(crowd(20, 11, runs=700)) == [220]
+    assert fields(crowd(20, 13, runs=350)) == []
+    assert fields(crowd(20, 14, runs=350)) == [280]
+
+
+def test_seven_hundred_words_halve_what_a_page_bears(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(crowded, "MOST_FIELDS", 4_000)
+
+    assert fields(crowd(23, 87, runs=700)) == [2001]
+    assert fields(crowd(23, 87, runs=699)) == []
+
+
+def test_shades_crowd_a_page_as_rules_do(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(crowded, "MOST_FIELDS", 400)
+
+    assert fields(crowd(20, 0, shades=15)) == []
+    assert fields(crowd(20, 0, shades=20)) == [441]
+
+
+def test_a_page_that_bears_its_rules_stays_as_it_is() -> None:
+    marks = crowd(3, 3)
+
+    assert without_crowds(marks) == (marks, ())
+
+
+def test_the_warning_says_which_page_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(crowded, "MOST_FIELDS", 10)
+    (warning,) = without_crowds(crowd(5, 5))[1]
+
+    assert warning.place == Place(page=3)
+    assert warning.message.startswith("its rules make 25 fields or more")
+
+
 def test_a_page_with_too_many_rules_is_read_as_text_and_the_next_one_as_a_table() -> None:
     document = read(two_pages(1600))
 
@@ -81,58 +143,3 @@ def _steps(count: int) -> int:
     )
     data = pdf(page(pieces, b"/MediaBox [0 0 595 4000]"))
     return lines_run(lambda: read_marks(data))
-
-
-def crowd(levels: int, uprights: int, runs: int = 0, shades: int = 0) -> Marks:
-    """A page with a grid of so many lines, so many words and so many shades in one row."""
-    typed = Typed()
-    for _ in range(runs):
-        typed.run("a")
-    rules = [
-        *(Rule(True, 10.0 * n, 0, 10.0 * max(uprights, shades)) for n in range(levels)),
-        *(Rule(False, 10.0 * n, 0, 10.0 * levels) for n in range(uprights)),
-    ]
-    level = Rule(True, 5, 0, 50)
-    areas = [(10.0 * n, 0.0, 10.0 * n + 10, 10.0 * levels) for n in range(shades)]
-    dots = ((0.0, 0.0, 1.0, 1.0),)
-    page = Page(3, 9999, 9999, tuple(typed.runs), tuple(rules), tuple(areas), dots, False)
-    return Marks((page, replace(page, number=4, rules=(level,), shades=())), typed.glyphs, None)
-
-
-def fields(marks: Marks) -> list[int]:
-    """How many fields the pages have that are too crowded."""
-    pages, found = without_crowds(marks)
-    assert [(bool(p.rules), bool(p.dots)) for p in pages.pages] == [(not found,) * 2, (True, True)]
-    return [int(f.message.split()[3]) for f in found]
-
-
-def test_a_page_is_crowded_by_its_fields_and_its_words(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(crowded, "MOST_FIELDS", 400)
-    assert fields(crowd(20, 20)) == []
-    assert fields(crowd(20, 21)) == [420]
-    # With seven hundred words a page takes twice as long, with half as many half as long again.
-    assert fields(crowd(20, 10, runs=700)) == []
-    assert fields(crowd(20, 11, runs=700)) == [220]
-    assert fields(crowd(20, 13, runs=350)) == []
-    assert fields(crowd(20, 14, runs=350)) == [280]
-
-
-def test_shades_crowd_a_page_as_rules_do(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(crowded, "MOST_FIELDS", 400)
-
-    assert fields(crowd(20, 0, shades=15)) == []
-    assert fields(crowd(20, 0, shades=20)) == [441]
-
-
-def test_a_page_that_bears_its_rules_stays_as_it_is() -> None:
-    marks = crowd(3, 3)
-
-    assert without_crowds(marks) == (marks, ())
-
-
-def test_the_warning_says_which_page_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(crowded, "MOST_FIELDS", 10)
-    (warning,) = without_crowds(crowd(5, 5))[1]
-
-    assert warning.place == Place(page=3)
-    assert warning.message.startswith("its rules make 25 fields or more")

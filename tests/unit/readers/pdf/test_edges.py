@@ -14,11 +14,11 @@ BOX = (0.0, 0.0, 200.0, 100.0)
 PAGE = Page(1, 400, 400, (), (), (), (), has_images=False)
 
 
-def padded(*texts: tuple[str, float], right: float = 200.0) -> float:
-    """Where full lines end in a cell from 0 to `right`, its texts given with where they begin."""
+def padded(*texts: tuple[str, float], left: float = 0.0, right: float = 200.0) -> float:
+    """Where full lines end in a cell of these sides, its texts given with where they begin."""
     typed = Typed()
     lines = [typed.line(text, x, 20 + 12 * n) for n, (text, x) in enumerate(texts)]
-    return padded_right([(0.0, 0.0, right, 100.0)], lines, typed.maker)
+    return padded_right([(left, 7.0, right, 100.0)], lines, typed.maker)
 
 
 SHORT = "Lassen."
@@ -34,6 +34,17 @@ def test_cells_are_padded_right_as_left_but_by_no_more_than_half_a_centimetre(
 def test_the_nearest_edge_that_is_no_accident_tells_the_padding() -> None:
     assert padded(*[(SHORT, 12)] * 9, (SHORT, 3)) == 197
     assert padded(*[(SHORT, 12)] * 10, (SHORT, 3)) == 188
+
+
+def test_padding_is_counted_from_the_left_side() -> None:
+    assert padded((SHORT, 30), (SHORT, 30), left=20) == 190
+    # What begins at the side has none; what hangs left of it tells nothing.
+    assert padded((SHORT, 0), (SHORT, 12)) == 200
+    assert padded((SHORT, -4), (SHORT, 12)) == 188
+
+
+def test_lines_that_begin_alike_but_for_rounding_begin_at_one_edge() -> None:
+    assert padded(*[(SHORT, 12 + n / 50) for n in range(12)]) == 188
 
 
 def test_two_lines_that_stand_out_show_where_the_edge_is() -> None:

@@ -377,3 +377,18 @@ def test_of_lines_that_a_dot_stands_before_the_nearest_is_marked() -> None:
 )
 def test_a_dot_on_a_drawn_line_marks_nothing(rule: Rule, marked: bool) -> None:
     assert (dotted((40, 46, 43, 49), rule)[0] > 0) is marked
+
+
+@pytest.mark.parametrize(("x", "cut"), [(60.04, True), (60.08, False), (60.3, False)])
+def test_a_label_that_fills_its_cell_ends_just_where_other_values_begin(
+    x: float, cut: bool
+) -> None:
+    typed = Typed()
+    # Its tenth letter stands where the text below begins, or nearly.
+    long, below = typed.run("VakgebiedZorg", x, 20), typed.run("Water", 105, 50)
+    (grid,) = grids(frame(0, 100, 200))
+    (table,) = filled(page(long, below), typed.maker, [Candidate(grid, RULES)]).tables
+
+    whole = ["Vakgebied", "Zorg"] if cut else ["VakgebiedZorg"]
+    found = [text for cell in cells(table) for text in cell]
+    assert sorted(found) == sorted([*whole, "Water"])

@@ -6,6 +6,7 @@ import pytest
 
 from pipeline.readers.pdf.grid import (
     Grid,
+    GridCell,
     edges,
     grid_fields,
     grids,
@@ -386,6 +387,34 @@ def test_columns_that_are_wide_enough_for_text_are_no_room() -> None:
     assert without_gaps(grid) == grid
 
 
+def test_a_cell_that_begins_in_the_room_between_others_stays() -> None:
+    cells = (
+        GridCell(0, 0, 1, 1, (0, 0, 50, 30)),
+        GridCell(0, 1, 1, 1, (50, 0, 58, 30)),
+        GridCell(0, 2, 1, 1, (58, 0, 100, 30)),
+        GridCell(1, 0, 1, 1, (0, 30, 50, 60)),
+        GridCell(1, 1, 1, 2, (50, 30, 100, 60)),
+    )
+    grid = Grid((0.0, 0.0, 100.0, 60.0), (0, 30, 60), (0, 50, 58, 100), cells)
+
+    assert [cell.box[::2] for cell in without_gaps(grid).cells] == [
+        (0, 58), (58, 100), (0, 58), (50, 100)
+    ]  # fmt: skip
+
+
+def test_tables_beside_each_other_stand_from_left_to_right() -> None:
+    found = grids(merged([*frame(200, 250), *frame(0, 50, rows=(0.0, 60.0))]))
+
+    assert [grid.box[0] for grid in found] == [0, 200]
+
+
+def test_a_point_is_in_a_cell_in_none_or_outside() -> None:
+    grid = Grid((0, 0, 100, 60), (0, 60), (0, 100), (GridCell(0, 0, 1, 1, (0, 0, 50, 60)),))
+
+    assert [grid.cell_at(x, 30) for x in (0, 49.9, 50, 99, 100, -1)] == [0, 0, -1, -1, -1, -1]
+    assert [grid.cell_at(9, y) for y in (0, 59.9, 60, -1)] == [0, 0, -1, -1]
+
+
 # How much work a page makes.
 
 
@@ -406,6 +435,15 @@ def test_thirty_times_as_many_crossings_are_not_counted_out() -> None:
 
     assert grid_fields(three, 1) == 54
     assert grid_fields(three, 2) == 18
+
+
+def test_more_than_thirty_times_as_many_crossings_as_fields_may_be_are_all_counted() -> None:
+    level_one = level(0, 0, 31)
+
+    # Uprights a point apart are few fields; how few is told of up to thirty of them.
+    thirty = [level_one, *(upright(n, 0, 20) for n in range(30))]
+    assert grid_fields(thirty, 1) < 30
+    assert grid_fields([*thirty, upright(30, 0, 20)], 1) == 31
 
 
 # Strips at the outer sides.

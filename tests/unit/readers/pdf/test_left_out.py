@@ -110,3 +110,36 @@ def test_running_lines_are_silent_and_a_page_of_them_is_not() -> None:
     found = told(*[together(crowd, BODY)] * 3)
     assert [f.code for f in found] == ["BCP156"] * 3
     assert "on each of its pages" in found[0].message
+
+
+@pytest.mark.parametrize(("letters", "code"), [(30, "BCP145"), (31, "BCP156")])
+def test_hidden_text_of_thirty_letters_is_no_sentence(letters: int, code: str) -> None:
+    text = " ".join(["koeien"] * 5 + ["x"] * (letters - 30))
+
+    assert [f.code for f in told(together(BODY, unseen(f"{text} 2024!")))] == [code]
+
+
+@pytest.mark.parametrize(("letters", "codes"), [(500, []), (501, ["BCP156"] * 3)])
+def test_so_much_that_runs_on_each_page_is_a_warning(letters: int, codes: list[str]) -> None:
+    texts = [f"{'koeien ' * 8}{letter * 2}" for letter in "abcdefghij"]
+    texts[-1] += "x" * (letters - 500)
+    page = together(lines(*texts, top=395, leading=5), BODY)
+
+    assert [f.code for f in told(*[page] * 3)] == codes
+
+
+@pytest.mark.parametrize("letters", [60, 61])
+def test_sixty_characters_are_shown(letters: int) -> None:
+    text = f"{'koeien ' * 8}{'x' * (letters - 56)}"
+    (found,) = told(together(BODY, unseen(text)))
+
+    end = "..." if letters > 60 else ""
+    assert found.message.endswith(f"`{text[:60]}{end}`")
+
+
+def test_hidden_text_in_several_pieces_has_the_place_of_the_first() -> None:
+    (found,) = told(together(BODY, unseen("versie 3", y=150), unseen("versie 2")))
+
+    assert found.message == "4 words are invisible text, and no content: `versie 3 versie 2`"
+    assert found.place is not None and found.place.box is not None
+    assert found.place.box[3] == pytest.approx(252.5, abs=1)

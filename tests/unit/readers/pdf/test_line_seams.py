@@ -382,6 +382,65 @@ def test_what_is_no_single_word_ends_with_its_line(
     assert in_word(first, second, spaced=spaced).name == "it is no single word that could go on"
 
 
+def test_the_second_line_of_an_item_is_not_indented_and_a_third_may_be() -> None:
+    typed = Typed()
+    first, second, third = typed.lines(f"• {FULL}", FULL, "Zeeland.")
+    seams = seams_of(typed, [first])
+
+    assert seams.in_column([first], replace(second, x0=60), None, RIGHT, {}).holds
+    assert seams.in_column(
+        [replace(first, dot=45.0)], replace(second, x0=60), None, RIGHT, {}
+    ).holds
+    below = seams.in_column([first, second], replace(third, x0=60), None, RIGHT, {})
+    assert (below.holds, below.name) == (False, "it is indented")
+
+
+def test_of_a_heading_that_is_numbered_the_second_line_may_stand_left_of_its_text() -> None:
+    typed = Typed()
+    hanging = [typed.line("1. de dijk", y=300), typed.line("en de sluis", 65, 312)] * 2
+    plain = typed.lines(f"1. {FULL[3:]}", "Zeeland.")
+    bold = [replace(line, text=replace(line.text, styles=b"\1" * len(line.text))) for line in plain]
+    seams = seams_of(typed, hanging)
+
+    left = seams.in_column(plain[:1], plain[1], None, RIGHT, {})
+    assert (left.holds, left.name) == (False, "it stands left of the text of the item")
+    assert seams.in_column(bold[:1], bold[1], None, RIGHT, {}).holds
+
+
+def test_in_a_tagged_paragraph_a_marker_opens_an_item_below_another_one_only() -> None:
+    typed = Typed()
+    text, item = typed.line(FULL), typed.line(f"- {FULL[2:]}")
+    below = typed.line("- en Zeeland.", y=112)
+    seams = seams_of(typed, [text])
+
+    assert seams.in_tagged([text], below, RIGHT).holds
+    assert not seams.in_tagged([item], below, RIGHT).holds
+    assert seams.in_tagged([item], typed.line("Zeeland.", y=112), RIGHT).holds
+
+
+def test_a_small_letter_in_brackets_is_one() -> None:
+    typed = Typed()
+    nearly_full = typed.line(FULL[:37])
+    seams = seams_of(typed, [nearly_full])
+
+    def goes_on(chars: str) -> bool:
+        return seams.in_column([nearly_full], typed.line(chars, y=112), None, RIGHT, {}).holds
+
+    assert goes_on("(en de") and goes_on("en de")
+    assert not goes_on("(En de")
+
+
+def test_how_far_lines_stand_apart_is_told_by_the_larger_size() -> None:
+    typed = Typed()
+    first, second = typed.line(FULL), typed.line("Zeeland.", y=117.5, size=11.0)
+    seams = seams_of(typed, [first])
+
+    # 1.4 times the usual 13.2 points of eleven.
+    assert seams.in_tagged([first], second, RIGHT).holds
+    assert seams.in_tagged([replace(first, size=11.0)], replace(second, size=10.0), RIGHT).holds
+    assert not seams.in_tagged([first], replace(second, size=10.0), RIGHT).holds
+
+
 def test_close_lines_are_parted_in_doubt_where_paragraphs_stand_apart() -> None:
     typed = Typed()
     prose = [
@@ -403,3 +462,17 @@ def test_close_lines_are_parted_in_doubt_where_paragraphs_stand_apart() -> None:
     assert not doubt("De wachter sluit elke avond de poort", "Dan is.")
     assert not doubt("De wachter sluit elke avond de poort.", "dan is.")
     assert not doubt("De wachter sluit de poort.", "Dan is.")
+
+
+def test_a_bullet_that_stands_alone_goes_on_however_far_below_it_its_text_stands() -> None:
+    typed = Typed()
+    bullet, word = typed.line("•"), typed.line("o")
+    text = typed.line("Zeeland.", y=114)
+    seams = seams_of(typed, [bullet])
+
+    # The text would not have fitted beside either.
+    found = seams.in_column([bullet], text, None, 80.0, {})
+    assert (found.holds, found.name) == (True, "a bullet stands alone before it")
+    longer = seams.in_column([typed.line("• o")], text, None, 90.0, {})
+    assert longer.name == "there is more space than between lines"
+    assert not seams.in_column([word], text, None, 80.0, {}).holds

@@ -68,10 +68,20 @@ def test_runs_share_a_line_where_half_their_height_does(y: float, count: int) ->
 
 def test_the_lower_of_two_runs_tells_whether_they_share_a_line() -> None:
     typed = Typed()
-    typed.run("Dijk", 50, 100, size=30)
-    typed.run("2", 115, 84, size=6)
+    typed.run("D", 50, 100, size=30)
+    typed.run("2", 65, 84, size=6)
+    typed.run("k", 68, 100, size=30)
 
-    assert len(boxes(typed, 0, 4)) == 1
+    assert boxes(typed, 0, 1) == [(50.0, 77.5, 68.0, 107.5)]
+    assert boxes(typed, 1, 2) == [(65.0, 77.5, 83.0, 107.5)]
+
+
+def test_a_box_reaches_down_to_its_lowest_run() -> None:
+    typed = Typed()
+    typed.run("dijk", 50, 100)
+    typed.run("2", 70, 103)
+
+    assert boxes(typed, 3, 4) == [(65.0, 92.5, 75.0, 105.5)]
 
 
 def test_a_stretch_has_a_box_for_each_line_in_turn() -> None:
@@ -145,6 +155,10 @@ def test_a_corner_that_is_turned_back_is_where_it_was(direction: int) -> None:
     corners = {turned_back(direction, x, y, WIDTH, HEIGHT) for x in (x0, x1) for y in (top, bottom)}
 
     assert corners == {(10, 20), (10, 30), (40, 20), (40, 30)}
+
+
+def test_marks_without_faults_have_no_complaints() -> None:
+    assert Marks((), Typed().glyphs, None).complaints == 0
 
 
 def test_an_element_takes_one_row_and_one_column() -> None:

@@ -197,6 +197,52 @@ def test_a_stamp_lies_over_text_and_is_much_larger_than_most() -> None:
     assert not alone(beside)
 
 
+def test_a_large_first_letter_below_other_text_is_of_its_line() -> None:
+    typed = Typed()
+    typed.run("De sluis", y=80)
+    # It reaches a point and a half into the line above.
+    typed.run("L", x=50, y=99, size=24)
+    typed.run("angs de dijk", x=62, y=99)
+
+    assert typed.shown() == ["De sluis", "Langs de dijk"]
+
+
+def test_where_nothing_stands_there_are_no_lines() -> None:
+    assert on_lines([]) == []
+
+
+def test_a_run_that_overlaps_the_end_of_another_cuts_it_nowhere() -> None:
+    typed = Typed()
+    runs = [typed.run("dijk"), typed.run("wacht", x=69)]
+
+    assert in_order(runs, typed.glyphs) == (runs, [])
+
+
+def test_the_highest_run_of_a_line_tells_what_belongs_to_it() -> None:
+    typed = Typed()
+    small, high = typed.run("n", y=100, size=6), typed.run("D", x=60, y=101, size=20)
+    low = typed.run("ijk", x=70, y=104, size=10)
+    other = typed.run("onder", y=112, size=10)
+
+    assert on_lines([other, low, high, small]) == [[small, high, low], [other]]
+
+
+@pytest.mark.parametrize(("y", "lines"), [(104.9, 1), (105.1, 2)])
+def test_runs_share_a_line_where_half_of_the_smaller_does(y: float, lines: int) -> None:
+    typed = Typed()
+
+    assert len(on_lines([typed.run("dijk"), typed.run("wacht", x=80, y=y)])) == lines
+
+
+def test_a_run_a_little_higher_is_no_measure_of_its_line() -> None:
+    typed = Typed()
+    first, higher = typed.run("dijk", y=100), typed.run("D", x=80, y=104, size=10.4)
+    last = typed.run("en", x=90, y=107, size=10)
+
+    # Half of it would share the height of the second, and does not share that of the first.
+    assert on_lines([first, higher, last]) == [[first, higher], [last]]
+
+
 def test_letters_are_no_stamp_for_a_raised_sign_beside_them() -> None:
     typed = Typed()
     text, sign = typed.run("de dijk"), typed.run("2", x=84, y=96, size=6)

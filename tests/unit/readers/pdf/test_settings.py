@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from types import ModuleType
+
 from pipeline.readers.pdf import areas, line_seams, picture
-from pipeline.readers.pdf.settings import settings, settings_of
+from pipeline.readers.pdf.settings import Count, Ems, Points, Setting, settings, settings_of
 
 
 def test_tolerances_are_the_annotated_constants_of_a_module() -> None:
@@ -22,6 +25,34 @@ def test_tolerances_below_each_other_share_their_evidence() -> None:
     assert found["_A_POINT"].evidence == found["_MORE_SPACE"].evidence
     assert found["_A_POINT"].evidence.startswith("Distances are exact to rounding")
     assert found["_MUCH_SPACE"].evidence.startswith("Of the usual distance")
+
+
+SOURCE = """# The first one,
+# in two lines.
+_FIRST: Points = 3.0
+_BELOW: Points = 4.0
+_OTHER: int = 5
+# By itself.
+_LAST: Ems = 0.5
+
+
+_ALONE: Count = 2
+"""
+
+
+def test_the_evidence_of_a_tolerance_is_the_comment_above_it(tmp_path: Path) -> None:
+    path = tmp_path / "measured.py"
+    path.write_text(SOURCE)
+    module = ModuleType("measured")
+    module.__dict__.update(__file__=str(path), Points=Points, Ems=Ems, Count=Count)
+    exec(compile(SOURCE, str(path), "exec"), module.__dict__)
+
+    assert list(settings_of(module)) == [
+        Setting("measured", "_FIRST", 3.0, "pt", "The first one, in two lines."),
+        Setting("measured", "_BELOW", 4.0, "pt", "The first one, in two lines."),
+        Setting("measured", "_LAST", 0.5, "em", "By itself."),
+        Setting("measured", "_ALONE", 2, "count", ""),
+    ]
 
 
 def test_all_tolerances_have_evidence() -> None:

@@ -76,13 +76,21 @@ def test_a_gap_of_more_than_a_blank_parts_the_runs() -> None:
     assert runs_of(other, parts) == ["Sluis", "wacht"]
 
 
+def test_the_wider_letters_stand_apart_the_wider_a_blank_may_be() -> None:
+    typed = Typed()
+    # Twice eight points and 0.6 of the size are 22.
+    runs = [*placed(typed, "Sluis", 8.0), *placed(typed, "wacht", 8.0, 107.0 + 20.0)]
+
+    assert runs_of(typed, runs) == ["Sluiswacht"]
+
+
 def test_a_short_word_is_spaced_where_a_long_one_has_the_same_distance() -> None:
     typed = Typed()
     alone = placed(typed, "Taak", 3.0)
 
     assert shown(typed, alone) == ["T a a k"]
     assert shown(typed, alone, placed(typed, "Soort sluis", 3.1)) == ["Taak", "Soort sluis"]
-    assert shown(typed, alone, placed(typed, "Soort sluis", 3.3))[0] == "T a a k"
+    assert shown(typed, alone, placed(typed, "Soort sluis", 3.2))[0] == "T a a k"
 
 
 def test_four_distances_prove_it() -> None:

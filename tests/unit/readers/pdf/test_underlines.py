@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from pipeline.readers.pdf.marks import Page, Rule, Run
@@ -25,6 +27,19 @@ def page(*rules: Rule, x1: float = 80) -> Page:
         (Rule(True, 99.8, 50, 80), 0),
         (Rule(True, 101, 50, 83), 0),
         (Rule(True, 101, 68, 80), 0),
+        (Rule(True, 101, 50, 65), 0),
+        # A quarter of the size below the baseline, a twentieth above it.
+        (Rule(True, 102.4, 50, 80), 0),
+        (Rule(True, 102.6, 50, 80), 1),
+        (Rule(True, 99.6, 50, 80), 0),
+        (Rule(True, 99.4, 50, 80), 1),
+        # A point and a half to either side, and a space after the text.
+        (Rule(True, 101, 48.6, 80), 0),
+        (Rule(True, 101, 48.4, 80), 1),
+        (Rule(True, 101, 50, 78.6), 0),
+        (Rule(True, 101, 50, 78.4), 1),
+        (Rule(True, 101, 50, 84.9), 0),
+        (Rule(True, 101, 50, 85.1), 1),
         (Rule(True, 101, 50, 200), 1),
         (Rule(True, 101, 40, 80), 1),
         (Rule(True, 101, 50, 70), 1),
@@ -36,3 +51,25 @@ def page(*rules: Rule, x1: float = 80) -> Page:
 )
 def test_a_line_as_long_as_the_words_right_above_it_is_none(rule: Rule, count: int) -> None:
     assert len(without_underlines(page(rule)).rules) == count
+
+
+def test_lines_below_large_letters_are_farther_from_them() -> None:
+    large = Run(0, 5, 50, 150, 80, 105, 100, 20, 0)
+    found = replace(page(Rule(True, 104.9, 50, 150), Rule(True, 105.1, 50, 150)), runs=(large,))
+
+    assert without_underlines(found).rules == (Rule(True, 105.1, 50, 150),)
+
+
+def test_text_on_its_side_is_not_underlined_by_level_lines() -> None:
+    rule = Rule(True, 101, 50, 80)
+    found = page(rule)
+
+    assert without_underlines(
+        replace(found, runs=tuple(replace(run, direction=1) for run in found.runs))
+    ).rules == (rule,)
+
+
+def test_a_page_without_such_lines_stays_as_it_is() -> None:
+    for rules in ((), (Rule(False, 50, 90, 101),), (Rule(True, 60, 50, 80),)):
+        found = page(*rules)
+        assert without_underlines(found) is found

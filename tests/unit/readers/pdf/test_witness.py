@@ -2,68 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
-
 import pytest
 
-from pipeline.core.diagnostics import Diagnostic
-from pipeline.document.text import INSERTED, Text, join
-from pipeline.readers.pdf.marks import BoxLocator, Glyphs, Marks, Page, Run
+from pipeline.document.text import Text, join
+from pipeline.readers.pdf.marks import BoxLocator, Marks, Page
 from pipeline.readers.pdf.second_engine import BareText
 from pipeline.readers.pdf.witness import witness_findings
 from tests.unit.readers.pdf.drawing import drawn, lines
-
-# Letters of the pages below are so wide, and so large, in points.
-WIDTH, SIZE = 5.0, 10.0
-
-
-@dataclass(slots=True)
-class Sheet:
-    """Pages of runs; `run` hands back the text of one."""
-
-    glyphs: Glyphs = field(default_factory=Glyphs)
-    runs: list[list[Run]] = field(default_factory=lambda: [[]])
-
-    def page(self) -> None:
-        """Begin another page."""
-        self.runs.append([])
-
-    def run(self, chars: str, x: float = 50.0, y: float = 100.0, hidden: str = "") -> Text:
-        """Draw letters from a place on; white space is drawn as well."""
-        start = len(self.glyphs.chars)
-        for n, char in enumerate(chars):
-            self.glyphs.chars.append(char)
-            self.glyphs.x0.append(x + n * WIDTH)
-            self.glyphs.x1.append(x + (n + 1) * WIDTH)
-        end, x1 = len(self.glyphs.chars), x + len(chars) * WIDTH
-        run = Run(start, end, x, x1, y - 7.5, y + 2.5, y, SIZE, 0, hidden=hidden)
-        self.runs[-1].append(run)
-        return Text(chars, tuple(range(start, end)), bytes(len(chars)))
-
-    def findings(self, other: Sequence[str], *texts: Text, count: int = 0) -> list[Diagnostic]:
-        """What is told where the witness reads `other`, page by page, and we the texts."""
-        pages = tuple(
-            Page(number, 400, 400, tuple(runs), (), (), (), has_images=False)
-            for number, runs in enumerate(self.runs, 1)
-        )
-        marks = Marks(pages, self.glyphs, None)
-        second = BareText(count or len(other), tuple(other))
-        return list(witness_findings(second, marks, texts, BoxLocator.of(marks)))
-
-    def messages(self, other: Sequence[str], *texts: Text) -> list[str]:
-        """The messages of what is told."""
-        return [finding.message for finding in self.findings(other, *texts)]
-
-
-def without(text: Text, at: int) -> Text:
-    """A text without one of its characters."""
-    return text[:at] + text[at + 1 :]
-
-
-def spaced(text: Text, at: int) -> Text:
-    """A text with a blank that was not drawn."""
-    return text[:at] + Text(" ", (INSERTED,), b"\0") + text[at:]
+from tests.unit.readers.pdf.typed import Typed
+from tests.unit.readers.pdf.witnessed import Sheet, spaced, without
 
 
 def test_equal_words_are_silent() -> None:
@@ -117,7 +64,7 @@ def test_a_split_word_is_told_where_nothing_parts_it() -> None:
     ]
 
 
-def test_words_of_two_columns_may_be_one_to_pdfium() -> None:
+def test_words_of_two_columns_may_be_one_to_the_witness() -> None:
     sheet = Sheet()
     left, right = sheet.run("vaardigheden", x=50), sheet.run("Kennis", x=112)
 
@@ -233,6 +180,47 @@ def test_pages_are_compared_at_once_where_their_counts_differ() -> None:
     assert [finding.message for finding in found] == ["the witness counts 2 pages, 1 were read"]
 
 
+def told(other: BareText, *texts: str) -> list[tuple[str, int | None]]:
+    """The messages for pages with these texts, each with its page."""
+    typed = Typed()
+    pages = tuple(
+        Page(n, 400, 400, (typed.run(chars),), (), (), (), has_images=False)
+        for n, chars in enumerate(texts, 1)
+    )
+    marks = Marks(pages, typed.glyphs, None)
+    read = [
+        Text(chars, tuple(range(run.start, run.end)), bytes(len(chars)))
+        for chars, run in zip(texts, typed.runs, strict=True)
+    ]
+    found = witness_findings(other, marks, read, BoxLocator.of(marks))
+    return [(f.message, f.place.page if f.place else None) for f in found]
+
+
+def test_a_file_that_the_witness_cannot_open_is_told_once() -> None:
+    assert told(BareText(fault="no xref"), "de dijk") == [
+        ("the witness cannot open the file that was read: no xref", None)
+    ]
+
+
+def test_a_page_that_the_witness_cannot_read_is_told_and_the_others_are_compared() -> None:
+    other = BareText(2, ("", "en wal"), faults={1: "no content"})
+
+    assert told(other, "de dijk", "en sluis") == [
+        ("the witness cannot read the page: no content", 1),
+        ("the witness does not read `sluis`", 2),
+        ("the witness alone reads `wal`", 2),
+    ]
+
+
+def test_pages_of_which_one_cannot_be_read_are_not_compared_at_once() -> None:
+    other = BareText(2, ("", "en wal"), faults={1: "no content"})
+
+    assert told(other, "de dijk") == [
+        ("the witness counts 2 pages, 1 were read", None),
+        ("the witness cannot read the page: no content", 1),
+    ]
+
+
 def test_few_words_of_a_page_are_shown_and_the_others_counted() -> None:
     sheet = Sheet()
     text = sheet.run("aap noot mies wim zus")
@@ -251,7 +239,7 @@ def test_signs_are_compared_where_the_words_agree() -> None:
     ]
 
 
-def test_a_word_that_only_pdfium_has_is_placed_by_the_one_before_it() -> None:
+def test_a_word_that_only_the_witness_has_is_placed_by_the_one_before_it() -> None:
     sheet = Sheet()
     text = sheet.run("de klant")
 
