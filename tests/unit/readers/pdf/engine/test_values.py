@@ -38,7 +38,7 @@ def others() -> list[object]:
     (sheet,) = pages_of(document, Complaints())
     found = sheet.source.attrs["Others"]
     # References hold their document by a weak thread.
-    return [document, *found]  # type: ignore[misc]
+    return [document, *found]
 
 
 def test_values_are_what_they_refer_to(others: list[object]) -> None:
