@@ -29,7 +29,11 @@ _CLASHES = frozenset("aa ae ai au ee ei eu ie ii ij ji oe oi oo ou ui uu".split(
 # What two adjectives end in that a hyphen links (`sociaal-economisch`): one word they would be as
 # well, but documents that divide no words have it there as they write it.
 _ADJECTIVE = re.compile(r"(?:isch|aal|ale|eel|ele|ief|ieve|iek|lijk)e?$")
+# What stands before a word without being one, and is linked by a hyphen where vowels clash, also
+# inside a compound (`arbeidsre-integratie`).
+_PREFIXES = tuple("anti auto bio co de eco geo macro micro mini multi neo pre pro re semi".split())
 _PLURAL = re.compile(r"en(?:$|[.,;:)]|\s+\w{1,3}\b(?!-))")
+_LETTERS = re.compile(r"[^\W\d_]+")
 _AFTER_HYPHEN = re.compile(r"(?:en|of|tot|dan wel|respectievelijk)\b|[,/]")
 
 
@@ -129,7 +133,9 @@ def _is_written_as_a_word(letters: str) -> bool:
 def _are_two_words(tail: str, rest: str, divides: bool) -> bool:
     """Whether the letters on both sides of a hyphen are words that a hyphen links."""
     clash = f"{tail[-1]}{rest[0]}".lower() in _CLASHES
-    if (divides and not clash) or not is_word(tail.lower()):
+    if divides and not clash:
+        return False
+    if not (is_word(tail.lower()) or (clash and _ends_in_prefix(tail.lower()))):
         return False
     if (
         not divides
@@ -140,3 +146,24 @@ def _are_two_words(tail: str, rest: str, divides: bool) -> bool:
         return True
     # `zij-instromer`, `foto-opdracht`; but `materi-eel`.
     return not is_known(f"{tail}{rest}".lower()) or (clash and is_word(rest.lower()))
+
+
+def _ends_in_prefix(tail: str) -> bool:
+    """Whether letters end in a prefix, and are a word, perhaps with a linking s, before it."""
+    for prefix in _PREFIXES:
+        before = tail.removesuffix(prefix)
+        if before != tail and (not before or is_word(before) or is_word(before.removesuffix("s"))):
+            return True
+    return False
+
+
+def is_surely_divided(line: str, following: str) -> bool:
+    """Whether a hyphen at a line end can only divide a word: without it the letters are known."""
+    before, after = line[:-1].split()[-1:], _LETTERS.match(following)
+    return (
+        ends_in_hyphen(line)
+        and bool(before)
+        and before[0].isalpha()
+        and after is not None
+        and is_known(f"{before[0]}{after[0]}".lower())
+    )

@@ -53,6 +53,8 @@ class Seam(NamedTuple):
     """The first is a bullet and nothing else."""
     first_line: bool = False
     """The next one begins where first lines of paragraphs do."""
+    level: bool = False
+    """Both stand on one line."""
     ruled: bool = False
     """A drawn line parts the two."""
     beside: bool = False

@@ -42,8 +42,8 @@ def title_parts(title: Text, matcher: LabelMatcher, name: Leaf | None) -> TitleP
     rest, code = without_code(rest)
     parts = _dash_parts(rest)
     if len(parts) < 2:
-        named = parts[0] if parts else Text()
-        return TitleParts(kind, name=named, code=code, type_match=found)
+        sector, named = _sector_before(parts[0] if parts else Text(), name)
+        return TitleParts(kind, sector, named, code, found)
     sector, named = parts[0], parts[-1]
     is_sector = bool(sector.chars) and _is_sector(sector, named, name)
     return TitleParts(kind, sector if is_sector else Text(), named, code, found)
@@ -59,9 +59,28 @@ def without_code(rest: Text) -> tuple[Text, Text]:
 
 def _is_sector(sector: Text, named: Text, name: Leaf | None) -> bool:
     """What stands before the dash is a sector where the name follows, or where it says so."""
-    if "sector" in sector.chars.casefold() or "branche" in sector.chars.casefold():
+    if _says_sector(sector):
         return True
     return name is not None and fold(str(name.value)) == fold(named.chars)
+
+
+def _sector_before(text: Text, name: Leaf | None) -> tuple[Text, Text]:
+    """The sector and the name in a text that nothing parts, such as two lines of a title.
+
+    Only where a label says the name can it be told from the sector.
+    """
+    if name is None or not _says_sector(text):
+        return Text(), text
+    at = text.chars.casefold().rfind(str(name.value).casefold())
+    if at < 0:
+        return text, Text()
+    before = text[:at].strip()
+    return (before, text[at:]) if _says_sector(before) else (Text(), text)
+
+
+def _says_sector(text: Text) -> bool:
+    chars = text.chars.casefold()
+    return "sector" in chars or "branche" in chars
 
 
 def _dash_parts(text: Text) -> list[Text]:

@@ -147,24 +147,31 @@ class Lexicon:
             return ()
         for text in dict.fromkeys((label, fold(label))):
             for found in self._vocabulary.readings(text, self._notions):
-                if hits := self._same_meaning(found):
+                if hits := self._same_meaning(found, self._vocabulary.pointed_at(text)):
                     return _best_of_each(hits)
         return ()
 
-    def _same_meaning(self, found: frozenset[str]) -> list[Hit]:
+    def _same_meaning(self, found: frozenset[str], pointed: frozenset[str]) -> list[Hit]:
         near = {id(e): e for notion in found for e in self._by_notion.get(notion, ())}
         return [
             Hit(entry.target, "wording", self._closeness(found, entry.notions), entry.label)
             for entry in near.values()
-            if self._means_the_same(found, entry)
+            if self._means_the_same(found, entry, pointed)
         ]
 
-    def _means_the_same(self, found: frozenset[str], entry: _Entry) -> bool:
-        """All that the label says is found, and all that is found is explained."""
+    def _means_the_same(
+        self, found: frozenset[str], entry: _Entry, pointed: frozenset[str]
+    ) -> bool:
+        """All that the label says is found, and all that is found is explained.
+
+        What is `pointed` at is no field by itself.
+        """
         fillers = self._fillers.get(entry.target, frozenset())
         core = entry.notions - fillers
         if not core:
             return found == entry.notions
+        if core <= pointed:
+            return False
         return core <= found and found - entry.notions <= fillers
 
     def _closeness(self, found: frozenset[str], known: frozenset[str]) -> float:

@@ -11,6 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import pairwise
 
 from pipeline.core.text import fold
 from pipeline.families.model import Words
@@ -24,6 +25,8 @@ _SHORTEST_PART = 3
 _SHORTEST_CORRECTED = 6
 # ... and one word has less to go by than a label: `vergadering` is no misspelt `verandering`.
 _LEAST_SIMILARITY_OF_WORDS = 0.85
+# `Over dit document` speaks of the document itself, and not of others that a field would list.
+_DEMONSTRATIVES = frozenset(("dit", "deze"))
 _DOUBLED_VOWEL = re.compile(r"(aa|ee|oo|uu)(?=[^aeiouy]$)")
 
 
@@ -102,6 +105,12 @@ class Vocabulary:
     def notions(self, label: str) -> frozenset[str]:
         """The notions of a label."""
         return frozenset[str]().union(*(self._cut(stem(word)) for word in self.words(label)))
+
+    def pointed_at(self, label: str) -> frozenset[str]:
+        """The notions of words that a demonstrative stands before: what is at hand itself."""
+        words = _WORD.findall(fold(label))
+        pairs = (pair for pair in pairwise(words) if pair[0] in _DEMONSTRATIVES)
+        return frozenset[str]().union(*(self._cut(stem(word)) for _, word in pairs))
 
     def readings(self, label: str, within: frozenset[str]) -> Iterator[frozenset[str]]:
         """The notions of a label as it stands, and with its unknown words read as misspelt ones.

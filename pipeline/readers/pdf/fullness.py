@@ -24,6 +24,16 @@ def drawn_in(edge: float, lines: Sequence[Line], maker: LineMaker) -> float:
     return min([edge, *(reach for reach in needed if reach >= widest)])
 
 
+def narrowed(edge: float, lines: Sequence[Line], maker: LineMaker) -> float:
+    """The edge of lines that stand together: their own, where they show that it is another one.
+
+    Several that surely go on although their next word would have fitted before the edge tell of a
+    narrower column.
+    """
+    early = sum(maker.needed(*pair) < edge for pair in _wrapped(lines))
+    return drawn_in(edge, lines, maker) if early >= _FEWEST else edge
+
+
 def room_left(columns: Iterable[tuple[Sequence[Line], float]], maker: LineMaker) -> float:
     """How much room, in points, lines leave although the next word would have fitted in it.
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from pipeline.readers.pdf.edges import padded_right, side_key
+from pipeline.readers.pdf.fullness import narrowed
 from pipeline.readers.pdf.lines import Line, LineMaker
 from pipeline.readers.pdf.marks import Box
 from pipeline.readers.pdf.settings import Points
@@ -27,11 +29,15 @@ _Key = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class TagEdges:
-    """Where full lines end, in points: outside tables (`text`), and in the column of each cell."""
+    """Where full lines end, in points: outside tables (`text`), and in the column of each cell.
+
+    `narrow` has, by the first line of each, the paragraphs outside tables whose column is narrower.
+    """
 
     text: float
     columns: Mapping[_Key, float]
     keys: Mapping[int, _Key]
+    narrow: Mapping[Line, float]
 
     @classmethod
     def of(cls, parts: Sequence[TagPart], drawn_cell: DrawnCell, maker: LineMaker) -> TagEdges:
@@ -51,17 +57,40 @@ class TagEdges:
             else max(line.x1 for line in found)
             for key, found in lines.items()
         }
-        return cls(max((line.x1 for line in lines_of(parts)), default=0.0), columns, keys)
+        text = max((line.x1 for line in lines_of(parts)), default=0.0)
+        return cls(text, columns, keys, dict(_narrow(parts, text, maker)))
 
-    def right(self, cell: TagCell | None) -> float:
-        """Where full lines of a cell end, or outside tables."""
-        return self.columns[self.keys[id(cell)]] if id(cell) in self.keys else self.text
+    def right(self, cell: TagCell | None, first: Line | None = None) -> float:
+        """Where full lines of a cell end, or those of a paragraph that begins with a line."""
+        if id(cell) in self.keys:
+            return self.columns[self.keys[id(cell)]]
+        return self.text if first is None else self.narrow.get(first, self.text)
 
     def filled(self, parts: Sequence[TagPart]) -> Iterator[tuple[Sequence[Line], float]]:
         """The lines of all paragraphs, and where full ones end there."""
         for home, paragraphs in ((None, parts), *((cell, cell.parts) for cell in cells_of(parts))):
-            right = self.right(home)
-            yield from ((p.lines, right) for p in paragraphs if isinstance(p, TagParagraph))
+            for part in paragraphs:
+                if isinstance(part, TagParagraph):
+                    yield part.lines, self.right(home, part.lines[0])
+
+
+def _narrow(
+    parts: Sequence[TagPart], text: float, maker: LineMaker
+) -> Iterator[tuple[Line, float]]:
+    """(first line, right edge) of the paragraphs that stand together in a narrower column."""
+    for place, group in groupby(parts, _place):
+        paragraphs = [part.lines for part in group if isinstance(part, TagParagraph)]
+        lines = [line for own in paragraphs for line in own]
+        if place is not None and (edge := narrowed(text, lines, maker)) < text:
+            yield from ((own[0], edge) for own in paragraphs)
+
+
+def _place(part: TagPart) -> tuple[int, int, int] | None:
+    """What paragraphs of one column share: page, left side, size; None for other parts."""
+    if not isinstance(part, TagParagraph) or part.heading:
+        return None
+    first = part.lines[0]
+    return first.page, round(first.x0 / _SAME_PLACE), round(first.size)
 
 
 def _keyed(

@@ -51,7 +51,13 @@ def _without_notes(parts: Sequence[TagPart], maker: LineMaker) -> tuple[TagPart,
     """Parts whose footnotes are furniture, without the marks of these in the text."""
     every: dict[int, list[Line]] = defaultdict(list)
     outside: dict[int, list[Line]] = defaultdict(list)
-    flow = [part for part in parts if isinstance(part, TagParagraph) and not part.heading]
+    # A note may be tagged where its mark stands, inside a cell.
+    top = {id(part) for part in parts}
+    flow = [
+        part
+        for part in paragraphs_of(parts)
+        if part.furniture or (id(part) in top and not part.heading)
+    ]
     for lines, paragraphs in ((every, paragraphs_of(parts)), (outside, flow)):
         for paragraph in paragraphs:
             for line in paragraph.lines:
@@ -150,7 +156,7 @@ class TagReading:
         return Cell(tuple(blocks), cell.colspan, cell.rowspan, cell.header)
 
     def _paragraph(self, part: TagParagraph, home: TagCell | None) -> Iterator[Block]:
-        texts = self.paragraphs.whole(part.lines, self.edges.right(home))
+        texts = self.paragraphs.whole(part.lines, self.edges.right(home, part.lines[0]))
         if part.furniture:
             yield Furniture(part.furniture, join(texts, "\n"))
         elif part.heading and home is None:

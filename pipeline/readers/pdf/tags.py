@@ -107,13 +107,14 @@ class _Walk:
         """The paragraphs and tables below an element; what stands on one line is one paragraph."""
         found: list[TagPart] = []
         for part in self._pieces(node, around.within(node)):
-            before = found[-1] if found else None
+            at = _last(found, part)
+            before = found[at] if found else None
             if (
                 isinstance(part, TagParagraph)
                 and isinstance(before, TagParagraph)
                 and share_line(before, part)
             ):
-                found[-1] = as_one(before, part, self.maker)
+                found[at] = as_one(before, part, self.maker)
             else:
                 found.append(part)
         return tuple(found)
@@ -211,6 +212,22 @@ class _Walk:
         if lines:
             heading, level, furniture = context.heading, context.level, context.furniture
             yield TagParagraph(tuple(first), lines, heading, level=level, furniture=furniture)
+
+
+def _last(found: Sequence[TagPart], part: TagPart) -> int:
+    """The place of the part that another one may go on with.
+
+    A note may stand amid the paragraph that refers to it, which goes on behind it.
+    """
+    is_text = isinstance(part, TagParagraph) and not part.furniture
+    at = len(found) - 1
+    while is_text and at > 0 and _is_furniture(found[at]):
+        at -= 1
+    return at
+
+
+def _is_furniture(part: TagPart) -> bool:
+    return isinstance(part, TagParagraph) and bool(part.furniture)
 
 
 def _cell(node: Tagged, parts: Iterable[TagPart]) -> TagCell:

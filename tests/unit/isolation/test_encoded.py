@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Callable
 from typing import Any
 
 import pytest
 
+from pipeline.contract import tables
 from pipeline.conversion import convert
 from pipeline.isolation.parcels import unpacked
 from pipeline.isolation.work import work_with
@@ -25,12 +25,15 @@ def encoded(monkeypatch: pytest.MonkeyPatch) -> Callable[[], int]:
     """How often a profile was put into plain values since this was asked last."""
     seen: list[Profile] = []
 
-    def fields(value: Any) -> Any:
+    plain = codec.encode
+
+    def encode(value: Any) -> Any:
         if isinstance(value, Profile):
             seen.append(value)
-        return dataclasses.fields(value)
+        return plain(value)
 
-    monkeypatch.setattr(codec, "fields", fields)
+    for module in (codec, tables):
+        monkeypatch.setattr(module, "encode", encode)
 
     def since() -> int:
         count = len(seen)
