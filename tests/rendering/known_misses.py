@@ -48,7 +48,6 @@ KINDS = (
         "the typesetter ends a line where the next word would have fitted, after a sentence or in "
         "a file with few such lines",
         (
-            "alinea.typst.werfcoordinator-jachthaven",
             "drawn-3.typst.drawn-3",
             "zonder-lijnen.fop.assistent-kaasmakerij",
             "drawn-3.fop.drawn-3",

@@ -72,6 +72,20 @@ def test_other_lines_are_text(text: Line) -> None:
     assert with_white_rows(areas) == areas
 
 
+def test_text_that_goes_back_to_the_first_column_is_no_row() -> None:
+    areas: list[Area] = [UPPER, TextArea((line("Slijpen", y=120), line("Rol", x=LABEL, y=132)))]
+    assert with_white_rows(areas) == areas
+
+
+def test_tables_between_the_same_sides_are_one_wherever_their_texts_begin() -> None:
+    indented = tuple(
+        replace(cell, lines=tuple(replace(line, x0=line.x0 + 12) for line in cell.lines))
+        for cell in LOWER.cells
+    )
+    (found,) = with_white_rows([UPPER, replace(LOWER, cells=indented)])
+    assert rows_of(found) == [["Taak", "Lassen"], ["Niveau", "4"]]
+
+
 def test_rows_that_alignment_shows_are_of_the_table_around_them() -> None:
     white = table(("Branche", "Metaal"), y=130.0, evidence="alignment")
     # Aligned cells begin where their texts do.
