@@ -68,12 +68,13 @@ class Composing:
         return self.edges.get(side_key(cell.box), cell.box[2])
 
     def blocks(self) -> Iterator[Block]:
-        """The blocks of the document, a page end between its pages."""
+        """The blocks of the document, a page end between its pages, and between their columns."""
         for number, layout in enumerate(self.layouts):
             if number:
                 yield PageEnd()
-            for kind, line in self.running.get(layout.page.number, ()):
-                yield Furniture(kind, line.text)
+            if not number or layout.page.number != self.layouts[number - 1].page.number:
+                for kind, line in self.running.get(layout.page.number, ()):
+                    yield Furniture(kind, line.text)
             for area in layout.areas:
                 yield from self.of_area(area)
 

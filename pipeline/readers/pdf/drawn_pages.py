@@ -12,6 +12,7 @@ from pipeline.readers.pdf.layout import drawn_layouts, with_flow
 from pipeline.readers.pdf.lines import Line, LineMaker
 from pipeline.readers.pdf.marks import Marks
 from pipeline.readers.pdf.notes import Notes, PageLines, separators, take_notes
+from pipeline.readers.pdf.page_columns import columns_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +25,15 @@ class DrawnPages:
 
     @classmethod
     def of(cls, marks: Marks, tables: Sequence[Sequence[Candidate]] | None = None) -> DrawnPages:
-        """The pages of a document; `tables` are those that they show, where they are known."""
+        """The pages of a document; `tables` are those that they show, where they are known.
+
+        Where they are not, a page that is set in columns has a layout for each of these.
+        """
         maker = LineMaker.of(marks)
-        layouts, notes = _without_notes(drawn_layouts(marks.pages, maker, tables), maker)
+        pages = marks.pages
+        if tables is None:
+            pages = tuple(column for page in pages for column in columns_of(page))
+        layouts, notes = _without_notes(drawn_layouts(pages, maker, tables), maker)
         return cls(tuple(with_flow(layouts, maker)), notes, maker)
 
     def share_in_tables(self) -> float:
@@ -39,10 +46,11 @@ class DrawnPages:
 
     def evidence(self) -> tuple[str, ...]:
         """What the tables of each page were read by."""
-        return tuple(
-            " and ".join(sorted({table.evidence for table in layout.tables})) or "text"
-            for layout in self.layouts
-        )
+        found: dict[int, set[str]] = {}
+        for layout in self.layouts:
+            own = found.setdefault(layout.page.number, set())
+            own.update(table.evidence for table in layout.tables)
+        return tuple(" and ".join(sorted(own)) or "text" for own in found.values())
 
 
 def _without_notes(
