@@ -10,12 +10,12 @@ from functools import partial
 from pipeline.core.diagnostics import Diagnostic, Place
 from pipeline.document.model import Block, Furniture
 from pipeline.document.reasons import Reason
-from pipeline.readers.pdf.choice import Candidate, cell_of, drawn_tables
+from pipeline.readers.pdf.choice import cell_of, drawn_tables
 from pipeline.readers.pdf.composing import Composing
 from pipeline.readers.pdf.drawn_pages import DrawnPages
 from pipeline.readers.pdf.furniture import Repeated
 from pipeline.readers.pdf.lines import Line, LineMaker
-from pipeline.readers.pdf.marks import Marks, Page, Run, Tagged
+from pipeline.readers.pdf.marks import Marks, Page, Tagged
 from pipeline.readers.pdf.page_numbers import page_number_findings
 from pipeline.readers.pdf.settings import Share
 from pipeline.readers.pdf.side_by_side import SideBySide, side_by_side
@@ -72,9 +72,10 @@ def read_tagged(repeated: Repeated) -> Reading | None:
         if (other := pages.share_in_tables()) >= _MOST_IN_TABLES:
             doubt = f"tagged tables hold {share:.0%} of the text, drawn ones {other:.0%}"
             return _by_drawing(repeated, pages, doubt)
-    beside = [one for one in side_by_side(layout.parts) if _is_table(one, marks)]
+    texts = side_by_side(layout.parts, _starts_in(marks.pages, choice))
+    beside = [text for text in texts if _is_table(text, marks)]
     if choice.refused or beside:
-        return _by_both(repeated, marks.tags, choice, beside, tables)
+        return _by_both(repeated, marks.tags, choice, beside, drawn)
     return _by_tags(repeated, layout, choice, drawn, maker)
 
 
@@ -117,19 +118,15 @@ def _by_both(
     tags: Tagged,
     choice: TagChoice,
     beside: Sequence[SideBySide],
-    tables: Sequence[Sequence[Candidate]],
+    drawn: Drawn,
 ) -> Reading:
     """What the tags give, but for what is better as it is drawn: tables, and text in columns."""
     marks = repeated.marks
     better = [(one.page, one.table) for one in choice.refused]
-    numbered = [(page.number, found) for page, found in zip(marks.pages, tables, strict=True)]
-    taken = [[table for table in found if (n, table) in better] for n, found in numbered]
-    drawn = {n: [table for table in found if (n, table) not in better] for n, found in numbered}
+    taken = [[table for table in found if (n, table) in better] for n, found in drawn.items()]
     told = [(o.page, o.refusal) for o in choice.refused] + [(o.page, o.refusal) for o in beside]
     why = {n: "; ".join(reason for page, reason in told if page == n) for n in drawn}
-    starts = {start for one in beside for start in one.starts}
-    for page, found in zip(marks.pages, taken, strict=True):
-        starts.update(run.start for run in page.runs if _stands_in(run, found))
+    starts = _starts_in(marks.pages, choice).union(*(one.starts for one in beside))
     rest, inside = _parted(marks.pages, starts)
     maker = LineMaker.of(marks)
     layout = settled(tag_layout(tags, rest, maker), drawn_cells(drawn), maker)
@@ -177,11 +174,17 @@ def _parted(pages: Sequence[Page], starts: Set[int]) -> tuple[tuple[Page, ...], 
     return rest, inside
 
 
-def _stands_in(run: Run, tables: Sequence[Candidate]) -> bool:
-    """Whether a run is text of one of the tables."""
-    if run.hidden or run.artifact or run.direction:
-        return False
-    return any(cell_of(run, table.grid) >= 0 for table in tables)
+def _starts_in(pages: Sequence[Page], choice: TagChoice) -> frozenset[int]:
+    """The first glyphs of the runs that stand in tables for which tags are refused."""
+    return frozenset(
+        run.start
+        for one in choice.refused
+        for page in pages
+        for run in page.runs
+        if page.number == one.page
+        and not (run.hidden or run.artifact or run.direction)
+        and cell_of(run, one.table.grid) >= 0
+    )
 
 
 def _by_drawing(

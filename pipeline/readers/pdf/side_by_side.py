@@ -36,9 +36,14 @@ class SideBySide:
         return f"{self.rows} lines of tagged text hold texts beside each other"
 
 
-def side_by_side(parts: Sequence[TagPart]) -> Iterator[SideBySide]:
-    """The texts between tables and headings that stand in columns, page by page."""
-    for group in _texts(parts):
+def side_by_side(
+    parts: Sequence[TagPart], taken: frozenset[int] = frozenset()
+) -> Iterator[SideBySide]:
+    """The texts between tables and headings that stand in columns, page by page.
+
+    `taken` are the first glyphs of runs that are read by other means.
+    """
+    for group in _texts(parts, taken):
         lines: dict[int, list[Line]] = defaultdict(list)
         starts: dict[int, set[int]] = defaultdict(set)
         for paragraph in group:
@@ -52,10 +57,12 @@ def side_by_side(parts: Sequence[TagPart]) -> Iterator[SideBySide]:
                 yield SideBySide(page, rows[page], frozenset(starts[page]))
 
 
-def _texts(parts: Sequence[TagPart]) -> Iterator[list[TagParagraph]]:
+def _texts(parts: Sequence[TagPart], taken: frozenset[int]) -> Iterator[list[TagParagraph]]:
     """Paragraphs that follow each other, also in tables of one column, which are no tables."""
     group: list[TagParagraph] = []
     for part in parts:
+        if isinstance(part, TagParagraph) and taken.issuperset(run.start for _, run in part.runs):
+            continue
         if isinstance(part, TagTable) and all(len(row) < 2 for row in part.rows):
             group.extend(paragraphs_of([part]))
         elif isinstance(part, TagParagraph) and not part.heading and not part.furniture:

@@ -70,14 +70,20 @@ class Held:
         return self.bare + (self.shared if self.table.source == RULES else 0)
 
     @property
+    def is_torn(self) -> bool:
+        """Whether its rules part what the tags have as one cell, more than by accident."""
+        return self.table.source == RULES and _are_many(self.torn, self.torn + self.whole)
+
+    @property
+    def is_other(self) -> bool:
+        """Whether it is another table than the tags have there."""
+        several = len(self.table.grid.columns) > 2
+        return several and self.others >= _OTHERS and self.others > self.borne
+
+    @property
     def refusal(self) -> str:
         """Why the tags are not to be believed there; empty where they are."""
-        if self.table.source == RULES and _are_many(self.torn, self.torn + self.whole):
-            return _torn(self.torn, self.torn + self.whole)
-        several = len(self.table.grid.columns) > 2
-        if several and self.others >= _OTHERS and self.others > self.borne:
-            return f"{self.others} of {self.others + self.borne} drawn cells are none by the tags"
-        return ""
+        return _refusal([self])
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +118,7 @@ def chosen(parts: Sequence[TagPart], drawn: Drawn) -> TagChoice:
     cells = sum(1 for cell in cells_of(parts) if cell.parts)
     left = cells - sum(one.torn + one.whole for one in refused)
     if left < sum(one.others for one in refused):
-        return TagChoice(held, refused, "; ".join(dict.fromkeys(one.refusal for one in refused)))
+        return TagChoice(held, refused, _refusal(refused))
     torn = sum(one.torn for one in held if one.table.source == RULES and one not in refused)
     if _are_many(torn, cells):
         return TagChoice(held, refused, _torn(torn, cells))
@@ -121,6 +127,19 @@ def chosen(parts: Sequence[TagPart], drawn: Drawn) -> TagChoice:
     if cut >= _FEW and cut > _CUT_PARAGRAPHS * len(seams):
         return TagChoice(held, (), f"{cut} of {len(seams)} tagged paragraphs end inside a sentence")
     return TagChoice(held, refused)
+
+
+def _refusal(held: Sequence[Held]) -> str:
+    """Why the tags are not to be believed in all of these places."""
+    torn = [one for one in held if one.is_torn]
+    others = [one for one in held if one.is_other and not one.is_torn]
+    told: list[str] = []
+    if torn:
+        told.append(_torn(sum(o.torn for o in torn), sum(o.torn + o.whole for o in torn)))
+    if others:
+        cells = sum(one.others + one.borne for one in others)
+        told.append(f"{sum(o.others for o in others)} of {cells} drawn cells are none by the tags")
+    return "; ".join(told)
 
 
 def _are_many(torn: int, cells: int) -> bool:

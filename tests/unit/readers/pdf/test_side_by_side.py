@@ -64,13 +64,13 @@ def test_numbers_at_the_ends_of_lines_are_those_of_pages() -> None:
 
 def test_headings_notes_and_tables_part_texts() -> None:
     tags = Tags()
-    heading = replace(tags.text("Kop"), heading=1)
-    note = replace(tags.text("Zie"), furniture="notes")
+    heading = replace(text(tags, ("Kop", 50)), heading=1)
+    note = replace(text(tags, ("Zie", 50)), furniture="notes")
     wide = table([tags.cell("Rol"), tags.cell("Taak")])
 
     for between in (heading, note, wide):
         assert counts(*rows(tags, 2), between, *rows(tags, 1)) == []
-    assert counts(*rows(tags, 2), tags.text("Tekst"), *rows(tags, 1)) == [(1, 3)]
+    assert counts(*rows(tags, 2), text(tags, ("Tekst", 50)), *rows(tags, 1)) == [(1, 3)]
 
 
 def test_a_table_of_one_column_is_text() -> None:
@@ -80,3 +80,14 @@ def test_a_table_of_one_column_is_text() -> None:
 
     assert counts(lone) == [(1, 3)]
     assert counts(wide) == []
+
+
+def test_what_is_read_by_other_means_is_no_row_and_parts_nothing() -> None:
+    tags = Tags()
+    known, *others = rows(tags, 4)
+    assert isinstance(known, TagParagraph)
+    starts = frozenset(run.start for _, run in known.runs)
+
+    assert [one.rows for one in side_by_side([others[0], known, *others[1:]], starts)] == [3]
+    # A part of its runs is not enough.
+    assert [one.rows for one in side_by_side([known, *others], frozenset(list(starts)[:1]))] == [4]

@@ -69,6 +69,15 @@ def test_drawn_sides_tell_more_than_texts() -> None:
     assert put(full(), row(("Rol", 50), ("x", 225)))[1] == ["Rol", "", "x"]
 
 
+def test_a_cell_is_drawn_where_its_first_line_stands() -> None:
+    boxes = [(40.0, 0, 140, 9), (140.0, 0, 240, 9), (240.0, 0, 340, 9)]
+
+    # The second line, in the third column, hangs out of its cell.
+    assert put(full(), (cell("Rol", 50), several(("x", 150), ("y", 250))), boxes=boxes)[1] == [
+        "Rol", "x y",
+    ]  # fmt: skip
+
+
 def test_all_columns_are_as_wide_as_their_texts_in_full_rows() -> None:
     wide = row(("Rol", 50), ("Taak een en meer", 140), ("Taak twee", 250))
 

@@ -274,6 +274,17 @@ def test_a_table_names_what_bears_it_out_and_what_differs() -> None:
     ]
 
 
+def test_what_refuses_all_tags_is_told_in_sum() -> None:
+    tags = drawn(pages=2)
+    tags.grid(*ROWS, page=3)
+    over = [[TagCell((tags.text("Rol", page=3), tags.text("Taak", y=130, page=3)))]] * 2
+    found = chosen([*texts(tags), *texts(tags, page=2), table(*over)], tags.drawn)
+
+    assert found.doubt == (
+        "2 of 2 tagged cells reach over drawn rules; 8 of 8 drawn cells are none by the tags"
+    )
+
+
 def test_tables_that_are_not_followed_are_no_rivals_of_tags() -> None:
     tags = drawn(pages=2)
     choice = chosen([*texts(tags), rows(tags, page=2)], tags.drawn)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from pipeline.readers.pdf.tag_parts import TagCell
+from pipeline.readers.pdf.tag_parts import TagCell, cells_of
 from tests.unit.readers.pdf.tag_values import Tags, table
 
 
@@ -38,3 +38,29 @@ def test_cells_that_begin_four_points_apart_are_of_two_columns() -> None:
     rows = [[tags.cell("Rol", x), tags.cell("Waken", 150)] for x in (48, 49.9, 52)]
 
     assert len(edge(tags, *rows)) == 3
+
+
+def test_a_cell_begins_where_the_first_of_its_lines_does() -> None:
+    tags = Tags()
+    hanging = TagCell((tags.text("Rol", 60), tags.text("en meer", 50)))
+    found = edge(tags, [hanging, tags.cell("Waken", 150)], [tags.cell("Taak", 50),
+                                                            tags.cell("Melden", 150)])  # fmt: skip
+
+    # Both rows have the same two columns.
+    assert len(found) == 2
+
+
+def test_where_the_next_cell_begins_names_a_column_too() -> None:
+    tags = Tags()
+    rows = [[tags.cell("Rol", 50), tags.cell("Waken", x)] for x in (150, 250)]
+
+    assert len(edge(tags, *rows)) == 4
+
+
+def test_lines_outside_tables_end_where_the_longest_of_all_does() -> None:
+    tags = Tags()
+    reading = tags.reading(tags.text("Een lange regel"), table([tags.cell("Rol", 50)]))
+
+    assert reading.edges.right(None) == reading.edges.text == 125
+    (cell,) = cells_of(reading.layout.parts)
+    assert reading.edges.right(cell) == 65

@@ -354,6 +354,19 @@ def test_what_stands_beside_the_cells_of_a_row_is_of_the_one_before_it() -> None
     assert cells(table) == [["Eerst / Taak / Meer", "Rol"]]
 
 
+def test_text_that_hangs_in_a_table_itself_is_in_none_of_its_rows() -> None:
+    tree = Tree()
+    # Short enough to be left out of tags that are believed.
+    layout = tree.layout(
+        tag("P", tree.at("De dijkwachter " * 8)),
+        tag("Table", tree.at("x", y=80), *tree.table()[0].kids),
+    )
+
+    assert layout is not None
+    assert cells(layout.parts[1]) == [["Rol", "Rol"]]
+    assert [len(runs) for runs in layout.loose.values()] == [1]
+
+
 def test_a_row_without_cells_has_one_for_each_of_its_elements() -> None:
     tree = Tree()
     row = tag("TR", tag("P", tree.at("Taak")), tag("P", tree.at("Rol", 150)))
