@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -18,6 +18,7 @@ from pipeline.readers.pdf.lines import Line, LineMaker
 from pipeline.readers.pdf.marks import Marks, Page, Run, Tagged
 from pipeline.readers.pdf.page_numbers import page_number_findings
 from pipeline.readers.pdf.settings import Share
+from pipeline.readers.pdf.side_by_side import SideBySide, side_by_side
 from pipeline.readers.pdf.stages import (
     Seen,
     drawn_reasons,
@@ -71,8 +72,9 @@ def read_tagged(repeated: Repeated) -> Reading | None:
         if (other := pages.share_in_tables()) >= _MOST_IN_TABLES:
             doubt = f"tagged tables hold {share:.0%} of the text, drawn ones {other:.0%}"
             return _by_drawing(repeated, pages, doubt)
-    if choice.refused:
-        return _by_both(repeated, marks.tags, choice, tables)
+    beside = [one for one in side_by_side(layout.parts) if _is_table(one, marks)]
+    if choice.refused or beside:
+        return _by_both(repeated, marks.tags, choice, beside, tables)
     return _by_tags(repeated, layout, choice, drawn, maker)
 
 
@@ -103,16 +105,32 @@ def _by_tags(
     )
 
 
+def _is_table(found: SideBySide, marks: Marks) -> bool:
+    """Whether text makes a table as it is drawn."""
+    _, inside = _parted(marks.pages, found.starts)
+    pages = DrawnPages.of(replace(marks, pages=inside), [()] * len(inside))
+    return any(layout.tables for layout in pages.layouts)
+
+
 def _by_both(
-    repeated: Repeated, tags: Tagged, choice: TagChoice, tables: Sequence[Sequence[Candidate]]
+    repeated: Repeated,
+    tags: Tagged,
+    choice: TagChoice,
+    beside: Sequence[SideBySide],
+    tables: Sequence[Sequence[Candidate]],
 ) -> Reading:
-    """What the tags give, but for the drawn tables that are better."""
+    """What the tags give, but for what is better as it is drawn: tables, and text in columns."""
     marks = repeated.marks
     better = [(one.page, one.table) for one in choice.refused]
     numbered = [(page.number, found) for page, found in zip(marks.pages, tables, strict=True)]
     taken = [[table for table in found if (n, table) in better] for n, found in numbered]
     drawn = {n: [table for table in found if (n, table) not in better] for n, found in numbered}
-    rest, inside = _parted(marks.pages, taken)
+    told = [(o.page, o.refusal) for o in choice.refused] + [(o.page, o.refusal) for o in beside]
+    why = {n: "; ".join(reason for page, reason in told if page == n) for n in drawn}
+    starts = {start for one in beside for start in one.starts}
+    for page, found in zip(marks.pages, taken, strict=True):
+        starts.update(run.start for run in page.runs if _stands_in(run, found))
+    rest, inside = _parted(marks.pages, starts)
     maker = LineMaker.of(marks)
     layout = settled(tag_layout(tags, rest, maker), drawn_cells(drawn), maker)
     pages = DrawnPages.of(replace(marks, pages=inside), taken)
@@ -123,7 +141,6 @@ def _by_both(
         for area in page.areas
     ]
     base = _by_tags(repeated, layout, choice, drawn, maker, pieces)
-    why = {n: "; ".join(o.refusal for o in choice.refused if o.page == n) for n in drawn}
     by_drawing = (
         reason for page in pages.layouts for reason in drawn_reasons([page], why[page.page.number])
     )
@@ -131,8 +148,8 @@ def _by_both(
         base,
         blocks=(*base.blocks, *(Furniture("notes", line.text) for line in pages.notes)),
         structure=tuple(
-            f"tags and {evidence}" if found else "tags"
-            for evidence, found in zip(pages.evidence(), taken, strict=True)
+            f"tags and {evidence}" if reason else "tags"
+            for evidence, reason in zip(pages.evidence(), why.values(), strict=True)
         ),
         dropped=base.dropped + pages.maker.dropped,
         reasons=(*base.reasons, *by_drawing, *composing.paragraphs.reasons),
@@ -148,19 +165,16 @@ def _by_both(
     )
 
 
-def _parted(
-    pages: Sequence[Page], tables: Sequence[Sequence[Candidate]]
-) -> tuple[tuple[Page, ...], tuple[Page, ...]]:
-    """The pages without the text that stands in the tables of each, and with no other text."""
-    inside = [
-        replace(page, runs=tuple(run for run in page.runs if _stands_in(run, found)))
-        for page, found in zip(pages, tables, strict=True)
-    ]
-    rest = [
-        replace(page, runs=tuple(run for run in page.runs if not _stands_in(run, found)))
-        for page, found in zip(pages, tables, strict=True)
-    ]
-    return tuple(rest), tuple(inside)
+def _parted(pages: Sequence[Page], starts: Set[int]) -> tuple[tuple[Page, ...], tuple[Page, ...]]:
+    """The pages without the runs that begin with these glyphs, and with no others."""
+    inside, rest = (
+        tuple(
+            replace(page, runs=tuple(run for run in page.runs if (run.start in starts) is taken))
+            for page in pages
+        )
+        for taken in (True, False)
+    )
+    return rest, inside
 
 
 def _stands_in(run: Run, tables: Sequence[Candidate]) -> bool:

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from pipeline.document.model import Block, Furniture, Paragraph, Table, texts
+from pipeline.document.model import Block, Furniture, Heading, Paragraph, Table, texts
 from pipeline.readers.pdf import layout, readings
 from pipeline.readers.pdf.furniture import Repeated
 from pipeline.readers.pdf.marks import Marks, Page, Rule, Run, Tagged
@@ -276,6 +276,45 @@ def test_what_is_left_of_the_tags_need_not_hold_as_much_as_all_of_them_did() -> 
 
     assert found is not None
     assert found.structure == ("tags and rules",)
+
+
+def in_columns(*values: str) -> Repeated:
+    """A tagged table, and below it labels with values beside them, tagged as text."""
+    sheets = Sheets()
+    below = [
+        placed
+        for n, value in enumerate(values)
+        for placed in (("Taak", 50, 300 + 24 * n), (value, 200, 300 + 24 * n))
+    ]
+    sheets.page(*sheets.runs(*TEXTS, *below, ("Slot", 50, 500), tagged=True), rules=GRID)
+    count = 4 + len(below)
+    text = Tagged("P", tuple((1, n) for n in range(4, count)))
+    kids = (*WHOLE.kids, text, Tagged("H1", ((1, count),)))
+    return sheets.repeated(Tagged("Document", kids))
+
+
+def test_text_in_columns_that_makes_a_table_is_read_as_it_is_drawn() -> None:
+    values = ("Waken", "Melden", "Lopen")
+    found = read_tagged(in_columns(*values))
+
+    assert found is not None
+    assert cells(found.blocks) == [*ROWS, *(["Taak", value] for value in values)]
+    (finding,) = found.findings
+    assert finding.message == (
+        "3 lines of tagged text hold texts beside each other; the drawn table is followed"
+    )
+    assert found.structure == ("tags and alignment",)
+    assert isinstance(found.blocks[-1], Heading)
+
+
+def test_text_in_columns_that_makes_no_table_keeps_its_tags(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(layout, "aligned_rows", lambda lines, *_: lines)
+    found = read_tagged(in_columns("Waken", "Melden", "Lopen"))
+
+    assert found is not None
+    assert (found.structure, found.findings) == (("tags",), ())
 
 
 def test_layouts_are_made_once(monkeypatch: pytest.MonkeyPatch) -> None:
