@@ -489,8 +489,10 @@ def test_a_numbered_line_below_an_item_opens_one_where_its_marker_stands_left_of
 
 def test_capitals_do_not_hide_a_word_that_a_line_end_cuts() -> None:
     typed = Typed()
-    words = typed.lines("en dijkwachter is dijkwachter en", "en dijkwachter is")
-    last, rest = typed.line("Dijkwach", y=200), typed.line("ter", y=212)
+    # A word of the document, of which the second half is one by itself.
+    words = typed.lines("en blorkhuis is blorkhuis en", "en blorkhuis is")
+    last, rest = typed.line("Blork", y=200), typed.line("huis", y=212)
     seams = seams_of(typed, words)
 
-    assert seams.in_word(last, rest, 92.0).holds
+    assert seams.in_word(last, rest, 76.0).holds
+    assert not seams_of(typed).in_word(last, rest, 76.0).holds
