@@ -16,9 +16,19 @@ BULLET = "•"
 
 # Typed, or what ZapfDingbats and the signs of Word's list gallery map to: no word has them.
 _TYPED = BULLET + "◦▪■●○‣∙⁃►▶➢➤✓✔❖◆❑□◻"
+# The other signs of ZapfDingbats, of which numbers in circles may mean something.
+_DINGBATS = "".join(
+    sign
+    for sign in map(chr, (*range(0x2701, 0x2776), *range(0x2794, 0x27BF), *range(0x25A0, 0x2600)))
+    if sign not in _TYPED + "➔"
+)
 # Word and LibreOffice write the codes of Symbol and Wingdings as these private-use code points;
 # where the name of the font is lost, nothing else tells that they are bullets.
 _PRIVATE_USE = "\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf02d\uf0a8\uf06f"
+# Any sign of a symbol font is one where it stands by itself before a text.
+_SYMBOL_FONTS = "".join(
+    sign for sign in map(chr, range(0xF021, 0xF100)) if sign not in _PRIVATE_USE
+)
 # Symbol's bullet and a typed guillemet: in text they are punctuation (`«haven»`, `zelf·standig`).
 _PUNCTUATION = "·»"
 # In a sentence an arrow leads from one thing to the next: it is a bullet where a line begins only.
@@ -26,7 +36,7 @@ _ARROWS = "➔→"
 
 ALWAYS_BULLETS = _TYPED + _PRIVATE_USE
 """The signs (a class) that are bullets wherever they stand."""
-BULLETS = ALWAYS_BULLETS + _PUNCTUATION + _ARROWS
+BULLETS = ALWAYS_BULLETS + _PUNCTUATION + _ARROWS + _DINGBATS + _SYMBOL_FONTS
 """The signs (a class) that are bullets where a line begins."""
 LETTER_BULLETS = "oO"
 """Word's second-level bullet is the letter o of Courier New; read from scans it may be large."""
@@ -58,7 +68,7 @@ SOFT_HYPHEN = "\u00ad"
 """Where a word may be divided; it shows at a line end alone."""
 
 BULLET_MARKER = re.compile(
-    rf"[{ALWAYS_BULLETS}{_PUNCTUATION}]\s*|[{_ARROWS}]\s+|{SECTION_BULLET}\s+"
+    rf"[{ALWAYS_BULLETS}{_PUNCTUATION}]\s*|[{_ARROWS}{_DINGBATS}{_SYMBOL_FONTS}]\s+|{SECTION_BULLET}\s+"
     r"|(?:o\s+(?=[^\W\d_]|\d+\.\d|\d+\s+[^\W\d_]|[\"'‘’“„(]\w)|O\s+(?=[A-ZÀ-Þ]))"
 )
 """The bullet that a text begins with, with the white space after it."""

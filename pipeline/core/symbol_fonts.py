@@ -27,11 +27,27 @@ _WINGDINGS_3 = {
 _WEBDINGS = {
     0x34: "▶", 0x3D: BULLET, 0x61: "✓", 0x63: "□", 0x67: "■", 0x6E: "●", 0x72: "✗", 0x3C: "■",
 }  # fmt: skip
+# Zapf Dingbats has its signs in the order of the block of Unicode, but for those that Unicode had
+# elsewhere already (ISO 32000-2, annex D.6).
+_DINGBATS_ELSEWHERE = {
+    0x25: "☎", 0x2A: "☛", 0x2B: "☞", 0x48: "★", 0x6C: "●", 0x6E: "■", 0x73: "▲", 0x74: "▼",
+    0x75: "◆", 0x77: "◗", 0xA8: "♣", 0xA9: "♦", 0xAA: "♥", 0xAB: "♠", 0xD5: "→", 0xD6: "↔",
+    0xD7: "↕",
+}  # fmt: skip
+_DINGBATS = {
+    **{code: chr(0x26E0 + code) for code in range(0x21, 0x7F)},
+    **{code: chr(0x26E8 + code) for code in range(0x80, 0x8E)},
+    **{code: chr(0x26C0 + code) for code in (*range(0xA1, 0xF0), *range(0xF1, 0xFF))},
+    **{code: chr(0x23B4 + code) for code in range(0xAC, 0xB6)},
+    **_DINGBATS_ELSEWHERE,
+}
 _FAMILIES = (
     (re.compile(r"wingdings[ -]?2"), _WINGDINGS_2),
     (re.compile(r"wingdings[ -]?3"), _WINGDINGS_3),
     (re.compile(r"wingdings"), _WINGDINGS),
     (re.compile(r"webdings"), _WEBDINGS),
+    # By Adobe, by URW (Ghostscript and TeX embed it), by Monotype.
+    (re.compile(r"(?:itc ?)?(?:zapf ?)?dingbats|d050000l|monotype ?sorts"), _DINGBATS),
 )
 _SUBSET = re.compile(r"^[A-Z]{6}\+")
 

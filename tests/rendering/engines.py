@@ -43,8 +43,7 @@ class Engine:
     `dressed` replaces the choices of a style that this engine or a reader could not do with;
     `printed` gives the files of many sheets. `needs`: of the machine, by their names in
     tests.machine. `turns`: a house style gets so many profiles, the next ones in turn, in place
-    of all; `drawn`: at most so many drawn looks (what a slow maker may take of CI's time). `least`:
-    percent of leaves that may be asked of it, where that is less than of the others.
+    of all; `drawn`: at most so many drawn looks (what a slow maker may take of CI's time).
     """
 
     name: str
@@ -55,7 +54,6 @@ class Engine:
     needs: tuple[str, ...] = ()
     turns: int = 0
     drawn: int | None = None
-    least: float = 100.0
 
     def missing(self) -> str:
         """What is not installed, and how to get it."""
@@ -202,10 +200,9 @@ def _later(
     *needs: str,
     houses: dict[str, Any] = paper.MORE_HOUSES,
     turns: int = _TURNS,
-    least: float = 100.0,
 ) -> Engine:
     """One of the later makers."""
-    return Engine(name, "pdf", houses, dressed, printed, needs, turns, _DRAWN, least)
+    return Engine(name, "pdf", houses, dressed, printed, needs, turns, _DRAWN)
 
 
 ENGINES: dict[str, Engine] = {

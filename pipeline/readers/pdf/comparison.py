@@ -45,6 +45,11 @@ _NEAR: Ems = 1.0
 _SAME_LINE: Ems = 0.1
 # Glyphs that follow each other were drawn with no more than these between them: a blank, a mark.
 _IN_TURN: Count = 3
+# Nobody writes so many words of one letter.
+_SPELLED = re.compile(r"(?<!\S)(?:[^\W\d_] ){4}")
+# Where they are, a ligature or letters that come a little nearer are one piece.
+_PIECE: Limit = 3
+_SIGN = re.compile(f"[{signs.BULLETS}]")
 # The place of a word that we do not have is told by one of so many before it.
 _CONTEXT: Limit = 4
 
@@ -72,6 +77,7 @@ class Comparison:
         self.ours = ours
         self.locator = locator
         self.glyphs = locator.glyphs.chars
+        self.signs = 0
 
     def findings(self) -> Iterator[Diagnostic]:
         """The words that differ; where none does, those in another order, or the characters."""
@@ -99,6 +105,11 @@ class Comparison:
         """
         return [piece for word in self.ours.words for piece in self._pieces(word)]
 
+    @cached_property
+    def _is_spelled(self) -> bool:
+        """Whether the witness reads words letter by letter: those whose letters stand apart."""
+        return _SPELLED.search(self.sheet.other) is not None
+
     def _pieces(self, word: Word) -> Iterator[Word]:
         start, joint = 0, word.joint
         for n, (last, origin) in enumerate(pairwise(word.origins), 1):
@@ -119,6 +130,8 @@ class Comparison:
         words, other = self.words, self.other
         wording = Wording([word.chars for word in words], [word.joint for word in words])
         left_out = self._left_out()
+        # The witness may read signs as the letters of their codes.
+        self.signs = (_signs(self._drawn(hidden=False)) - _signs(self.sheet.other)).total()
         differing = [
             difference
             for difference in differences(wording, other)
@@ -157,6 +170,8 @@ class Comparison:
     ) -> bool:
         if not difference.same_letters:
             return self._is_unlike(difference, ours, other, left_out)
+        if self._is_spelled and all(len(other.words[n]) <= _PIECE for n in difference.other):
+            return False
         if len(difference.ours) == 1:
             parted = any(other.joints[n] is Joint.BLANK for n in difference.other[1:])
             return parted and not self._is_hidden(difference.ours[0])
@@ -167,6 +182,9 @@ class Comparison:
     ) -> bool:
         """Whether words differ by more than letters that were left out, which are then used up."""
         if any(map(self._is_hidden, difference.ours)):
+            return False
+        if self.signs and not difference.ours and _is_letter(difference, other):
+            self.signs -= 1
             return False
         mine = letters(ours.words[n] for n in difference.ours)
         theirs = letters(other.words[n] for n in difference.other)
@@ -231,6 +249,8 @@ class Comparison:
         seen, hidden = (_counted(self._drawn(hidden=hidden)) for hidden in (False, True))
         other = _counted(self.sheet.other)
         parts = []
+        if _are_signs(seen - other) and (other - seen - hidden).total() <= (seen - other).total():
+            return
         if more := other - seen - hidden:
             parts.append(f"the witness alone reads {_listed(more)}")
         if less := seen - other:
@@ -267,6 +287,20 @@ def _is_within(chars: str, others: str) -> bool:
     """Whether characters stand in this order among others."""
     rest = iter(others)
     return all(char in rest for char in chars)
+
+
+def _signs(text: str) -> Counter[str]:
+    return Counter(_SIGN.findall(text))
+
+
+def _are_signs(characters: Counter[str]) -> bool:
+    """Whether there are some, and signs alone: the witness has the letters of their codes."""
+    return bool(characters) and all(map(_SIGN.fullmatch, characters))
+
+
+def _is_letter(difference: Difference, other: Wording) -> bool:
+    """Whether the witness alone reads one sign."""
+    return len(difference.other) == 1 and len(other.words[difference.other[0]]) == 1
 
 
 def _said(difference: Difference, ours: Wording, other: Wording) -> str:

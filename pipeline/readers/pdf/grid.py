@@ -269,7 +269,7 @@ def _wide(columns: list[float], rows: Sequence[float], starts: Sequence[Point]) 
     texts = [x for x, y in starts if rows[0] < y < rows[-1]]
 
     def is_strip(left: float, right: float) -> bool:
-        return right - left < _NARROWEST and not any(left <= x < right for x in texts)
+        return right - left < _NARROWEST and not any(left <= x < right - _SAME for x in texts)
 
     strips = [x for x in columns[1:-1] if is_strip(first, x) or is_strip(x, last)]
     return [x for x in columns if x not in strips]

@@ -465,5 +465,5 @@ def test_a_strip_is_a_column_where_a_letter_fits_or_a_text_begins_in_it() -> Non
 
     assert columns(11.9) == 1
     assert columns(12.0) == 2
-    assert columns(11.9, (2.0, 10.0)) == 2
-    assert columns(11.9, (2.0, 50.0)) == columns(11.9, (20.0, 10.0)) == 1
+    assert columns(11.9, (2.0, 10.0)) == columns(11.9, (8.8, 10.0)) == 2
+    assert columns(11.9, (2.0, 50.0)) == columns(11.9, (8.9, 10.0)) == 1

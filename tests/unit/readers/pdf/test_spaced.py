@@ -139,3 +139,19 @@ def test_pages_without_lone_letters_are_the_same() -> None:
     marks = Marks((page_of(typed.run("Sluis"), typed.run("wacht", 200.0)),), typed.glyphs, None)
 
     assert with_spaced_letters(marks) is marks
+
+
+def test_letters_that_come_by_two_or_three_are_words_where_they_stand_apart_as_well() -> None:
+    def pieces(size: int, inner: float) -> list[str]:
+        typed = Typed()
+        runs, x = [], 50.0
+        for at in range(0, 12, size):
+            run = typed.run("Sluiswachter"[at : at + size], x, gap=inner)
+            runs.append(run)
+            x = run.x1 + 3.0
+        return runs_of(typed, runs)
+
+    assert pieces(2, 3.0) == pieces(3, 3.0) == ["Sluiswachter"]
+    assert pieces(4, 3.0) == ["Slui", "swac", "hter"]
+    assert pieces(2, 0.0) == ["Sl", "ui", "sw", "ac", "ht", "er"]
+    assert pieces(2, 1.6) == ["Sl", "ui", "sw", "ac", "ht", "er"]
