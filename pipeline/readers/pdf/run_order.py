@@ -79,21 +79,13 @@ def _grouped(runs: Sequence[Run]) -> list[list[Run]]:
 
 def in_order(runs: Sequence[Run], glyphs: Glyphs) -> tuple[list[Run], list[Run]]:
     """The runs of a line from left to right, and those that are second prints of the same text."""
-    ordered = _with_room(sorted(runs, key=lambda run: (run.x0, run.start)), glyphs)
-    reach = float("-inf")
-    for run in ordered:
-        if run.x0 < reach - _OVERLAP:
-            return _without_overlaps(ordered, glyphs)
-        reach = max(reach, run.x1)
-    return ordered, []
-
-
-def _without_overlaps(ordered: list[Run], glyphs: Glyphs) -> tuple[list[Run], list[Run]]:
-    """Runs of which some lie over others: each at its place, those printed again apart."""
     kept: list[Run] = []
     again: list[Run] = []
-    for run in ordered:
-        under = [other for other in kept if other.x1 > run.x0 + _OVERLAP]
+    reach = float("-inf")
+    for run in _with_room(sorted(runs, key=lambda run: (run.x0, run.start)), glyphs):
+        is_over = run.x0 < reach - _OVERLAP
+        under = [other for other in kept if other.x1 > run.x0 + _OVERLAP] if is_over else []
+        reach = max(reach, run.x1)
         if under and _is_print_again(run, under, glyphs):
             again.append(run)
             continue

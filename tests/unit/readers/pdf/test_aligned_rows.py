@@ -484,3 +484,14 @@ def test_contents_far_below_the_last_label_have_none() -> None:
     sheet = Sheet().content("Een.", 100).text("Rol", 106).content("Twee.", 112).content("Ver.", 500)
 
     assert sheet.rows(columns=MIDDLE) == [["Rol", "Een. / Twee."], ["", "Ver."]]
+
+
+@pytest.mark.parametrize(("y", "is_record"), [(130.2, True), (129.8, True), (130.4, False)])
+def test_records_are_as_far_apart_as_the_first_one_but_for_rounding(
+    y: float, *, is_record: bool
+) -> None:
+    sheet = Sheet().heads((50, "Naam"), (200, "Plaats"), (350, "Rol"), y=100)
+    sheet.row((50, "Jan"), (200, "Goes"), (350, "Wachter"), y=115)
+    sheet.row((50, "Els"), (200, "Hulst"), (350, "Meester"), y=y)
+
+    assert (sheet.rows()[-1] == ["Els", "Hulst", "Meester"]) is is_record

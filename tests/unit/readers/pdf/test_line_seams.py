@@ -476,3 +476,23 @@ def test_a_bullet_that_stands_alone_goes_on_however_far_below_it_its_text_stands
     longer = seams.in_column([typed.line("• o")], text, None, 90.0, {})
     assert longer.name == "there is more space than between lines"
     assert not seams.in_column([word], text, None, 80.0, {}).holds
+
+
+def test_a_numbered_line_below_an_item_opens_one_where_its_marker_stands_left_of_the_text() -> None:
+    typed = Typed()
+    first = typed.line("1. De dijk", 50)
+
+    assert opens_item([first], typed.line("2. De sluis", 52.1))
+    assert not opens_item([first], typed.line("2. De sluis", 52.3))
+    assert not opens_item([first], typed.line("- de sluis", 50))
+
+
+def test_capitals_do_not_hide_a_word_that_a_line_end_cuts() -> None:
+    typed = Typed()
+    # A word of the document, of which the second half is one by itself.
+    words = typed.lines("en blorkhuis is blorkhuis en", "en blorkhuis is")
+    last, rest = typed.line("Blork", y=200), typed.line("huis", y=212)
+    seams = seams_of(typed, words)
+
+    assert seams.in_word(last, rest, 76.0).holds
+    assert not seams_of(typed).in_word(last, rest, 76.0).holds

@@ -11,9 +11,10 @@ from reportlab.pdfgen.canvas import Canvas
 
 from pipeline.core.errors import DocumentError
 from pipeline.document.model import Document, texts
-from pipeline.readers.pdf.reader import read
+from pipeline.readers.pdf.reader import read, stages
 from tests.hostile.pdfs import page, pdf
-from tests.unit.readers.pdf.drawing import Draw, drawn, lines, together
+from tests.unit.readers.pdf.drawing import Draw, drawn, furniture, lines, together
+from tests.unit.readers.pdf.tagging import At, Tag, tagged_pdf
 
 
 def code_of(data: bytes) -> str:
@@ -109,3 +110,46 @@ def test_damage_that_was_passed_over_is_told_once_and_counted() -> None:
     assert one.startswith("the engine met: ") and " more" not in one
     assert two.endswith(", and 1 more")
     assert three.endswith(", and 2 more")
+
+
+def test_tags_are_read_unless_they_are_not_asked_for() -> None:
+    rows = [
+        Tag("TR", [Tag("TH", [At(50, y, label)]), Tag("TD", [At(150, y, value)])])
+        for y, label, value in ((55, "Sector", "Haven en water"), (85, "Functie", "Sluiswachter"))
+    ]
+    data = tagged_pdf(Tag("Table", rows), drawing="40 300 300 60 re S 140 300 m 140 360 l S")
+
+    assert read(data).structure == ("tags",)
+    assert stages(data, without_tags=True).document.structure == ("rules",)
+
+
+def test_what_was_dropped_is_counted_in_the_order_of_its_names() -> None:
+    def draw(canvas: Canvas) -> None:
+        for x in (50.0, 50.4):
+            canvas.drawString(x, 350, "Competenties")
+        canvas.drawString(50, 300, "Zij is cafe")
+        canvas.drawString(50 + canvas.stringWidth("Zij is caf"), 300, "\u00b4")
+
+    assert list(drawn(draw).markup.items()) == [("combining marks", 1), ("double prints", 12)]
+
+
+def test_what_form_fields_show_is_read_and_not_told_again() -> None:
+    def fields(canvas: Canvas) -> None:
+        for n, value in enumerate(("Stalhulp", "Boerderij")):
+            canvas.acroForm.textfield(
+                name=f"veld{n}", value=value, x=50, y=300 - 40 * n, width=100, height=20
+            )
+
+    found = drawn(together(lines("Zij werken in de stal."), fields))
+
+    assert [text.chars for text in texts(found.blocks)][-2:] == ["Stalhulp", "Boerderij"]
+    assert codes(found) == []
+
+
+def test_hidden_text_is_kept_without_the_blanks_around_it() -> None:
+    def unpainted(canvas: Canvas) -> None:
+        canvas.drawString(50, 200, "  geheim ", mode=3)
+
+    assert furniture(together(lines("Zij werken in de stal."), unpainted)) == [
+        ("invisible text", "geheim")
+    ]

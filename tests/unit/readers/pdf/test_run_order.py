@@ -234,6 +234,21 @@ def test_runs_share_a_line_where_half_of_the_smaller_does(y: float, lines: int) 
     assert len(on_lines([typed.run("dijk"), typed.run("wacht", x=80, y=y)])) == lines
 
 
+def test_a_run_that_is_half_as_high_again_is_the_measure_of_its_line() -> None:
+    typed = Typed()
+    first, higher = typed.run("dijk", y=100), typed.run("D", x=80, y=102, size=15)
+    last = typed.run("en", x=90, y=107)
+
+    assert on_lines([first, higher, last]) == [[first, higher, last]]
+
+
+def test_a_narrow_letter_that_is_printed_again_is_read_once() -> None:
+    typed = Typed()
+    runs = [typed.run("l", size=2), typed.run("l", x=50.2, size=2)]
+
+    assert in_order(runs, typed.glyphs) == (runs[:1], runs[1:])
+
+
 def test_a_run_a_little_higher_is_no_measure_of_its_line() -> None:
     typed = Typed()
     first, higher = typed.run("dijk", y=100), typed.run("D", x=80, y=104, size=10.4)

@@ -93,6 +93,15 @@ def test_a_short_word_is_spaced_where_a_long_one_has_the_same_distance() -> None
     assert shown(typed, alone, placed(typed, "Soort sluis", 3.2))[0] == "T a a k"
 
 
+def test_letters_of_a_short_word_stay_apart_where_long_ones_have_another_distance() -> None:
+    for other, whole in ((3.1, True), (3.2, False), (2.8, False)):
+        typed = Typed()
+        pages = [page_of(*placed(typed, "Taak", 3.0)), page_of(*placed(typed, "Sluizen", other))]
+        found = with_spaced_letters(Marks(tuple(pages), typed.glyphs, None)).pages
+
+        assert [len(page.runs) for page in found] == [1 if whole else 4, 1]
+
+
 def test_four_distances_prove_it() -> None:
     typed = Typed()
 

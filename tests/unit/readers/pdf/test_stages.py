@@ -5,10 +5,13 @@ from __future__ import annotations
 from pytest import approx
 from reportlab.pdfgen.canvas import Canvas
 
+from pipeline.readers.pdf.areas import CellArea, PageLayout, TableArea
+from pipeline.readers.pdf.marks import Page
 from pipeline.readers.pdf.reader import read, stages
-from pipeline.readers.pdf.stages import Stages
+from pipeline.readers.pdf.stages import Seen, SeenCell, SeenTable, Stages, drawn_seen
 from tests.unit.readers.pdf.drawing import Draw, lines, pdf, ruled, together
 from tests.unit.readers.pdf.tagging import At, Tag, tagged_pdf
+from tests.unit.readers.pdf.typed import Typed
 
 GRID = ruled([40, 140, 340], [360, 330, 300])
 FILLED = together(
@@ -195,3 +198,38 @@ def test_what_repeats_on_tagged_pages_is_left_out() -> None:
     found = stages(tagged_pdf(Tag("Table", ROWS), *tree, pages=3)).seen()
 
     assert {line.chars for line in found.furniture} == {"Profiel sluiswachter"}
+
+
+def cell_of(text: str, *pages: int) -> SeenCell:
+    box = (0.0, 0.0, 9.0, 9.0)
+    return SeenCell(0, 0, 1, 1, tuple((page, box) for page in pages), (Typed().line(text),))
+
+
+def test_a_table_stands_on_the_pages_of_its_cells() -> None:
+    assert SeenTable("rules", (cell_of("Niveau", 3), cell_of("4", 2, 3))).pages == [2, 3]
+    assert SeenTable("tags", (cell_of("Niveau"),)).pages == []
+
+
+def test_what_another_reading_saw_stands_behind() -> None:
+    one, other, third = Typed().lines("Sector", "Haven", "Profiel")
+    table, second = SeenTable("tags", (cell_of("a", 1),)), SeenTable("rules", (cell_of("b", 2),))
+    found = Seen((one,), (table,), (third,)).with_others(Seen((other,), (second,), (one,)))
+
+    assert found == Seen((one, other), (table, second), (third, one))
+
+
+def test_tables_are_seen_in_their_order_and_so_are_those_inside_one() -> None:
+    def area(label: str, top: float, *inner: TableArea) -> TableArea:
+        box = (0.0, top, 90.0, top + 9)
+        line = typed.line(label, y=top)
+        cells = [CellArea(0, n, 1, 1, box, (line,), (one,)) for n, one in enumerate(inner)]
+        return TableArea(box, tuple(cells) or (CellArea(0, 0, 1, 1, box, (line,)),), "rules")
+
+    typed = Typed()
+    deep = area("d", 15)
+    first = area("a", 10, area("b", 12, deep), area("c", 14))
+    page = Page(1, 400, 400, (), (), (), (), has_images=False)
+    layout = PageLayout(page, (first, area("e", 50)), ())
+    seen = drawn_seen([layout], ())
+
+    assert [table.cells[0].lines[0].chars for table in seen.tables] == list("abdce")

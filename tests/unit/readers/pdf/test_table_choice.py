@@ -408,3 +408,15 @@ def test_shaded_labels_without_frame_are_the_labels_of_an_open_table() -> None:
 
     assert shape(table) == (SHADES, 2, 2)
     assert table.grid.box == (2.5, 0, 102.5, 48)
+
+
+@pytest.mark.parametrize(("cut", "rows"), [(36.0, 2), (21.0, 2), (20.9, 1), (51.1, 1), (13.9, 1)])
+def test_rows_end_where_the_line_between_columns_goes_on_in_another_piece(
+    cut: float, rows: int
+) -> None:
+    sketch = sketched(RULED, OPEN)
+    # Pieces that are less high than a line of text are dashes.
+    sketch.change(rules=(Rule(False, 47.5, 12, cut), Rule(False, 47.5, cut, 60)))
+    (table,) = chosen(sketch)[1]
+
+    assert 1 + max(cell.row for cell in table.grid.cells) == rows

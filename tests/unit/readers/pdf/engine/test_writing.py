@@ -73,3 +73,26 @@ def test_a_mode_that_paints_nothing_is_a_whole_number_of_any_writing() -> None:
     assert run_of("BT /F 10 Tf 3 Tr 50 300 Td (a) Tj ET").hidden
     assert run_of("BT /F 10 Tf 3.0 Tr 50 300 Td (a) Tj ET").hidden
     assert not run_of("BT /F 10 Tf 0 Tr 50 300 Td (a) Tj ET").hidden
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "0 0 Td {} 2 Tc (ab) Tj", "0 0 Td {} 3 Tw (a b) Tj", "0 0 Td {} 50 Tz (ab) Tj",
+        "0 0 Td {} (ab) Tj", "0 0 Td {} [(a) -500 (b)] TJ", "0 0 Td {} 3 2 (a b) \"",
+        "{} 5 0 Td (ab) Tj", "{} 1 0 0 1 5 0 Tm (ab) Tj", "{} /F 20 Tf 0 0 Td (ab) Tj",
+    ],
+)  # fmt: skip
+def test_an_operator_takes_the_operands_right_before_it(content: str) -> None:
+    assert ends(content.format("7")) == ends(content.format(""))
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "50 300 Td {} 9 TL (a) '", "50 300 Td {} 4 Ts (a) Tj", "50 300 Td {} 0 -14 TD T* (a) Tj",
+        "50 300 Td {} (a) '", "50 300 Td 9 TL {} T* (a) Tj",
+    ],
+)  # fmt: skip
+def test_so_do_those_that_move_the_line(content: str) -> None:
+    assert places(content.format("7")) == places(content.format(""))
