@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.readers.pdf.areas import Area, CellArea, PageLayout, TableArea, all_cells
-from pipeline.readers.pdf.choice import Candidate
-from pipeline.readers.pdf.grid import merged
+from pipeline.readers.pdf.candidates import ALIGNMENT, HEADS, Candidate
 from pipeline.readers.pdf.layout import drawn_layouts, with_flow
 from pipeline.readers.pdf.lines import Line, LineMaker
 from pipeline.readers.pdf.marks import Marks
@@ -39,10 +38,13 @@ class DrawnPages:
 
     def evidence(self) -> tuple[str, ...]:
         """What the tables of each page were read by."""
-        return tuple(
-            " and ".join(sorted({table.evidence for table in layout.tables})) or "text"
-            for layout in self.layouts
-        )
+        return tuple(map(_evidence, self.layouts))
+
+
+def _evidence(layout: PageLayout) -> str:
+    """What the tables of a page were read by; what stands below heads is aligned with them."""
+    found = {ALIGNMENT if table.evidence == HEADS else table.evidence for table in layout.tables}
+    return " and ".join(sorted(found)) or "text"
 
 
 def _without_notes(
@@ -53,7 +55,7 @@ def _without_notes(
         PageLines(
             [*(line for cell in all_cells(p.tables) for line in cell.lines), *p.outside],
             p.outside,
-            separators(merged(p.page.rules), p.page.width),
+            separators(p.rules, p.page.width),
         )
         for p in layouts
     ]

@@ -195,3 +195,17 @@ def test_what_repeats_on_tagged_pages_is_left_out() -> None:
     found = stages(tagged_pdf(Tag("Table", ROWS), *tree, pages=3)).seen()
 
     assert {line.chars for line in found.furniture} == {"Profiel sluiswachter"}
+
+
+def test_how_lines_were_parted_into_rows_is_among_the_reasons() -> None:
+    page = together(
+        lines("Sector", "Functie", "Niveau", x=50, top=345, leading=30),
+        lines("Haven en water", "Sluiswachter", "Vier", x=150, top=345, leading=30),
+    )
+    found = stages(pdf(page))
+
+    assert told(found) == ["table: by alignment"]
+    assert [str(reason) for reason in found.document.reasons.of_stage("seams")] == [
+        "parted: something of its own stands beside it",
+        "parted: something of its own stands beside it",
+    ]
