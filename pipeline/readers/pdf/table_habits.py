@@ -60,8 +60,11 @@ class TableHabits:
         is_ground = candidate.source == SHADES and candidate.begun <= 1
         if (is_ground or len(candidate.grid.cells) == 1) and not alike:
             return -float(candidate.fits)
-        known = _KNOWN if alike > 1 else 0.0
-        return (known + _HABIT * self.shares.get(candidate.source, 0.0)) * candidate.fits
+        # Frames around whole tables have the sides of the page, on all pages.
+        known = _KNOWN if alike > 1 and len(candidate.grid.columns) > 2 else 0.0
+        # How tables are drawn decides between two, and makes none of what explains nothing.
+        plain = max(0.0, replace(candidate, prior=0.0).explained)
+        return known * candidate.fits + _HABIT * self.shares.get(candidate.source, 0.0) * plain
 
     def _with_columns(self, columns: Sequence[float]) -> int:
         """How many tables of the document have these columns."""

@@ -120,7 +120,7 @@ def test_what_lost_is_named_beside_what_lines_show_in_its_place() -> None:
     (table,) = layout.tables
 
     assert (table.evidence, table.rival) == (ALIGNMENT, LOST)
-    assert table.margin == pytest.approx(2.6)
+    assert table.margin == pytest.approx(3.2)
     assert [[line.chars for line in cell.lines] for cell in table.cells][:2] == [
         ["Taak"], ["Lasser zijn"],
     ]  # fmt: skip

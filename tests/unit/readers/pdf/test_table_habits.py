@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from pipeline.readers.pdf.candidates import RULES, SHADES, Candidate
@@ -26,6 +28,14 @@ def test_a_source_is_as_likely_as_its_share_of_all_texts_in_tables() -> None:
     assert habits.prior(candidate(0, 60, 90, fits=20)) == pytest.approx(1.5)
     assert habits.prior(candidate(0, 60, 90, source=SHADES, fits=20)) == pytest.approx(0.5)
     assert TableHabits().prior(candidate(0, 60, 90, fits=20)) == 0
+
+
+def test_a_source_makes_no_table_of_what_explains_nothing() -> None:
+    habits = TableHabits.of([candidate(0, 50, 100, fits=30)])
+    frame_around = replace(candidate(0, 100, fits=2), beside=1)
+
+    assert habits.prior(frame_around) == 0
+    assert best(habits.told([frame_around])).taken == ()
 
 
 def test_tables_without_text_show_no_habit_of_sources() -> None:
@@ -71,6 +81,12 @@ def test_columns_that_another_table_has_speak_for_one(at: float, prior: float) -
 
     assert habits.prior(candidate(0, at, 100, fits=10)) == pytest.approx(prior)
     assert habits.prior(candidate(0, at, 100, 150, fits=10)) == pytest.approx(1.0)
+
+
+def test_the_sides_of_frames_say_nothing_for_one() -> None:
+    habits = TableHabits.of([candidate(0, 100), candidate(0, 100), candidate(0, 100)])
+
+    assert habits.prior(candidate(0, 100, fits=10)) == pytest.approx(1.0)
 
 
 @pytest.mark.parametrize(("usual", "source"), [(RULES, RULES), (SHADES, SHADES)])
