@@ -355,9 +355,12 @@ def heads_go_on(seam: Seam) -> Verdict:
     return judged(seam, _HEADS, _VALUES, "pt")
 
 
+RULED_ROWS = (_RULED,)
+"""Judgements of the lines below heads, in a table whose rows are parted by drawn lines."""
+_UNRULED = Judgement("no drawn line parts them", True, lambda _: inf, _RULED.name)
 _ROWS_APART = _parts("rows stand further apart than lines", lambda s: s.spaced)
 SPACED_ROWS = (_SMALL, _ROWS_APART)
-"""Judgements of the lines below heads, in a table whose rows stand apart."""
+"""Judgements of them in a table whose rows stand apart."""
 _WITHIN_ROW = Judgement("lines of one row stand so close", True, lambda _: inf, _ROWS_APART.name)
 CLOSE_ROWS = (
     _SMALL,
@@ -367,10 +370,12 @@ CLOSE_ROWS = (
 )
 """Judgements of them where all lines stand as far apart as others."""
 
+_ROWS_OTHERWISE = {RULED_ROWS: _UNRULED, SPACED_ROWS: _WITHIN_ROW, CLOSE_ROWS: _FULL}
+
 
 def row_goes_on(seam: Seam, judgements: tuple[Judgement, ...]) -> Verdict:
     """Whether a row below heads goes on in the next line."""
-    return judged(seam, judgements, _WITHIN_ROW if judgements is SPACED_ROWS else _FULL, "pt")
+    return judged(seam, judgements, _ROWS_OTHERWISE[judgements], "pt")
 
 
 # Headings of several lines: these are set close together, whatever room was left.

@@ -125,7 +125,7 @@ def _are_top_aligned(columns: Sequence[Labels]) -> bool:
     total = lower = 0
     for column in columns:
         # What stands by itself is text outside tables, and no label.
-        groups = [group for group in column.groups() if column.has_beside(group)]
+        groups = [group for group in column.groups(column.verdicts()) if column.has_beside(group)]
         total += len(groups)
         lower += sum(map(column.begins_lower, groups))
     return lower <= _LOWER_SHARE * total

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from pipeline.document.text import BOLD, ITALIC
 from pipeline.readers.pdf.aligned_columns import DEEPEST, AlignedColumns
 from pipeline.readers.pdf.header_rows import has_values, header_rows, row_of
-from pipeline.readers.pdf.labelled_rows import Row, labelled_rows
+from pipeline.readers.pdf.labelled_rows import Rows, labelled_rows
 from pipeline.readers.pdf.labels import LABEL_LEADING, goes_on_in_label
 from pipeline.readers.pdf.line_parts import SAME_EDGE, is_emphasised, line_parts, parts_at
 from pipeline.readers.pdf.lines import Line
@@ -27,7 +27,7 @@ _NEAR_LABEL: Ems = 4.5
 
 def aligned_rows(
     lines: Sequence[Line], columns: AlignedColumns, rules: Sequence[Rule]
-) -> Iterator[Line | list[Row]]:
+) -> Iterator[Line | Rows]:
     """Lines that stand alone, and tables as lists of rows, from top to bottom."""
     walk = _Walk(columns, rules, lines)
     opening = _opening_label(lines, columns)
@@ -59,7 +59,7 @@ class _Walk:
         self.edge = min(self.columns.edges) if label else 0.0
         self.parts = [[line] for line in label]
 
-    def line(self, line: Line) -> Iterator[Line | list[Row]]:
+    def line(self, line: Line) -> Iterator[Line | Rows]:
         """Take in a line: into the open table, or out as text."""
         if self.parts and self._is_apart(line):
             if self._is_record(line):
@@ -124,7 +124,7 @@ class _Walk:
             return parts_at(line, (self.edge,))
         return parts
 
-    def end(self, following: Line | None = None) -> Iterator[Line | list[Row]]:
+    def end(self, following: Line | None = None) -> Iterator[Line | Rows]:
         """Close the open table; what stands nearer to the line that follows goes with that."""
         after = self._titles_of(following) if following is not None else []
         yield from self._close()
@@ -143,7 +143,7 @@ class _Walk:
             self.parts.pop()
         return found
 
-    def _close(self) -> Iterator[Line | list[Row]]:
+    def _close(self) -> Iterator[Line | Rows]:
         parts, header = self.parts, self.header
         begun, self.begun = self.begun, self.begun or bool(self.parts)
         edge, self.edge = self.edge, 0.0
@@ -153,7 +153,7 @@ class _Walk:
             opening = self.opening
             # A wide gap in a line by itself is no column; several above a drawn line are.
             is_row = len(parts[0]) > 2 and self._is_ruled(opening)
-            yield [row_of(parts[0])] if is_row else opening
+            yield Rows([row_of(parts[0])]) if is_row else opening
             for line in (part for below in parts[1:] for part in below):
                 yield from self.line(line)
             if self.parts:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from pipeline.readers.pdf.grid import Grid
+from pipeline.document.reasons import Reason
+from pipeline.readers.pdf.candidates import Candidate
 from pipeline.readers.pdf.lines import Line
-from pipeline.readers.pdf.marks import Box, Page
+from pipeline.readers.pdf.marks import Box, Page, Rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,20 +31,34 @@ class CellArea:
 class TableArea:
     """A table on one page.
 
-    `evidence` names what shows it ("rules", "shading" or "alignment"), `rival` what would have
-    been read in its place, and why not. `labelled` tells that its labels stand beside its drawing.
+    `evidence` names what shows it ("rules", "shading", "heads" or "alignment"), `rival` what would
+    have been read in its place, and why not; `margin` is how many more texts it explains than that.
+    `labelled` tells that its labels stand beside its drawing, `reasons` how lines were parted into
+    its rows.
     """
 
     box: Box
     cells: tuple[CellArea, ...]
     evidence: str
     rival: str = ""
+    margin: float = 0.0
     labelled: bool = False
+    reasons: tuple[Reason, ...] = ()
 
     @property
     def top(self) -> float:
         """Where it begins."""
         return self.box[1]
+
+
+def table_of(candidate: Candidate, lines: Sequence[Sequence[Line]]) -> TableArea:
+    """The table that a candidate makes with the lines of each of its cells."""
+    cells = (
+        CellArea(cell.row, cell.column, cell.rowspan, cell.colspan, cell.box, tuple(own))
+        for cell, own in zip(candidate.grid.cells, lines, strict=True)
+    )
+    told = candidate.source, candidate.rival, candidate.margin
+    return TableArea(candidate.grid.box, tuple(cells), *told, reasons=candidate.reasons)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +78,18 @@ Area = TableArea | TextArea
 
 @dataclass(frozen=True, slots=True)
 class PageLayout:
-    """The areas of a page in reading order, the tables that its drawing shows, and other lines."""
+    """The areas of a page in reading order, and other lines.
+
+    `rules` are those of the page, merged, `edged` those with the edges of its shades; `lost` are
+    the tables that its drawing might show and does not.
+    """
 
     page: Page
     areas: tuple[Area, ...]
-    grids: tuple[Grid, ...]
     outside: tuple[Line, ...] = ()
+    rules: tuple[Rule, ...] = ()
+    edged: tuple[Rule, ...] = ()
+    lost: tuple[Candidate, ...] = ()
 
     @property
     def texts(self) -> list[TextArea]:

@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.readers.pdf.areas import Area, CellArea, PageLayout, TableArea, all_cells
-from pipeline.readers.pdf.choice import Candidate
-from pipeline.readers.pdf.grid import merged
+from pipeline.readers.pdf.candidates import ALIGNMENT, HEADS, Candidate
 from pipeline.readers.pdf.layout import drawn_layouts, with_flow
 from pipeline.readers.pdf.lines import Line, LineMaker
 from pipeline.readers.pdf.marks import Marks
@@ -48,8 +47,10 @@ class DrawnPages:
         """What the tables of each page were read by."""
         found: dict[int, set[str]] = {}
         for layout in self.layouts:
-            own = found.setdefault(layout.page.number, set())
-            own.update(table.evidence for table in layout.tables)
+            # What stands below heads is aligned with them.
+            found.setdefault(layout.page.number, set()).update(
+                ALIGNMENT if table.evidence == HEADS else table.evidence for table in layout.tables
+            )
         return tuple(" and ".join(sorted(own)) or "text" for own in found.values())
 
 
@@ -61,7 +62,7 @@ def _without_notes(
         PageLines(
             [*(line for cell in all_cells(p.tables) for line in cell.lines), *p.outside],
             p.outside,
-            separators(merged(p.page.rules), p.page.width),
+            separators(p.rules, p.page.width),
         )
         for p in layouts
     ]

@@ -8,10 +8,11 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
-from pipeline.readers.pdf.areas import CellArea, PageLayout, TableArea
+from pipeline.readers.pdf.areas import PageLayout, TableArea, table_of
 from pipeline.readers.pdf.boxes import holds, size_of
-from pipeline.readers.pdf.choice import SHADES, Candidate
-from pipeline.readers.pdf.grid import Grid, merged
+from pipeline.readers.pdf.candidates import SHADES
+from pipeline.readers.pdf.choice import Choice
+from pipeline.readers.pdf.grid import Grid, PageRules
 from pipeline.readers.pdf.lines import Line, LineMaker
 from pipeline.readers.pdf.markers import is_marker
 from pipeline.readers.pdf.marks import Page, Rule, Run, turned
@@ -50,8 +51,9 @@ class _Place(NamedTuple):
     cell: int
 
 
-def filled(page: Page, maker: LineMaker, found: Sequence[Candidate]) -> PageLayout:
+def filled(drawn: PageRules, maker: LineMaker, choice: Choice) -> PageLayout:
     """The tables of a page with the lines of their cells, and the lines outside them."""
+    page, found = drawn.page, choice.taken
     inside: dict[_Place, list[Run]] = defaultdict(list)
     outside: list[Run] = []
     for run, place in _placed(page, maker, [candidate.grid for candidate in found]):
@@ -61,24 +63,15 @@ def filled(page: Page, maker: LineMaker, found: Sequence[Candidate]) -> PageLayo
         if candidate.source == SHADES and _is_striped(candidate.grid, own, maker):
             # Stripes of rows tell nothing of columns; the heads above them do.
             outside.extend(run for place in own for run in inside.pop(place))
-    rules = merged(page.rules)
     columns = [maker.lines(runs, page.number) for runs in inside.values()]
-    lines = dict(zip(inside, _dotted(page, columns, rules), strict=True))
-    (rest,) = _dotted(page, [maker.lines(outside, page.number)], rules)
-    tables = [_table(number, candidate, lines) for number, candidate in enumerate(found)]
+    lines = dict(zip(inside, _dotted(page, columns, drawn.rules), strict=True))
+    (rest,) = _dotted(page, [maker.lines(outside, page.number)], drawn.rules)
+    tables = [
+        table_of(c, [lines.get(_Place(number, n), []) for n in range(len(c.grid.cells))])
+        for number, c in enumerate(found)
+    ]
     kept = _nested([table for table in tables if any(cell.lines for cell in table.cells)])
-    grids = tuple(candidate.grid for candidate in found)
-    return PageLayout(page, tuple(kept), grids, tuple(rest))
-
-
-def _table(number: int, candidate: Candidate, lines: dict[_Place, list[Line]]) -> TableArea:
-    cells = (
-        CellArea(
-            c.row, c.column, c.rowspan, c.colspan, c.box, tuple(lines.get(_Place(number, n), ()))
-        )
-        for n, c in enumerate(candidate.grid.cells)
-    )
-    return TableArea(candidate.grid.box, tuple(cells), candidate.source, candidate.rival)
+    return PageLayout(page, tuple(kept), tuple(rest), drawn.rules, drawn.edged, choice.lost)
 
 
 def _placed(page: Page, maker: LineMaker, grids: Sequence[Grid]) -> list[tuple[Run, _Place | None]]:

@@ -101,6 +101,21 @@ def all_rules(page: Page) -> list[Rule]:
     return merged([*page.rules, *edges(page.shades)])
 
 
+@dataclass(frozen=True, slots=True)
+class PageRules:
+    """A page with its rules merged, by themselves and with the edges of its shades (`edged`)."""
+
+    page: Page
+    rules: tuple[Rule, ...]
+    edged: tuple[Rule, ...]
+
+    @classmethod
+    def of(cls, page: Page) -> PageRules:
+        """Those of a page: worked out here, once for all that ask."""
+        rules = tuple(merged(page.rules))
+        return cls(page, rules, tuple(all_rules(page)) if page.shades else rules)
+
+
 def _near(lines: Sequence[Rule]) -> list[list[Rule]]:
     """Rules in groups that lie on one line; groups that drift are cut at twice the tolerance."""
     groups: list[list[Rule]] = []

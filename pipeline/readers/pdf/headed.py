@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from pipeline.document.reasons import Verdict
+from pipeline.document.reasons import Reason, Verdict
 from pipeline.document.seams import Seam, heads_go_on
 from pipeline.readers.pdf.dealing import Parts, dealt_out
 from pipeline.readers.pdf.headed_cells import HeadedCell, bands_of, cells_of, is_under, reaches_over
@@ -63,13 +63,14 @@ class Heads:
 class HeadedTable:
     """A table: its heads, the lines of the page that it takes, its cells (heads are row 0).
 
-    `goes_on`: nothing shows that it ends on its page.
+    `goes_on`: nothing shows that it ends on its page. `reasons` say how its rows were parted.
     """
 
     heads: Heads
     lines: tuple[Line, ...]
     cells: tuple[HeadedCell, ...]
     goes_on: bool
+    reasons: tuple[Reason, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,11 +174,11 @@ class _Finder:
         if heads.lines and len(starts) == 2 and _is_label(rows[0]):
             # `Kerntaak 1 | Title`, then labels and their contents.
             return None
-        bands = bands_of(rows, levels, self.maker)
+        bands, reasons = bands_of(rows, levels, self.maker)
         every = [list(heads.lines), *bands] if heads.lines else bands
         end = body + len(rows)
         cells = tuple(cells_of(every, starts, levels, self.maker))
-        return HeadedTable(heads, tuple(lines[body:end]), cells, goes_on=end == len(lines))
+        return HeadedTable(heads, tuple(lines[body:end]), cells, end == len(lines), reasons)
 
     def _rows(self, heads: Heads, body: int, levels: Sequence[Rule]) -> list[Parts]:
         """The lines from `body` on that the table holds, each dealt out to its columns."""

@@ -8,7 +8,8 @@ from itertools import pairwise
 from math import inf
 from statistics import median
 
-from pipeline.document.seams import CLOSE_ROWS, SPACED_ROWS, Seam, row_goes_on
+from pipeline.document.reasons import Reason, Verdict, seam_reasons
+from pipeline.document.seams import CLOSE_ROWS, RULED_ROWS, SPACED_ROWS, Seam, row_goes_on
 from pipeline.readers.pdf.dealing import Parts
 from pipeline.readers.pdf.line_parts import LONGEST_CROSS, SAME_EDGE
 from pipeline.readers.pdf.lines import Line, LineMaker, is_wrapped
@@ -34,49 +35,73 @@ class HeadedCell:
     lines: tuple[Line, ...]
 
 
-def bands_of(rows: Sequence[Parts], levels: Sequence[Rule], maker: LineMaker) -> list[list[Parts]]:
-    """The lines of each row: by level lines between them, else by their distances."""
-    baselines = [_baseline(parts) for parts in rows]
-    ruled = [
-        n
-        for n, (above, below) in enumerate(pairwise(baselines), 1)
-        if any(above < level.at < below for level in levels)
-    ]
-    cuts = ruled or _records(rows, baselines, maker)
-    return [list(rows[a:b]) for a, b in pairwise([0, *cuts, len(rows)])]
+def bands_of(
+    rows: Sequence[Parts], levels: Sequence[Rule], maker: LineMaker
+) -> tuple[list[list[Parts]], tuple[Reason, ...]]:
+    """The lines of each row, and why they were parted into these."""
+    verdicts = _verdicts(rows, levels, maker)
+    cuts = [n for n, verdict in enumerate(verdicts, 1) if not verdict]
+    bands = [list(rows[a:b]) for a, b in pairwise([0, *cuts, len(rows)])]
+    return bands, tuple(reason for n in cuts for reason in _reasons(rows[: n + 1], verdicts[n - 1]))
 
 
-def _records(rows: Sequence[Parts], baselines: Sequence[float], maker: LineMaker) -> list[int]:
-    """The lines at which rows begin, after the first: where the first column begins anew.
+def _reasons(rows: Sequence[Parts], verdict: Verdict) -> Iterator[Reason]:
+    """The verdict on the last of these lines, about each of its texts and the one above it."""
+    *before, last = rows
+    for column, part in last.items():
+        above = next((row[column] for row in reversed(before) if column in row), None)
+        if above is not None:
+            yield from seam_reasons(above.text, part.text, verdict)
 
-    Rows stand further apart than the lines of a cell do; where they do not, all that stands on the
-    line must begin anew, or what stands there alone would have fitted on the line above.
+
+def _verdicts(rows: Sequence[Parts], levels: Sequence[Rule], maker: LineMaker) -> list[Verdict]:
+    """Whether each line but the first goes on with the row above it.
+
+    Level lines tell, if there are any; else rows begin where the first column begins anew. They
+    stand further apart than the lines of a cell do; where they do not, all that stands on the line
+    must begin anew, or what stands there alone would have fitted on the line above.
     """
-    distances = {n: b - a for n, (a, b) in enumerate(pairwise(baselines), 1)}
-    fresh = [n for n in distances if 0 in rows[n] and _begins(rows[n][0])]
-    wrapped = [d for n, d in distances.items() if n not in fresh]
-    size = next(iter(rows[0].values())).size
+    pairs = list(pairwise([_baseline(parts) for parts in rows]))
+    ruled = [any(above < level.at < below for level in levels) for above, below in pairs]
+    if any(ruled):
+        return [row_goes_on(Seam(ruled=is_ruled), RULED_ROWS) for is_ruled in ruled]
+    lower = [not (0 in parts and _begins(parts[0])) for parts in rows[1:]]
+    distances = [below - above for above, below in pairs]
+    wrapped = [d for d, is_lower in zip(distances, lower, strict=True) if is_lower]
     if wrapped:
-        least = median(wrapped) + _ROW_GAP * size
-        seams = {n: Seam(lower=n not in fresh, spaced=d - least) for n, d in distances.items()}
-        apart = [n for n, seam in seams.items() if not row_goes_on(seam, SPACED_ROWS)]
-        if apart:
-            return apart
+        least = median(wrapped) + _ROW_GAP * next(iter(rows[0].values())).size
+        spaced = [
+            row_goes_on(Seam(lower=is_lower, spaced=distance - least), SPACED_ROWS)
+            for is_lower, distance in zip(lower, distances, strict=True)
+        ]
+        if not all(spaced):
+            return spaced
+    return list(_closely(rows, maker))
+
+
+def _closely(rows: Sequence[Parts], maker: LineMaker) -> Iterator[Verdict]:
+    """The same in a table whose lines all stand as far apart as others."""
     widest = max((parts[0].x1 for parts in rows if 0 in parts), default=0.0)
-    found: list[int] = []
-    for n in fresh:
-        above, part = rows[n - 1].get(0), rows[n][0]
-        # The first word of a row that opens like the others is no rest of the row above.
-        openings = {rows[m][0].chars.split()[0] for m in (0, *found) if 0 in rows[m]}
-        seam = Seam(
-            lower=not all(map(_begins, rows[n].values())),
-            beside=len(rows[n]) > 1,
-            room=inf if above is None else widest - maker.needed(above, part),
-            alike=part.chars.split()[0] in openings,
-        )
-        if not row_goes_on(seam, CLOSE_ROWS):
-            found.append(n)
-    return found
+    openings = {_first_word(parts[0]) for parts in rows[:1] if 0 in parts}
+    for above, parts in pairwise(rows):
+        last, first = above.get(0), parts.get(0)
+        seam = Seam(lower=True)
+        if first is not None:
+            seam = Seam(
+                lower=not all(map(_begins, parts.values())),
+                beside=len(parts) > 1,
+                room=inf if last is None else widest - maker.needed(last, first),
+                # The first word of a row that opens like the others is no rest of the row above.
+                alike=_first_word(first) in openings,
+            )
+        verdict = row_goes_on(seam, CLOSE_ROWS)
+        if first is not None and not verdict:
+            openings.add(_first_word(first))
+        yield verdict
+
+
+def _first_word(part: Line) -> str:
+    return part.chars.split()[0]
 
 
 def _begins(part: Line) -> bool:

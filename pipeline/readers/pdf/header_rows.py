@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from pipeline.document.reasons import Verdict
+from pipeline.document.reasons import Reason, Verdict, seam_reasons
 from pipeline.document.seams import Seam, heads_go_on
-from pipeline.readers.pdf.labelled_rows import Row
+from pipeline.readers.pdf.labelled_rows import Row, Rows
 from pipeline.readers.pdf.line_parts import SAME_EDGE, is_matrix
 from pipeline.readers.pdf.lines import Line
 from pipeline.readers.pdf.settings import Points
@@ -21,13 +21,18 @@ def header_rows(
     header: Sequence[float],
     leading: float,
     records: Sequence[int],
-) -> list[Row]:
+) -> Rows:
     """A row of heads and those of values below it, each in as many lines as it takes.
 
     `records` are the lines at which rows begin after the first of values.
     """
     heads = 1
-    while heads < len(parts) and _goes_on(parts[heads - 1], parts[heads], leading):
+    reasons: list[Reason] = []
+    for above, below in pairwise(parts):
+        verdict = _goes_on(above, below, leading)
+        reasons.extend(seam_reasons(above[0].text, below[0].text, verdict))
+        if not verdict:
+            break
         heads += 1
     if len(header) > 2 and is_matrix(parts[heads:]):
         records = range(heads + 1, len(parts))
@@ -44,7 +49,7 @@ def header_rows(
             own = [line for line in lines if x - SAME_EDGE <= line.x0 < right - SAME_EDGE]
             row.append(((x, lines[0].top, right, lines[-1].bottom), own))
         rows.append(row)
-    return rows
+    return Rows(rows, tuple(reasons))
 
 
 def _goes_on(above: Sequence[Line], below: Sequence[Line], leading: float) -> Verdict:

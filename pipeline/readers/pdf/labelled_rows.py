@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import chain, pairwise
+from typing import NamedTuple
 
+from pipeline.document.reasons import Reason, seam_reasons
 from pipeline.readers.pdf.aligned_columns import AlignedColumns
 from pipeline.readers.pdf.centred import Members, centred
 from pipeline.readers.pdf.labels import Labels
@@ -21,9 +24,16 @@ Row = list[tuple[Box, list[Line]]]
 """The cells of a row: the box of each, and its lines."""
 
 
+class Rows(NamedTuple):
+    """The rows of a table that lines show, and how these were parted into them."""
+
+    rows: Sequence[Row]
+    reasons: tuple[Reason, ...] = ()
+
+
 def labelled_rows(
     parts: Sequence[Sequence[Line]], edge: float, columns: AlignedColumns, rules: Sequence[Rule]
-) -> list[Row]:
+) -> Rows:
     """The rows of a table of labels and contents, which begin at an edge."""
     labels: list[Line] = []
     contents: list[Line] = []
@@ -32,7 +42,11 @@ def labelled_rows(
             (labels if part.x0 < edge - SAME_EDGE else contents).append(part)
     left = min((line.x0 for line in labels), default=edge)
     rows: list[Row] = []
-    for own_labels, own_contents in _grouped(labels, contents, rules, columns):
+    tops = [line.top for line in (*labels, *contents)]
+    levels = [r.at for r in rules if r.level and min(tops) + 1 < r.at < max(tops)]
+    column = Labels(labels, contents, levels, columns.right, columns.leading, columns.rows_apart)
+    verdicts = column.verdicts()
+    for own_labels, own_contents in _grouped(column, column.groups(verdicts), columns):
         members = [*own_labels, *own_contents]
         top, bottom = min(m.top for m in members), max(m.bottom for m in members)
         rows.append(
@@ -41,20 +55,14 @@ def labelled_rows(
                 ((edge, top, columns.right, bottom), own_contents),
             ]
         )
-    return rows
+    told = zip(pairwise(labels), verdicts, strict=True)
+    reasons = (seam_reasons(above.text, below.text, verdict) for (above, below), verdict in told)
+    return Rows(rows, tuple(chain.from_iterable(reasons)))
 
 
-def _grouped(
-    labels: Sequence[Line],
-    contents: Sequence[Line],
-    rules: Sequence[Rule],
-    columns: AlignedColumns,
-) -> list[Members]:
-    """The labels and contents of each row."""
-    tops = [line.top for line in (*labels, *contents)]
-    levels = [r.at for r in rules if r.level and min(tops) + 1 < r.at < max(tops)]
-    column = Labels(labels, contents, levels, columns.right, columns.leading, columns.rows_apart)
-    groups = column.groups()
+def _grouped(column: Labels, groups: list[list[Line]], columns: AlignedColumns) -> list[Members]:
+    """The labels and contents of each row, by the lines of each label."""
+    labels, contents, levels = column.labels, column.contents, column.levels
     if not levels and groups and not _stand_at_top(column, groups, columns):
         return centred(groups, contents)
     # The first row has all that stands above the others: mirrored letters end above their top.

@@ -49,11 +49,15 @@ class Labels:
     leading: float = 0.0
     rows_apart: bool = False
 
-    def groups(self) -> list[list[Line]]:
-        """The lines of each label."""
-        found: list[list[Line]] = []
-        for label in self.labels:
-            if found and self._goes_on(found[-1][-1], label):
+    def verdicts(self) -> list[Verdict]:
+        """Whether each line but the first goes on with the label above it."""
+        return [self._goes_on(*pair) for pair in pairwise(self.labels)]
+
+    def groups(self, verdicts: Sequence[Verdict]) -> list[list[Line]]:
+        """The lines of each label, by these verdicts."""
+        found = [[label] for label in self.labels[:1]]
+        for label, goes_on in zip(self.labels[1:], verdicts, strict=True):
+            if goes_on:
                 found[-1].append(label)
             else:
                 found.append([label])

@@ -293,13 +293,5 @@ def with_rows_below(table: TableArea, headed: HeadedTable) -> TableArea:
         for cell in below
     )
     box = around([table.box, *(cell.box for cell in below)])
-    return replace(table, cells=(*table.cells, *rows), box=box)
-
-
-def headed_area(headed: HeadedTable) -> TableArea:
-    """A table that its heads alone show."""
-    cells = tuple(
-        CellArea(c.row, c.column, c.rowspan, 1, c.box, c.lines)
-        for c in sorted(headed.cells, key=lambda c: (c.row, c.column))
-    )
-    return TableArea(around([cell.box for cell in cells]), cells, "alignment")
+    reasons = (*table.reasons, *headed.reasons)
+    return replace(table, cells=(*table.cells, *rows), box=box, reasons=reasons)

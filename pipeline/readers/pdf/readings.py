@@ -10,10 +10,12 @@ from functools import partial
 from pipeline.core.diagnostics import Diagnostic, Place
 from pipeline.document.model import Block, Furniture
 from pipeline.document.reasons import Reason
-from pipeline.readers.pdf.choice import cell_of, drawn_tables
+from pipeline.readers.pdf.candidates import cell_of
+from pipeline.readers.pdf.choice import drawn_tables
 from pipeline.readers.pdf.composing import Composing
 from pipeline.readers.pdf.drawn_pages import DrawnPages
 from pipeline.readers.pdf.furniture import Repeated
+from pipeline.readers.pdf.grid import PageRules
 from pipeline.readers.pdf.lines import Line, LineMaker
 from pipeline.readers.pdf.marks import Marks, Page, Tagged
 from pipeline.readers.pdf.page_numbers import page_number_findings
@@ -59,7 +61,7 @@ def read_tagged(repeated: Repeated) -> Reading | None:
     if unused := why_unused(layout, marks.pages):
         # Many a producer tags text alone: that is told by reasons, and warned about by none.
         return _by_drawing(repeated, DrawnPages.of(marks), unused=unused)
-    tables = drawn_tables(marks.pages, maker.apart())
+    tables = [c.taken for c in drawn_tables(list(map(PageRules.of, marks.pages)), marks.glyphs)]
     drawn = {page.number: found for page, found in zip(marks.pages, tables, strict=True)}
     layout = settled(layout, drawn_cells(drawn), maker)
     choice = chosen(layout.parts, drawn)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from pipeline.readers.pdf.choice import phrases_of
+from pipeline.readers.pdf.candidates import phrases_of
 from pipeline.readers.pdf.lines import Line
 from pipeline.readers.pdf.settings import Count, Points
 from pipeline.readers.pdf.tag_parts import TagParagraph, TagPart, TagTable, paragraphs_of

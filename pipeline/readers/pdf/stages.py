@@ -47,7 +47,7 @@ class SeenCell:
 
 @dataclass(frozen=True, slots=True)
 class SeenTable:
-    """A table; `evidence` is what it was read by: "rules", "shading", "alignment" or "tags"."""
+    """A table; `evidence` is what it was read by: tags, or one of `SOURCES`."""
 
     evidence: str
     cells: tuple[SeenCell, ...]
@@ -130,7 +130,9 @@ def drawn_reasons(layouts: Sequence[PageLayout], refused: str) -> Iterator[Reaso
         lines = [line for cell in table.cells for line in cell.lines]
         rivals = (f"by tags, for {refused}" if refused else "", table.rival)
         rival = "; ".join(filter(None, rivals))
-        yield from _reasons(lines, Verdict(True, f"by {table.evidence}", rival=rival))
+        unit = "texts" if table.rival else ""
+        yield from _reasons(lines, Verdict(True, f"by {table.evidence}", table.margin, unit, rival))
+        yield from table.reasons
 
 
 def _drawn_tables(layouts: Sequence[PageLayout]) -> Iterator[tuple[int, TableArea]]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.readers.pdf.areas import Area, CellArea, TableArea, TextArea
 from pipeline.readers.pdf.boxes import around
-from pipeline.readers.pdf.choice import SHADES
+from pipeline.readers.pdf.candidates import RULES, SHADES
 from pipeline.readers.pdf.line_parts import line_parts
 from pipeline.readers.pdf.lines import Line
 from pipeline.readers.pdf.settings import Points
@@ -120,6 +120,6 @@ def _rows(area: Area, columns: _Columns) -> tuple[CellArea, ...]:
     if isinstance(area, TextArea):
         return columns.row(0, area.lines) if columns.hold(area.lines) else ()
     own = _Columns.of(area)
-    if own is None or not columns.begin_alike(own) or area.evidence not in (SHADES, "alignment"):
+    if own is None or not columns.begin_alike(own) or area.evidence == RULES:
         return ()
     return tuple(columns.placed(cell) for cell in area.cells)

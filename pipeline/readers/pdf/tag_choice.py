@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from pipeline.document.reasons import Verdict
 from pipeline.document.seams import Seam, paragraph_goes_on
-from pipeline.readers.pdf.choice import RULES, Candidate, cell_of, phrases_of
+from pipeline.readers.pdf.candidates import RULES, Candidate, cell_of, phrases_of
 from pipeline.readers.pdf.lines import Line
 from pipeline.readers.pdf.markers import has_marker
 from pipeline.readers.pdf.marks import Box

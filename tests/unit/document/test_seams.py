@@ -7,18 +7,23 @@ from typing import Any
 import pytest
 
 from pipeline.document.seams import (
+    CLOSE_ROWS,
     DRAWN_PAGES,
     FILLED,
     ITEM_LINES,
+    SPACED_ROWS,
     WRAPPED,
     Seam,
     cell_goes_on,
     cut_row_goes_on,
     emphasis_changes,
     heading_goes_on,
+    heads_go_on,
+    label_goes_on,
     line_goes_on,
     paragraph_goes_on,
     passage_goes_on,
+    row_goes_on,
     typed_line_goes_on,
     word_goes_on,
 )
@@ -279,3 +284,86 @@ def test_a_row_without_a_label_before_one_with_a_label_is_in_doubt() -> None:
     assert cut_row_goes_on(Seam(outgrown=-2.0)).doubt.startswith("no other row lacks a label")
     for sure in (Seam(), Seam(outgrown=2.0), Seam(outgrown=-2.0, unlabelled=True)):
         assert not cut_row_goes_on(sure).doubt
+
+
+# Labels, heads and rows of tables.
+
+
+@pytest.mark.parametrize(
+    ("seam", "joins", "name"),
+    [
+        (Seam(apart=-5, spaced=-1), True, "lines stand as close as those of one label"),
+        (Seam(apart=-5, spaced=1), False, "it stands apart as labels do"),
+        (Seam(apart=-5, spaced=-1, ruled=True), False, "a drawn line parts them"),
+        (Seam(apart=-5, spaced=-1, ended=True), False, "its end closes the label"),
+        (Seam(apart=-1, spaced=1, open=True), True, "nothing can end there"),
+        (Seam(apart=1, spaced=1, open=True), False, "it stands apart as labels do"),
+        (Seam(apart=-1, spaced=1, lower=True), True, "it goes on in lower case"),
+        (Seam(apart=1, spaced=1, lower=True), False, "it stands apart as labels do"),
+        (Seam(apart=-1, spaced=1, inside=True), True, "no row begins inside a sentence"),
+        (Seam(apart=1, spaced=1, inside=True), False, "it stands apart as labels do"),
+        (Seam(apart=-5, spaced=-1, beside=True), False, "something of its own stands beside it"),
+        (Seam(apart=-5, spaced=-1, beside=True, lower=True), True, "it goes on in lower case"),
+        (Seam(apart=-5, spaced=0.0), True, "lines stand as close as those of one label"),
+    ],
+)
+def test_a_label_goes_on(seam: Seam, name: str, *, joins: bool) -> None:
+    verdict = label_goes_on(seam)
+
+    assert (verdict.holds, verdict.name) == (joins, name)
+
+
+def test_the_margin_of_a_label_is_how_far_it_stands_apart() -> None:
+    assert str(label_goes_on(Seam(apart=-2, spaced=3.0))) == (
+        "it stands apart as labels do, by 3.0 pt"
+    )
+    near = label_goes_on(Seam(apart=0.2, spaced=5.0, lower=True))
+    assert (near.margin, near.rival) == (0.2, "it goes on in lower case")
+
+
+@pytest.mark.parametrize(
+    ("seam", "joins", "name"),
+    [
+        (Seam(apart=-1, emphasised=True), True, "emphasised heads were wrapped"),
+        (Seam(apart=-1, lower=True), True, "it goes on in lower case"),
+        (Seam(apart=-1), False, "values begin there"),
+        (Seam(apart=0, emphasised=True), False, "the lines stand far apart"),
+        (Seam(apart=-1, emphasised=True, ruled=True), False, "a drawn line parts them"),
+        (Seam(apart=-1, lower=True, free=True), False, "its form sets the next line apart"),
+    ],
+)
+def test_heads_go_on(seam: Seam, name: str, *, joins: bool) -> None:
+    verdict = heads_go_on(seam)
+
+    assert (verdict.holds, verdict.name) == (joins, name)
+
+
+@pytest.mark.parametrize(
+    ("seam", "joins", "name"),
+    [
+        (Seam(spaced=2), False, "rows stand further apart than lines"),
+        (Seam(spaced=-2), True, "lines of one row stand so close"),
+        (Seam(spaced=2, lower=True), True, "it goes on in lower case"),
+    ],
+)
+def test_a_row_goes_on_where_rows_stand_apart(seam: Seam, name: str, *, joins: bool) -> None:
+    verdict = row_goes_on(seam, SPACED_ROWS)
+
+    assert (verdict.holds, verdict.name) == (joins, name)
+    assert seam.lower or verdict.margin == 2
+
+
+@pytest.mark.parametrize(
+    ("seam", "joins", "name"),
+    [
+        (Seam(room=-3), True, "the next word would not have fitted"),
+        (Seam(room=3), False, "the next word would have fitted"),
+        (Seam(room=3, lower=True), True, "it goes on in lower case"),
+        (Seam(room=-3, beside=True), False, "all that stands there begins anew"),
+        (Seam(room=-3, alike=True), False, "it opens as other rows do"),
+    ],
+)
+def test_a_row_goes_on_where_all_lines_stand_alike(seam: Seam, name: str, *, joins: bool) -> None:
+    verdict = row_goes_on(seam, CLOSE_ROWS)
+
+    assert (verdict.holds, verdict.name) == (joins, name)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from pipeline.document.model import Block
-from pipeline.readers.pdf.choice import RULES, Candidate
+from pipeline.readers.pdf.candidates import RULES, Candidate
 from pipeline.readers.pdf.grid import Grid, GridCell
 from pipeline.readers.pdf.lines import Line
 from pipeline.readers.pdf.marks import Box

@@ -10,6 +10,7 @@ import pytest
 from pipeline.document.text import BOLD, ITALIC
 from pipeline.readers.pdf.aligned_columns import AlignedColumns
 from pipeline.readers.pdf.alignment import aligned_rows
+from pipeline.readers.pdf.labelled_rows import Rows
 from pipeline.readers.pdf.lines import Line
 from pipeline.readers.pdf.marks import Rule
 from tests.unit.readers.pdf.typed import Typed
@@ -65,7 +66,7 @@ def shown(lines: Sequence[Line], columns: AlignedColumns, rules: Sequence[Rule])
             found.append(one.chars)
         else:
             found.extend(
-                [[" / ".join(line.chars for line in own) for _, own in row] for row in one]
+                [[" / ".join(line.chars for line in own) for _, own in row] for row in one.rows]
             )
     return found
 
@@ -256,7 +257,9 @@ def test_labels_of_another_edge_are_another_table() -> None:
     sheet = Sheet().pair("Rol", "Wachter", 100).row((50, "Eis"), (300, "Fit"), y=120)
 
     assert [
-        len(table) for table in aligned_rows(sheet.lines, columns, ()) if isinstance(table, list)
+        len(table.rows)
+        for table in aligned_rows(sheet.lines, columns, ())
+        if isinstance(table, Rows)
     ] == [1, 1]
 
 

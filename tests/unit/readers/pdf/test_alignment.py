@@ -25,7 +25,7 @@ def test_a_line_of_mirrored_letters_stays_in_its_row(size: float) -> None:
     (rows,) = aligned_rows([line("waarde", 300.0, 100.0, size)], columns, [])
 
     assert not isinstance(rows, Line)
-    assert [member.chars for row in rows for _, lines in row for member in lines] == ["waarde"]
+    assert [member.chars for row in rows.rows for _, lines in row for member in lines] == ["waarde"]
 
 
 def test_what_stands_outside_tables_does_not_tell_how_labels_are_aligned() -> None:
@@ -73,5 +73,5 @@ def test_labels_at_the_top_and_at_the_middle_of_two_lines_have_both(lower: float
     (rows,) = aligned_rows(lines, AlignedColumns.of([lines, lines]), ())
 
     assert not isinstance(rows, Line)
-    found = [[[part.chars for part in parts] for _, parts in row] for row in rows]
+    found = [[[part.chars for part in parts] for _, parts in row] for row in rows.rows]
     assert found[len(facts) :] == [[[label], [FULL, REST]] for label in LABELS]

@@ -6,7 +6,7 @@ import pytest
 
 from pipeline.readers.pdf.choice import drawn_tables
 from pipeline.readers.pdf.drawn_pages import DrawnPages
-from pipeline.readers.pdf.lines import LineMaker
+from pipeline.readers.pdf.grid import PageRules
 from pipeline.readers.pdf.marks import Marks, Page, Rule
 from tests.unit.readers.pdf.typed import Typed
 from tests.unit.readers.pdf.typed_rows import level
@@ -49,7 +49,8 @@ def test_each_page_names_what_its_tables_were_read_by() -> None:
 
 def test_tables_that_are_known_are_taken_as_they_are() -> None:
     found = marks()
-    tables = drawn_tables(found.pages, LineMaker.of(found))
+    choices = drawn_tables(list(map(PageRules.of, found.pages)), found.glyphs)
+    tables = [choice.taken for choice in choices]
 
     assert DrawnPages.of(found, tables).evidence() == ("rules", "text")
     assert DrawnPages.of(found, [(), ()]).evidence()[0] != "rules"

@@ -8,9 +8,10 @@ from dataclasses import replace
 import pytest
 
 from pipeline.readers.pdf.areas import PageLayout, TableArea
-from pipeline.readers.pdf.choice import RULES, SHADES, Candidate
+from pipeline.readers.pdf.candidates import RULES, SHADES, Candidate
+from pipeline.readers.pdf.choice import Choice
 from pipeline.readers.pdf.filling import filled
-from pipeline.readers.pdf.grid import grids, merged
+from pipeline.readers.pdf.grid import PageRules, grids, merged
 from pipeline.readers.pdf.marks import Box, Page, Rule, Run
 from tests.unit.readers.pdf.sketch import Sketch, frame, sketched
 from tests.unit.readers.pdf.typed import Typed
@@ -19,7 +20,7 @@ from tests.unit.readers.pdf.typed import Typed
 def laid_out(sketch: Sketch, source: str = RULES) -> PageLayout:
     """The page with its ruled grids filled."""
     found = [Candidate(grid, source) for grid in grids(merged(sketch.page.rules))]
-    return filled(sketch.page, sketch.maker, found)
+    return filled(PageRules.of(sketch.page), sketch.maker, Choice(tuple(found)))
 
 
 def cells(table: TableArea) -> list[list[str]]:
@@ -57,7 +58,7 @@ def test_what_shows_a_table_and_what_lost_are_named() -> None:
     sketch = Typed()
     run = sketch.run("Niveau", 10, 20)
     found = Candidate(grids(frame(0, 100, 200))[0], SHADES, rival="by rules, 0 texts fit")
-    (table,) = filled(page(run), sketch.maker, [found]).tables
+    (table,) = filled(PageRules.of(page(run)), sketch.maker, Choice((found,))).tables
 
     assert (table.evidence, table.rival) == (SHADES, "by rules, 0 texts fit")
 
@@ -66,7 +67,7 @@ def test_a_table_without_any_text_is_none() -> None:
     layout = laid_out(sketched("+---+----+\n|   |    |\n+---+----+\n\n Niveau"))
 
     assert layout.tables == []
-    assert len(layout.grids) == 1
+    assert [line.chars for line in layout.outside] == ["Niveau"]
 
 
 def test_a_table_drawn_in_a_cell_stands_inside_it() -> None:
@@ -94,7 +95,7 @@ def test_a_text_stands_where_the_middle_of_its_letters_does(baseline: float, pla
     typed = Typed()
     typed.run("Niveau", 10, baseline)
     grid = Candidate(grids(frame(0, 200, rows=(0.0, 60.0, 120.0)))[0], RULES)
-    (table,) = filled(page(*typed.runs), typed.maker, [grid]).tables
+    (table,) = filled(PageRules.of(page(*typed.runs)), typed.maker, Choice((grid,))).tables
 
     assert cells(table)[place] == ["Niveau"]
 
@@ -109,7 +110,7 @@ def page(*runs: Run, dots: Sequence[Box] = (), rules: Sequence[Rule] = ()) -> Pa
 def row(typed: Typed, columns: Sequence[float] = (0, 100, 200)) -> list[list[str]]:
     """What the cells of a ruled row hold."""
     grid = Candidate(grids(frame(*columns))[0], RULES)
-    (table,) = filled(page(*typed.runs), typed.maker, [grid]).tables
+    (table,) = filled(PageRules.of(page(*typed.runs)), typed.maker, Choice((grid,))).tables
     return cells(table)
 
 
@@ -178,7 +179,7 @@ def test_a_text_that_is_turned_goes_on_with_none() -> None:
     grid = Candidate(grids(frame(0, 100, 200))[0], RULES)
 
     # Turned, it stands at the foot of the page.
-    assert outside(filled(page(*typed.runs), typed.maker, [grid])) == ["en"]
+    assert outside(filled(PageRules.of(page(*typed.runs)), typed.maker, Choice((grid,)))) == ["en"]
 
 
 def test_only_what_began_in_a_cell_goes_on_in_it() -> None:
@@ -186,7 +187,7 @@ def test_only_what_began_in_a_cell_goes_on_in_it() -> None:
     typed.run("Vakmanschap ", 50, 50)
     typed.run("en", 110, 50)
     grid = Candidate(grids(frame(100, 200))[0], RULES)
-    layout = filled(page(*typed.runs), typed.maker, [grid])
+    layout = filled(PageRules.of(page(*typed.runs)), typed.maker, Choice((grid,)))
 
     assert texts(layout) == [[["en"]]]
 
@@ -224,7 +225,7 @@ def test_a_label_beside_a_grid_ends_at_its_side() -> None:
     typed.run("Taken", 105, 20)
     typed.run("WerkzaamhedLassen", 50, 50)
     grid = Candidate(grids(frame(100, 200))[0], RULES)
-    layout = filled(page(*typed.runs), typed.maker, [grid])
+    layout = filled(PageRules.of(page(*typed.runs)), typed.maker, Choice((grid,)))
 
     assert texts(layout) == [[["Taken", "Lassen"]]]
     assert outside(layout) == ["Werkzaamhed"]
@@ -276,7 +277,9 @@ def striped(*texts_at: tuple[str, float], source: str = SHADES) -> list[list[str
     rules = [*frame(0, 100, 200, rows=(0.0, 30.0)), *frame(0, 200, rows=(30.0, 60.0))]
     grid = Candidate(grids(merged(rules))[0], source)
     return [
-        c for table in filled(page(*typed.runs), typed.maker, [grid]).tables for c in cells(table)
+        c
+        for table in filled(PageRules.of(page(*typed.runs)), typed.maker, Choice((grid,))).tables
+        for c in cells(table)
     ]
 
 
@@ -308,7 +311,7 @@ def test_a_title_over_all_columns_is_no_stripe() -> None:
         typed.run(text, x, y)
     rules = [*frame(0, 200, rows=(0.0, 30.0)), *frame(0, 100, 200, rows=(30.0, 60.0))]
     grid = Candidate(grids(merged(rules))[0], SHADES)
-    (table,) = filled(page(*typed.runs), typed.maker, [grid]).tables
+    (table,) = filled(PageRules.of(page(*typed.runs)), typed.maker, Choice((grid,))).tables
 
     assert cells(table) == [["Taak 1"], ["Lassen"], ["4"]]
 
@@ -323,7 +326,8 @@ def dotted(dot: Box, *rules: Rule, value: bool = False) -> list[float]:
     if value:
         typed.run("staal", 120, 50)
     typed.run("solderen", 50, 62)
-    layout = filled(page(*typed.runs, dots=(dot,), rules=rules), typed.maker, [])
+    drawn = PageRules.of(page(*typed.runs, dots=(dot,), rules=rules))
+    layout = filled(drawn, typed.maker, Choice())
     return [line.dot for line in layout.outside]
 
 
@@ -353,7 +357,8 @@ def test_of_lines_that_a_dot_stands_before_the_nearest_is_marked() -> None:
     typed = Typed()
     typed.run("hoger", 65, 50)
     typed.run("nabij", 50, 55)
-    layout = filled(page(*typed.runs, dots=((42, 47, 45, 50),)), typed.maker, [])
+    drawn = PageRules.of(page(*typed.runs, dots=((42, 47, 45, 50),)))
+    layout = filled(drawn, typed.maker, Choice())
 
     assert {line.chars: line.dot for line in layout.outside} == {"hoger": 0, "nabij": 45}
 
@@ -387,7 +392,8 @@ def test_a_label_that_fills_its_cell_ends_just_where_other_values_begin(
     # Its tenth letter stands where the text below begins, or nearly.
     long, below = typed.run("VakgebiedZorg", x, 20), typed.run("Water", 105, 50)
     (grid,) = grids(frame(0, 100, 200))
-    (table,) = filled(page(long, below), typed.maker, [Candidate(grid, RULES)]).tables
+    choice = Choice((Candidate(grid, RULES),))
+    (table,) = filled(PageRules.of(page(long, below)), typed.maker, choice).tables
 
     whole = ["Vakgebied", "Zorg"] if cut else ["VakgebiedZorg"]
     found = [text for cell in cells(table) for text in cell]

@@ -20,7 +20,7 @@ def sizes(lines: Sequence[Texts], *levels: Rule) -> list[int]:
     """How many lines each row takes."""
     typed = Typed()
     rows = [dealt(typed, y, *texts, starts=STARTS) for y, *texts in lines]
-    return [len(band) for band in bands_of(rows, levels, typed.maker)]
+    return [len(band) for band in bands_of(rows, levels, typed.maker)[0]]
 
 
 def cells(bands: Sequence[Sequence[Texts]], *levels: Rule) -> list[Cell]:
@@ -50,6 +50,31 @@ def test_rows_stand_further_apart_than_lines_by_a_tenth_of_a_letter(
     ]  # fmt: skip
 
     assert sizes(lines) == found
+
+
+def why(lines: Sequence[Texts], *levels: Rule) -> list[tuple[str, str, str]]:
+    """What was parted: the last letter above, the first below, and the reason."""
+    typed = Typed()
+    rows = [dealt(typed, y, *texts, starts=STARTS) for y, *texts in lines]
+    chars = typed.glyphs.chars
+    return [
+        (chars[reason.first], chars[reason.last], str(reason))
+        for reason in bands_of(rows, levels, typed.maker)[1]
+    ]
+
+
+def test_why_rows_were_parted_is_told_of_each_of_their_texts() -> None:
+    lines = [(100, "Bewaken", "de dijk"), (112, "", "en de sluis"), (130, "Melden", "aan de post")]
+    apart = "parted: rows stand further apart than lines, by 5.0 pt"
+
+    assert why(lines) == [("n", "M", apart), ("s", "a", apart)]
+    ruled = "parted: a drawn line parts them"
+    assert why(lines, level(117)) == [("n", "M", ruled), ("s", "a", ruled)]
+    close = [(100, "Bewaken", "De"), (112, "Melden", "")]
+    assert why([*close, (124, "Dijken en sluizen", "De")])[0] == (
+        "n", "M", "parted: the next word would have fitted, by 17.5 pt",
+    )  # fmt: skip
+    assert why(lines[:2]) == []
 
 
 def test_a_label_that_goes_on_in_lower_case_begins_no_row() -> None:

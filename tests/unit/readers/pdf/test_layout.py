@@ -271,3 +271,46 @@ def test_a_drawn_table_ends_one_that_alignment_shows() -> None:
             ["Context", "Werf", "Houding", "Rustig"],
         ]
     ]
+
+
+def test_heads_are_believed_where_alignment_explains_as_much_and_name_it() -> None:
+    drawing = """
+ Niveau      Branche
+
+ Rol         Lasser
+ Taak        Lassen
+
+ Gezel zijn in de bouw is een vak voor wie van bouwen houdt.
+
+ Eis         Sterk
+ Kans        Groot
+ Loon        Goed
+"""
+    sketch = sketched(drawing, bold=("Niveau", "Branche"))
+    maker = sketch.maker
+    (layout,) = with_flow(drawn_layouts(sketch.pages, maker), maker)
+
+    assert [table.evidence for table in layout.tables] == ["heads", "alignment"]
+    heads = layout.tables[0]
+    assert [cell.lines[0].chars for cell in heads.cells] == [
+        "Niveau", "Branche", "Rol", "Lasser", "Taak", "Lassen",
+    ]  # fmt: skip
+    assert (heads.rival, heads.margin) == ("by alignment, 6 texts fit", 0.0)
+
+
+def test_what_lines_show_tells_what_was_drawn_in_its_place() -> None:
+    drawing = """
++------------------------+
+| Niveau      4          |
+| Taak        Lassen     |
++------------------------+
+| Branche     Metaal     |
++------------------------+
+"""
+    sketch = sketched(drawing)
+    maker = sketch.maker
+    (layout,) = with_flow(drawn_layouts(sketch.pages, maker), maker)
+    (table,) = layout.tables
+
+    assert table.evidence == "alignment"
+    assert (table.rival, table.margin) == ("by rules, 2 texts fit, 2 texts side by side", 5.0)

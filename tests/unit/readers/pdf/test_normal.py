@@ -8,13 +8,13 @@ from dataclasses import replace
 import pytest
 
 from pipeline.readers.pdf.areas import PageLayout, TableArea
-from pipeline.readers.pdf.choice import RULES, Candidate
+from pipeline.readers.pdf.candidates import RULES, Candidate
+from pipeline.readers.pdf.choice import Choice
 from pipeline.readers.pdf.filling import filled
-from pipeline.readers.pdf.grid import grids, merged
+from pipeline.readers.pdf.grid import PageRules, grids, merged
 from pipeline.readers.pdf.headed import HeadedTable, Heads
 from pipeline.readers.pdf.headed_cells import HeadedCell
 from pipeline.readers.pdf.normal import (
-    headed_area,
     heads_at_the_end,
     with_columns_below_heads,
     with_cut_row,
@@ -30,7 +30,7 @@ from tests.unit.readers.pdf.typed import Typed
 def laid_out(sketch: Sketch) -> PageLayout:
     """The page with its ruled grids filled."""
     found = [Candidate(grid, RULES) for grid in grids(merged(sketch.page.rules))]
-    return filled(sketch.page, sketch.maker, found)
+    return filled(PageRules.of(sketch.page), sketch.maker, Choice(tuple(found)))
 
 
 def table_of(drawing: str, bold: Sequence[str] = ()) -> TableArea:
@@ -326,7 +326,8 @@ def pages(first: str, second: str) -> list[PageLayout]:
     made = []
     for page in sketch.pages:
         found = [Candidate(grid, RULES) for grid in grids(merged(page.rules))]
-        made.append(with_labels_beside(with_table(filled(page, sketch.maker, found))))
+        layout = filled(PageRules.of(page), sketch.maker, Choice(tuple(found)))
+        made.append(with_labels_beside(with_table(layout)))
     return made
 
 
@@ -562,10 +563,3 @@ def test_rows_with_labels_below_heads_have_a_column_more() -> None:
     found = with_rows_below(table, headed((1, 0, "Taak"), (1, 1, "Metaal"), starts=(10, 55)))
 
     assert cells(found) == [(0, 1, "Branche"), (1, 0, "Taak"), (1, 1, "Metaal")]
-
-
-def test_a_table_that_its_heads_alone_show_stands_around_its_cells() -> None:
-    found = headed_area(headed((0, 0, "Niveau"), (1, 1, "Metaal"), (1, 0, "4")))
-
-    assert cells(found) == [(0, 0, "Niveau"), (1, 0, "4"), (1, 1, "Metaal")]
-    assert (found.evidence, found.box) == ("alignment", (5, 24, 50, 48))

@@ -310,7 +310,7 @@ def test_text_in_columns_that_makes_a_table_is_read_as_it_is_drawn() -> None:
 def test_text_in_columns_that_makes_no_table_keeps_its_tags(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(layout, "aligned_rows", lambda lines, *_: lines)
+    monkeypatch.setattr(layout, "aligned", lambda lines, *_: lines)
     found = read_tagged(in_columns("Waken", "Melden", "Lopen"))
 
     assert found is not None

@@ -233,3 +233,17 @@ def test_tables_are_seen_in_their_order_and_so_are_those_inside_one() -> None:
     seen = drawn_seen([layout], ())
 
     assert [table.cells[0].lines[0].chars for table in seen.tables] == list("abdce")
+
+
+def test_how_lines_were_parted_into_rows_is_among_the_reasons() -> None:
+    page = together(
+        lines("Sector", "Functie", "Niveau", x=50, top=345, leading=30),
+        lines("Haven en water", "Sluiswachter", "Vier", x=150, top=345, leading=30),
+    )
+    found = stages(pdf(page))
+
+    assert told(found) == ["table: by alignment"]
+    assert [str(reason) for reason in found.document.reasons.of_stage("seams")] == [
+        "parted: something of its own stands beside it",
+        "parted: something of its own stands beside it",
+    ]

@@ -7,8 +7,9 @@ from dataclasses import replace
 
 import pytest
 
-from pipeline.readers.pdf.choice import RULES, SHADES, Candidate, drawn_tables, weighed
-from pipeline.readers.pdf.grid import grids
+from pipeline.readers.pdf.candidates import RULES, SHADES, Candidate, weighed
+from pipeline.readers.pdf.choice import drawn_tables
+from pipeline.readers.pdf.grid import PageRules, grids
 from pipeline.readers.pdf.marks import Colour, Rule
 from tests.unit.readers.pdf.sketch import Sketch, area, frame, sketched
 from tests.unit.readers.pdf.typed import Typed
@@ -16,7 +17,8 @@ from tests.unit.readers.pdf.typed import Typed
 
 def chosen(sketch: Sketch) -> list[list[Candidate]]:
     """The tables of each page."""
-    return [list(tables) for tables in drawn_tables(sketch.pages, sketch.maker)]
+    pages = list(map(PageRules.of, sketch.pages))
+    return [list(choice.taken) for choice in drawn_tables(pages, sketch.typed.glyphs)]
 
 
 def shape(candidate: Candidate) -> tuple[str, int, int]:
@@ -172,15 +174,13 @@ def test_texts_of_one_column_beside_each_other_show_that_it_is_several() -> None
     assert told(*level).beside == 0
 
 
-@pytest.mark.parametrize(("source", "fits"), [(RULES, 2), (SHADES, 0)])
-def test_shades_whose_texts_begin_in_one_column_are_a_ground(source: str, fits: int) -> None:
-    (grid,) = grids(frame(0, 100, 200, rows=(0.0, 30.0, 60.0)))
-    typed = Typed()
-    lines = [typed.line("Niveau", 10, 20), typed.line("Taak", 10, 50)]
+@pytest.mark.parametrize(("texts", "begun"), [(("Niveau", "Taak"), 1), (("Niveau", ""), 1)])
+def test_the_columns_in_which_texts_begin(texts: Sequence[str], begun: int) -> None:
+    placed = [(text, 10.0, 20.0 + 30 * n) for n, text in enumerate(texts) if text]
 
-    assert weighed(Candidate(grid, source), lines).fits == fits
-    beside = [*lines, typed.line("4", 110, 20)]
-    assert weighed(Candidate(grid, source), beside).fits == 3
+    assert told(*placed).begun == begun
+    assert told(*placed, ("4", 110, 20)).begun == begun + 1
+    assert told().begun == 0
 
 
 def test_columns_without_text_are_vacant() -> None:
@@ -420,3 +420,23 @@ def test_rows_end_where_the_line_between_columns_goes_on_in_another_piece(
     (table,) = chosen(sketch)[1]
 
     assert 1 + max(cell.row for cell in table.grid.cells) == rows
+
+
+def test_tables_stand_from_top_to_bottom_and_from_left_to_right() -> None:
+    drawing = """
++----+----+     +------+-------+
+| 1  | 2  |     | Rol  | Taak  |
++----+----+     |      |       |
+                +------+-------+
++----+----+
+| 3  | 4  |
++----+----+
+"""
+    (found,) = chosen(sketched(drawing))
+    places = [(2.5, 6), (82.5, 6), (2.5, 54)]
+
+    assert [table.grid.box[:2] for table in found] == places
+    # The order in which lines are drawn tells nothing.
+    sketch = sketched(drawing)
+    sketch.change(rules=tuple(reversed(sketch.page.rules)))
+    assert [table.grid.box[:2] for table in chosen(sketch)[0]] == places

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from pipeline.readers.pdf.choice import RULES, SHADES
+from pipeline.readers.pdf.candidates import RULES, SHADES
 from pipeline.readers.pdf.tag_choice import Held, chosen, drawn_cells, share_in_tables
 from pipeline.readers.pdf.tag_parts import (
     TagCell,

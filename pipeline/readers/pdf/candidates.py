@@ -1,0 +1,242 @@
+"""What a source proposes as a table, and what the texts of its page say of it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+from pipeline.document.reasons import Reason
+from pipeline.readers.pdf.grid import Grid
+from pipeline.readers.pdf.line_parts import cut
+from pipeline.readers.pdf.lines import Line
+from pipeline.readers.pdf.markers import is_marker
+from pipeline.readers.pdf.marks import Glyphs, Page, Run
+from pipeline.readers.pdf.settings import Count, Ems, Points, Share
+
+RULES, SHADES, HEADS, ALIGNMENT = "rules", "shading", "heads", "alignment"
+SOURCES = (RULES, SHADES, HEADS, ALIGNMENT)
+"""What shows tables; of two that explain as much, the one that stands first here is believed."""
+DRAWN = (RULES, SHADES)
+"""Those that need no lines of text to show one."""
+
+# Texts further apart than this are not of one phrase: no space that is not stretched is so wide.
+_PHRASE: Ems = 0.6
+# Runs whose baselines differ by less stand on one line: marks of notes are raised by a third.
+_ONE_LINE: Ems = 0.5
+# A marker has no more letters.
+_LONGEST_MARKER: Count = 4
+# Letters reach over the side of their cell by less than this: italics, and what fills its cell.
+_OVER: Points = 3.0
+# Letters stand amid their line so far above its baseline.
+_AMID: Ems = 0.25
+# A text that crosses a side, or stands beside another one of another column, speaks so much more
+# loudly than one that fits: shades of half a row leave as many texts whole as they cut.
+_AGAINST: Share = 2.0
+# A text in its cell speaks so much for a table that lines show alone: they are put into cells as
+# they stand, and fit wherever these are.
+_UNDRAWN: Share = 0.5
+# A column without any text speaks against a grid half as much as a text that fits speaks for it:
+# forms have empty columns.
+_VACANT: Share = 0.5
+
+
+class Placed(Protocol):
+    """A stretch of text on a page: where it begins and ends, its baseline and size, in points."""
+
+    @property
+    def x0(self) -> float: ...
+    @property
+    def x1(self) -> float: ...
+    @property
+    def baseline(self) -> float: ...
+    @property
+    def size(self) -> float: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A text that stands by itself on its line; a marker by itself is of what it marks."""
+
+    x0: float
+    x1: float
+    baseline: float
+    size: float
+    is_marker: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A grid that one source proposes, and what the texts say of it.
+
+    `fits` counts the texts that stand whole in a cell; `cut` those that cross the side of theirs;
+    `beside` the cells of a single column in which texts stand beside each other (there `fits` are
+    its cells with text); `vacant` the columns without text, `begun` those in which texts begin.
+    `prior` is what the habits of the
+    document add. Of the one that was taken, `rival` names the best of those that lost against it,
+    and `margin` tells by how many texts. `lines` are those of each cell where lines show the table,
+    `reasons` say how they were parted into it.
+    """
+
+    grid: Grid
+    source: str
+    fits: int = 0
+    cut: int = 0
+    beside: int = 0
+    vacant: int = 0
+    begun: int = 0
+    prior: float = 0.0
+    rival: str = ""
+    margin: float = 0.0
+    lines: tuple[tuple[Line, ...], ...] = ()
+    reasons: tuple[Reason, ...] = ()
+
+    @property
+    def explained(self) -> float:
+        """How many texts it explains; none where that is 0 or less.
+
+        Columns without text say which grid explains more, and not that there is none.
+        """
+        fits = self.fits if self.source in DRAWN else _UNDRAWN * self.fits
+        return fits + self.prior - _AGAINST * (self.cut + self.beside)
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether nothing that lines show of the same texts may explain more of them."""
+        return self.explained >= _UNDRAWN * (self.fits + self.cut)
+
+    @property
+    def score(self) -> float:
+        """How well it explains the texts, to be held against others."""
+        return self.explained - _VACANT * self.vacant
+
+    def __str__(self) -> str:
+        against = [
+            f"{count} {what}"
+            for count, what in (
+                (self.cut, "texts cut"),
+                (self.beside, "texts side by side"),
+                (self.vacant, "columns without text"),
+            )
+            if count
+        ]
+        return f"by {self.source}, {self.fits} texts fit{', '.join(['', *against])}"
+
+
+def phrases(page: Page, glyphs: Glyphs) -> list[Phrase]:
+    """The visible texts of a page as they stand by themselves; what is turned is none."""
+    drawn = sorted(_drawn(page.runs, glyphs), key=lambda phrase: phrase.baseline)
+    found: list[Phrase] = []
+    while drawn:
+        below = drawn[0].baseline + _ONE_LINE * drawn[0].size
+        count = next((n for n, p in enumerate(drawn) if p.baseline >= below), len(drawn)) or 1
+        found.extend(_joined(sorted(drawn[:count], key=lambda phrase: phrase.x0)))
+        del drawn[:count]
+    return found
+
+
+def _joined(line: Iterable[Phrase]) -> Iterator[Phrase]:
+    """The phrases of one line from left to right, those as one that were drawn apart."""
+    last: Phrase | None = None
+    for phrase in line:
+        if last is not None and (phrase.x0 - last.x1 <= _PHRASE * last.size or last.is_marker):
+            last = Phrase(last.x0, max(last.x1, phrase.x1), last.baseline, last.size)
+            continue
+        if last is not None:
+            yield last
+        last = phrase
+    if last is not None:
+        yield last
+
+
+def _drawn(runs: Iterable[Run], glyphs: Glyphs) -> Iterator[Phrase]:
+    """The runs that were drawn one behind the other as phrases."""
+    chars = glyphs.chars
+    first: Run | None = None
+    right, end = 0.0, 0
+    for run in runs:
+        if (
+            run.hidden
+            or run.direction
+            or all(char.isspace() for char in chars[run.start : run.end])
+        ):
+            continue
+        if first is not None and _goes_on(first, right, run):
+            right = max(right, run.x1)
+            end = run.end
+            continue
+        if first is not None:
+            yield _phrase(first, right, end, glyphs)
+        first, right, end = run, run.x1, run.end
+    if first is not None:
+        yield _phrase(first, right, end, glyphs)
+
+
+def _goes_on(first: Run, right: float, run: Run) -> bool:
+    """Whether a run stands behind a phrase that a run began and that ends at a place."""
+    gap = run.x0 - right
+    return (
+        -first.size < gap <= _PHRASE * first.size
+        and abs(run.baseline - first.baseline) < _ONE_LINE * first.size
+    )
+
+
+def _phrase(first: Run, right: float, end: int, glyphs: Glyphs) -> Phrase:
+    """The phrase that a run begins and that ends at a place and a glyph; a space ends none."""
+    chars = glyphs.chars
+    if chars[end - 1].isspace():
+        while chars[end - 1].isspace():
+            end -= 1
+        right = glyphs.x1[end - 1]
+    start = first.start
+    while chars[start].isspace():
+        start += 1
+    short = end - start <= _LONGEST_MARKER and is_marker("".join(chars[start:end]))
+    return Phrase(glyphs.x0[start], right, first.baseline, first.size, short)
+
+
+def phrases_of(line: Line) -> list[Line]:
+    """The texts that stand by themselves on a line."""
+    cuts: list[tuple[int, float, float]] = []
+    for gutter in line.gutters:
+        index, before, after = gutter
+        start = cuts[-1][0] if cuts else 0
+        is_item = is_marker(line.chars[start:index].strip())
+        if after - before > _PHRASE * line.size and not is_item:
+            cuts.append(gutter)
+    return cut(line, cuts) if cuts else [line]
+
+
+def cell_of(text: Placed, grid: Grid) -> int:
+    """The number of the cell that a text begins in; -1 where it begins in none."""
+    return grid.cell_at(text.x0 + _OVER, text.baseline - _AMID * text.size)
+
+
+def weighed(candidate: Candidate, texts: Iterable[Placed]) -> Candidate:
+    """A candidate with what the texts of its page say of it."""
+    grid = candidate.grid
+    fits = crossed = beside = 0
+    columns: set[int] = set()
+    firsts: set[int] = set()
+    seen: dict[tuple[int, int], int] = defaultdict(int)
+    for text in texts:
+        number = cell_of(text, grid)
+        if number < 0:
+            continue
+        cell = grid.cells[number]
+        columns.update(range(cell.column, cell.column + cell.colspan))
+        firsts.add(cell.column)
+        seen[number, round(text.baseline)] += 1
+        if text.x1 > cell.box[2] + _OVER and cell.box[2] < grid.box[2] - _OVER:
+            crossed += 1
+        else:
+            fits += 1
+    if len(grid.columns) == 2:
+        # Of one column the cells speak, however many lines they have.
+        fits = len({number for number, _ in seen})
+        beside = len({number for (number, _), count in seen.items() if count > 1})
+    vacant = len(grid.columns) - 1 - len(columns)
+    return replace(
+        candidate, fits=fits, cut=crossed, beside=beside, vacant=vacant, begun=len(firsts)
+    )
