@@ -33,7 +33,6 @@ _ADJECTIVE = re.compile(r"(?:isch|aal|ale|eel|ele|ief|ieve|iek|lijk)e?$")
 # inside a compound (`arbeidsre-integratie`).
 _PREFIXES = tuple("anti auto bio co de eco geo macro micro mini multi neo pre pro re semi".split())
 _PLURAL = re.compile(r"en(?:$|[.,;:)]|\s+\w{1,3}\b(?!-))")
-_LETTERS = re.compile(r"[^\W\d_]+")
 _AFTER_HYPHEN = re.compile(r"(?:en|of|tot|dan wel|respectievelijk)\b|[,/]")
 
 
@@ -155,15 +154,3 @@ def _ends_in_prefix(tail: str) -> bool:
         if before != tail and (not before or is_word(before) or is_word(before.removesuffix("s"))):
             return True
     return False
-
-
-def is_surely_divided(line: str, following: str) -> bool:
-    """Whether a hyphen at a line end can only divide a word: without it the letters are known."""
-    before, after = line[:-1].split()[-1:], _LETTERS.match(following)
-    return (
-        ends_in_hyphen(line)
-        and bool(before)
-        and before[0].isalpha()
-        and after is not None
-        and is_known(f"{before[0]}{after[0]}".lower())
-    )

@@ -63,7 +63,7 @@ _MORE = {
     "headed": ("test_headed_lines",),
     "header_rows": ("test_alignment", "test_aligned_rows"),
     "labelled_rows": ("test_alignment", "test_aligned_rows"),
-    "labels": ("test_alignment", "test_aligned_rows"),
+    "labels": ("test_labels_of_rows", "test_alignment", "test_aligned_rows"),
     "lines": ("test_run_order", "test_signs_on_pages"),
     "markers": ("test_signs_on_pages",),
     "layout": ("test_contest",),

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from pipeline.document.hyphens import is_surely_divided
 from pipeline.readers.pdf.hanging import FirstLines, Hanging
 from pipeline.readers.pdf.lines import Line, LineMaker, is_wrapped
 from pipeline.readers.pdf.settings import Count, Ems, Points, Share
@@ -20,8 +19,6 @@ _KEEPS_SPACES: Share = 0.25
 # Files that divide words have a third of their long lines end in a hyphen, others up to 1.1 %.
 _DIVIDES_WORDS: Share = 0.10
 _DIVIDED_LEAST: Count = 3
-# One hyphen may be left out by mistake where a word is known without it.
-_DIVIDED_SURELY: Count = 2
 # Where no lines go on surely: what fonts are made for.
 _USUAL_LEADING: Ems = 1.2
 # Distances that differ by less are one.
@@ -64,7 +61,7 @@ class Habits:
     @classmethod
     def of(cls, columns: Sequence[Sequence[Line]], maker: LineMaker) -> Habits:
         """The habits that the columns of a document show."""
-        wrapped = narrow = spaced = 0
+        wrapped = narrow = spaced = divided = 0
         words: set[str] = set()
         distances: dict[int, list[float]] = defaultdict(list)
         uneven: dict[int, list[float]] = defaultdict(list)
@@ -82,16 +79,17 @@ class Habits:
                     spaced += line.ends_in_space
                 if len(line.chars) >= _NARROW:
                     narrow += 1
+                    # U+2010 only ever divides words, and says nothing of a plain hyphen.
+                    divided += line.chars.endswith("-")
             for size, found in own.items():
                 distances[size].extend(found)
                 if max(found) - min(found) > ROUNDED:
                     uneven[size].extend(found)
         leadings = {size: median(found) for size, found in distances.items()}
-        ends = list(_hyphened(columns))
         # A hyphen takes the space's place.
         return cls(
-            keeps_spaces=wrapped > 0 and spaced > _KEEPS_SPACES * max(wrapped - len(ends), 1),
-            divides_words=_divides_words(ends, narrow),
+            keeps_spaces=wrapped > 0 and spaced > _KEEPS_SPACES * max(wrapped - divided, 1),
+            divides_words=divided >= _DIVIDED_LEAST and divided > _DIVIDES_WORDS * narrow,
             words=frozenset(words),
             leadings=leadings,
             loosest={
@@ -127,26 +125,6 @@ def _are_apart(columns: Sequence[Sequence[Line]], leadings: dict[int, float]) ->
                 count += 1
                 apart += following.baseline - line.baseline > _APART * usual
     return count >= _FEWEST_ENDS and apart > _MOSTLY * count
-
-
-def _hyphened(columns: Sequence[Sequence[Line]]) -> Iterator[tuple[Line, Line]]:
-    """The lines that surely go on and end in a hyphen, each with the next one.
-
-    U+2010 only ever divides words, and says nothing of a plain hyphen.
-    """
-    for lines in columns:
-        for line, following in pairwise(lines):
-            is_long = line.chars.endswith("-") and len(line.chars) >= _NARROW
-            if is_long and is_wrapped(line, following):
-                yield line, following
-
-
-def _divides_words(ends: Sequence[tuple[Line, Line]], narrow: int) -> bool:
-    """Whether words are divided, by the lines that end in a hyphen; `narrow` counts all of them."""
-    sure = sum(is_surely_divided(line.chars, following.chars) for line, following in ends)
-    return sure >= _DIVIDED_SURELY or (
-        len(ends) >= _DIVIDED_LEAST and len(ends) > _DIVIDES_WORDS * narrow
-    )
 
 
 def _inner_words(chars: str) -> list[str]:
