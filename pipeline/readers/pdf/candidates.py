@@ -71,11 +71,11 @@ class Candidate:
     """A grid that one source proposes, and what the texts say of it.
 
     `fits` counts the texts that stand whole in a cell; `cut` those that cross the side of theirs;
-    `beside` the cells of a single column in which texts stand beside each other (there `fits` are
-    its cells with text); `vacant` the columns without text, `begun` those in which texts begin.
-    `prior` is what the habits of the
-    document add. Of the one that was taken, `rival` names the best of those that lost against it,
-    and `margin` tells by how many texts. `lines` are those of each cell where lines show the table,
+    `beside` the cells of a single column, or of one that lines alone show, in which texts stand
+    beside each other (of a single column, `fits` are its cells with text); `vacant` the columns
+    without text, `begun` those in which texts begin. `prior` is what the habits of the document
+    add. Of the one that was taken, `rival` names the best of those that lost against it, and
+    `margin` tells by how many texts. `lines` are those of each cell where lines show the table,
     `reasons` say how they were parted into it.
     """
 
@@ -228,13 +228,19 @@ def weighed(candidate: Candidate, texts: Iterable[Placed]) -> Candidate:
         columns.update(range(cell.column, cell.column + cell.colspan))
         firsts.add(cell.column)
         seen[number, round(text.baseline)] += 1
-        if text.x1 > cell.box[2] + _OVER and cell.box[2] < grid.box[2] - _OVER:
+        right = cell.box[2]
+        if candidate.source not in DRAWN:
+            # The box of such a cell may end where a word was wrapped; what follows is free.
+            right = max(right, grid.columns[cell.column + cell.colspan])
+        if text.x1 > right + _OVER and right < grid.box[2] - _OVER:
             crossed += 1
         else:
             fits += 1
     if len(grid.columns) == 2:
         # Of one column the cells speak, however many lines they have.
         fits = len({number for number, _ in seen})
+    if len(grid.columns) == 2 or candidate.source not in DRAWN:
+        # In drawn columns words may stand far apart; lines show columns by nothing else.
         beside = len({number for (number, _), count in seen.items() if count > 1})
     vacant = len(grid.columns) - 1 - len(columns)
     return replace(
