@@ -71,11 +71,11 @@ class Candidate:
     """A grid that one source proposes, and what the texts say of it.
 
     `fits` counts the texts that stand whole in a cell; `cut` those that cross the side of theirs;
-    `beside` the cells in which texts stand beside each other, of a single column (there `fits` are
-    its cells with text) or where nothing is drawn; `vacant` the columns without text, `begun` those in which texts begin.
-    `prior` is what the habits of the
-    document add. Of the one that was taken, `rival` names the best of those that lost against it,
-    and `margin` tells by how many texts. `lines` are those of each cell where lines show the table,
+    `beside` the cells of a single column, or of one that lines alone show, in which texts stand
+    beside each other (of a single column, `fits` are its cells with text); `vacant` the columns
+    without text, `begun` those in which texts begin. `prior` is what the habits of the document
+    add. Of the one that was taken, `rival` names the best of those that lost against it, and
+    `margin` tells by how many texts. `lines` are those of each cell where lines show the table,
     `reasons` say how they were parted into it.
     """
 
@@ -228,9 +228,10 @@ def weighed(candidate: Candidate, texts: Iterable[Placed]) -> Candidate:
         columns.update(range(cell.column, cell.column + cell.colspan))
         firsts.add(cell.column)
         seen[number, round(text.baseline)] += 1
-        # Around what lines show nothing is drawn: a cell ends where the next column begins.
-        end = cell.column + cell.colspan
-        right = cell.box[2] if candidate.source in DRAWN else grid.columns[end]
+        right = cell.box[2]
+        if candidate.source not in DRAWN:
+            # The box of such a cell may end where a word was wrapped; what follows is free.
+            right = max(right, grid.columns[cell.column + cell.colspan])
         if text.x1 > right + _OVER and right < grid.box[2] - _OVER:
             crossed += 1
         else:
@@ -240,6 +241,9 @@ def weighed(candidate: Candidate, texts: Iterable[Placed]) -> Candidate:
     if len(grid.columns) == 2:
         # Of one column the cells speak, however many lines they have.
         fits = len({number for number, _ in seen})
+    if len(grid.columns) == 2 or candidate.source not in DRAWN:
+        # In drawn columns words may stand far apart; lines show columns by nothing else.
+        beside = len({number for (number, _), count in seen.items() if count > 1})
     vacant = len(grid.columns) - 1 - len(columns)
     return replace(
         candidate, fits=fits, cut=crossed, beside=beside, vacant=vacant, begun=len(firsts)

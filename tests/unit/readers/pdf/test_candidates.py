@@ -6,9 +6,10 @@ from dataclasses import replace
 
 import pytest
 
-from pipeline.readers.pdf.candidates import ALIGNMENT, RULES, Candidate, phrases
-from pipeline.readers.pdf.grid import grids
+from pipeline.readers.pdf.candidates import ALIGNMENT, HEADS, RULES, Candidate, phrases, weighed
+from pipeline.readers.pdf.grid import Grid, GridCell, grids
 from tests.unit.readers.pdf.sketch import Sketch, frame, sketched
+from tests.unit.readers.pdf.typed import Typed
 
 (GRID,) = grids(frame(0, 100, 200, rows=(0.0, 30.0, 60.0)))
 
@@ -112,3 +113,23 @@ def test_a_table_is_sure_that_explains_more_than_lines_could(cut: int, *, is_sur
 
 def test_what_the_document_has_adds_to_what_texts_say() -> None:
     assert Candidate(GRID, RULES, fits=4, cut=2, prior=1.0).explained == 1
+
+
+def test_texts_side_by_side_speak_against_columns_that_lines_show() -> None:
+    typed = Typed()
+    texts = [typed.line("Kerntaak", 110, 20), typed.line("Rol", 160, 20), typed.line("x", 10, 20)]
+    found = [weighed(Candidate(GRID, source), texts) for source in (ALIGNMENT, HEADS, RULES)]
+
+    assert [(one.fits, one.beside) for one in found] == [(3, 1), (3, 1), (3, 0)]
+
+
+def test_a_column_that_lines_show_reaches_to_the_next_one() -> None:
+    typed = Typed()
+    cells = (GridCell(0, 0, 1, 1, (0, 0, 60, 30)), GridCell(0, 1, 1, 1, (100, 0, 200, 30)))
+    narrow = Grid((0, 0, 200, 30), (0, 30), (0, 100, 200), cells)
+
+    def cut(text: str, source: str) -> int:
+        return weighed(Candidate(narrow, source), [typed.line(text, 10, 20)]).cut
+
+    assert [cut("Vakmanschap op", HEADS), cut("Vakmanschap op", RULES)] == [0, 1]
+    assert cut("Vakmanschap op niveau", HEADS) == 1
