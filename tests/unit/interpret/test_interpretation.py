@@ -53,6 +53,9 @@ def test_the_title_gives_document_type_and_sector() -> None:
         ("Beroepscompetentieprofiel - Havenmeester", None),
         ("BCP Havenmeester - versie 3", None),
         ("Havenmeester - Beroepscompetentieprofiel", None),
+        ("Beroepscompetentieprofiel Watersportsector Havenmeester", "Watersportsector"),
+        ("Beroepscompetentieprofiel Watersportsector", "Watersportsector"),
+        ("Beroepscompetentieprofiel Havenmeester watersportsector", None),
     ],
 )
 def test_the_sector_stands_before_the_name_in_the_title(title: str, sector: str | None) -> None:

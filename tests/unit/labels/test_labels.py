@@ -84,6 +84,8 @@ def test_the_same_thing_in_other_words_is_recognised(
         "Sectorfonds",
         "Verwante opleidingen",
         "Overzicht wijzigingen",
+        "Over dit document",
+        "Waarom deze bronnen",
         "Niveau rekenen",
         "Rector",
         "Rolgordijn",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.readers.pdf.fullness import drawn_in, room_left
+from pipeline.readers.pdf.fullness import drawn_in, narrowed, room_left
 from tests.unit.readers.pdf.drawing import Draw, cells, lines, ruled, shown, together
 from tests.unit.readers.pdf.typed import Typed
 
@@ -68,6 +68,20 @@ def test_an_edge_is_where_the_next_word_did_not_fit() -> None:
     # No line of the column ends right of its edge.
     wide = typed.line("N" * 38, y=124)
     assert drawn_in(250.0, [*column, wide], typed.maker) == 250.0
+
+
+@pytest.mark.parametrize(("early", "found"), [(3, 237.5), (2, 450.0)])
+def test_lines_that_go_on_although_there_was_room_tell_of_a_narrower_column(
+    early: int, found: float
+) -> None:
+    typed = Typed()
+    column = [
+        line
+        for n in range(early)
+        for line in (typed.line("n" * 33, y=100 + 24 * n), typed.line("dag.", y=112 + 24 * n))
+    ]
+
+    assert narrowed(450.0, column, typed.maker) == found
 
 
 def test_lines_that_do_not_go_on_draw_no_edge_in() -> None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
-from pipeline.readers.pdf.tag_parts import TagCell, cells_of
+from pipeline.readers.pdf.tag_parts import TagCell, TagParagraph, cells_of
 from tests.unit.readers.pdf.tag_values import Tags, table
 
 
@@ -64,3 +65,23 @@ def test_lines_outside_tables_end_where_the_longest_of_all_does() -> None:
     assert reading.edges.right(None) == reading.edges.text == 125
     (cell,) = cells_of(reading.layout.parts)
     assert reading.edges.right(cell) == 65
+
+
+def test_paragraphs_that_stand_together_may_have_a_narrower_column() -> None:
+    tags = Tags()
+
+    def paragraph(y: float) -> TagParagraph:
+        texts = ("n" * 33, "dag en " + "m" * 26, "uur.")
+        return TagParagraph((), tuple(tags.line(t, y=y + 12 * n) for n, t in enumerate(texts)))
+
+    narrow = [paragraph(100), paragraph(140)]
+    heading = replace(tags.text("Een kop"), heading=1)
+    wide = tags.text("n" * 80, y=200)
+    edges = tags.reading(*narrow, heading, wide).edges
+
+    assert edges.text == 450
+    for own in narrow:
+        assert 215 < edges.right(None, own.lines[0]) < 240
+    assert edges.right(None, wide.lines[0]) == 450
+    # In one column with a line that is longer, lines were ended by hand.
+    assert tags.reading(*narrow, wide).edges.right(None, narrow[0].lines[0]) == 450

@@ -168,6 +168,19 @@ def test_a_paragraph_on_the_line_of_another_goes_on_with_it() -> None:
     assert paragraphs(tree.parts(*two)) == ["De dijk en meer"]
 
 
+def test_a_paragraph_goes_on_behind_the_note_that_stands_amid_it() -> None:
+    tree = Tree()
+    note = tag("FENote", tree.at("1 Van 2020.", y=360))
+    found = tree.parts(tag("P", tree.at("De dijk"), note, tree.at("en meer", x=95)))
+
+    assert paragraphs(found) == ["De dijk en meer", "1 Van 2020."]
+    # What begins a line of its own is another paragraph.
+    tree = Tree()
+    note = tag("FENote", tree.at("1 Van 2020.", y=360))
+    found = tree.parts(tag("P", tree.at("De dijk"), note, tree.at("en meer", y=112)))
+    assert paragraphs(found) == ["De dijk", "1 Van 2020.", "en meer"]
+
+
 @pytest.mark.parametrize(("y", "count"), [(104.9, 1), (105.1, 2)])
 def test_on_one_line_is_what_overlaps_by_half(y: float, count: int) -> None:
     tree = Tree()
