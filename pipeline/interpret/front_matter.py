@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
 from pipeline.core.text import fold
-from pipeline.document.model import Heading, Paragraph, Table
+from pipeline.document.model import Block, Heading, Paragraph, Table
 from pipeline.document.text import Text
 from pipeline.interpret.forms import MOST_OF_A_LABEL, has_few_words, is_emphasised
 from pipeline.interpret.markers import has_bullet
@@ -19,8 +22,11 @@ from pipeline.interpret.stack import Stack
 class FrontMatter:
     """Tells of a line whether it is furniture, the title, or on the cover; takes what is."""
 
-    def __init__(self, stack: Stack) -> None:
+    def __init__(self, stack: Stack, document: Sequence[Block]) -> None:
         self.stack = stack
+        self.document = document
+        # Once the contents have begun: how often each line stands in the document from there on.
+        self.ahead: Counter[str] = Counter()
         self.family = stack.family
         self.matcher = stack.matcher
         self.claims = stack.claims
@@ -45,6 +51,7 @@ class FrontMatter:
         """Take a line of the contents, or one that pages repeat; whether it is one."""
         if self.furniture.is_contents_title(text.chars):
             self.in_contents = True
+            self.ahead = Counter(fold(line.text.chars) for line in _lines(self.document))
             self.claims.take(text, "table of contents")
             return True
         if is_contents_line(text.chars) or self._in_contents_still(text):
@@ -72,11 +79,19 @@ class FrontMatter:
         return named and bool(title) and fold(text.chars) in title
 
     def _in_contents_still(self, text: Text) -> bool:
-        """After the title of the contents: a line that names a section or label with its page."""
+        """After the title of the contents: a line that names what follows, perhaps with its page.
+
+        Without a page it stands again further on; the title of the document may stand anywhere.
+        """
         if not self.in_contents:
             return False
         bare = without_page_number(text.chars)
-        return bare != text.chars and len(bare) <= MOST_OF_A_LABEL
+        if bare != text.chars:
+            return len(bare) <= MOST_OF_A_LABEL
+        folded = fold(bare)
+        self.ahead[folded] -= 1
+        named = self.matcher.match_document_type(bare) is not None
+        return self.ahead[folded] > 0 and len(bare) <= MOST_OF_A_LABEL and not named
 
     def take_contents_line(self, text: Text) -> None:
         """Take a line of the table of contents, which says nothing that does not follow."""
@@ -147,3 +162,7 @@ class FrontMatter:
         """Whether a text holds a phrase that is printed in every profile of the family."""
         folded = fold(chars)
         return any(fold(phrase) in folded for phrase in self.family.boilerplate.phrases)
+
+
+def _lines(document: Sequence[Block]) -> Iterator[Heading | Paragraph]:
+    return (block for block in document if isinstance(block, Heading | Paragraph))

@@ -74,7 +74,7 @@ class _Walk:
         self.matcher = matcher_of(family)
         self.claims = claims
         self.stack = Stack(family, claims)
-        self.front = FrontMatter(self.stack)
+        self.front = FrontMatter(self.stack, document)
         self.labels = LabelLines(self.stack)
         self.rows = Rows(self.stack, self._section)
         self.overviews = OverviewLines(self.stack, document)

@@ -342,6 +342,21 @@ def test_a_table_of_contents_ends_where_no_page_number_follows() -> None:
     assert pairs(page(source)) == ["Attitude -> description.attitude: p:Open."]
 
 
+def test_contents_without_page_numbers_are_what_stands_again() -> None:
+    claims = Claims()
+    listed = "<p>Inhoudsopgave</p><p>1. Attitude</p><p>2. Complexiteit</p><p>Rollen</p>"
+    # `Rollen` stands nowhere else: it may be what the document goes on with.
+    source = page(f"{listed}<h3>1. Attitude</h3><p>Open.</p><h3>2. Complexiteit</h3><p>Hoog.</p>")
+
+    assert pairs(source) == [
+        "Rollen -> roles:",
+        "1. Attitude -> description.attitude: p:Open.",
+        "2. Complexiteit -> description.complexity: p:Hoog.",
+    ]
+    outline(source, claims)
+    assert claims.totals()["table of contents"] == len("Inhoudsopgave1.Attitude2.Complexiteit")
+
+
 def test_a_running_line_in_a_value_does_not_part_it() -> None:
     source = "<h3>Attitude</h3><p>Zijn open en</p><p>Pagina 2 van 3</p><p>eerlijk.</p>"
 
