@@ -18,6 +18,7 @@ from pipeline.readers.pdf.lines import Line, LineMaker
 from pipeline.readers.pdf.margins import ZONE, Margins
 from pipeline.readers.pdf.marks import BoxLocator, Marks, Page, Rule, Run, Tagged
 from pipeline.readers.pdf.notes import marks_on, notes_among, own_mark
+from pipeline.readers.pdf.running_titles import running_titles
 from pipeline.readers.pdf.settings import Ems, Points
 from pipeline.readers.pdf.watermarks import watermarks
 
@@ -92,6 +93,7 @@ def _running(pages: Sequence[Page], marks: Marks) -> dict[int, list[Line]]:
     for lines in found.values():
         margins.take_in(lines)
     fixed = _placed_by_tags(marks.tags)
+    titles = running_titles(found, pages, maker)
     heads = _Heads(maker, pages)
     running: dict[int, list[Line]] = {}
     locator = BoxLocator.of(marks)
@@ -101,7 +103,7 @@ def _running(pages: Sequence[Page], marks: Marks) -> dict[int, list[Line]]:
             tags = _tags_of(line, locator)
             # Where text is tagged, a number by itself is a value unless it runs.
             runs = margins.runs(line) if tags else margins.is_furniture(line)
-            if runs and not any((page.number, tag) in fixed for tag in tags):
+            if (runs or line in titles) and not any((page.number, tag) in fixed for tag in tags):
                 candidates.append(line)
         others = [line for line in found[page.number] if line not in candidates]
         own = [

@@ -1,0 +1,73 @@
+"""Running titles: heads that say on each page which section it is in, and so differ by page.
+
+They stand where the first line of most pages does, all of one look, and each says again, in smaller
+letters, what a heading of the document says. Nothing else does all of that: headings that open
+pages are larger than what says them again, and labels look like other labels.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from pipeline.document.text import BOLD, ITALIC
+from pipeline.readers.pdf.lines import Line, LineMaker
+from pipeline.readers.pdf.margins import ZONE, is_often
+from pipeline.readers.pdf.marks import Page
+from pipeline.readers.pdf.settings import Points, Share
+
+# Baselines of running titles differ by rounding.
+_SAME_PLACE: Points = 1.0
+# A heading is larger than what says it again in a margin by more than rounding.
+_LARGER: Share = 1.06
+_Look = tuple[float, bool, bool]
+
+
+def running_titles(
+    lines: Mapping[int, Sequence[Line]], pages: Sequence[Page], maker: LineMaker
+) -> frozenset[Line]:
+    """The running titles among the lines in the margins of each page, by its number."""
+    firsts = [
+        line
+        for page in pages
+        if (line := _first(lines[page.number])) and line.bottom < ZONE * page.height
+    ]
+    for group in _alike(firsts):
+        if len({line.chars for line in group}) > 1 and is_often(len(group), len(pages)):
+            sizes = _sizes(pages, maker, {line.chars for line in group})
+            if all(sizes.get(line.chars, 0.0) > _LARGER * line.size for line in group):
+                return frozenset(group)
+    return frozenset()
+
+
+def _first(lines: Sequence[Line]) -> Line | None:
+    return min(lines, key=lambda line: line.baseline, default=None)
+
+
+def _alike(firsts: Iterable[Line]) -> Iterator[list[Line]]:
+    """Lines that have one look and stand at one height."""
+    groups: list[list[Line]] = []
+    for line in firsts:
+        own = next((group for group in groups if _are_alike(group[0], line)), None)
+        if own is None:
+            groups.append([line])
+        else:
+            own.append(line)
+    return iter(groups)
+
+
+def _are_alike(line: Line, other: Line) -> bool:
+    return abs(line.baseline - other.baseline) <= _SAME_PLACE and _look(line) == _look(other)
+
+
+def _look(line: Line) -> _Look:
+    return round(line.size, 1), line.text.all_styled(BOLD), line.text.all_styled(ITALIC)
+
+
+def _sizes(pages: Sequence[Page], maker: LineMaker, wanted: set[str]) -> dict[str, float]:
+    """The size of the largest line of the document that says each of these."""
+    found: dict[str, float] = {}
+    for page in pages:
+        for line in maker.lines([run for run in page.runs if not run.hidden], page.number):
+            if line.chars in wanted:
+                found[line.chars] = max(found.get(line.chars, 0.0), line.size)
+    return found
