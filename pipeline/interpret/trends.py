@@ -113,6 +113,14 @@ def _trend_heads(passages: list[Passage], matcher: LabelMatcher) -> Callable[[Pa
         is_sentence = chars.endswith((".", "!", "?", ";"))
         return not is_sentence and _is_short(chars) and matcher.match_trend(chars) is not None
 
+    def run_in(passage: Passage) -> int:
+        """The length of a title that a colon ends inside an item; 0 for none."""
+        at = passage.chars.find(":")
+        return at + 1 if at > 0 and is_title(passage.chars[:at]) else 0
+
+    bullets = [p for p in passages if p.is_item and p.number is None]
+    # `- Economisch: ...`: each item is a trend of its own, where each names one.
+    titled = len(bullets) > 1 and all(map(run_in, bullets))
     last = 0
 
     def counts_on(passage: Passage) -> bool:
@@ -125,7 +133,7 @@ def _trend_heads(passages: list[Passage], matcher: LabelMatcher) -> Callable[[Pa
     def heads(passage: Passage) -> int:
         nonlocal last
         if passage.is_item and passage.number is None:
-            return 0
+            return run_in(passage) if titled else 0
         named = passage.number is not None and is_title(passage.chars)
         if named or counts_on(passage) or (passage.number is not None and passage.emphasised):
             last = passage.number or last

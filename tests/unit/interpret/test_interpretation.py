@@ -180,6 +180,20 @@ def test_a_short_sentence_about_a_trend_is_no_title() -> None:
     ]
 
 
+def test_trends_may_be_items_that_open_with_their_title() -> None:
+    items = "<li>Demografisch: ouder.</li><li>Economische ontwikkelingen: duurder.</li>"
+    rows = SECTION["trends"] + "Trends en ontwikkelingen\t<ul>{}</ul>\n"
+
+    found = content(rows.format(items))["trends"]["developments"]
+    assert [(trend["dimension"], trend["title"], trend["text"]) for trend in found] == [
+        ("demographic", "Demografisch", paragraphs("ouder.")),
+        ("economic", "Economische ontwikkelingen", paragraphs("duurder.")),
+    ]
+    # Where one item has no title, all are items of one text.
+    (found,) = content(rows.format(items + "<li>Wat nog komt.</li>"))["trends"]["developments"]
+    assert len(found["text"][0]["items"]) == 3
+
+
 def test_trends_may_have_rows_of_their_own() -> None:
     rows = SECTION["trends"] + "1. Demografisch\tOuder.\n2. Ecologie:\tWarmer.\n"
 
