@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.readers.pdf.areas import all_cells
 from pipeline.readers.pdf.choice import drawn_tables
 from pipeline.readers.pdf.drawn_pages import DrawnPages
 from pipeline.readers.pdf.grid import PageRules
@@ -54,3 +55,37 @@ def test_tables_that_are_known_are_taken_as_they_are() -> None:
 
     assert DrawnPages.of(found, tables).evidence() == ("rules", "text")
     assert DrawnPages.of(found, [(), ()]).evidence()[0] != "rules"
+
+
+def noted(*, with_note: bool = True) -> DrawnPages:
+    """A table in a cell of another, text below it, and a note to marks in both."""
+    typed = Typed()
+    levels = (level(y, 40, 540) for y in (60, 120, 150))
+    outer = (*levels, *(Rule(False, x, 60, 150) for x in (40, 190, 540)))
+    inner = (*(level(y, 210, 500) for y in (80, 105)),
+             *(Rule(False, x, 80, 105) for x in (210, 300, 500)))  # fmt: skip
+    runs = [typed.run(*text) for text in (("Taak", 50, 140), ("Waken", 200, 140), TEXTS[0])]
+    runs += [typed.run("Dag", 220, 96), typed.run("Wachter", 310, 96)]
+    runs.append(typed.run("Waakt.", 50, 300))
+    for x1, y in ((runs[4].x1, 96), (runs[5].x1, 300)):
+        runs.append(typed.run("1", x1, y - 4, 6))
+    if with_note:
+        runs += [typed.run("1", 50, 776, 5), typed.run("Zie de wet van 2020.", 58, 780, 8)]
+    page = Page(1, 600, 800, tuple(runs), (*outer, *inner), (), (), has_images=False)
+    return DrawnPages.of(Marks((page,), typed.glyphs, None))
+
+
+@pytest.mark.parametrize("with_note", [True, False])
+def test_notes_go_with_their_marks_in_cells_in_tables_inside_these_and_in_text(
+    with_note: bool,
+) -> None:
+    pages = noted(with_note=with_note)
+    (layout,) = pages.layouts
+    cells = [line.chars for cell in all_cells(layout.tables) for line in cell.lines]
+    (table,) = layout.tables
+
+    assert any(cell.inner for cell in table.cells)
+    mark = "" if with_note else "1"
+    assert sorted(cells) == ["Dag", "Rol", "Taak", f"Wachter{mark}", "Waken"]
+    assert [line.chars for area in layout.texts for line in area.lines] == [f"Waakt.{mark}"]
+    assert [line.chars for line in pages.notes] == (["1 Zie de wet van 2020."] * with_note)
