@@ -32,8 +32,9 @@ def running_titles(
         if (line := _first(lines[page.number])) and line.bottom < ZONE * page.height
     ]
     for group in _alike(firsts):
-        if len({line.chars for line in group}) > 1 and is_often(len(group), len(pages)):
+        if is_often(len(group), len(pages)):
             sizes = _sizes(pages, maker, {line.chars for line in group})
+            # A stamp over the page may make other lines of the same runs.
             if all(sizes.get(line.chars, 0.0) > _LARGER * line.size for line in group):
                 return frozenset(group)
     return frozenset()

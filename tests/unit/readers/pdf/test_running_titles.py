@@ -16,11 +16,17 @@ SECTIONS = ("Trends", "Rollen", "Bronnen")
 
 
 def taken(
-    heads: Sequence[str], *, size: float = 8, heading: float = 14, style: int = 2, shift: float = 0
+    heads: Sequence[str],
+    *,
+    heading: float = 14,
+    sizes: Sequence[float] = (8, 8, 8),
+    styles: Sequence[int] = (2, 2, 2),
+    shift: float = 0,
 ) -> list[tuple[str, int, str]]:
     """What is taken of pages with these heads, whose headings stand on them in a larger size."""
     typed, pages = Typed(), []
     for number, head in enumerate(heads, 1):
+        size, style = sizes[number - 1], styles[number - 1]
         runs = [
             replace(typed.run(head, 120, HEAD + shift * number, size=size), style=style),
             typed.run(f"Tekst {'abc'[number - 1]} van de dijk.", 50, TEXT),
@@ -48,6 +54,22 @@ def test_each_of_them_says_a_heading() -> None:
 @pytest.mark.parametrize(("shift", "runs"), [(0.4, True), (1.2, False)])
 def test_they_stand_at_one_height(shift: float, runs: bool) -> None:
     assert bool(taken(SECTIONS, shift=shift)) is runs
+
+
+@pytest.mark.parametrize("looks", [
+    {"sizes": (8, 8.2, 8.4)}, {"styles": (0, 1, 2)}, {"sizes": (8, 9, 8), "styles": (1, 2, 2)},
+])  # fmt: skip
+def test_they_are_of_one_look(looks: dict[str, Sequence[float]]) -> None:
+    assert taken(SECTIONS, **looks) == []  # type: ignore[arg-type]
+
+
+def test_rounding_makes_no_other_look() -> None:
+    assert len(taken(SECTIONS, sizes=(8, 8.04, 7.96))) == len(SECTIONS)
+
+
+def test_most_pages_have_one_and_not_all_the_same() -> None:
+    assert taken((SECTIONS[0], SECTIONS[1], "Het werk"), styles=(2, 2, 0)) != []
+    assert taken((SECTIONS[0], "De dijk", "Het werk"), styles=(2, 0, 0)) == []
 
 
 def test_one_text_on_a_page_or_two_is_no_running_title() -> None:
