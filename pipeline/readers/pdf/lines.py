@@ -262,10 +262,13 @@ class LineMaker:
     def spaces(self, text: Text, after: int = 0) -> Iterator[float]:
         """How wide the spaces of a text are that stand after an index."""
         x0, x1, chars, origins = self.glyphs.x0, self.glyphs.x1, text.chars, text.origins
-        n = chars.find(" ", after + 1)
+        n = chars.find(" ", after + 1, -1)
         while n > 0:
-            yield x0[origins[n + 1]] - x1[origins[n - 1]]
-            n = chars.find(" ", n + 1)
+            before, following = origins[n - 1], origins[n + 1]
+            # Where the mark of a note was taken out, two spaces may meet that were made.
+            if before != INSERTED != following:
+                yield x0[following] - x1[before]
+            n = chars.find(" ", n + 1, -1)
 
     def _ink_end(self, run: Run) -> float:
         """Where the last letter of a run ends, spaces after it left out."""

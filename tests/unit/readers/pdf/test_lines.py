@@ -10,7 +10,7 @@ from dataclasses import replace
 
 import pytest
 
-from pipeline.document.text import BOLD, INSERTED
+from pipeline.document.text import BOLD, INSERTED, Text
 from pipeline.readers.pdf.lines import Line, LineMaker, is_wrapped, letter_spaces
 from pipeline.readers.pdf.marks import Marks, Page
 from tests.unit.readers.pdf.typed import Typed
@@ -60,6 +60,14 @@ def test_the_smaller_of_two_sizes_tells_what_a_space_is() -> None:
     assert typed.shown() == ["Rollen van de dijk"]
 
 
+def test_so_it_does_where_the_larger_one_stands_last() -> None:
+    typed = Typed()
+    small = typed.run("van de dijk en meer", 50, size=8)
+    typed.run("R", small.x1 + 2, size=12)
+
+    assert typed.shown() == ["van de dijk en meer R"]
+
+
 def test_a_space_that_was_drawn_is_not_made_a_second_time() -> None:
     _, line = row((50, "dijk "), (78, "wacht"))
     _, other = row((50, "dijk"), (73, " wacht"))
@@ -75,6 +83,35 @@ def test_spaces_drawn_alone_in_a_stretched_gap_are_one_space() -> None:
     assert INSERTED not in line.text.origins
     # The gap is seen beside it, from letter to letter.
     assert line.gutters == ((5, 70.0, 100.0),)
+
+
+def test_spaces_are_measured_between_letters_behind_a_place() -> None:
+    typed, line = row((50, "de"), (63, "dijk"), (87, "is"))
+    maker = typed.maker
+
+    assert list(maker.spaces(line.text)) == [3, 4]
+    assert list(maker.spaces(line.text, 1)) == [3, 4]
+    assert list(maker.spaces(line.text, 2)) == [4]
+    made = Text("a  b ", (0, INSERTED, INSERTED, 1, 2), bytes(5))
+    assert list(maker.spaces(made)) == []
+
+
+def test_a_space_drawn_after_a_space_is_none() -> None:
+    _, line = row((50, "dijk "), (80, " "), (100, "wacht"))
+
+    assert line.chars == "dijk wacht"
+
+
+def test_a_line_begins_where_its_first_letter_does() -> None:
+    typed = Typed()
+    mark = typed.run("1", 44, 96, size=6)
+    text = typed.run("Zie de wet.", 50)
+    (line,) = typed.maker.lines([mark, text], 1)
+    assert line.x0 == 44
+    (line,) = typed.maker.lines([replace(text, x0=48.0)], 1)
+    assert line.x0 == 48
+    (line,) = typed.maker.lines([typed.run(" dijk", 50)], 1)
+    assert line.x0 == 55
 
 
 def test_spaces_before_a_line_are_no_part_of_it() -> None:
