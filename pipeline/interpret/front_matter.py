@@ -25,7 +25,7 @@ class FrontMatter:
     def __init__(self, stack: Stack, document: Sequence[Block]) -> None:
         self.stack = stack
         self.document = document
-        # Once the contents have begun: how often each line stands in the document from there on.
+        # Of lines that the contents may hold: how often each stands in the document from there on.
         self.ahead: Counter[str] = Counter()
         self.family = stack.family
         self.matcher = stack.matcher
@@ -49,9 +49,9 @@ class FrontMatter:
 
     def is_furniture(self, text: Text) -> bool:
         """Take a line of the contents, or one that pages repeat; whether it is one."""
-        if self.furniture.is_contents_title(text.chars):
+        if self.furniture.is_contents_title(text.chars) and not self.stack.has_nodes:
             self.in_contents = True
-            self.ahead = Counter(fold(line.text.chars) for line in _lines(self.document))
+            self.ahead = self._ahead()
             self.claims.take(text, "table of contents")
             return True
         if is_contents_line(text.chars) or self._in_contents_still(text):
@@ -86,12 +86,21 @@ class FrontMatter:
         if not self.in_contents:
             return False
         bare = without_page_number(text.chars)
+        if len(bare) > MOST_OF_A_LABEL:
+            return False
         if bare != text.chars:
-            return len(bare) <= MOST_OF_A_LABEL
-        folded = fold(bare)
-        self.ahead[folded] -= 1
+            # `Niveau 4` says what it is, and names no page.
+            fact = self.stack.label_with_value(text)
+            return fact is None or not fact[2]
         named = self.matcher.match_document_type(bare) is not None
-        return self.ahead[folded] > 0 and len(bare) <= MOST_OF_A_LABEL and not named
+        # What was listed once and comes a second time is what was listed.
+        return self.ahead.pop(fold(bare), 0) > 1 and not named
+
+    def _ahead(self) -> Counter[str]:
+        """How often each line stands in the document from the title of the contents on."""
+        lines = [line.text.collapse().chars for line in _lines(self.document)]
+        titles = (n for n, chars in enumerate(lines) if self.furniture.is_contents_title(chars))
+        return Counter(map(fold, lines[next(titles, 0) :]))
 
     def take_contents_line(self, text: Text) -> None:
         """Take a line of the table of contents, which says nothing that does not follow."""

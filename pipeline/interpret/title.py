@@ -13,8 +13,10 @@ from pipeline.labels.document_types import TypeMatch
 from pipeline.labels.matcher import LabelMatcher
 
 _NONE = Text()
-# Letters and a number: `(niveau 4)` is none, nor is `(concept)`.
-_CODE = re.compile(r"\s*\(((?!niveau|versie)[A-Z]{2,6}[\s.-]?\d{1,4}[a-z]?)\)\s*$")
+# Letters and a number: `(niveau 4)` is none, nor are `(MBO 4)` and `(concept)`.
+_CODE = re.compile(
+    r"\s*\(((?!(?i:niveau|versie|nlqf|eqf|mbo|hbo)\b)[A-Z]{2,6}[\s.-]?\d{1,4}[a-z]?)\)\s*$"
+)
 # What parts the parts of a title; a hyphen does so where it stands free.
 _CUTS = "|:" + signs.DASHES
 _DASHES = signs.DASHES + signs.HYPHENS

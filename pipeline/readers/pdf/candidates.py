@@ -236,8 +236,6 @@ def weighed(candidate: Candidate, texts: Iterable[Placed]) -> Candidate:
             crossed += 1
         else:
             fits += 1
-    if len(grid.columns) == 2 or candidate.source not in DRAWN:
-        beside = len({number for (number, _), count in seen.items() if count > 1})
     if len(grid.columns) == 2:
         # Of one column the cells speak, however many lines they have.
         fits = len({number for number, _ in seen})

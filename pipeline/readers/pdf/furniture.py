@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import compress
 
 from pipeline.readers.pdf.grid import merged
 from pipeline.readers.pdf.line_numbers import line_numbers
@@ -269,14 +270,20 @@ def _without_frames(page: Page, lines: Sequence[Line]) -> Page:
     def is_kept(low: float, high: float) -> bool:
         return high > top + _TOUCHING and low < bottom - _TOUCHING
 
+    def of_content(rules: Sequence[Rule]) -> tuple[Rule, ...]:
+        return tuple(
+            rule
+            for rule in rules
+            if (is_kept(rule.at, rule.at) if rule.level else is_kept(rule.start, rule.end))
+        )
+
+    shades = [is_kept(box[1], box[3]) for box in page.shades]
     return replace(
         page,
-        rules=tuple(
-            rule
-            for rule in page.rules
-            if (is_kept(rule.at, rule.at) if rule.level else is_kept(rule.start, rule.end))
-        ),
-        shades=tuple(box for box in page.shades if is_kept(box[1], box[3])),
+        rules=of_content(page.rules),
+        white_rules=of_content(page.white_rules),
+        shades=tuple(compress(page.shades, shades)),
+        shade_colours=tuple(compress(page.shade_colours, shades)),
         dots=tuple(box for box in page.dots if is_kept(box[1], box[3])),
     )
 

@@ -131,7 +131,8 @@ def with_cut_row(layout: PageLayout) -> PageLayout:
     box = (first.box[0], top, *first.box[2:])
     table = replace(first, cells=(*row, *lower), box=box)
     areas = tuple(table if area is first else area for area in layout.areas)
-    return replace(layout, areas=areas, outside=layout.outside[len(above) :])
+    outside = tuple(line for line in layout.outside if line not in above)
+    return replace(layout, areas=areas, outside=outside)
 
 
 # Labels beside a grid.

@@ -117,6 +117,8 @@ def _lies_over(one: _Printed, glyphs: Glyphs) -> bool:
         and min(run.bottom, other.bottom) - max(run.top, other.top) > _OVER * other.size
         # Bold is faked by printing twice.
         and glyphs.chars[other.start : other.end] != chars
+        # An underscore or a row of dots draws a line.
+        and any(char.isalnum() for char in glyphs.chars[other.start : other.end])
         for other in seen
         if other is not run and other.direction == run.direction
     )

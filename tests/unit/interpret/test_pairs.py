@@ -357,6 +357,31 @@ def test_contents_without_page_numbers_are_what_stands_again() -> None:
     assert claims.totals()["table of contents"] == len("Inhoudsopgave1.Attitude2.Complexiteit")
 
 
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        # A fact says what it is, and names no page.
+        ("<p>Inhoud</p><p>Attitude 3</p><p>Niveau 4</p>", ["Niveau -> nlqf_level: 4"]),
+        # What the text itself repeats is no contents the second time.
+        ("<p>Inhoud</p><p>Attitude</p><p>Complexiteit</p><h3>Attitude</h3><p>Open.</p>"
+         "<h3>Complexiteit</h3><p>Hoog.</p><h3>Attitude</h3><p>Eerlijk.</p>",
+         ["Attitude -> description.attitude: p:Open.",
+          "Complexiteit -> description.complexity: p:Hoog.",
+          "Attitude -> description.attitude: p:Eerlijk."]),
+        # The cover may say what the contents do not.
+        ("<p>Attitude</p><p>Inhoud</p><p>Attitude</p><p>Open.</p>", None),
+    ],
+)  # fmt: skip
+def test_contents_end_where_the_document_begins(body: str, found: list[str] | None) -> None:
+    told = pairs(page(body))
+
+    if found is None:
+        assert told[-1].startswith("Attitude -> description.attitude")
+        assert told[-1].endswith("p:Open.")
+    else:
+        assert told == found
+
+
 def test_a_running_line_in_a_value_does_not_part_it() -> None:
     source = "<h3>Attitude</h3><p>Zijn open en</p><p>Pagina 2 van 3</p><p>eerlijk.</p>"
 

@@ -43,7 +43,7 @@ class Layers:
 
     def hide(self, value: Any) -> bool:
         """Whether a layer is off, or a membership in layers says that what has it is not seen."""
-        if not self.off or value is None:
+        if value is None:
             return False
         if reference(value) in self.off:
             return True

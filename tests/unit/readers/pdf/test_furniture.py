@@ -277,6 +277,16 @@ def test_shades_and_dots_behind_a_header_are_its_own() -> None:
     assert found.shades == found.dots == (below,)
 
 
+def test_what_is_left_keeps_its_colours() -> None:
+    behind, below = (0.0, 10.0, 200.0, 22.0), (0.0, 100.0, 200.0, 120.0)
+    rules = (Rule(True, 16, 0, 200), Rule(True, 110, 0, 200))
+    colours = ((1.0, 0.0, 0.0), (0.0, 0.0, 1.0))
+    found = kept(shades=(behind, below), shade_colours=colours, white_rules=rules)
+
+    assert (found.shades, found.shade_colours) == ((below,), colours[1:])
+    assert found.white_rules == rules[1:]
+
+
 # Notes.
 
 

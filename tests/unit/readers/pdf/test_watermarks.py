@@ -39,6 +39,20 @@ def test_a_word_over_the_text_of_each_page_is_a_watermark() -> None:
     assert marked() == [(1, "CONCEPT"), (2, "CONCEPT")]
 
 
+def test_what_an_underscore_is_drawn_over_is_no_watermark() -> None:
+    typed = Typed()
+    pages = []
+    for n in range(3):
+        label, line = typed.run("Beschrijving", 50, TEXT), typed.run(".", 50, TEXT)
+        first = typed.glyphs.chars[line.start : line.end]
+        typed.glyphs.chars[line.start : line.end] = ["_"] * len(first)
+        runs = (label, replace(line, x1=label.x1))
+        pages.append(Page(n + 1, 200, 400, runs, (), (), (), has_images=False))
+
+    found = watermarks(pages, typed.glyphs)
+    assert all(run is not page.runs[0] for page in pages for run in found.get(page.number, ()))
+
+
 def test_a_word_over_the_text_of_one_page_is_none() -> None:
     assert marked(1) == []
 

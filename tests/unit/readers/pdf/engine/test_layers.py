@@ -110,3 +110,9 @@ def test_a_form_on_a_layer_that_is_off_is_not_seen() -> None:
     )  # fmt: skip
 
     assert hidden(made) == {"b": SWITCHED_OFF}
+
+
+def test_where_no_layer_is_off_a_membership_may_hide_all_the_same() -> None:
+    assert is_off(sheet("<< /Type /OCMD /OCGs 21 0 R /P /AllOff >>", setting=""))
+    assert is_off(sheet("<< /Type /OCMD /VE [/Not 21 0 R] >>", setting=""))
+    assert not is_off(sheet("<< /Type /OCMD /OCGs 21 0 R >>", setting=""))
