@@ -39,7 +39,7 @@ class Margins:
         """Note where lines stand that may be running ones."""
         for line in lines:
             if zone := self._zone(line):
-                self.seen[zone, _folded(line.chars)].append(line)
+                self.seen[zone, without_numbers(line.chars)].append(line)
         self.lone = None
 
     def runs(self, line: Line) -> bool:
@@ -77,7 +77,7 @@ class Margins:
     def _twins(self, line: Line) -> list[Line]:
         """The lines of all pages that stand in its place and say the same but for numbers."""
         zone = self._zone(line)
-        places = self.seen[zone, _folded(line.chars)] if zone else ()
+        places = self.seen[zone, without_numbers(line.chars)] if zone else ()
         return [other for other in places if _same_place(other, line)]
 
     def _is_lone(self, line: Line) -> bool:
@@ -123,5 +123,6 @@ def _zone(top: float, bottom: float, height: float) -> str:
     return "bottom" if top > (1 - ZONE) * height else ""
 
 
-def _folded(chars: str) -> str:
+def without_numbers(chars: str) -> str:
+    """What lines that differ by the numbers of their pages have in common."""
     return _DIGITS.sub("#", " ".join(chars.split())).casefold()

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from pipeline.document.text import BOLD, ITALIC
 from pipeline.readers.pdf.lines import Line, LineMaker
-from pipeline.readers.pdf.margins import ZONE, is_often
+from pipeline.readers.pdf.margins import ZONE, is_often, without_numbers
 from pipeline.readers.pdf.marks import Page
 from pipeline.readers.pdf.settings import Points, Share
 
@@ -32,7 +32,9 @@ def running_titles(
         if (line := _first(lines[page.number])) and line.bottom < ZONE * page.height
     ]
     for group in _alike(firsts):
-        if is_often(len(group), len(pages)):
+        # What says the same on each page runs in any case, and to make all lines takes a while.
+        differ = len({without_numbers(line.chars) for line in group}) > 1
+        if differ and is_often(len(group), len(pages)):
             sizes = _sizes(pages, maker, {line.chars for line in group})
             # A stamp over the page may make other lines of the same runs.
             if all(sizes.get(line.chars, 0.0) > _LARGER * line.size for line in group):
