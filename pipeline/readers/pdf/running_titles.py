@@ -32,12 +32,11 @@ def running_titles(
         if (line := _first(lines[page.number])) and line.bottom < ZONE * page.height
     ]
     for group in _alike(firsts):
-        # What says the same on each page runs in any case, and to make all lines takes a while.
+        # What says the same on each page runs in any case.
         differ = len({without_numbers(line.chars) for line in group}) > 1
         if differ and is_often(len(group), len(pages)):
-            sizes = _sizes(pages, maker, {line.chars for line in group})
-            # A stamp over the page may make other lines of the same runs.
-            if all(sizes.get(line.chars, 0.0) > _LARGER * line.size for line in group):
+            headings = _in_larger_letters(group[0].size, pages, maker)
+            if all(line.chars in headings for line in group):
                 return frozenset(group)
     return frozenset()
 
@@ -66,11 +65,10 @@ def _look(line: Line) -> _Look:
     return round(line.size, 1), line.text.all_styled(BOLD), line.text.all_styled(ITALIC)
 
 
-def _sizes(pages: Sequence[Page], maker: LineMaker, wanted: set[str]) -> dict[str, float]:
-    """The size of the largest line of the document that says each of these."""
-    found: dict[str, float] = {}
+def _in_larger_letters(size: float, pages: Sequence[Page], maker: LineMaker) -> set[str]:
+    """What the lines of the document say that are set larger than a size."""
+    found: set[str] = set()
     for page in pages:
-        for line in maker.lines([run for run in page.runs if not run.hidden], page.number):
-            if line.chars in wanted:
-                found[line.chars] = max(found.get(line.chars, 0.0), line.size)
+        runs = [run for run in page.runs if not run.hidden and run.size > _LARGER * size]
+        found.update(line.chars for line in maker.lines(runs, page.number))
     return found
