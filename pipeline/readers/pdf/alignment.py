@@ -9,18 +9,21 @@ from pipeline.readers.pdf.aligned_columns import DEEPEST, AlignedColumns
 from pipeline.readers.pdf.header_rows import has_values, header_rows, row_of
 from pipeline.readers.pdf.labelled_rows import Rows, labelled_rows
 from pipeline.readers.pdf.labels import LABEL_LEADING, goes_on_in_label
-from pipeline.readers.pdf.line_parts import SAME_EDGE, is_emphasised, line_parts, parts_at
+from pipeline.readers.pdf.line_parts import (
+    OTHER_SIZE,
+    SAME_DISTANCE,
+    SAME_EDGE,
+    is_emphasised,
+    line_parts,
+    parts_at,
+)
 from pipeline.readers.pdf.lines import Line
 from pipeline.readers.pdf.markers import has_marker
 from pipeline.readers.pdf.marks import Rule
-from pipeline.readers.pdf.settings import Ems, Points, Share
+from pipeline.readers.pdf.settings import Ems
 
-# Headings are larger than what stands in tables, of its size.
-_OTHER_SIZE: Share = 0.12
 # The next row stands further away than the next line of a value.
 _NEXT_ROW: Ems = 1.7
-# Distances that differ by less are the same.
-_ROUNDING: Points = 0.3
 # A label that stands above the contents beside it is this far away at most.
 _NEAR_LABEL: Ems = 4.5
 
@@ -136,7 +139,7 @@ class _Walk:
         while not self.header and len(self.parts) > 1 and len(self.parts[-1]) == 1:
             line, above = self.parts[-1][0], self.parts[-2][-1]
             below = found[0] if found else following
-            nearer = below.baseline - line.baseline < line.baseline - above.baseline - _ROUNDING
+            nearer = below.baseline - line.baseline < line.baseline - above.baseline - SAME_DISTANCE
             if line.x0 >= self.edge - SAME_EDGE or not nearer:
                 break
             found.insert(0, line)
@@ -182,14 +185,14 @@ class _Walk:
     def _is_apart(self, line: Line) -> bool:
         """Whether a line is a heading between tables, or the next row after heads and values."""
         last = self.parts[-1][-1]
-        if abs(line.size - last.size) > _OTHER_SIZE * last.size:
+        if abs(line.size - last.size) > OTHER_SIZE * last.size:
             return True
         if len(self.parts) < 2 or not self.header:
             return False
         distance = line.baseline - last.baseline
         pitch = self.parts[1][0].baseline - self.parts[0][0].baseline
         wrapped = self.columns.leading * line.size
-        if wrapped and pitch > wrapped + _ROUNDING and distance > pitch - _ROUNDING:
+        if wrapped and pitch > wrapped + SAME_DISTANCE and distance > pitch - SAME_DISTANCE:
             return True
         return distance > _NEXT_ROW * line.size
 
@@ -207,13 +210,13 @@ class _Walk:
             len(parts) > 1
             and abs(parts[0].x0 - self.header[0]) <= SAME_EDGE
             and all(self._in_header(part) for part in parts)
-            and abs(distance - pitch) <= _ROUNDING
+            and abs(distance - pitch) <= SAME_DISTANCE
             and parts[0].text.styles[0] == values[0].text.styles[0]
             and self.parts[0][0].text.styles[0] != values[0].text.styles[0]
         )
 
     def _is_title(self, line: Line) -> bool:
-        return line.size > (1 + _OTHER_SIZE) * self.columns.size
+        return line.size > (1 + OTHER_SIZE) * self.columns.size
 
     def _in_header(self, part: Line) -> bool:
         return any(abs(part.x0 - x) <= SAME_EDGE for x in self.header)
@@ -242,7 +245,7 @@ def _opening_label(lines: Sequence[Line], columns: AlignedColumns) -> int:
         if columns.edge_of(line.x0) == edge:
             near = above and line.baseline - above.baseline < _NEAR_LABEL * line.size
             return number if near else 0
-        if line.x1 > edge - SAME_EDGE or line.size > (1 + _OTHER_SIZE) * columns.size:
+        if line.x1 > edge - SAME_EDGE or line.size > (1 + OTHER_SIZE) * columns.size:
             break
         if above and not goes_on_in_label(above, line, columns.leading):
             break

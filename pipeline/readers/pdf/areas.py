@@ -50,6 +50,13 @@ class TableArea:
         """Where it begins."""
         return self.box[1]
 
+    def rows(self) -> list[list[CellArea]]:
+        """Its cells by the rows that they begin in, from the top."""
+        found: dict[int, list[CellArea]] = {}
+        for cell in self.cells:
+            found.setdefault(cell.row, []).append(cell)
+        return [found[row] for row in sorted(found)]
+
 
 def table_of(candidate: Candidate, lines: Sequence[Sequence[Line]]) -> TableArea:
     """The table that a candidate makes with the lines of each of its cells."""

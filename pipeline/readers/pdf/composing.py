@@ -108,11 +108,10 @@ class Composing:
             yield pending[1]
 
     def _table(self, area: TableArea) -> Table:
-        rows: dict[int, list[Cell]] = {}
-        for cell in area.cells:
-            rows.setdefault(cell.row, []).append(self._cell(cell))
-        last = max(rows) if any(area is row.table and row.verdict for row in self.cut) else -1
-        return Table(tuple(Row(tuple(cells), n == last) for n, cells in sorted(rows.items())))
+        rows = [Row(tuple(map(self._cell, cells))) for cells in area.rows()]
+        if any(area is row.table and row.verdict for row in self.cut):
+            rows[-1] = replace(rows[-1], goes_on=True)
+        return Table(tuple(rows))
 
     def _cell(self, area: CellArea) -> Cell:
         found: list[tuple[float, Block]] = [

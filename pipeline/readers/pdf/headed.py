@@ -14,7 +14,13 @@ from pipeline.document.reasons import Reason, Verdict
 from pipeline.document.seams import Seam, heads_go_on
 from pipeline.readers.pdf.dealing import Parts, dealt_out
 from pipeline.readers.pdf.headed_cells import HeadedCell, bands_of, cells_of, is_under, reaches_over
-from pipeline.readers.pdf.line_parts import GUTTER, SAME_EDGE, is_emphasised
+from pipeline.readers.pdf.line_parts import (
+    GUTTER,
+    OTHER_SIZE,
+    SAME_DISTANCE,
+    SAME_EDGE,
+    is_emphasised,
+)
 from pipeline.readers.pdf.lines import Line, LineMaker
 from pipeline.readers.pdf.markers import is_marker
 from pipeline.readers.pdf.marks import Box, Rule
@@ -28,10 +34,6 @@ _LEADING: Ems = 1.75
 _APART: Ems = 4.0
 # No row stands so many times as far from the one before it as those above it.
 _FARTHER: Share = 1.3
-# Distances that differ by less are the same.
-_ROUNDING: Points = 0.3
-# Headings are larger than what stands in tables, of its size.
-_OTHER_SIZE: Share = 0.12
 # What is shaded behind heads is no higher: a page or a box in which the table stands is.
 _TALLEST_SHADE: Ems = 3.0
 # A head begins so far inside its shade, or on its edge.
@@ -250,7 +252,7 @@ def _is_other(
     distance = line.baseline - above.baseline
     ruled = any(above.baseline < level.at < line.baseline for level in levels)
     return (
-        abs(line.size - above.size) > _OTHER_SIZE * above.size
+        abs(line.size - above.size) > OTHER_SIZE * above.size
         or (_is_label(parts) and not _is_label(found[0]))
         or distance <= 0
         or (distance > reach and not ruled)
@@ -291,4 +293,4 @@ def _kept(
         return count
     distances = [b.baseline - a.baseline for a, b in pairwise(rows)]
     nearest = min(distances, default=_LEADING * rows[0].size)
-    return count if following.baseline - rows[-1].baseline > nearest + _ROUNDING else 0
+    return count if following.baseline - rows[-1].baseline > nearest + SAME_DISTANCE else 0

@@ -8,12 +8,8 @@ from itertools import pairwise
 from pipeline.document.reasons import Reason, Verdict, seam_reasons
 from pipeline.document.seams import Seam, heads_go_on
 from pipeline.readers.pdf.labelled_rows import Row, Rows
-from pipeline.readers.pdf.line_parts import SAME_EDGE, is_matrix
+from pipeline.readers.pdf.line_parts import SAME_DISTANCE, SAME_EDGE, is_matrix
 from pipeline.readers.pdf.lines import Line
-from pipeline.readers.pdf.settings import Points
-
-# Distances that differ by less are the same.
-_ROUNDING: Points = 0.3
 
 
 def header_rows(
@@ -65,7 +61,7 @@ def _goes_on(above: Sequence[Line], below: Sequence[Line], leading: float) -> Ve
     seam = Seam(
         lower=all(part.chars[0].islower() for part in below),
         free=not stand_below,
-        apart=distance - leading * below[0].size - _ROUNDING,
+        apart=distance - leading * below[0].size - SAME_DISTANCE,
     )
     return heads_go_on(seam)
 

@@ -13,15 +13,14 @@ from itertools import pairwise
 from pipeline.core.signs import HYPHENS
 from pipeline.document.reasons import Verdict
 from pipeline.document.seams import UNSEEN, Seam, label_goes_on
+from pipeline.readers.pdf.line_parts import SAME_DISTANCE
 from pipeline.readers.pdf.lines import Line, is_wrapped
 from pipeline.readers.pdf.markers import has_marker
-from pipeline.readers.pdf.settings import Ems, Points, Share
+from pipeline.readers.pdf.settings import Ems, Share
 
 # Lines of one label stand no further apart than this; those that surely go on, than that.
 LABEL_LEADING: Ems = 1.5
 _WIDE_LEADING: Ems = 2.0
-# Distances that differ by less are the same.
-_ROUNDING: Points = 0.3
 # Baselines that differ by less are one: a label in another font or with a raised sign.
 _ONE_BASELINE: Ems = 0.3
 # A wrapped line fills so much of its column at least.
@@ -86,7 +85,7 @@ class Labels:
     def _is_next(self, before: Line, label: Line) -> bool:
         """Whether a line stands as far below another one as the next line of a paragraph does."""
         distance = label.baseline - before.baseline
-        return distance <= self.leading * label.size + _ROUNDING
+        return distance <= self.leading * label.size + SAME_DISTANCE
 
     def begins_lower(self, group: Sequence[Line]) -> bool:
         """Whether a label stands between lines of contents, or beside a sentence that goes on."""
@@ -139,7 +138,7 @@ def goes_on_in_label(
     `framed` tells that one cell is drawn around both: what surely goes on may stand anywhere in it.
     """
     distance = label.baseline - before.baseline
-    usual = max(LABEL_LEADING, leading + _ROUNDING / label.size)
+    usual = max(LABEL_LEADING, leading + SAME_DISTANCE / label.size)
     is_open = before.chars.split()[-1].lower() in _OPEN_WORDS
     seam = Seam(
         ruled=ruled,

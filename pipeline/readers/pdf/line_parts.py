@@ -16,6 +16,10 @@ GUTTER: Ems = 1.0
 # Where columns begin differs by rounding, by what letters jut out, and by half a pixel.
 SAME_EDGE: Points = 2.5
 _SAME_START: Points = 0.7
+# Distances of lines that differ by less are the same.
+SAME_DISTANCE: Points = 0.3
+# Headings are larger than what stands in tables, of its size.
+OTHER_SIZE: Share = 0.12
 # More than any space that is not stretched.
 _WIDER_THAN_SPACE: Ems = 0.6
 # So many spaces of a line tell how wide its spaces are; a gap so many times as wide is none.

@@ -344,15 +344,14 @@ class LineMaker:
 
     def _gaps(self, run: Run) -> list[int]:
         """The glyphs of a run before which a space shows that no glyph stands for."""
-        lefts, rights, chars = self.glyphs.x0, self.glyphs.x1, self.glyphs.chars
+        chars = self.glyphs.chars
         least = _SPACE_GAP * run.size
         widths = list(self._widths(run))
         if max(widths, default=least) <= least:
             return []
-        found = [n for n, width in enumerate(widths, run.start + 1) if width > least]
-        usual = self._letter_space(run, len(found))
-        if usual:
-            found = [n for n in found if lefts[n] - rights[n - 1] > _WIDER * usual]
+        usual = self._letter_space(run, sum(width > least for width in widths))
+        edge = max(least, _WIDER * usual)
+        found = (n for n, width in enumerate(widths, run.start + 1) if width > edge)
         return [n for n in found if chars[n] != " " and chars[n - 1] != " "]
 
     def _spaced_by(self, run: Run) -> float:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import compress, pairwise
 from math import inf
 
 from pipeline.readers.pdf.line_parts import GUTTER
@@ -131,13 +131,12 @@ def _part(page: Page, box: Box) -> Page:
         return holds(rule.at, rule.start, rule.at, rule.end)
 
     shades = [holds(*shade) for shade in page.shades]
-    colours = page.shade_colours
     return replace(
         page,
         runs=tuple(run for run in _seen(page) if holds(run.x0, run.top, run.x1, run.bottom)),
         rules=tuple(filter(has, page.rules)),
         white_rules=tuple(filter(has, page.white_rules)),
-        shades=tuple(shade for shade, own in zip(page.shades, shades, strict=True) if own),
-        shade_colours=tuple(c for c, own in zip(colours, shades, strict=False) if own),
+        shades=tuple(compress(page.shades, shades)),
+        shade_colours=tuple(compress(page.shade_colours, shades)),
         dots=tuple(dot for dot in page.dots if holds(*dot)),
     )

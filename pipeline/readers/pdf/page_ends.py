@@ -14,6 +14,7 @@ from pipeline.document.reasons import Reason, Verdict
 from pipeline.document.seams import UNSEEN, Seam, cut_row_goes_on
 from pipeline.document.text import INSERTED
 from pipeline.readers.pdf.areas import CellArea, PageLayout, TableArea, TextArea
+from pipeline.readers.pdf.candidates import RULES
 from pipeline.readers.pdf.lines import Line
 from pipeline.readers.pdf.marks import Box
 from pipeline.readers.pdf.settings import Ems, Points
@@ -113,7 +114,7 @@ def _is_undrawn(meeting: Meeting) -> bool:
     """Whether no rule closes the table above a page end, and none opens the one below it."""
     assert meeting.tables is not None
     upper, lower = meeting.tables
-    return upper.evidence == lower.evidence == "rules" and not (
+    return upper.evidence == lower.evidence == RULES and not (
         _has_rule(meeting.before, upper.box, upper.box[3])
         or _has_rule(meeting.after, lower.box, lower.box[1])
     )
@@ -157,12 +158,9 @@ def _has_unlabelled(layouts: Sequence[PageLayout]) -> bool:
     """Whether rows have no label where no page ends or begins."""
     for layout in layouts:
         for table in layout.tables:
-            rows: dict[int, list[CellArea]] = {}
-            for cell in table.cells:
-                rows.setdefault(cell.row, []).append(cell)
-            inner = sorted(rows)[table is layout.areas[0] :]
+            inner = table.rows()[table is layout.areas[0] :]
             if table is layout.areas[-1]:
                 inner = inner[:-1]
-            if any(_is_unlabelled(rows[n]) for n in inner):
+            if any(map(_is_unlabelled, inner)):
                 return True
     return False

@@ -203,12 +203,12 @@ def _by_drawing(
     blocks = tuple(composing.blocks())
     refused = [fault for fault in (marks.tag_fault, doubt) if fault]
     margins = [line for lines in running.values() for _, line in lines]
-    by_drawing = drawn_reasons(pages.layouts, "; ".join([*refused, *filter(None, [unused])]))
+    told = "; ".join(filter(None, (*refused, unused)))
     return Reading(
         blocks=(*blocks, *(Furniture("notes", line.text) for line in pages.notes)),
         structure=pages.evidence(),
         dropped=pages.maker.dropped,
-        reasons=(*by_drawing, *composing.paragraphs.reasons),
+        reasons=(*drawn_reasons(pages.layouts, told), *composing.paragraphs.reasons),
         seen=partial(drawn_seen, pages.layouts, [*margins, *pages.notes]),
         findings=(
             *(Diagnostic("BCP146", f"{fault}; the drawn page is followed") for fault in refused),

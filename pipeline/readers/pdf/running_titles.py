@@ -7,7 +7,7 @@ pages are larger than what says them again, and labels look like other labels.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from pipeline.document.text import BOLD, ITALIC
 from pipeline.readers.pdf.lines import Line, LineMaker
@@ -45,7 +45,7 @@ def _first(lines: Sequence[Line]) -> Line | None:
     return min(lines, key=lambda line: line.baseline, default=None)
 
 
-def _alike(firsts: Iterable[Line]) -> Iterator[list[Line]]:
+def _alike(firsts: Iterable[Line]) -> list[list[Line]]:
     """Lines that have one look and stand at one height."""
     groups: list[list[Line]] = []
     for line in firsts:
@@ -54,7 +54,7 @@ def _alike(firsts: Iterable[Line]) -> Iterator[list[Line]]:
             groups.append([line])
         else:
             own.append(line)
-    return iter(groups)
+    return groups
 
 
 def _are_alike(line: Line, other: Line) -> bool:
