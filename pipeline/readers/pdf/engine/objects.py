@@ -7,6 +7,7 @@ a quarter of the time. Whatever looks unusual goes to playa.
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from typing import Any
 
 from playa.pdftypes import ObjRef, PSLiteral
@@ -85,14 +86,20 @@ class Objects:
     def _plain(self, number: int) -> Any:
         """An object that stands by itself. Raises _UnusualError where it does not."""
         with asking_playa():
-            tables = self.document.xrefs
-            stream, at, _ = next(table[number] for table in tables if number in table)
+            stream, at, _ = self._position(number)
         data = self.document.buffer
         head = None if stream is not None else _HEAD.match(data, at)
         end = data.find(_END, at)
         if head is None or int(head[1]) != number or end < 0:
             raise _UnusualError
         return self._object(data[head.end() : end])
+
+    def _position(self, number: int) -> tuple[int | None, int, int]:
+        """Where the newest table that knows an object has it; it is asked once for each."""
+        for table in self.document.xrefs:
+            with suppress(KeyError):
+                return table[number]  # type: ignore[no-any-return]
+        raise _UnusualError
 
     def _object(self, data: bytes) -> Any:
         stack: list[list[Any]] = [[]]
