@@ -62,6 +62,21 @@ CATALOGUE: dict[str, Entry] = {
         "The markup of the document is damaged: a quote, a bracket or an end tag is missing.",
         "Compare the profile with the document at that place; export it again if text is missing.",
     ),
+    "BCP110": Entry(
+        "warning",
+        "Bytes mean nothing in the encoding of the text, or were lost before.",
+        "Put in the letter that is missing at that place, and save the file as UTF-8.",
+    ),
+    "BCP111": Entry(
+        "info",
+        "Text was encoded or escaped twice; it was read as it was meant.",
+        "Nothing; save the source anew, so that others read it right as well.",
+    ),
+    "BCP112": Entry(
+        "warning",
+        "Text may have been encoded twice and lost a part of it.",
+        "Look at the letters with accents at that place, and correct the source.",
+    ),
     "BCP120": Entry(
         "error",
         "The Word file cannot be opened.",

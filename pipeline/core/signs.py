@@ -159,8 +159,10 @@ LEADERS = "._…·"
 
 BYTE_ORDER_MARK = "\ufeff"
 """What opens a text of UTF-16 or of Windows; inside a text it is a space without width."""
+WORD_JOINER = "\u2060"
+"""Shows nothing and parts nothing: it may stand for what takes up no room."""
 # Zero-width space and joiners, word joiner, byte order mark: they steer line breaking.
-_WITHOUT_WIDTH = "\u200b\u200c\u200d\u2060" + BYTE_ORDER_MARK
+_WITHOUT_WIDTH = "\u200b\u200c\u200d" + WORD_JOINER + BYTE_ORDER_MARK
 # Marks, embeddings and isolates of the direction of writing: mail and content managers leave them
 # around names and dates, and Dutch has one direction.
 _DIRECTIONS = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from pipeline.core.diagnostics import Diagnostic
 from pipeline.document.model import Block, Document, texts
-from pipeline.readers.source import Account, LineLocator, SourceText
+from pipeline.readers.source import Account, LineLocator, SourceText, counted
 
 
 def assemble(
@@ -35,9 +35,8 @@ def assemble(
 
 def _faults(account: Account, locator: LineLocator) -> Iterator[Diagnostic]:
     """One finding for each kind of fault, at its first place."""
-    count = Counter(account.faults.values())
-    for offset, message in sorted(account.faults.items()):
-        if number := count.pop(message, 0):
-            more = f" (and at {number - 1} more places)" if number > 1 else ""
-            (place,) = locator.places((offset,))
-            yield Diagnostic("BCP109", f"{message}{more}", place)
+    places: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for offset, (code, message) in sorted(account.faults.items()):
+        places[code, message].append(offset)
+    for (code, message), offsets in places.items():
+        yield from counted(code, message, offsets, locator)

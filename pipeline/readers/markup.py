@@ -25,6 +25,8 @@ _RAW = frozenset("script style template noscript textarea title svg math".split(
 _HIDING = frozenset({"iframe", "object"})
 _IN_HEAD = frozenset("base link meta noscript script style template title".split())
 _REFERENCE = re.compile(r"&(?:#[0-9]+|#[xX][0-9A-Fa-f]+|[A-Za-z][A-Za-z0-9]*);?")
+# The ampersand of a reference was written as a reference, once or more often.
+_ESCAPED_TWICE = re.compile(r"&amp;(?:amp;)*((?:#[0-9]+|#[xX][0-9A-Fa-f]+|[A-Za-z][A-Za-z0-9]*);)")
 # An opening tag ends these open elements, as far as the nearest boundary (HTML standard, 13.2.6).
 _CLOSED_BY = {
     "li": {"li", "p"},
@@ -52,6 +54,7 @@ _CLOSES_PARAGRAPH = frozenset(
 # Of these a page has as many as it is long.
 _BLOCKS = _CLOSES_PARAGRAPH | _TABLE_PARTS | {"br"}
 _PARAGRAPH_BOUNDARY = frozenset({"td", "th", "table", "caption", "li", "body", "div", "section"})
+ESCAPED_TWICE = "a character reference was escaped twice"
 # A profile nests some ten deep; a hundred times that is no profile.
 _MAX_DEPTH = 256
 
@@ -115,7 +118,7 @@ class _TreeBuilder:
         return self._root
 
     def _fault(self, at: int, message: str) -> None:
-        self._account.faults.setdefault(self._start + at, message)
+        self._account.faults.setdefault(self._start + at, ("BCP109", message))
 
     def _start_tag(self, token: Token) -> None:
         if self._inside_raw():
@@ -163,11 +166,20 @@ class _TreeBuilder:
 
     def _text(self, token: Token) -> None:
         at = token.start
-        for found in _REFERENCE.finditer(self._source, token.start, token.end):
+        while found := _REFERENCE.search(self._source, at, token.end):
             self._plain(at, found.start())
-            self._reference(found[0], self._start + found.start())
-            at = found.end()
+            written = self._escaped_twice(found.start(), token.end) or found[0]
+            self._reference(written, self._start + found.start())
+            at = found.start() + len(written)
         self._plain(at, token.end)
+
+    def _escaped_twice(self, at: int, end: int) -> str:
+        """The reference at a place whose ampersand was escaped as well: nobody means to show it."""
+        found = _ESCAPED_TWICE.match(self._source, at, end)
+        if found is None or html.unescape(f"&{found[1]}") == f"&{found[1]}":
+            return ""
+        self._account.faults.setdefault(self._start + at, ("BCP111", ESCAPED_TWICE))
+        return found[0]
 
     def _plain(self, start: int, end: int) -> None:
         if start < end:
@@ -176,7 +188,7 @@ class _TreeBuilder:
 
     def _reference(self, written: str, start: int) -> None:
         end = start + len(written)
-        chars = html.unescape(written)
+        chars = html.unescape(_ESCAPED_TWICE.sub(r"&\1", written))
         if not chars:
             # A number that HTML forbids: browsers show nothing.
             self._account.markup(start, end, "control characters")
