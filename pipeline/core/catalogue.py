@@ -206,7 +206,7 @@ CATALOGUE: dict[str, Entry] = {
         "warning",
         "Much text was left out, as hidden or as page furniture.",
         "Look at the place: the message shows how the text begins. If it is content, print the "
-        "document anew with that text in sight, away from the margins.",
+        "document anew with that text in sight, away from the margins; a web page may unfold it.",
     ),
     "BCP157": Entry(
         "warning",

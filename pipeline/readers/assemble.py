@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.core.diagnostics import Diagnostic
 from pipeline.document.model import Block, Document, texts
+from pipeline.readers.left_out import left_out_findings
 from pipeline.readers.source import Account, LineLocator, SourceText, counted
 
 
@@ -29,7 +30,12 @@ def assemble(
         locator=locator,
         source_chars=source_chars,
         markup=markup,
-        findings=(*source.findings, *findings, *_faults(account, locator)),
+        findings=(
+            *source.findings,
+            *findings,
+            *_faults(account, locator),
+            *left_out_findings(blocks, locator),
+        ),
     )
 
 

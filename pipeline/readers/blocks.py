@@ -21,6 +21,7 @@ from pipeline.document.model import (
 )
 from pipeline.document.text import BOLD, ITALIC, Text, join
 from pipeline.readers.divisions import rows_in
+from pipeline.readers.left_out import DELETED, DRAWN, HIDDEN, SCRIPTLESS
 from pipeline.readers.markup import Characters, Element
 from pipeline.readers.source import Account
 
@@ -40,9 +41,17 @@ _NAVIGATION_CLASSES = re.compile(
     r"(?:^|[\s_-])(?:share|sharing|social|breadcrumbs?|pagination|pager|skip-?link|cookies?|"
     r"deel|delen|deelknoppen|kruimelpad|paginering|back-to-top|toolbar|site-header|site-footer|sidebar|related-links)(?:$|[\s_-])"
 )
-_NOT_SHOWN = frozenset(
-    "head script style template noscript title textarea svg math object iframe".split()
-)
+_NOT_SHOWN = frozenset("head script style template title textarea".split())
+# What stands in for something else, or in a picture: told, for it may be all that there is.
+_INSTEAD = {
+    "noscript": SCRIPTLESS,
+    "iframe": HIDDEN,
+    "object": HIDDEN,
+    "svg": DRAWN,
+    "math": DRAWN,
+}
+# What is left out of a line of text does not end it.
+_INLINE_FURNITURE = frozenset(_INSTEAD) | {"span", "a", "del", "s", "strike", "font", "label"}
 # What is not taken over as it is: white space in a row, invisible, combined and joined letters.
 _NEEDS_CARE = re.compile(
     rf"[{signs.LAYOUT_CONTROLS}{signs.INVISIBLE}{signs.COMBINING}{''.join(signs.LIGATURES)}]|  "
@@ -319,13 +328,14 @@ class _Walk:
         for child in element.children:
             if isinstance(child, Characters):
                 feed_plain(self.buffer, child, 0)
+            elif child.tag in _INSTEAD:
+                self._furniture(child, _Context(), _INSTEAD[child.tag])
             elif child.tag not in cells and child.tag not in _NOT_SHOWN:
                 self._stray(child, cells)
         self.flush(_Context(own_block=True))
 
     def _furniture(self, element: Element, context: _Context, kind: str) -> None:
-        inline = element.tag in ("span", "a", "del", "s", "strike", "font", "label")
-        if not inline:
+        if element.tag not in _INLINE_FURNITURE:
             self.flush(context)
         text = text_of(element, self.account)
         if text:
@@ -351,9 +361,11 @@ def _furniture_kind(element: Element, context: _Context) -> str:
     attributes = element.attributes
     hidden = element.style("display") == "none" or element.style("visibility") == "hidden"
     if hidden or "hidden" in attributes or element.style("mso-hide") == "all":
-        return "hidden text"
+        return "navigation" if _is_links(element) else HIDDEN
+    if element.tag in _INSTEAD:
+        return _INSTEAD[element.tag]
     if element.tag == "del" or (element.tag == "span" and "msodel" in _classes(element)):
-        return "deleted text"
+        return DELETED
     if element.tag in _NAVIGATION_TAGS or attributes.get("role", "") in _NAVIGATION_ROLES:
         return "navigation"
     if _NAVIGATION_CLASSES.search(" ".join(_classes(element))) or _is_jump(element):
@@ -363,6 +375,18 @@ def _furniture_kind(element: Element, context: _Context) -> str:
     if any(name.startswith("msotoc") for name in _classes(element)):
         return "table of contents"
     return ""
+
+
+def _is_links(element: Element) -> bool:
+    """Whether an element holds text, and all of it in links and buttons: a menu."""
+    linked = {
+        id(node)
+        for link in _descendants(element)
+        if link.tag in ("a", "button")
+        for node in _characters(link)
+    }
+    shown = [node for node in _characters(element) if node.chars.strip()]
+    return bool(shown) and all(id(node) in linked for node in shown)
 
 
 def _is_jump(element: Element) -> bool:

@@ -53,7 +53,7 @@ _CLOSES_PARAGRAPH = frozenset(
 )
 # Of these a page has as many as it is long.
 _BLOCKS = _CLOSES_PARAGRAPH | _TABLE_PARTS | {"br"}
-_PARAGRAPH_BOUNDARY = frozenset({"td", "th", "table", "caption", "li", "body", "div", "section"})
+_PARAGRAPH_BOUNDARY = frozenset("td th table caption li body div section object".split())
 ESCAPED_TWICE = "a character reference was escaped twice"
 # A profile nests some ten deep; a hundred times that is no profile.
 _MAX_DEPTH = 256
@@ -121,9 +121,10 @@ class _TreeBuilder:
         self._account.faults.setdefault(self._start + at, ("BCP109", message))
 
     def _start_tag(self, token: Token) -> None:
-        if self._inside_raw():
-            return
         tag = token.name
+        # In what is no markup only an element of its own name matters: it has an end as well.
+        if self._inside_raw() and (tag != self._open[-1].tag or token.closes_itself):
+            return
         if tag in _BLOCKS:
             heartbeat.beat()
         self._close_for(tag)
@@ -155,6 +156,8 @@ class _TreeBuilder:
         return True
 
     def _end_tag(self, tag: str) -> None:
+        if self._inside_raw() and tag != self._open[-1].tag:
+            return
         barrier = {"td", "th", "table"} - {tag} if tag not in _TABLE_PARTS | {"table"} else set()
         for depth in range(len(self._open) - 1, 0, -1):
             name = self._open[depth].tag
@@ -203,9 +206,6 @@ class _TreeBuilder:
     def _append(self, chars: str, offsets: list[int], end: int) -> None:
         if self._open[-1].tag == "head" and not chars.isspace():
             self._open.pop()
-        if self._inside_raw():
-            self._account.markup(offsets[0], end, "scripts and head")
-            return
         whole = range(offsets[0], end)
         kept = {o for o, c in zip(offsets, chars, strict=True) if not c.isspace()}
         for offset in whole:
@@ -221,7 +221,7 @@ class _TreeBuilder:
     # Elements that end without an end tag.
 
     def _inside_raw(self) -> bool:
-        return any(element.tag in _RAW for element in self._open)
+        return self._open[-1].tag in _RAW
 
     def _close_for(self, tag: str) -> None:
         if self._open[-1].tag == "head" and tag in ELEMENTS - _IN_HEAD:

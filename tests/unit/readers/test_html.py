@@ -490,13 +490,35 @@ def test_a_link_in_running_text_is_text() -> None:
         "<style>p { color: red }</style>",
         "<head><title>x</title></head>",
         "<template><p>x</p></template>",
-        "<svg><text>x</text></svg>",
+        "<head><noscript><style>p { color: red }</style></noscript></head>",
+        "<svg><title>x</title></svg>",
         "<?xml version='1.0'?>",
         "<!DOCTYPE html>",
     ],
 )
 def test_what_browsers_do_not_show_is_markup(source: str) -> None:
     assert blocks(f"{source}<p>y</p>") == "p:y"
+
+
+@pytest.mark.parametrize(
+    ("source", "kind"),
+    [
+        ("<noscript><p>x</p></noscript>", "text for pages without scripts"),
+        ("<svg><g><text>x</text></g></svg>", "text of drawings"),
+        ("<svg><svg></svg><text>x</text></svg>", "text of drawings"),
+        ("<math><mi>x</mi></math>", "text of drawings"),
+        ("<iframe src='/'>x</iframe>", "hidden text"),
+        ("<object><p>x</p></object>", "hidden text"),
+    ],
+)
+def test_what_stands_for_something_else_is_furniture_of_its_kind(source: str, kind: str) -> None:
+    assert blocks(f"{source}<p>y</p>") == f"({kind}: x); p:y"
+    assert blocks(f"<p>a{source}b</p>") == f"({kind}: x); p:ab"
+    assert blocks(f"<table><tr>{source}<td>y</table>") == f"{{y}}; ({kind}: x)"
+
+
+def test_hidden_links_are_navigation() -> None:
+    assert blocks("<ul hidden><li><a href='/'>x</a></ul><p>y</p>") == "(navigation: x); p:y"
 
 
 def test_a_downlevel_revealed_comment_shows_its_content() -> None:
