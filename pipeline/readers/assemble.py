@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.core.diagnostics import Diagnostic
 from pipeline.document.model import Block, Document, texts
+from pipeline.readers.asides import without_asides
 from pipeline.readers.left_out import left_out_findings
 from pipeline.readers.source import Account, LineLocator, SourceText, counted
 
@@ -20,13 +21,14 @@ def assemble(
     findings: Sequence[Diagnostic],
 ) -> Document:
     """The document, with the reader's sum of characters."""
+    blocks = without_asides(blocks)
     content = (origin for text in texts(blocks) for origin in text.visible_origins())
     source_chars, markup = account.totals(content)
     locator = LineLocator.of(source.text, account.reference_ends)
     return Document(
         media_type=media_type,
         reader=reader,
-        blocks=tuple(blocks),
+        blocks=blocks,
         locator=locator,
         source_chars=source_chars,
         markup=markup,

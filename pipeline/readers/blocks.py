@@ -20,6 +20,7 @@ from pipeline.document.model import (
     Table,
 )
 from pipeline.document.text import BOLD, ITALIC, Text, join
+from pipeline.readers.asides import RAISED, STRUCK
 from pipeline.readers.divisions import rows_in
 from pipeline.readers.left_out import DELETED, DRAWN, HIDDEN, SCRIPTLESS
 from pipeline.readers.markup import Characters, Element
@@ -51,7 +52,7 @@ _INSTEAD = {
     "math": DRAWN,
 }
 # What is left out of a line of text does not end it.
-_INLINE_FURNITURE = frozenset(_INSTEAD) | {"span", "a", "del", "s", "strike", "font", "label"}
+_INLINE_FURNITURE = frozenset(_INSTEAD) | {"span", "a", "del", "font", "label", "sup"}
 # What is not taken over as it is: white space in a row, invisible, combined and joined letters.
 _NEEDS_CARE = re.compile(
     rf"[{signs.LAYOUT_CONTROLS}{signs.INVISIBLE}{signs.COMBINING}{''.join(signs.LIGATURES)}]|  "
@@ -358,6 +359,8 @@ _HANDLERS: dict[str, Callable[[_Walk, Element, _Context], None]] = {
 
 def _furniture_kind(element: Element, context: _Context) -> str:
     """Why the element's text is no content; empty where it is."""
+    if element.aside:
+        return element.aside
     attributes = element.attributes
     hidden = element.style("display") == "none" or element.style("visibility") == "hidden"
     if hidden or "hidden" in attributes or element.style("mso-hide") == "all":
@@ -414,6 +417,10 @@ def _style(element: Element, style: int) -> int:
         style |= BOLD
     if element.tag in _ITALIC_TAGS:
         style |= ITALIC
+    if element.tag == "sup" or element.style("vertical-align") == "super":
+        style |= RAISED
+    if _is_struck(element):
+        style |= STRUCK
     weight = element.style("font-weight")
     if weight in ("bold", "bolder") or (weight.isdigit() and int(weight) >= 600):
         style |= BOLD
@@ -425,6 +432,11 @@ def _style(element: Element, style: int) -> int:
     elif slant == "normal":
         style &= ~ITALIC
     return style
+
+
+def _is_struck(element: Element) -> bool:
+    drawn = element.style("text-decoration") or element.style("text-decoration-line")
+    return "line-through" in drawn or (element.tag in ("s", "strike") and drawn != "none")
 
 
 def _is_table_of_divisions(element: Element, context: _Context) -> bool:
@@ -450,7 +462,7 @@ def _without(element: Element, removed: Element) -> Element:
         for child in element.children
         if child is not removed
     ]
-    return Element(element.tag, element.attributes, children, element.offset)
+    return replace(element, children=children)
 
 
 def _elements(element: Element) -> Iterator[Element]:

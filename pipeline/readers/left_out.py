@@ -6,10 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from pipeline.core.diagnostics import Diagnostic
-from pipeline.document.model import Block, Furniture, Table
+from pipeline.document.model import Block, Furniture, Locator, Table
 from pipeline.document.model import texts as texts_of
 from pipeline.document.text import Text
-from pipeline.readers.source import LineLocator
 
 HIDDEN = "hidden text"
 DELETED, STRUCK = "deleted text", "struck-through text"
@@ -20,12 +19,15 @@ TOLD, TOO_MUCH = "BCP145", "BCP156"
 # strikes text out says that it is none.
 _FEW = {HIDDEN: 30, SCRIPTLESS: 150, DRAWN: 30}
 _STRUCK = (DELETED, STRUCK)
+_KINDS = (*_FEW, *_STRUCK)
 # A message shows so many characters of what was left out.
 _SHOWN = 60
 
 
-def left_out_findings(blocks: Sequence[Block], locator: LineLocator) -> Iterator[Diagnostic]:
-    """A finding for each kind of text that was left out, at the first place of it."""
+def left_out_findings(
+    blocks: Sequence[Block], locator: Locator, kinds: Sequence[str] = _KINDS
+) -> Iterator[Diagnostic]:
+    """A finding for each of some kinds of text that was left out, at the first place of it."""
     left: dict[str, list[Text]] = defaultdict(list)
     kept: list[Text] = []
     for block in _flat(blocks):
@@ -33,20 +35,9 @@ def left_out_findings(blocks: Sequence[Block], locator: LineLocator) -> Iterator
             left[block.kind].append(block.text)
         else:
             kept += texts_of((block,))
-    if left.keys() & {*_FEW, *_STRUCK}:
-        yield from _findings(left, _letters(kept), locator)
-
-
-def _findings(left: dict[str, list[Text]], kept: str, locator: LineLocator) -> Iterator[Diagnostic]:
-    for kind, few in _FEW.items():
-        alone = [text for text in left[kind] if _letters([text]) not in kept]
-        if len(_letters(alone)) > few:
-            yield _finding(TOO_MUCH, kind, alone, "and stand nowhere else", locator)
-        elif left[kind]:
-            yield _finding(TOLD, kind, left[kind], "and no content", locator)
-    for kind in _STRUCK:
+    for kind in kinds:
         if left[kind]:
-            yield _finding(TOLD, kind, left[kind], "and no content", locator)
+            yield _finding(kind, left[kind], kept, locator)
 
 
 def _flat(blocks: Iterable[Block]) -> Iterator[Block]:
@@ -65,8 +56,14 @@ def _letters(texts: Iterable[Text]) -> str:
 
 
 def _finding(
-    code: str, kind: str, texts: Sequence[Text], where: str, locator: LineLocator
+    kind: str, texts: Sequence[Text], kept: Sequence[Text], locator: Locator
 ) -> Diagnostic:
+    code, where = TOLD, "and no content"
+    if kind in _FEW:
+        content = _letters(kept)
+        alone = [text for text in texts if _letters([text]) not in content]
+        if len(_letters(alone)) > _FEW[kind]:
+            code, where, texts = TOO_MUCH, "and stand nowhere else", alone
     chars = " ".join(" ".join(text.chars.split()) for text in texts)
     shown = chars if len(chars) <= _SHOWN else f"{chars[:_SHOWN]}..."
     place = locator.places(texts[0].visible_origins()[:1])[0]

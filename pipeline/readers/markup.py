@@ -69,12 +69,16 @@ class Characters:
 
 @dataclass(slots=True)
 class Element:
-    """An element with its attributes (names in lower case) and children in order."""
+    """An element with its attributes (names in lower case) and children in order.
+
+    `aside` is the kind of what is no content, where the page as a whole shows that.
+    """
 
     tag: str
     attributes: dict[str, str]
     children: list[Element | Characters] = field(default_factory=list)
     offset: int = 0
+    aside: str = ""
 
     def style(self, name: str) -> str:
         """The value of a property of the style attribute, in lower case; empty where not set."""

@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from pipeline.core.diagnostics import Diagnostic
 from pipeline.document.model import Block, Document, Furniture, texts
 from pipeline.document.text import join
+from pipeline.readers.asides import without_asides
 from pipeline.readers.docx.body import COMMENTED, TRACKED, BodyReader
 from pipeline.readers.docx.names import Element, child
 from pipeline.readers.docx.numbering import Numbering
 from pipeline.readers.docx.package import Package, open_package
 from pipeline.readers.docx.stories import Stories
 from pipeline.readers.docx.styles import Styles
+from pipeline.readers.left_out import STRUCK, left_out_findings
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _FURNITURE = {
@@ -43,6 +45,7 @@ def read(data: bytes) -> Document:
     blocks.extend(_other_stories(package, reader))
     if stories.has_tracked_changes:
         reader.report(TRACKED, "its tracked changes were read as accepted")
+    blocks = list(without_asides(blocks))
     content = {origin for text in texts(blocks) for origin in text.visible_origins()}
     account.text = stories.text
     reader.leave_misplaced(account.missing(content))
@@ -54,7 +57,11 @@ def read(data: bytes) -> Document:
         locator=stories,
         source_chars=source_chars,
         markup=markup,
-        findings=(*package.findings, *reader.findings.values()),
+        findings=(
+            *package.findings,
+            *reader.findings.values(),
+            *left_out_findings(blocks, stories, (STRUCK,)),
+        ),
     )
 
 
