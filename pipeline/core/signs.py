@@ -38,6 +38,8 @@ ALWAYS_BULLETS = _TYPED + _PRIVATE_USE
 """The signs (a class) that are bullets wherever they stand."""
 BULLETS = ALWAYS_BULLETS + _PUNCTUATION + _ARROWS + _DINGBATS + _SYMBOL_FONTS
 """The signs (a class) that are bullets where a line begins."""
+BOX_TICKED, BOX_OPEN = "☒", "☐"
+"""What a box of a form looks like that was ticked, and one that was not."""
 LETTER_BULLETS = "oO"
 """Word's second-level bullet is the letter o of Courier New; read from scans it may be large."""
 FACT_BARS = "|·"

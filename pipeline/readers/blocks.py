@@ -33,7 +33,7 @@ _OWN_BLOCK = frozenset(
 )
 _BOLD_TAGS = frozenset({"b", "strong"})
 _ITALIC_TAGS = frozenset({"i", "em", "cite", "dfn", "var"})
-_NAVIGATION_TAGS = frozenset({"nav", "footer", "aside", "form", "button", "select", "dialog"})
+_NAVIGATION_TAGS = frozenset({"nav", "footer", "aside", "form", "button", "datalist", "dialog"})
 _NAVIGATION_ROLES = frozenset(
     {"navigation", "banner", "contentinfo", "dialog", "search", "complementary"}
 )
@@ -42,7 +42,7 @@ _NAVIGATION_CLASSES = re.compile(
     r"(?:^|[\s_-])(?:share|sharing|social|breadcrumbs?|pagination|pager|skip-?link|cookies?|"
     r"deel|delen|deelknoppen|kruimelpad|paginering|back-to-top|toolbar|site-header|site-footer|sidebar|related-links)(?:$|[\s_-])"
 )
-_NOT_SHOWN = frozenset("head script style template title textarea".split())
+_NOT_SHOWN = frozenset("head script style template title".split())
 # What stands in for something else, or in a picture: told, for it may be all that there is.
 _INSTEAD = {
     "noscript": SCRIPTLESS,
@@ -51,6 +51,7 @@ _INSTEAD = {
     "svg": DRAWN,
     "math": DRAWN,
 }
+OPTIONS = "options that were not chosen"
 # What is left out of a line of text does not end it.
 _INLINE_FURNITURE = frozenset(_INSTEAD) | {"span", "a", "del", "font", "label", "sup"}
 # What is not taken over as it is: white space in a row, invisible, combined and joined letters.
@@ -238,6 +239,26 @@ class _Walk:
         else:
             self._word_item(element, marker, context)
 
+    def _area(self, element: Element, context: _Context) -> None:
+        """A field of several lines: its line ends are those that somebody typed."""
+        for child in element.children:
+            if isinstance(child, Element):
+                self.element(child, context)
+                continue
+            for char, offset in zip(child.chars, child.offsets, strict=True):
+                if char == "\n":
+                    self.buffer.line_end(offset)
+                else:
+                    self.buffer.add(char, offset, context.style)
+
+    def _select(self, element: Element, context: _Context) -> None:
+        """A field with a choice: what was chosen is text."""
+        for option in (e for e in _descendants(element) if e.tag == "option"):
+            if "selected" in option.attributes:
+                self._inline(option, context)
+            elif text := text_of(option, self.account):
+                self.blocks.append(Furniture(OPTIONS, text))
+
     def _line_break(self, element: Element, context: _Context) -> None:
         if element.style("page-break-before") == "always":
             self.flush(context)
@@ -351,7 +372,9 @@ _HANDLERS: dict[str, Callable[[_Walk, Element, _Context], None]] = {
     "hr": _Walk._rule,
     "ol": _Walk._list,
     "p": _Walk._paragraph,
+    "select": _Walk._select,
     "table": _Walk._table,
+    "textarea": _Walk._area,
     "ul": _Walk._list,
 }
 """What each element becomes; one that is not listed is inline."""
@@ -363,21 +386,30 @@ def _furniture_kind(element: Element, context: _Context) -> str:
         return element.aside
     attributes = element.attributes
     hidden = element.style("display") == "none" or element.style("visibility") == "hidden"
-    if hidden or "hidden" in attributes or element.style("mso-hide") == "all":
+    hidden = hidden or "hidden" in attributes or element.style("mso-hide") == "all"
+    if hidden and not element.is_content:
         return "navigation" if _is_links(element) else HIDDEN
     if element.tag in _INSTEAD:
         return _INSTEAD[element.tag]
     if element.tag == "del" or (element.tag == "span" and "msodel" in _classes(element)):
         return DELETED
-    if element.tag in _NAVIGATION_TAGS or attributes.get("role", "") in _NAVIGATION_ROLES:
+    if not element.is_content and _is_navigation(element, context):
         return "navigation"
-    if _NAVIGATION_CLASSES.search(" ".join(_classes(element))) or _is_jump(element):
-        return "navigation"
-    if element.tag == "header" and not context.inside_main and not _find(element, "table"):
-        return "" if _find(element, "h1") else "navigation"
     if any(name.startswith("msotoc") for name in _classes(element)):
         return "table of contents"
     return ""
+
+
+def _is_navigation(element: Element, context: _Context) -> bool:
+    """Whether an element is a part of the page around its article."""
+    attributes = element.attributes
+    if element.tag in _NAVIGATION_TAGS or attributes.get("role", "") in _NAVIGATION_ROLES:
+        return True
+    if _NAVIGATION_CLASSES.search(" ".join(_classes(element))) or _is_jump(element):
+        return True
+    if element.tag == "header" and not context.inside_main and not _find(element, "table"):
+        return _find(element, "h1") is None
+    return False
 
 
 def _is_links(element: Element) -> bool:

@@ -9,6 +9,7 @@ from pipeline.readers.assemble import assemble
 from pipeline.readers.blocks import blocks_of, find_main, text_of
 from pipeline.readers.markup import Characters, Element, parse
 from pipeline.readers.note_links import mark_notes
+from pipeline.readers.page_parts import declare_content
 from pipeline.readers.source import Account, SourceText, control_characters
 
 MEDIA_TYPE = "text/html"
@@ -24,6 +25,7 @@ def read(source: SourceText) -> Document:
     text, findings = control_characters(source, account)
     root = parse(text, account)
     mark_notes(root)
+    declare_content(root)
     main = find_main(root)
     blocks = blocks_of(root, account) if main is None else _around(root, main, account)
     return assemble(source, account, blocks, MEDIA_TYPE, "html", findings)

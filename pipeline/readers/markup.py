@@ -12,7 +12,7 @@ import html
 import re
 from dataclasses import dataclass, field
 
-from pipeline.core import heartbeat
+from pipeline.core import heartbeat, signs
 from pipeline.core.errors import DocumentError
 from pipeline.readers.source import Account
 from pipeline.readers.tokens import ELEMENTS, RAW, RAW_TEXT, Token, tokens
@@ -20,7 +20,12 @@ from pipeline.readers.tokens import ELEMENTS, RAW, RAW_TEXT, Token, tokens
 _VOID = frozenset(
     "area base br col embed frame hr img input link meta param source track wbr".split()
 )
-_RAW = frozenset("script style template noscript textarea title svg math".split())
+_RAW = frozenset("script style template noscript title svg math".split())
+# Fields of a form that show nothing of their value, or a picture of it, or a caption of their own.
+_SHOW_NO_VALUE = frozenset(
+    "hidden password submit button reset image file range color checkbox radio".split()
+)
+_BOXES = frozenset({"checkbox", "radio"})
 # What they hold is not shown either, wherever it ends.
 _HIDING = frozenset({"iframe", "object"})
 _IN_HEAD = frozenset("base link meta noscript script style template title".split())
@@ -71,7 +76,8 @@ class Characters:
 class Element:
     """An element with its attributes (names in lower case) and children in order.
 
-    `aside` is the kind of what is no content, where the page as a whole shows that.
+    `aside` is the kind of what is no content, where the page as a whole shows that; `is_content`
+    that it is content, whatever its name or its state says.
     """
 
     tag: str
@@ -79,6 +85,7 @@ class Element:
     children: list[Element | Characters] = field(default_factory=list)
     offset: int = 0
     aside: str = ""
+    is_content: bool = False
 
     def style(self, name: str) -> str:
         """The value of a property of the style attribute, in lower case; empty where not set."""
@@ -111,7 +118,7 @@ class _TreeBuilder:
     def build(self) -> Element:
         for token in tokens(self._source, self._fault):
             if token.kind == "text":
-                self._text(token)
+                self._text(token.start, token.end)
                 continue
             kind = "scripts and head" if token.kind == "raw" else "tags"
             self._account.markup(self._start + token.start, self._start + token.end, kind)
@@ -134,7 +141,9 @@ class _TreeBuilder:
         self._close_for(tag)
         element = Element(tag, token.attributes, offset=self._start + token.start)
         self._open[-1].children.append(element)
-        if tag in _VOID or tag in RAW_TEXT or self._ends_at_once(token):
+        if tag == "input":
+            self._field(element, token)
+        if tag in _VOID or tag in RAW_TEXT - {"textarea"} or self._ends_at_once(token):
             return
         self._open.append(element)
         if len(self._open) > _MAX_DEPTH:
@@ -142,6 +151,17 @@ class _TreeBuilder:
             raise DocumentError(
                 "BCP108", f"elements nest deeper than {_MAX_DEPTH} at line {line}", line
             )
+
+    def _field(self, element: Element, token: Token) -> None:
+        """What a field of a form shows: its value, or a box that is ticked or open."""
+        kind = token.attributes.get("type", "").strip().lower()
+        if kind in _BOXES:
+            sign = signs.BOX_TICKED if "checked" in token.attributes else signs.BOX_OPEN
+            element.children.append(Characters(sign, [element.offset]))
+        elif kind not in _SHOW_NO_VALUE:
+            self._open.append(element)
+            self._text(*token.value)
+            self._open.pop()
 
     def _ends_at_once(self, token: Token) -> bool:
         """Whether an element has no content: it says so where it may, or would never end."""
@@ -171,14 +191,14 @@ class _TreeBuilder:
             if name in barrier or (name == "table" and tag in _TABLE_PARTS):
                 return
 
-    def _text(self, token: Token) -> None:
-        at = token.start
-        while found := _REFERENCE.search(self._source, at, token.end):
+    def _text(self, start: int, end: int) -> None:
+        at = start
+        while found := _REFERENCE.search(self._source, at, end):
             self._plain(at, found.start())
-            written = self._escaped_twice(found.start(), token.end) or found[0]
+            written = self._escaped_twice(found.start(), end) or found[0]
             self._reference(written, self._start + found.start())
             at = found.start() + len(written)
-        self._plain(at, token.end)
+        self._plain(at, end)
 
     def _escaped_twice(self, at: int, end: int) -> str:
         """The reference at a place whose ampersand was escaped as well: nobody means to show it."""

@@ -62,6 +62,8 @@ class Token:
     name: str = ""
     attributes: dict[str, str] = field(default_factory=dict)
     closes_itself: bool = False
+    value: tuple[int, int] = (0, 0)
+    """Where what a form field holds stands: the attribute `value`."""
 
 
 def tokens(source: str, fault: Fault) -> Iterator[Token]:
@@ -82,6 +84,7 @@ class _Tag:
     """Where the first value with a bracket in it has that bracket."""
     closes_itself: bool = False
     fault: str = ""
+    value: tuple[int, int] = (0, 0)
 
 
 class _Scanner:
@@ -110,7 +113,9 @@ class _Scanner:
             if token.kind == "start" and token.name in RAW_TEXT and not token.closes_itself:
                 at = text = self._raw_end(token)
                 if text > token.end:
-                    yield Token("raw", token.end, text)
+                    # What is typed in a field of several lines is text, but holds no tags.
+                    kind: Kind = "text" if token.name == "textarea" else "raw"
+                    yield Token(kind, token.end, text)
         if text < len(self._source):
             yield Token("text", text, len(self._source))
 
@@ -183,7 +188,7 @@ class _Scanner:
             end = tag.end if tag.bare is None else tag.bare
             # What follows is no content of a script or the like: it may have been that before.
             return Token("start", at, end, tag.name, tag.attributes, tag.name in RAW_TEXT)
-        return Token("start", at, tag.end, tag.name, tag.attributes, tag.closes_itself)
+        return Token("start", at, tag.end, tag.name, tag.attributes, tag.closes_itself, tag.value)
 
     def _tag(self, at: int, limit: int) -> _Tag:
         """The tag that begins at a bracket, and ends at the next of either kind."""
@@ -226,6 +231,9 @@ class _Scanner:
             bare = _BARE_VALUE.match(source, equals.end())
             value = bare[0] if bare else ""
             tag.end = equals.end() + len(value)
+        if name[0].lower() == "value" and equals is not None:
+            start = source.index(value, equals.end())
+            tag.value = (start, start + len(value))
         tag.attributes.setdefault(name[0].lower(), unescape(value))
 
     def _quoted(self, tag: _Tag, quote: str, start: int, limit: int) -> str:

@@ -1,0 +1,60 @@
+"""Parts of a page that are content, whatever their element, their class or their state says.
+
+What holds most of the text is the page itself: a form around all of it, a wrapper whose class names
+the sidebar beside it, a body that a script unveils. What a tab or a button unfolds is read as well.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.readers.markup import Element
+
+# Of a smaller page no part is told by its share: a profile has thousands of letters.
+_SMALLEST_PAGE = 400
+# Which element a button shows and hides: ARIA, and the libraries that most pages are built with.
+_SHOWS = ("aria-controls", "data-target", "data-bs-target")
+_TOGGLES = ("data-toggle", "data-bs-toggle")
+
+
+def declare_content(root: Element) -> None:
+    """Declare the elements of a tree that are content by their share of the text or by a button."""
+    letters: dict[int, int] = {}
+    whole = _count(root, letters)
+    elements = list(_elements(root))
+    unfolded = {name for element in elements for name in _shown_by(element)}
+    for element in elements:
+        is_page = 2 * letters[id(element)] > whole > _SMALLEST_PAGE
+        is_panel = (
+            element.attributes.get("role") == "tabpanel"
+            or element.attributes.get("hidden") == "until-found"
+            or element.attributes.get("id") in unfolded
+        )
+        element.is_content = is_page or is_panel
+
+
+def _count(element: Element, letters: dict[int, int]) -> int:
+    """How many letters an element holds, after those of all in it were counted."""
+    found = 0
+    for child in element.children:
+        if isinstance(child, Element):
+            found += _count(child, letters)
+        else:
+            found += sum(char.isalpha() for char in child.chars)
+    letters[id(element)] = found
+    return found
+
+
+def _elements(element: Element) -> Iterator[Element]:
+    for child in element.children:
+        if isinstance(child, Element):
+            yield child
+            yield from _elements(child)
+
+
+def _shown_by(button: Element) -> Iterator[str]:
+    """The names of the elements that a button or a tab shows."""
+    for key in _SHOWS:
+        yield from (name.lstrip("#") for name in button.attributes.get(key, "").split())
+    if button.attributes.get("role") == "tab" or any(key in button.attributes for key in _TOGGLES):
+        yield button.attributes.get("href", "").partition("#")[2]
