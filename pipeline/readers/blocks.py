@@ -31,6 +31,8 @@ _OWN_BLOCK = frozenset(
     "div section article main blockquote pre figure figcaption address center details summary "
     "fieldset header".split()
 )
+# What a style displays as a block; what is a table by its style alone is told by its parts.
+_AS_BLOCKS = frozenset({"block", "flex", "grid", "flow-root", "list-item", "table"})
 _BOLD_TAGS = frozenset({"b", "strong"})
 _ITALIC_TAGS = frozenset({"i", "em", "cite", "dfn", "var"})
 _NAVIGATION_TAGS = frozenset({"nav", "footer", "aside", "form", "button", "datalist", "dialog"})
@@ -51,6 +53,7 @@ _INSTEAD = {
     "svg": DRAWN,
     "math": DRAWN,
 }
+_OF_CELL = "#content"
 OPTIONS = "options that were not chosen"
 # What is left out of a line of text does not end it.
 _INLINE_FURNITURE = frozenset(_INSTEAD) | {"span", "a", "del", "font", "label", "sup"}
@@ -59,6 +62,9 @@ _NEEDS_CARE = re.compile(
     rf"[{signs.LAYOUT_CONTROLS}{signs.INVISIBLE}{signs.COMBINING}{''.join(signs.LIGATURES)}]|  "
 )
 _WORD_LIST = re.compile(r"\blevel(\d+)\b")
+# What marks items, as style sheets name it.
+_NUMBERED = re.compile(r"\b(?:decimal|(?:lower|upper)-(?:alpha|latin|roman))")
+_BULLETED = re.compile(r"\b(?:disc|circle|square)\b")
 _ORDERED_MARKER = re.compile(r"^\(?(\d{1,3}|[A-Za-z]{1,4})[.)]?\)?$")
 
 
@@ -210,7 +216,7 @@ class _Walk:
         elif element.tag == "div" and _is_table_of_divisions(element, context):
             self._divisions(element, context)
         else:
-            _HANDLERS.get(element.tag, _Walk._inline)(self, element, context)
+            _handler(element)(self, element, context)
 
     def _inline(self, element: Element, context: _Context) -> None:
         self.children(element, replace(context, style=_style(element, context.style)))
@@ -298,7 +304,7 @@ class _Walk:
             self.children(element, replace(inner, in_list=element.tag))
             self.flush(replace(inner, in_list=element.tag))
             return
-        ordered = element.tag == "ol"
+        ordered = _is_ordered(element, items[0])
         first = number = _whole_number(element.attributes.get("start"), 1)
         for child in element.children:
             if isinstance(child, Element) and child.tag == "li":
@@ -364,7 +370,8 @@ class _Walk:
             self.blocks.append(Furniture(kind, text))
 
 
-_HANDLERS: dict[str, Callable[[_Walk, Element, _Context], None]] = {
+_Handler = Callable[[_Walk, Element, _Context], None]
+_HANDLERS: dict[str, _Handler] = {
     **dict.fromkeys(_OWN_BLOCK, _Walk._own_block),
     **dict.fromkeys(_HEADINGS, _Walk._heading),
     "br": _Walk._line_break,
@@ -378,6 +385,18 @@ _HANDLERS: dict[str, Callable[[_Walk, Element, _Context], None]] = {
     "ul": _Walk._list,
 }
 """What each element becomes; one that is not listed is inline."""
+
+
+def _handler(element: Element) -> _Handler:
+    """What is made of an element: by its tag, but that a style makes lines of blocks and blocks of
+    what stands in a line."""
+    found = _HANDLERS.get(element.tag, _Walk._inline)
+    display = element.style("display")
+    if display == "inline" and found in (_Walk._own_block, _Walk._paragraph):
+        return _Walk._inline
+    if display in _AS_BLOCKS and found is _Walk._inline and element.tag != _OF_CELL:
+        return _Walk._own_block
+    return found
 
 
 def _furniture_kind(element: Element, context: _Context) -> str:
@@ -453,12 +472,13 @@ def _style(element: Element, style: int) -> int:
         style |= RAISED
     if _is_struck(element):
         style |= STRUCK
-    weight = element.style("font-weight")
+    font = element.style("font").split()
+    weight = element.style("font-weight") or next(filter(_is_weight, font), "")
     if weight in ("bold", "bolder") or (weight.isdigit() and int(weight) >= 600):
         style |= BOLD
     elif weight == "normal" or weight.isdigit():
         style &= ~BOLD
-    slant = element.style("font-style")
+    slant = element.style("font-style") or next(filter(_is_slant, font), "")
     if slant.startswith(("italic", "oblique")):
         style |= ITALIC
     elif slant == "normal":
@@ -466,9 +486,33 @@ def _style(element: Element, style: int) -> int:
     return style
 
 
+def _is_weight(word: str) -> bool:
+    return word in ("bold", "bolder") or (word.isdigit() and len(word) == 3)
+
+
+def _is_slant(word: str) -> bool:
+    return word in ("italic", "oblique")
+
+
 def _is_struck(element: Element) -> bool:
     drawn = element.style("text-decoration") or element.style("text-decoration-line")
     return "line-through" in drawn or (element.tag in ("s", "strike") and drawn != "none")
+
+
+def _is_ordered(element: Element, item: Element) -> bool:
+    """Whether a list is numbered: by what marks its items, else by its element."""
+    marker = next(
+        (
+            style
+            for one in (item, element)
+            for name in ("list-style-type", "list-style")
+            if (style := one.style(name))
+        ),
+        "",
+    )
+    if _NUMBERED.search(marker):
+        return True
+    return element.tag == "ol" and not _BULLETED.search(marker)
 
 
 def _is_table_of_divisions(element: Element, context: _Context) -> bool:
@@ -591,7 +635,7 @@ def _cell(element: Element, account: Account, feed: TextFeed) -> Cell:
 
 def _cell_content(cell: Element) -> Element:
     """The cell as a root: what hides a cell or styles it goes for its content."""
-    return Element("#cell", {}, [Element("span", cell.attributes, cell.children, cell.offset)])
+    return Element("#cell", {}, [replace(cell, tag=_OF_CELL)])
 
 
 def _span(cell: Element, name: str) -> int:

@@ -11,6 +11,7 @@ from pipeline.readers.markup import Characters, Element, parse
 from pipeline.readers.note_links import mark_notes
 from pipeline.readers.page_parts import declare_content
 from pipeline.readers.source import Account, SourceText, control_characters
+from pipeline.readers.style_sheets import apply_style_sheets
 
 MEDIA_TYPE = "text/html"
 
@@ -24,6 +25,7 @@ def read(source: SourceText) -> Document:
     account = Account(source.text)
     text, findings = control_characters(source, account)
     root = parse(text, account)
+    apply_style_sheets(root)
     mark_notes(root)
     declare_content(root)
     main = find_main(root)

@@ -77,7 +77,9 @@ class Element:
     """An element with its attributes (names in lower case) and children in order.
 
     `aside` is the kind of what is no content, where the page as a whole shows that; `is_content`
-    that it is content, whatever its name or its state says.
+    that it is content, whatever its name or its state says. `declared` is what the style sheets of
+    the page say of it, `forced` of that what its own style does not change; `raw` the content of
+    an element that has no markup in it.
     """
 
     tag: str
@@ -86,14 +88,19 @@ class Element:
     offset: int = 0
     aside: str = ""
     is_content: bool = False
+    declared: dict[str, str] = field(default_factory=dict)
+    forced: set[str] = field(default_factory=set)
+    raw: str = ""
 
     def style(self, name: str) -> str:
-        """The value of a property of the style attribute, in lower case; empty where not set."""
+        """The value of a property of its style, in lower case; empty where not set."""
+        if name in self.forced:
+            return self.declared[name]
         for declaration in self.attributes.get("style", "").split(";"):
             key, _, value = declaration.partition(":")
             if key.strip().lower() == name:
                 return " ".join(value.split()).lower()
-        return ""
+        return self.declared.get(name, "")
 
 
 def parse(source: str, account: Account, start: int = 0, end: int | None = None) -> Element:
@@ -114,6 +121,7 @@ class _TreeBuilder:
         self._root = Element("#root", {}, offset=start)
         self._open = [self._root]
         self._endless: set[str] = set()
+        self._last: Element | None = None
 
     def build(self) -> Element:
         for token in tokens(self._source, self._fault):
@@ -122,7 +130,9 @@ class _TreeBuilder:
                 continue
             kind = "scripts and head" if token.kind == "raw" else "tags"
             self._account.markup(self._start + token.start, self._start + token.end, kind)
-            if token.kind == "start":
+            if token.kind == "raw" and self._last is not None:
+                self._last.raw = self._source[token.start : token.end]
+            elif token.kind == "start":
                 self._start_tag(token)
             elif token.kind == "end":
                 self._end_tag(token.name)
@@ -141,6 +151,7 @@ class _TreeBuilder:
         self._close_for(tag)
         element = Element(tag, token.attributes, offset=self._start + token.start)
         self._open[-1].children.append(element)
+        self._last = element
         if tag == "input":
             self._field(element, token)
         if tag in _VOID or tag in RAW_TEXT - {"textarea"} or self._ends_at_once(token):

@@ -6,6 +6,7 @@ the sidebar beside it, a body that a script unveils. What a tab or a button unfo
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from pipeline.readers.markup import Element
@@ -14,6 +15,7 @@ from pipeline.readers.markup import Element
 _SMALLEST_PAGE = 400
 # Which element a button shows and hides: ARIA, and the libraries that most pages are built with.
 _SHOWS = ("aria-controls", "data-target", "data-bs-target")
+_PANELS = frozenset({"div", "section", "article", "dd"})
 _TOGGLES = ("data-toggle", "data-bs-toggle")
 
 
@@ -22,6 +24,7 @@ def declare_content(root: Element) -> None:
     letters: dict[int, int] = {}
     whole = _count(root, letters)
     elements = list(_elements(root))
+    panels = Counter(_panel(element) for element in elements)
     unfolded = {name for element in elements for name in _shown_by(element)}
     for element in elements:
         is_page = 2 * letters[id(element)] > whole > _SMALLEST_PAGE
@@ -29,8 +32,18 @@ def declare_content(root: Element) -> None:
             element.attributes.get("role") == "tabpanel"
             or element.attributes.get("hidden") == "until-found"
             or element.attributes.get("id") in unfolded
+            or ((panel := _panel(element)) is not None and panels[panel] > 1)
         )
         element.is_content = is_page or is_panel
+
+
+def _panel(element: Element) -> tuple[str, str] | None:
+    """What a block that the page's sheet hides is named: several of a name are what a script folds
+    (a window that it opens, or a menu, is the only one of its name)."""
+    if element.tag not in _PANELS or "display" in element.attributes.get("style", "").lower():
+        return None
+    is_hidden = element.style("display") == "none"
+    return (element.tag, element.attributes.get("class", "")) if is_hidden else None
 
 
 def _count(element: Element, letters: dict[int, int]) -> int:
