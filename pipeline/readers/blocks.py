@@ -21,7 +21,7 @@ from pipeline.document.model import (
 )
 from pipeline.document.text import BOLD, ITALIC, Text, join
 from pipeline.readers.asides import RAISED, STRUCK
-from pipeline.readers.divisions import rows_in
+from pipeline.readers.divisions import Layout, Rows, rows_in
 from pipeline.readers.left_out import DELETED, DRAWN, HIDDEN, SCRIPTLESS
 from pipeline.readers.markup import Characters, Element
 from pipeline.readers.source import Account
@@ -33,6 +33,8 @@ _OWN_BLOCK = frozenset(
 )
 # What a style displays as a block; what is a table by its style alone is told by its parts.
 _AS_BLOCKS = frozenset({"block", "flex", "grid", "flow-root", "list-item", "table"})
+# What may hold rows of a table that is none by its element.
+_LAID_OUT = _OWN_BLOCK | {"ul", "ol", "body", "html", "form", "#root"}
 _BOLD_TAGS = frozenset({"b", "strong"})
 _ITALIC_TAGS = frozenset({"i", "em", "cite", "dfn", "var"})
 _NAVIGATION_TAGS = frozenset({"nav", "footer", "aside", "form", "button", "datalist", "dialog"})
@@ -53,7 +55,9 @@ _INSTEAD = {
     "svg": DRAWN,
     "math": DRAWN,
 }
-_OF_CELL = "#content"
+# What stands in a cell, where a style makes one of it; the others are cells themselves.
+_IN_CELLS = frozenset({"p", "span", "label", "strong", "b", "ul", "ol"})
+_CELL, _OF_CELL = "#cell", "#content"
 OPTIONS = "options that were not chosen"
 # What is left out of a line of text does not end it.
 _INLINE_FURNITURE = frozenset(_INSTEAD) | {"span", "a", "del", "font", "label", "sup"}
@@ -64,7 +68,7 @@ _NEEDS_CARE = re.compile(
 _WORD_LIST = re.compile(r"\blevel(\d+)\b")
 # What marks items, as style sheets name it.
 _NUMBERED = re.compile(r"\b(?:decimal|(?:lower|upper)-(?:alpha|latin|roman))")
-_BULLETED = re.compile(r"\b(?:disc|circle|square)\b")
+_MARKERS = ("list-style-type", "list-style")
 _ORDERED_MARKER = re.compile(r"^\(?(\d{1,3}|[A-Za-z]{1,4})[.)]?\)?$")
 
 
@@ -150,8 +154,10 @@ def feed_plain(builder: TextBuilder, node: Characters, style: int) -> None:
 def blocks_of(root: Element, account: Account, feed: TextFeed = feed_plain) -> tuple[Block, ...]:
     """The blocks of a tree, in document order."""
     walk = _Walk(account, feed)
-    walk.children(root, _Context())
-    walk.flush(_Context())
+    # Only outside cells may a line be a label; in Markdown and text its own reader knows lines.
+    context = _Context(in_page=root.tag != _CELL and feed is feed_plain)
+    walk.children(root, context)
+    walk.flush(context)
     return tuple(walk.blocks)
 
 
@@ -163,6 +169,7 @@ class _Context:
     level: int = 0
     inside_main: bool = False
     heading: int = 0
+    in_page: bool = False
 
 
 @dataclass(slots=True)
@@ -182,6 +189,8 @@ class _Walk:
         self.blocks: list[Block] = []
         self.buffer = TextBuilder(account)
         self.item: _Item | None = None
+        self.definitions: Block | None = None
+        self.layout = Layout(lambda part: not _furniture_kind(part, _Context()))
         # The list that the last item of a page that Word saved is of.
         self.word_list = ""
 
@@ -198,11 +207,15 @@ class _Walk:
             self.blocks.append(ListItem(text, item.level, item.ordered, item.opens, item.number))
             self.item = None
         else:
-            self.blocks.append(Paragraph(text, context.own_block, context.in_list))
+            parts = _title_and_text(text) if context.in_page else [text]
+            self.blocks += [Paragraph(part, context.own_block, context.in_list) for part in parts]
 
     def children(self, element: Element, context: _Context) -> None:
-        for child in element.children:
-            if isinstance(child, Characters):
+        parts = self.layout.parts(element) if element.tag in _LAID_OUT else element.children
+        for child in parts:
+            if isinstance(child, Rows):
+                self._rows(child.rows, context)
+            elif isinstance(child, Characters):
                 self.feed(self.buffer, child, context.style)
             else:
                 self.element(child, context)
@@ -232,7 +245,13 @@ class _Walk:
 
     def _definitions(self, element: Element, context: _Context) -> None:
         self.flush(context)
-        self.blocks.append(_definitions(element, self.account, self.feed))
+        found = _definitions(element, self.account, self.feed)
+        # A list for each term is one table, as one list of all terms is.
+        if self.blocks and self.blocks[-1] is self.definitions:
+            before = self.blocks.pop()
+            found = Table((*before.rows, *found.rows)) if isinstance(before, Table) else found
+        self.blocks.append(found)
+        self.definitions = found
         self._stray(element, ["dt", "dd"])
 
     def _heading(self, element: Element, context: _Context) -> None:
@@ -278,10 +297,11 @@ class _Walk:
         self.flush(context)
 
     def _divisions(self, element: Element, context: _Context) -> None:
+        self._rows(rows_in(element), context)
+
+    def _rows(self, rows: list[list[Element]], context: _Context) -> None:
         self.flush(context)
-        cells = (
-            tuple(_cell(cell, self.account, self.feed) for cell in row) for row in rows_in(element)
-        )
+        cells = (tuple(_cell(cell, self.account, self.feed) for cell in row) for row in rows)
         self.blocks.append(Table(tuple(map(Row, cells))))
 
     def _own_block(self, element: Element, context: _Context) -> None:
@@ -298,6 +318,9 @@ class _Walk:
 
     def _list(self, element: Element, context: _Context) -> None:
         self.flush(context)
+        if any(isinstance(part, Rows) for part in self.layout.parts(element)):
+            self.children(element, context)
+            return
         items = [c for c in element.children if isinstance(c, Element) and c.tag == "li"]
         inner = replace(context, level=context.level + 1, own_block=False)
         if not items:
@@ -375,6 +398,7 @@ _HANDLERS: dict[str, _Handler] = {
     **dict.fromkeys(_OWN_BLOCK, _Walk._own_block),
     **dict.fromkeys(_HEADINGS, _Walk._heading),
     "br": _Walk._line_break,
+    "button": _Walk._own_block,
     "dl": _Walk._definitions,
     "hr": _Walk._rule,
     "ol": _Walk._list,
@@ -486,6 +510,14 @@ def _style(element: Element, style: int) -> int:
     return style
 
 
+def _title_and_text(text: Text) -> list[Text]:
+    """A bold line and the text that a line break parts from it, where it has both."""
+    first, _, rest = text.chars.partition("\n")
+    title, below = text[: len(first)], text[len(first) :].strip()
+    is_title = bool(rest.strip()) and title.all_styled(BOLD) and not below.styled_prefix(BOLD)
+    return [title, below] if is_title else [text]
+
+
 def _is_weight(word: str) -> bool:
     return word in ("bold", "bolder") or (word.isdigit() and len(word) == 3)
 
@@ -500,19 +532,9 @@ def _is_struck(element: Element) -> bool:
 
 
 def _is_ordered(element: Element, item: Element) -> bool:
-    """Whether a list is numbered: by what marks its items, else by its element."""
-    marker = next(
-        (
-            style
-            for one in (item, element)
-            for name in ("list-style-type", "list-style")
-            if (style := one.style(name))
-        ),
-        "",
-    )
-    if _NUMBERED.search(marker):
-        return True
-    return element.tag == "ol" and not _BULLETED.search(marker)
+    """Whether a list is numbered: by its element, or by what a style marks its items with."""
+    styles = (one.style(name) for one in (item, element) for name in _MARKERS)
+    return element.tag == "ol" or _NUMBERED.search(next(filter(None, styles), "")) is not None
 
 
 def _is_table_of_divisions(element: Element, context: _Context) -> bool:
@@ -635,7 +657,8 @@ def _cell(element: Element, account: Account, feed: TextFeed) -> Cell:
 
 def _cell_content(cell: Element) -> Element:
     """The cell as a root: what hides a cell or styles it goes for its content."""
-    return Element("#cell", {}, [replace(cell, tag=_OF_CELL)])
+    whole = cell if cell.tag in _IN_CELLS else replace(cell, tag=_OF_CELL)
+    return Element(_CELL, {}, [whole])
 
 
 def _span(cell: Element, name: str) -> int:

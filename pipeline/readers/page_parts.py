@@ -1,13 +1,15 @@
 """Parts of a page that are content, whatever their element, their class or their state says.
 
 What holds most of the text is the page itself: a form around all of it, a wrapper whose class names
-the sidebar beside it, a body that a script unveils. What a tab or a button unfolds is read as well.
+the sidebar beside it, a body that a script unveils. What a tab or a button unfolds is read as well,
+and so is the button, where it stands above that as its title.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 
 from pipeline.readers.markup import Element
 
@@ -15,6 +17,7 @@ from pipeline.readers.markup import Element
 _SMALLEST_PAGE = 400
 # Which element a button shows and hides: ARIA, and the libraries that most pages are built with.
 _SHOWS = ("aria-controls", "data-target", "data-bs-target")
+_HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 _PANELS = frozenset({"div", "section", "article", "dd"})
 _TOGGLES = ("data-toggle", "data-bs-toggle")
 
@@ -35,6 +38,19 @@ def declare_content(root: Element) -> None:
             or ((panel := _panel(element)) is not None and panels[panel] > 1)
         )
         element.is_content = is_page or is_panel
+    for before, after in _neighbours(root):
+        if after.is_content and before.tag == "button":
+            before.is_content = True
+
+
+def _neighbours(element: Element) -> Iterator[tuple[Element, Element]]:
+    """Elements that follow each other; one that stands alone in a heading counts as that."""
+    shown = [child for child in element.children if isinstance(child, Element)]
+    for child in shown:
+        yield from _neighbours(child)
+    for before, after in pairwise(shown):
+        inner = [child for child in before.children if isinstance(child, Element)]
+        yield (inner[0] if before.tag in _HEADINGS and len(inner) == 1 else before), after
 
 
 def _panel(element: Element) -> tuple[str, str] | None:

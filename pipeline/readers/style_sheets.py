@@ -20,7 +20,7 @@ from pipeline.readers.markup import Element
 
 _READ = frozenset(
     "font-weight font-style font text-decoration text-decoration-line vertical-align display "
-    "visibility list-style list-style-type".split()
+    "visibility list-style list-style-type grid-template-columns grid-column flex-direction".split()
 )
 _INHERITED_BY_CELLS = ("font-weight", "font-style", "font")
 _AROUND_CELLS = frozenset({"table", "thead", "tbody", "tfoot", "tr"})

@@ -48,6 +48,17 @@ def test_what_a_tab_or_a_button_unfolds_is_text(source: str) -> None:
     assert blocks(source).endswith("p:x")
 
 
+@pytest.mark.parametrize(
+    "source",
+    [
+        "<button>Titel</button><div role=tabpanel hidden>x</div>",
+        "<h3><button aria-controls=b>Titel</button></h3><div id=b hidden>x</div>",
+    ],
+)
+def test_the_button_above_what_it_unfolds_is_its_title(source: str) -> None:
+    assert blocks(source) in ("p:Titel; p:x", "h3:Titel; p:x")
+
+
 # Fields of forms.
 
 

@@ -88,10 +88,6 @@ def test_what_marks_a_list(sheet: str, blocks: str) -> None:
     assert styled(sheet, "<ul><li>a<li>b</ul>") == blocks
 
 
-def test_a_numbered_list_whose_items_have_bullets_has_no_numbers() -> None:
-    assert styled("ol li { list-style-type: disc }", "<ol><li>a<li>b</ol>") == "+-a; -b"
-
-
 def test_blocks_and_lines_are_told_by_their_display() -> None:
     assert styled("span { display: block }", "<span>a</span><span>b</span>") == "p:a; p:b"
     assert styled(".r { display: inline }", "<div class=r>a</div> <p class=r>b") == "a b"
