@@ -6,12 +6,14 @@ from dataclasses import replace
 
 from pipeline.document.model import Block, Document, Furniture
 from pipeline.readers.assemble import assemble
-from pipeline.readers.blocks import blocks_of, find_main, text_of
+from pipeline.readers.blocks import blocks_of
+from pipeline.readers.elements import find_main
 from pipeline.readers.markup import Characters, Element, parse
 from pipeline.readers.note_links import mark_notes
 from pipeline.readers.page_parts import declare_content
 from pipeline.readers.source import Account, SourceText, control_characters
 from pipeline.readers.style_sheets import apply_style_sheets
+from pipeline.readers.text_builder import text_of
 
 MEDIA_TYPE = "text/html"
 

@@ -28,9 +28,10 @@ from pipeline.document.model import (
 from pipeline.document.text import BOLD, ITALIC, Text
 from pipeline.readers.asides import NOTE_MARKS, NOTES, STRUCK
 from pipeline.readers.assemble import assemble
-from pipeline.readers.blocks import TextBuilder, blocks_of
+from pipeline.readers.blocks import blocks_of
 from pipeline.readers.markup import Characters, parse
 from pipeline.readers.source import Account, SourceText, control_characters
+from pipeline.readers.text_builder import TextBuilder
 
 MEDIA_TYPE = "text/markdown"
 

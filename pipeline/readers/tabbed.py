@@ -16,10 +16,11 @@ from pipeline.document.model import Block, Cell, Document, Heading, PageEnd, Par
 from pipeline.document.model import texts as texts_of
 from pipeline.document.text import join
 from pipeline.readers.assemble import assemble
-from pipeline.readers.blocks import TextBuilder, blocks_of
+from pipeline.readers.blocks import blocks_of
 from pipeline.readers.fields import Field, fields_at
 from pipeline.readers.markup import Characters, parse
 from pipeline.readers.source import Account, SourceText, control_characters
+from pipeline.readers.text_builder import TextBuilder
 from pipeline.readers.wrapped_lines import goes_on, width_of
 
 MEDIA_TYPE = "text/tab-separated-values"

@@ -24,7 +24,6 @@ from pipeline.document.model import (
     texts,
 )
 from pipeline.document.text import BOLD, ITALIC, Text, join
-from pipeline.readers.blocks import TextBuilder
 from pipeline.readers.docx.alternatives import chosen_alternative
 from pipeline.readers.docx.misplaced import is_misplaced
 from pipeline.readers.docx.names import Element, child, is_on, name, number, value
@@ -33,6 +32,7 @@ from pipeline.readers.docx.stories import TEXTS, Stories
 from pipeline.readers.docx.styles import Style, Styles, Toggles, outline_level, style_bits, toggles
 from pipeline.readers.docx.tables import TableCell, table_rows
 from pipeline.readers.source import Account
+from pipeline.readers.text_builder import TextBuilder
 
 TRACKED, HIDDEN, BOXED, FOREIGN, UNKNOWN, COMMENTED = (
     "BCP122",

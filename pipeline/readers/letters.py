@@ -1,0 +1,47 @@
+"""How the letters of an element are set: bold, italic, raised, struck out."""
+
+from __future__ import annotations
+
+from pipeline.document.text import BOLD, ITALIC
+from pipeline.readers.asides import RAISED, STRUCK
+from pipeline.readers.markup import Element
+
+_BOLD_TAGS = frozenset({"b", "strong"})
+_ITALIC_TAGS = frozenset({"i", "em", "cite", "dfn", "var"})
+
+
+def style_in(element: Element, style: int) -> int:
+    """The style of the text in an element that stands in text of a style."""
+    if element.tag in _BOLD_TAGS:
+        style |= BOLD
+    if element.tag in _ITALIC_TAGS:
+        style |= ITALIC
+    if element.tag == "sup" or element.style("vertical-align") == "super":
+        style |= RAISED
+    if _is_struck(element):
+        style |= STRUCK
+    font = element.style("font").split()
+    weight = element.style("font-weight") or next(filter(_is_weight, font), "")
+    if weight in ("bold", "bolder") or (weight.isdigit() and int(weight) >= 600):
+        style |= BOLD
+    elif weight == "normal" or weight.isdigit():
+        style &= ~BOLD
+    slant = element.style("font-style") or next(filter(_is_slant, font), "")
+    if slant.startswith(("italic", "oblique")):
+        style |= ITALIC
+    elif slant == "normal":
+        style &= ~ITALIC
+    return style
+
+
+def _is_weight(word: str) -> bool:
+    return word in ("bold", "bolder") or (word.isdigit() and len(word) == 3)
+
+
+def _is_slant(word: str) -> bool:
+    return word in ("italic", "oblique")
+
+
+def _is_struck(element: Element) -> bool:
+    drawn = element.style("text-decoration") or element.style("text-decoration-line")
+    return "line-through" in drawn or (element.tag in ("s", "strike") and drawn != "none")
