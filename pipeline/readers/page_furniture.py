@@ -14,9 +14,17 @@ _NAVIGATION_ROLES = frozenset(
 )
 # What content managers call the parts of a page that are not its article.
 _NAVIGATION_CLASSES = re.compile(
-    r"(?:^|[\s_-])(?:share|sharing|social|breadcrumbs?|pagination|pager|skip-?link|cookies?|"
-    r"deel|delen|deelknoppen|kruimelpad|paginering|back-to-top|toolbar|site-header|site-footer|sidebar|related-links)(?:$|[\s_-])"
+    r"(?:^|[\s_-])(?:share|sharing|social|breadcrumbs?|pagination|pager|skip-?link|"
+    r"deel|delen|deelknoppen|kruimelpad|paginering|back-to-top|toolbar|site-header|site-footer|"
+    r"page-footer|sidebar|related-links)(?:$|[\s_-])"
 )
+# These may be identifiers too; those of headings are made of their words (`kennis-delen`).
+_BARS = re.compile(r"(?:^|[\s_-])(?:cookie\w*|\w*consent|colophon)(?:$|[\s_-])")
+# Cards and sections have feet as well, of names that are longer.
+_FOOT_OF_PAGE = re.compile(r"(?:^|\s)footer(?:$|\s)")
+# An article may have a list of links; a menu is one that is called so.
+_MENU = re.compile(r"(?:^|[\s_-])(?:\w*menu|nav|navbar|navigat\w+)(?:$|[\s_-])")
+_HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 # What stands in for something else, or in a picture: told, for it may be all that there is.
 INSTEAD = {
     "noscript": SCRIPTLESS,
@@ -57,9 +65,19 @@ def _is_navigation(element: Element, inside_main: bool) -> bool:
         return True
     if _NAVIGATION_CLASSES.search(" ".join(classes(element))) or _is_jump(element):
         return True
+    if element.tag not in _HEADINGS and _has_name_of_bar(element, inside_main):
+        return True
     if element.tag == "header" and not inside_main and not find(element, "table"):
         return find(element, "h1") is None
     return False
+
+
+def _has_name_of_bar(element: Element, inside_main: bool) -> bool:
+    """Whether an element is called a bar of the page: over it, below it, or a menu."""
+    names = " ".join([element.attributes.get("id", "").lower(), *classes(element)])
+    if _BARS.search(names) or (not inside_main and _FOOT_OF_PAGE.search(names)):
+        return True
+    return _MENU.search(names) is not None and _is_links(element)
 
 
 def _is_links(element: Element) -> bool:

@@ -558,12 +558,34 @@ def test_a_deletion_of_word_is_furniture() -> None:
         "<div role=navigation>x</div>",
         "<div class='Breadcrumbs small'>x</div>",
         "<ul class=kruimelpad><li>x</ul>",
+        "<div id=CookieBanner><p>x</div>",
+        "<div class='cky-consent-bar'>x</div>",
+        "<div id=footer>x</div>",
+        "<div class='wrap footer'>x</div>",
+        "<div id=hoofdmenu><ul><li><a href='/'>x</a></ul></div>",
+        "<ul class=main-nav><li><a href='/'>x</a></ul>",
         "<button>x</button>",
         "<p><a href='#top'>x</a></p>",
     ],
 )
 def test_navigation_is_furniture(source: str) -> None:
     assert blocks(f"<p>a</p>{source}<p>b</p>") == "p:a; (navigation: x); p:b"
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "<ul class=menu><li>x</ul>",
+        "<h3 id=kennis-delen>x</h3>",
+        "<div id=kennis-delen>x</div>",
+        "<h3 id=cookies>x</h3>",
+        "<ul class=bronnen><li><a href='/'>x</a></ul>",
+        "<div class=card-footer>x</div>",
+        "<article><div class=footer>x</div></article>",
+    ],
+)
+def test_what_has_such_a_name_and_may_be_content_is_text(source: str) -> None:
+    assert "navigation" not in blocks(source)
 
 
 def test_what_stands_around_the_main_content_is_navigation() -> None:
