@@ -28,6 +28,11 @@ _SIGNATURES = (
 # Binary data is full of control characters; text has hardly any.
 _MAX_CONTROL_SHARE = 0.05
 
+# The head of a message: what browsers and Word save as a web page in one file is one, too.
+_MESSAGE = re.compile(
+    rb"(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*content-type:\s*multipart/", re.IGNORECASE
+)
+
 _HTML_PAGE = re.compile(r"<(!doctype\s+html|html|head|body)\b", re.IGNORECASE)
 _HTML_TABLE = re.compile(r"<table\b.*?<t[dh]\b", re.IGNORECASE | re.DOTALL)
 _HTML_BLOCKS = re.compile(r"<(h[1-6]|dl|dt|p|div|ul|ol)\b", re.IGNORECASE)
@@ -155,6 +160,9 @@ def read(data: bytes) -> Document:
     for signature, kind, advice in _SIGNATURES:
         if data.startswith(signature):
             raise DocumentError("BCP102", f"the file is {kind}; {advice}")
+    if _MESSAGE.match(data[:4096].replace(b"\r\n", b"\n").lstrip()):
+        advice = "save it as .docx, or as a web page of one part (.html)"
+        raise DocumentError("BCP102", f"the file is a web archive (.mht) or a mail; {advice}")
     source = decode(data)
     control = sum(1 for char in source.text if char < " " and char not in LAYOUT_CONTROLS)
     if control > _MAX_CONTROL_SHARE * len(source.text):

@@ -130,3 +130,17 @@ def test_a_data_file_is_refused_with_the_command_that_checks_it(source: str) -> 
     with pytest.raises(DocumentError, match="bcp validate") as caught:
         read(source.encode())
     assert caught.value.code == "BCP102"
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_a_web_archive_is_refused_as_what_it_is(end: str) -> None:
+    head = ["From: <Saved by Blink>", "MIME-Version: 1.0", "Content-Type: multipart/related;"]
+    head += ['\ttype="text/html"', "", "Naam BCP\tKok"]
+
+    with pytest.raises(DocumentError, match=r"web archive \(\.mht\)") as refusal:
+        read(end.join(head).encode())
+    assert refusal.value.code == "BCP102"
+
+
+def test_a_text_that_begins_as_a_message_does_is_read() -> None:
+    assert read(b"Naam:\tKok\nContent-Type: tekst\n").reader == "tabbed text"
