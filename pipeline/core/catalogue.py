@@ -328,6 +328,11 @@ CATALOGUE: dict[str, Entry] = {
         "Compare the value with the page: the message tells what was done, and what speaks "
         "against it.",
     ),
+    "BCP318": Entry(
+        "warning",
+        "The title says words that are in no field: neither type, sector nor occupation.",
+        "Compare the title with `name` and `sector`; give each a label of its own in the source.",
+    ),
     "BCP401": Entry(
         "error",
         "The ledger does not close: characters of the source are in no field and no account.",

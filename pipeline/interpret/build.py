@@ -9,7 +9,7 @@ from __future__ import annotations
 from pipeline.document.text import Text
 from pipeline.families.model import PROFILE
 from pipeline.interpret.bench import Bench
-from pipeline.interpret.cover import fill_from_cover
+from pipeline.interpret.cover import fill_from_cover, is_said
 from pipeline.interpret.entries import evidence_of, values_of
 from pipeline.interpret.filling import Filling, ordered
 from pipeline.interpret.makers import fill, set_name
@@ -47,6 +47,10 @@ def _fill_from_title(root: Filling, title: Text) -> None:
         root.tree["code"] = leaf(parts.code, title.chars, ("code from the title line",))
     if parts.name and root.name is None:
         set_name(root, parts.name, title)
+    for part in parts.others:
+        if not is_said(root, part):
+            message = f"the title says {part.chars!r}, which is in no field"
+            root.bench.note("BCP318", message, part)
     root.bench.claims.take(title, "title")
 
 
