@@ -333,6 +333,12 @@ CATALOGUE: dict[str, Entry] = {
         "The title says words that are in no field: neither type, sector nor occupation.",
         "Compare the title with `name` and `sector`; give each a label of its own in the source.",
     ),
+    "BCP319": Entry(
+        "warning",
+        "Two ways to tell titles from the text below them explain a value about as well.",
+        "Compare the value with the source: the message names the way that was taken, and the "
+        "other one.",
+    ),
     "BCP401": Entry(
         "error",
         "The ledger does not close: characters of the source are in no field and no account.",

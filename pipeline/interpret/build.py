@@ -10,7 +10,7 @@ from pipeline.document.text import Text
 from pipeline.families.model import PROFILE
 from pipeline.interpret.bench import Bench
 from pipeline.interpret.cover import fill_from_cover, is_said
-from pipeline.interpret.entries import evidence_of, values_of
+from pipeline.interpret.entries import evidence_of, naming_habit, values_of
 from pipeline.interpret.filling import Filling, ordered
 from pipeline.interpret.makers import fill, set_name
 from pipeline.interpret.nodes import add_nodes
@@ -23,7 +23,9 @@ from pipeline.profile.model import Profile
 def build(outline: Outline, bench: Bench) -> dict[str, Node]:
     """The profile's tree, its keys in the order of the model, without what is derived."""
     values = {id(part): values_of(part.entries, part.scope, bench) for part in outline.root.walk()}
-    bench.evidence = evidence_of([value for found in values.values() for value in found])
+    every = [value for found in values.values() for value in found]
+    bench.evidence = evidence_of(every)
+    bench.naming_habit = naming_habit(every)
     root = Filling(bench, Profile, PROFILE, "", values[id(outline.root)])
     for value in root.values:
         fill(root, value)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from pipeline.core import signs
 from pipeline.core.text import fold
-from pipeline.document.text import Text
+from pipeline.document.text import Text, plain
 from pipeline.interpret.tree import Leaf
 from pipeline.interpret.values.dates import whole_date
 from pipeline.interpret.word_classes import FUNCTION_WORDS
@@ -70,8 +70,9 @@ def title_parts(title: Text, matcher: LabelMatcher, name: Leaf | None) -> TitleP
     left = [part for part in parts if part is not named and not _is_fact(part)]
     said = [part for part in left if _says_sector(part)]
     if not said and name is not None and named and len(left) == 1:
-        # What shares its words with the name is a part of that.
-        said = [part for part in left if not _share_of(str(name.value), part)]
+        # What shares its words with a name that nothing else says whole is a part of that.
+        is_whole = not _others_of(str(name.value), named)
+        said = [part for part in left if is_whole or not _share_of(str(name.value), part)]
     sector = said[0] if said else _NONE
     others = tuple(part for part in left if part is not sector and _says_anything(part))
     return TitleParts(kind, sector, named, code, others, found)
@@ -84,16 +85,21 @@ def _naming(parts: list[Text], name: Leaf | None) -> Text:
     """
     if name is None:
         return next((part for part in reversed(parts) if not _says_sector(part)), _NONE)
-    shares = [_share_of(str(name.value), part) for part in parts]
-    most = max(shares, default=0.0)
-    return parts[shares.index(most)] if most >= _NAMING else _NONE
+    said = str(name.value)
+    naming = [part for part in parts if _share_of(said, part) >= _NAMING]
+    return min(naming, key=lambda part: len(_others_of(said, part)), default=_NONE)
 
 
 def _share_of(name: str, part: Text) -> float:
     """How many of the words of a part of a title are words of the name, as a share."""
-    own = _WORD.findall(fold(name))
     words = _WORD.findall(fold(part.chars))
-    return sum(any(map(_word_is(word), own)) for word in words) / len(words) if words else 0.0
+    return 1.0 - len(_others_of(part.chars, plain(name))) / len(words) if words else 0.0
+
+
+def _others_of(chars: str, text: Text) -> list[str]:
+    """The words that another text lacks."""
+    own = _WORD.findall(fold(text.chars))
+    return [word for word in _WORD.findall(fold(chars)) if not any(map(_word_is(word), own))]
 
 
 def _word_is(word: str) -> Callable[[str], bool]:
