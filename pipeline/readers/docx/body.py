@@ -29,7 +29,7 @@ from pipeline.readers.docx.alternatives import chosen_alternative
 from pipeline.readers.docx.misplaced import is_misplaced
 from pipeline.readers.docx.names import Element, child, is_on, name, number, value
 from pipeline.readers.docx.numbering import Marker, Numbering
-from pipeline.readers.docx.stories import TEXTS, Stories
+from pipeline.readers.docx.stories import Stories
 from pipeline.readers.docx.styles import Style, Styles, Toggles, outline_level, style_bits, toggles
 from pipeline.readers.docx.tables import TableCell, table_rows
 from pipeline.readers.source import Account
@@ -374,7 +374,7 @@ class BodyReader:
         start = self.stories.offsets.get(element)
         if start is None:
             return
-        chars = self.stories.text[start : start + len(element.text or "")] or ""
+        chars = self.stories.text[start : start + self.stories.length(element)]
         self._chars(chars, start, bits, context)
 
     def _chars(self, chars: str, start: int, bits: int, context: _Context) -> None:
@@ -479,8 +479,7 @@ class BodyReader:
         for part in element.iter():
             start = self.stories.offsets.get(part)
             if start is not None:
-                length = len(part.text) if part.text and name(part) in TEXTS else 1
-                self.account.markup(start, start + length, kind)
+                self.account.markup(start, start + self.stories.length(part), kind)
 
     def _other(self, element: Element, kind: str) -> None:
         if not kind or kind in _IGNORED:
@@ -492,8 +491,9 @@ class BodyReader:
     def leave_misplaced(self, origins: list[int]) -> None:
         """Report, of text that was not reached, what stands where no text may."""
         for element in self.stories.holding(origins):
-            if is_misplaced(element, _IGNORED):
-                parent = element.getparent()
+            is_stray = element in self.stories.stray
+            if is_stray or is_misplaced(element, _IGNORED):
+                parent = element if is_stray else element.getparent()
                 where = name(parent) if parent is not None else ""
                 self.report(UNKNOWN, f"text inside {where} was not read: it may not stand there")
                 self._drop(element, "unknown elements")
@@ -512,6 +512,7 @@ _INLINE_PARTS: dict[str, Callable[[BodyReader, Element, _Context], None]] = {
     "w:rt": BodyReader._reading,
     "w:t": BodyReader._shown_text,
     "m:t": BodyReader._shown_text,
+    "a:t": BodyReader._shown_text,
     "w:sym": BodyReader._single,
     "w:noBreakHyphen": BodyReader._single,
     "w:br": BodyReader._line_break,
