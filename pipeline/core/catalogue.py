@@ -107,6 +107,11 @@ CATALOGUE: dict[str, Entry] = {
         "A part that the Word file refers to is missing from it.",
         "Compare the profile with the document; if text is missing, ask for the file again.",
     ),
+    "BCP129": Entry(
+        "warning",
+        "A field of the Word file is damaged: it never ends, or its code holds text.",
+        "Compare the value with the document; update the fields in Word and save it anew.",
+    ),
     "BCP140": Entry(
         "error",
         "The PDF opens with a password only.",

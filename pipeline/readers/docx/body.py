@@ -26,6 +26,7 @@ from pipeline.document.model import (
 from pipeline.document.text import BOLD, ITALIC, Text, join
 from pipeline.readers.blocks import TextBuilder
 from pipeline.readers.docx.alternatives import chosen_alternative
+from pipeline.readers.docx.fields import Fields
 from pipeline.readers.docx.misplaced import is_misplaced
 from pipeline.readers.docx.names import Element, child, is_on, name, number, value
 from pipeline.readers.docx.numbering import Marker, Numbering
@@ -42,6 +43,7 @@ TRACKED, HIDDEN, BOXED, FOREIGN, UNKNOWN, COMMENTED = (
     "BCP125",
     "BCP126",
 )
+FIELD = "BCP129"
 _UNFILLED = "BCP127"
 # XML cannot hold this character, so that no text has it.
 _PAGE_BREAK = "\uffff"
@@ -81,14 +83,6 @@ _REPORTED = {
 }
 
 
-@dataclass(slots=True)
-class _Field:
-    """A complex field that is open: its code, and whether its result has begun."""
-
-    code: str = ""
-    shows: bool = False
-
-
 @dataclass(frozen=True, slots=True)
 class _Context:
     """What holds for the text of a stretch: emphasis from outside, and why it is no content."""
@@ -123,9 +117,9 @@ class BodyReader:
     account: Account
     styles: Styles
     numbering: Numbering
+    fields: Fields
     findings: dict[str, Diagnostic] = field(default_factory=dict)
     _builder: TextBuilder = field(init=False)
-    _fields: list[_Field] = field(default_factory=list)
     _aside: list[Block] = field(default_factory=list)
     _anchored: list[Block] = field(default_factory=list)
     _left_out: str = ""
@@ -370,16 +364,16 @@ class BodyReader:
         here = _Context(emphasis, dropped)
         self._inline(element, here)
 
-    def _text(self, element: Element, bits: int, context: _Context) -> None:
+    def _shown_text(self, element: Element, context: _Context) -> None:
+        """A text, a symbol or a no-break hyphen."""
         start = self.stories.offsets.get(element)
-        if start is None:
-            return
-        chars = self.stories.text[start : start + self.stories.length(element)]
-        self._chars(chars, start, bits, context)
+        if start is not None:
+            chars = self.stories.text[start : start + self.stories.length(element)]
+            self._chars(element, chars, start, context)
 
-    def _chars(self, chars: str, start: int, bits: int, context: _Context) -> None:
+    def _chars(self, element: Element, chars: str, start: int, context: _Context) -> None:
         dropped = context.dropped or self._left_out
-        if any(not field.shows for field in self._fields):
+        if element in self.fields.codes:
             self.account.markup(start, start + len(chars), "field codes")
         elif dropped:
             origins = tuple(range(start, start + len(chars)))
@@ -387,19 +381,8 @@ class BodyReader:
             if dropped in _REPORTED:
                 self.report(*_REPORTED[dropped])
         else:
-            if self._fields and any(_is_contents(field.code) for field in self._fields):
-                self._in_contents = True
-            self._builder.extend(chars, start, bits)
-
-    def _shown_text(self, element: Element, context: _Context) -> None:
-        self._text(element, style_bits(context.emphasis), context)
-
-    def _single(self, element: Element, context: _Context) -> None:
-        """A symbol or a no-break hyphen."""
-        start = self.stories.offsets.get(element)
-        if start is not None:
-            char = self.stories.text[start]
-            self._chars(char, start, style_bits(context.emphasis), context)
+            self._in_contents = self._in_contents or element in self.fields.contents
+            self._builder.extend(chars, start, style_bits(context.emphasis))
 
     def _line_break(self, element: Element, _context: _Context) -> None:
         if value(element, "type") in ("page", "column"):
@@ -413,14 +396,8 @@ class BodyReader:
         self._builder.add(" ", -1, style_bits(context.emphasis))
 
     def _field_mark(self, element: Element, context: _Context) -> None:
-        kind = value(element, "fldCharType")
-        if kind == "begin":
+        if value(element, "fldCharType") == "begin":
             self._choice(element, context)
-            self._fields.append(_Field())
-        elif kind == "separate" and self._fields:
-            self._fields[-1].shows = True
-        elif kind == "end" and self._fields:
-            self._fields.pop()
 
     def _choice(self, element: Element, context: _Context) -> None:
         """The entry that a drop-down field of a form shows: no element holds it as text."""
@@ -435,11 +412,9 @@ class BodyReader:
         paragraph = next(outer for outer in element.iterancestors() if name(outer) == "w:p")
         for chars in shown:
             start = self.stories.printed(paragraph, chars)
-            self._chars(chars, start, style_bits(context.emphasis), context)
+            self._chars(element, chars, start, context)
 
     def _field_code(self, element: Element, _context: _Context) -> None:
-        if self._fields:
-            self._fields[-1].code += element.text or ""
         self._drop(element, "field codes")
 
     def _deleted(self, element: Element, _context: _Context) -> None:
@@ -451,11 +426,10 @@ class BodyReader:
             if name(box) != "w:txbxContent" or _is_inner(box, element):
                 continue
             outer, self._builder = self._builder, TextBuilder(self.account)
-            fields, self._fields = self._fields, []
             aside, self._aside = self._aside, []
             anchored, self._anchored = self._anchored, []
             blocks = self.blocks(box)
-            self._builder, self._fields, self._anchored = outer, fields, anchored
+            self._builder, self._anchored = outer, anchored
             self._aside = [*aside, *self._aside]
             if any(isinstance(block, Table) for block in blocks):
                 self._anchored.extend(blocks)
@@ -513,8 +487,8 @@ _INLINE_PARTS: dict[str, Callable[[BodyReader, Element, _Context], None]] = {
     "w:t": BodyReader._shown_text,
     "m:t": BodyReader._shown_text,
     "a:t": BodyReader._shown_text,
-    "w:sym": BodyReader._single,
-    "w:noBreakHyphen": BodyReader._single,
+    "w:sym": BodyReader._shown_text,
+    "w:noBreakHyphen": BodyReader._shown_text,
     "w:br": BodyReader._line_break,
     "w:cr": BodyReader._line_break,
     "w:tab": BodyReader._tab,
@@ -626,10 +600,6 @@ def _note_mark(run: Element) -> str:
 
 def _is_custom(reference: Element) -> bool:
     return value(reference, "customMarkFollows") in ("1", "true", "on")
-
-
-def _is_contents(code: str) -> bool:
-    return code.split()[:1] == ["TOC"]
 
 
 def _is_inner(box: Element, outer: Element) -> bool:

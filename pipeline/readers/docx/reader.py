@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from pipeline.core.diagnostics import Diagnostic
 from pipeline.document.model import Block, Document, Furniture, texts
 from pipeline.document.text import join
-from pipeline.readers.docx.body import COMMENTED, TRACKED, BodyReader
+from pipeline.readers.docx.body import COMMENTED, FIELD, TRACKED, BodyReader
+from pipeline.readers.docx.fields import Fields
 from pipeline.readers.docx.names import Element, child
 from pipeline.readers.docx.numbering import Numbering
 from pipeline.readers.docx.package import Package, open_package
@@ -30,14 +31,20 @@ def read(data: bytes) -> Document:
     Raises DocumentError BCP120 (damaged, or no Word document) or BCP121 (unpacks to too much).
     """
     package = open_package(data)
-    stories = Stories.of([package.main, *(part for _, part in package.stories())])
+    parts = [package.main, *(part for _, part in package.stories())]
+    stories = Stories.of(parts)
+    fields = Fields()
+    faults = [fault for part in parts for fault in fields.read(part.root) if part is package.main]
     account = stories.account()
     reader = BodyReader(
         stories,
         account,
         Styles(package.first("styles")),
         Numbering(package.first("numbering")),
+        fields,
     )
+    for fault in faults:
+        reader.report(FIELD, fault)
     body = child(package.main.root, "w:body")
     blocks: list[Block] = reader.blocks(body) if body is not None else []
     blocks.extend(_other_stories(package, reader))
