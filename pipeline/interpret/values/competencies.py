@@ -74,8 +74,8 @@ def _names(passages: list[Passage]) -> set[int]:
     """Which passages are names of competencies.
 
     Emphasis decides where the value has any; else the outer items of a nested
-    list; else the opening of each cell and the lines before marked items that are no
-    sentence with a verb.
+    list; else numbers before short phrases; else the opening of each cell and the lines
+    before marked items that are no sentence with a verb.
     """
     emphasised = {
         n
@@ -84,7 +84,7 @@ def _names(passages: list[Passage]) -> set[int]:
     }
     if emphasised:
         return emphasised
-    if outer := _outer_items(passages):
+    if outer := _outer_items(passages) or _numbered_names(passages):
         return outer
     found = set()
     for n, passage in enumerate(passages):
@@ -105,6 +105,20 @@ def _outer_items(passages: list[Passage]) -> set[int]:
         return set()
     followed = all(n + 1 < len(passages) and passages[n + 1].level > 1 for n in outer)
     return outer if followed else set()
+
+
+def _numbered_names(passages: list[Passage]) -> set[int]:
+    """The items that are numbered, where each has something of another form below it.
+
+    Numbered sentences with points of their own are no names: all are short, and open with no verb.
+    """
+    numbered = {n for n, p in enumerate(passages) if p.is_item and p.ordered and p.level == 1}
+    are_names = all(
+        len(passages[n].text) <= _MAX_NAME and not _opens_with_verb(passages[n].chars)
+        for n in numbered
+    )
+    followed = all(n + 1 < len(passages) and n + 1 not in numbered for n in numbered)
+    return numbered if are_names and followed and 0 in numbered else set()
 
 
 def _opens_with_verb(chars: str) -> bool:

@@ -200,12 +200,34 @@ COMPETENCIES = [
         "Competenties\t<p><i>Samenwerken</i> Luistert goed Vraagt door</p>"
         "<p><i>Plannen</i> Stelt doelen</p>",
         "Competenties\tSamenwerken<br>• Luistert goed<br>• Vraagt door<br>Plannen<br>• Stelt doelen",  # noqa: E501
+        "Competenties\t<ol><li>Samenwerken</ol><ul><li>Luistert goed<li>Vraagt door</ul>"
+        "<ol start=2><li>Plannen</ol><ul><li>Stelt doelen</ul>",
+        "Competenties\t1. Samenwerken<br>- Luistert goed<br>- Vraagt door<br>2. Plannen<br>- Stelt doelen",  # noqa: E501
+        "Competenties\t1. <i>Samenwerken</i><br>- Luistert goed<br>- Vraagt door<br>2. <i>Plannen</i><br>- Stelt doelen",  # noqa: E501
         "Competentie\tGedragsindicatoren\nSamenwerken\tLuistert goed<br>Vraagt door\nPlannen\tStelt doelen",  # noqa: E501
     ],
-    ids=["paragraphs", "lists", "flattened", "lines", "columns"],
+    ids=[
+        "paragraphs",
+        "lists",
+        "flattened",
+        "lines",
+        "numbered names",
+        "typed numbers",
+        "emphasised numbered names",
+        "columns",
+    ],
 )
 def test_competencies_have_names_and_indicators(rows: str) -> None:
     assert role(rows)["competencies"] == COMPETENCIES
+
+
+def test_numbered_sentences_with_points_of_their_own_are_no_names() -> None:
+    rows = (
+        "Competenties\t<ol><li>Luistert goed</ol><ul><li>naar gasten</ul>"
+        "<ol start=2><li>Vraagt door</ol><ul><li>bij collega's</ul>"
+    )
+
+    assert "competencies" not in role(rows)
 
 
 def test_a_competency_without_indicators_has_an_empty_list() -> None:
