@@ -333,6 +333,11 @@ CATALOGUE: dict[str, Entry] = {
         "Compare the value with the page: the message tells what was done, and what speaks "
         "against it.",
     ),
+    "BCP316": Entry(
+        "warning",
+        "The box before a value is not ticked, where others are; it was read like these.",
+        "Leave out of the source what does not apply, or tick the box.",
+    ),
     "BCP401": Entry(
         "error",
         "The ledger does not close: characters of the source are in no field and no account.",

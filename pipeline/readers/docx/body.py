@@ -27,6 +27,7 @@ from pipeline.document.text import BOLD, ITALIC, Text, join
 from pipeline.readers.blocks import TextBuilder
 from pipeline.readers.docx.alternatives import chosen_alternative
 from pipeline.readers.docx.fields import Fields
+from pipeline.readers.docx.form_fields import shown_choice
 from pipeline.readers.docx.misplaced import is_misplaced
 from pipeline.readers.docx.names import Element, child, is_on, name, number, value
 from pipeline.readers.docx.numbering import Marker, Numbering
@@ -400,17 +401,9 @@ class BodyReader:
             self._choice(element, context)
 
     def _choice(self, element: Element, context: _Context) -> None:
-        """The entry that a drop-down field of a form shows: no element holds it as text."""
-        choices = child(element, "w:ffData", "w:ddList")
-        if choices is None:
-            return
-        entries = [value(entry) or "" for entry in choices if name(entry) == "w:listEntry"]
-        chosen = child(choices, "w:result")
-        if chosen is None:
-            chosen = child(choices, "w:default")
-        shown = entries[number(value(chosen)) :][:1]
-        paragraph = next(outer for outer in element.iterancestors() if name(outer) == "w:p")
-        for chars in shown:
+        """What a field of a form shows without holding it as text."""
+        if chars := shown_choice(child(element, "w:ffData")):
+            paragraph = next(outer for outer in element.iterancestors() if name(outer) == "w:p")
             start = self.stories.printed(paragraph, chars)
             self._chars(element, chars, start, context)
 

@@ -27,6 +27,16 @@ def test_every_kind_of_bullet_makes_an_item(bullet: str) -> None:
     assert shown(f"<p>{bullet} Eerlijk</p>") == ["-Eerlijk"]
 
 
+@pytest.mark.parametrize("box", ["☐", "☑", "☒"])
+def test_a_box_before_a_text_makes_an_item(box: str) -> None:
+    assert shown(f"<p>{box} Eerlijk</p>") == ["-Eerlijk"]
+    assert shown(f"<ul><li>{box}Eerlijk</ul>") == ["-Eerlijk"]
+
+
+def test_boxes_between_which_somebody_chose_are_kept() -> None:
+    assert shown("<p>☒ Ja ☐ Nee</p>") == ["☒ Ja ☐ Nee"]
+
+
 @pytest.mark.parametrize("dash", ["-", "–", "—", "−", "*", "+"])
 def test_a_dash_and_a_space_make_an_item(dash: str) -> None:
     assert shown(f"<p>{dash} Eerlijk</p>") == ["-Eerlijk"]

@@ -358,3 +358,25 @@ def test_articles_and_case_make_no_difference_between_overview_and_table() -> No
 
     assert found.content["roles"][0]["name"] == "Bewaker haven"
     assert "BCP411" not in codes(found)
+
+
+NEEDED = "1. De havenmeester als gastheer\t\nBenodigde kennis en vaardigheden\t{}\n"
+
+
+def test_a_box_that_is_not_ticked_is_told_where_others_are() -> None:
+    found = interpreted(NEEDED.format("☒ Kan varen<br>☐ Kan zeilen<br>☑ Kan roeien"))
+
+    items = found.content["roles"][0]["knowledge_and_skills"]
+    assert [item["text"] for item in items] == ["Kan varen", "Kan zeilen", "Kan roeien"]
+    assert finding(found, "BCP316").pointer == "/roles/0/knowledge_and_skills/1/text"
+    assert finding(found, "BCP316").message == (
+        "the box before 'Kan zeilen' is not ticked, as others are"
+    )
+
+
+@pytest.mark.parametrize("box", ["☐", "☒"])
+def test_boxes_that_are_all_alike_are_bullets(box: str) -> None:
+    found = interpreted(NEEDED.format(f"{box} Kan varen<br>{box} Kan zeilen"))
+
+    assert len(found.content["roles"][0]["knowledge_and_skills"]) == 2
+    assert "BCP316" not in codes(found)
