@@ -5,7 +5,6 @@ An element is handled, ignored by name, or reported: there is no fourth way.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
@@ -16,18 +15,18 @@ from pipeline.document.model import (
     Cell,
     Furniture,
     Heading,
-    ListItem,
     PageEnd,
     Paragraph,
     Row,
     Table,
     texts,
 )
-from pipeline.document.text import BOLD, ITALIC, Text, join
+from pipeline.document.text import Text, join
 from pipeline.readers.blocks import TextBuilder
 from pipeline.readers.docx.alternatives import chosen_alternative
 from pipeline.readers.docx.fields import Fields
 from pipeline.readers.docx.form_fields import shown_choice
+from pipeline.readers.docx.lists import Numbered, settled
 from pipeline.readers.docx.misplaced import is_misplaced
 from pipeline.readers.docx.names import Element, child, is_on, name, number, value
 from pipeline.readers.docx.numbering import Marker, Numbering
@@ -50,8 +49,6 @@ _UNFILLED = "BCP127"
 _PAGE_BREAK = "\uffff"
 # Below these a document has labels, not headings.
 _LOWEST_HEADING = 6
-# What people type before the items of a list.
-_TYPED_NUMBER = re.compile(r"\(?\d{1,2}[.)]")
 
 # Wrappers that stand for what they hold, wherever they stand.
 _TRANSPARENT = frozenset(
@@ -92,24 +89,6 @@ class _Context:
     dropped: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Numbered:
-    """A paragraph of a list before it is known what stands beside it."""
-
-    text: Text
-    marker: Marker
-    paragraph: Element
-    depth: int
-
-    def item(self, opens_list: bool) -> ListItem:
-        """The paragraph as an item."""
-        marker = self.marker
-        level = max(marker.level, self.depth) + 1
-        return ListItem(
-            self.text, level, marker.ordered, marker.opens or opens_list, _plain_number(marker)
-        )
-
-
 @dataclass(slots=True)
 class BodyReader:
     """Reads stories; what is no content is entered in the account or made furniture."""
@@ -120,6 +99,8 @@ class BodyReader:
     numbering: Numbering
     fields: Fields
     findings: dict[str, Diagnostic] = field(default_factory=dict)
+    in_lost_lists: int = 0
+    """How many of the paragraphs so far are in lists that the file does not describe."""
     _builder: TextBuilder = field(init=False)
     _aside: list[Block] = field(default_factory=list)
     _anchored: list[Block] = field(default_factory=list)
@@ -132,7 +113,7 @@ class BodyReader:
 
     def blocks(self, parent: Element, context: _Context | None = None) -> list[Block]:
         """The blocks of an element that holds paragraphs and tables."""
-        found: list[Block | _Numbered] = []
+        found: list[Block | Numbered] = []
         pending: Element | None = None
         for element in self._block_elements(parent):
             heartbeat.beat()
@@ -149,11 +130,11 @@ class BodyReader:
             found.extend(self._furniture())
         found.extend(self._ended(pending))
         found.extend(self._furniture())
-        return self._settled(found)
+        return settled(found, bool(self._table_depth), self._with_number)
 
     # Blocks.
 
-    def _ended(self, element: Element | None) -> Iterator[Block | _Numbered]:
+    def _ended(self, element: Element | None) -> Iterator[Block | Numbered]:
         """The blocks of what was collected, in the form of the paragraph whose mark ends it."""
         if element is not None:
             yield from self._paragraph(element)
@@ -206,46 +187,16 @@ class BodyReader:
         identifier = value(child(paragraph, "w:pPr", "w:pStyle"))
         return self.styles.style(identifier or self.styles.default_paragraph)
 
-    def _settled(self, found: list[Block | _Numbered]) -> list[Block]:
-        """The blocks, each numbered paragraph as an item of a list or as a line with its number."""
-        beside = [block for block in found if not isinstance(block, Furniture | PageEnd)]
-        blocks: list[Block] = []
-        at = -1
-        for block in found:
-            at += not isinstance(block, Furniture | PageEnd)
-            if not isinstance(block, _Numbered):
-                blocks.append(block)
-                continue
-            before = beside[at - 1] if at else None
-            after = beside[at + 1] if at + 1 < len(beside) else None
-            if not block.text and len(beside) > 1:
-                continue
-            if self._is_line(block, _is_lone(before, after)):
-                blocks.append(Paragraph(self._with_number(block), own_block=True))
-            elif block.text:
-                blocks.append(block.item(opens_list=not isinstance(before, _Numbered)))
-        return blocks
-
-    def _is_line(self, block: _Numbered, is_lone: bool) -> bool:
-        """Whether a numbered paragraph is a title or a sentence rather than one of several items.
-
-        A lone number in a cell is one that a typed list could have, or the cell's title.
-        """
-        marker = block.marker
-        if not marker.ordered:
-            return False
-        if marker.worded or not block.text or _is_emphasised(block.text):
-            return True
-        return is_lone and (not self._table_depth or bool(_TYPED_NUMBER.fullmatch(marker.text)))
-
-    def _with_number(self, block: _Numbered) -> Text:
+    def _with_number(self, block: Numbered) -> Text:
         """The text of a numbered paragraph as printed."""
         chars = block.marker.text
+        if not chars:
+            return block.text
         start = self.stories.printed(block.paragraph, chars)
         printed = Text(chars, tuple(range(start, start + len(chars))), bytes(len(chars)))
         return join((printed, block.text)) if block.text else printed
 
-    def _paragraph(self, element: Element) -> Iterator[Block | _Numbered]:
+    def _paragraph(self, element: Element) -> Iterator[Block | Numbered]:
         """The blocks of a paragraph whose text is in the builder."""
         style = self._style(element)
         text = self._builder.take()
@@ -271,11 +222,11 @@ class BodyReader:
         following = sections[at] if at < len(sections) else None
         return value(child(following, "w:type")) != "continuous"
 
-    def _printed(self, element: Element, style: Style, text: Text) -> Iterator[Block | _Numbered]:
+    def _printed(self, element: Element, style: Style, text: Text) -> Iterator[Block | Numbered]:
         marker = self._marker(element, style)
         heading = outline_level(child(element, "w:pPr"), style.heading)
         if not text and marker is not None:
-            yield _Numbered(text, marker, element, 0)
+            yield Numbered(text, marker, element, 0)
         for part in _at_page_breaks(text):
             if part is None:
                 yield PageEnd()
@@ -285,8 +236,9 @@ class BodyReader:
 
     def _marked(
         self, text: Text, style: Style, heading: int, marker: Marker | None, element: Element
-    ) -> Iterator[Block | _Numbered]:
-        numbered = _Numbered(text, marker, element, style.list_depth) if marker else None
+    ) -> Iterator[Block | Numbered]:
+        numbered = Numbered(text, marker, element, style.list_depth) if marker else None
+        self.in_lost_lists += marker is not None and marker.lost
         if heading and not self._table_depth:
             if numbered is not None and numbered.marker.ordered:
                 text = self._with_number(numbered)
@@ -614,15 +566,3 @@ def _at_page_breaks(text: Text) -> Iterable[Text | None]:
             yield None
             start = n + 1
     yield text[start:].strip()
-
-
-def _is_lone(before: object, after: object) -> bool:
-    return not isinstance(before, _Numbered) and not isinstance(after, _Numbered)
-
-
-def _is_emphasised(text: Text) -> bool:
-    return text.all_styled(BOLD) or text.all_styled(ITALIC)
-
-
-def _plain_number(marker: Marker) -> int | None:
-    return marker.number if marker.ordered and marker.text.strip(" ().").isdigit() else None

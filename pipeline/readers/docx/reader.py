@@ -11,7 +11,7 @@ from pipeline.readers.docx.body import COMMENTED, FIELD, TRACKED, BodyReader
 from pipeline.readers.docx.fields import Fields
 from pipeline.readers.docx.names import Element, child
 from pipeline.readers.docx.numbering import Numbering
-from pipeline.readers.docx.package import Package, open_package
+from pipeline.readers.docx.package import LOST_LISTS, MISSING, Package, open_package
 from pipeline.readers.docx.stories import Stories
 from pipeline.readers.docx.styles import Styles
 
@@ -47,6 +47,9 @@ def read(data: bytes) -> Document:
         reader.report(FIELD, fault)
     body = child(package.main.root, "w:body")
     blocks: list[Block] = reader.blocks(body) if body is not None else []
+    if lost := reader.in_lost_lists:
+        message = f"{lost} paragraphs stand in lists that are not in the file: {LOST_LISTS}"
+        reader.report(MISSING, message)
     blocks.extend(_other_stories(package, reader))
     if stories.has_tracked_changes:
         reader.report(TRACKED, "its tracked changes were read as accepted")
