@@ -24,6 +24,7 @@ from pipeline.document.model import (
 from pipeline.document.text import Text, join
 from pipeline.readers.blocks import TextBuilder
 from pipeline.readers.docx.alternatives import chosen_alternative
+from pipeline.readers.docx.controls import PLACEHOLDER, is_controlled, why_left_out
 from pipeline.readers.docx.fields import Fields
 from pipeline.readers.docx.form_fields import shown_choice
 from pipeline.readers.docx.lists import Numbered, settled
@@ -77,7 +78,7 @@ _NOTE_REFERENCES = ("w:footnoteReference", "w:endnoteReference")
 # Text that is left out of the content although a reader of the document may see it.
 _REPORTED = {
     "hidden text": (HIDDEN, "hidden text was left out"),
-    "placeholder text": (_UNFILLED, "a field of the form was not filled in"),
+    PLACEHOLDER: (_UNFILLED, "a field of the form was not filled in"),
 }
 
 
@@ -173,7 +174,7 @@ class BodyReader:
         if content is None:
             return
         outer = self._left_out
-        self._left_out = _why_left_out(control) or outer
+        self._left_out = why_left_out(control) or outer
         yield from self._block_elements(content)
         self._left_out = outer
 
@@ -274,7 +275,9 @@ class BodyReader:
     def _cell(self, cell: TableCell, emphasis: Toggles) -> Cell:
         blocks: list[Block] = []
         if cell.element is not None:
+            outer, self._left_out = self._left_out, cell.left_out or self._left_out
             blocks = self.blocks(cell.element, _Context(emphasis))
+            self._left_out = outer
         return Cell(tuple(blocks), cell.colspan, cell.rowspan)
 
     # Text.
@@ -295,7 +298,7 @@ class BodyReader:
         """A content control: what it holds."""
         content = child(element, "w:sdtContent")
         if content is not None:
-            dropped = context.dropped or _why_left_out(element)
+            dropped = context.dropped or why_left_out(element)
             self._inline(content, replace(context, dropped=dropped))
 
     def _elsewhere(self, _element: Element, _context: _Context) -> None:
@@ -307,13 +310,16 @@ class BodyReader:
     def _run(self, element: Element, context: _Context) -> None:
         properties = child(element, "w:rPr")
         own = toggles(properties)
-        character = self.styles.style(value(child(properties, "w:rStyle"))).toggles
-        styled = _either(_toggled(character, context.emphasis), self.styles.defaults)
+        character = self.styles.style(value(child(properties, "w:rStyle")))
+        styled = _either(_toggled(character.toggles, context.emphasis), self.styles.defaults)
         emphasis = own.over(styled)
         if child(properties, "w:del") is not None:
             self._drop(element, "deleted text")
             return
         dropped = context.dropped or ("hidden text" if emphasis.hidden else _note_mark(element))
+        if character.placeholder and is_controlled(element):
+            # Who fills in a control gets rid of the style, even where the mark of it stays away.
+            dropped = dropped or PLACEHOLDER
         here = _Context(emphasis, dropped)
         self._inline(element, here)
 
@@ -511,7 +517,12 @@ def _either(first: Toggles, second: Toggles) -> Toggles:
 
 
 def _runs_on(paragraph: Element) -> bool:
-    """Whether the paragraph's mark is deleted or hidden, so that the next one continues it."""
+    """Whether the next paragraph continues it: its mark is deleted or hidden, or it is a drop cap.
+
+    Word sets the first letter of a text as a paragraph of its own, in a frame.
+    """
+    if value(child(paragraph, "w:pPr", "w:framePr"), "dropCap") in ("drop", "margin"):
+        return True
     mark = child(paragraph, "w:pPr", "w:rPr")
     if mark is None:
         return False
@@ -524,15 +535,6 @@ def _runs_on(paragraph: Element) -> bool:
 def _is_set(properties: Element | None, kind: str, otherwise: bool) -> bool:
     own = is_on(child(properties, kind))
     return otherwise if own is None else own
-
-
-def _why_left_out(control: Element) -> str:
-    """The kind of text that a content control holds where it is no content; empty where it is."""
-    properties = child(control, "w:sdtPr")
-    if is_on(child(properties, "w:showingPlcHdr")):
-        return "placeholder text"
-    gallery = child(properties, "w:docPartObj", "w:docPartGallery")
-    return "table of contents" if value(gallery) == "Table of Contents" else ""
 
 
 def _note_mark(run: Element) -> str:
