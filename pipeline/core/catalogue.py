@@ -107,6 +107,11 @@ CATALOGUE: dict[str, Entry] = {
         "A part that the Word file refers to is missing from it.",
         "Compare the profile with the document; if text is missing, ask for the file again.",
     ),
+    "BCP129": Entry(
+        "warning",
+        "A field of the Word file is damaged: it never ends, or its code holds text.",
+        "Compare the value with the document; update the fields in Word and save it anew.",
+    ),
     "BCP140": Entry(
         "error",
         "The PDF opens with a password only.",
@@ -327,6 +332,11 @@ CATALOGUE: dict[str, Entry] = {
         "Whether two lines, or two rows around a page end, belong together is not certain.",
         "Compare the value with the page: the message tells what was done, and what speaks "
         "against it.",
+    ),
+    "BCP316": Entry(
+        "warning",
+        "The box before a value is not ticked, where others are; it was read like these.",
+        "Leave out of the source what does not apply, or tick the box.",
     ),
     "BCP318": Entry(
         "warning",

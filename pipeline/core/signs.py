@@ -67,8 +67,13 @@ DASHES_AND_HYPHENS = DASHES + HYPHENS
 SOFT_HYPHEN = "\u00ad"
 """Where a word may be divided; it shows at a line end alone."""
 
+TICKED, UNTICKED = "☑☒", "☐"
+"""The boxes of forms (classes), as Word and other programs show them."""
+# Two of them on one line are a choice (`☒ ja ☐ nee`), which the line must go on telling.
+_BOX = rf"[{TICKED}{UNTICKED}](?!.*[{TICKED}{UNTICKED}])"
+
 BULLET_MARKER = re.compile(
-    rf"[{ALWAYS_BULLETS}{_PUNCTUATION}]\s*|[{_ARROWS}{_DINGBATS}{_SYMBOL_FONTS}]\s+|{SECTION_BULLET}\s+"
+    rf"[{ALWAYS_BULLETS}{_PUNCTUATION}]\s*|{_BOX}\s*|[{_ARROWS}{_DINGBATS}{_SYMBOL_FONTS}]\s+|{SECTION_BULLET}\s+"
     r"|(?:o\s+(?=[^\W\d_]|\d+\.\d|\d+\s+[^\W\d_]|[\"'‘’“„(]\w)|O\s+(?=[A-ZÀ-Þ]))"
 )
 """The bullet that a text begins with, with the white space after it."""

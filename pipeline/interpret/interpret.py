@@ -14,6 +14,7 @@ from pipeline.document.text import Text
 from pipeline.families.model import Family
 from pipeline.interpret.bench import Bench
 from pipeline.interpret.build import build
+from pipeline.interpret.check_boxes import unticked
 from pipeline.interpret.claims import Claims
 from pipeline.interpret.derive import derived
 from pipeline.interpret.line_ends import LineEnds
@@ -99,6 +100,7 @@ def interpret(document: Document, layouts: tuple[Family, ...]) -> Interpretation
             *ledger_findings,
             *implausible,
             *_doubts(found, reasons, document.locator),
+            *unticked(document, found),
         ),
         outline=outline,
         tree=tree,

@@ -152,4 +152,4 @@ def _opens_with_verb(chars: str) -> bool:
     return _opening(chars) >= Reading.LIKELY
 
 
-_WEIGHING = Weighing(_of_name, _of_indicator)
+_WEIGHING = Weighing(_of_name, _of_indicator, least=0.0)

@@ -46,9 +46,11 @@ _DAMAGES = (
 _KINDS = ("styles", "numbering", *_STORIES)
 # Parts that are not read (which is told where they stand in the body), yet may be text of it.
 _KINDS_WITH_TEXT = (*_KINDS, "aFChunk", "subDocument", "package", "oleObject")
+MISSING = "BCP128"
+LOST_LISTS = "numbers and bullets of lists are not known"
 _FORMS = {
     "styles": "headings, lists and emphasis that it sets are not known",
-    "numbering": "numbers and bullets of lists are not known",
+    "numbering": LOST_LISTS,
 }
 
 
@@ -176,7 +178,7 @@ class _Opened:
     def _miss(self, part: Part, kind: str, what: str) -> None:
         lost = _FORMS.get(kind, "its text, if it has any, is missing")
         message = f"the {what} is not in the file: {lost}"
-        self.findings.append(Diagnostic("BCP128", message, Place(part=part.name)))
+        self.findings.append(Diagnostic(MISSING, message, Place(part=part.name)))
 
 
 def _check_entries(data: bytes) -> None:

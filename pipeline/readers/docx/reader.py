@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from pipeline.core.diagnostics import Diagnostic
 from pipeline.document.model import Block, Document, Furniture, texts
 from pipeline.document.text import join
-from pipeline.readers.docx.body import COMMENTED, TRACKED, BodyReader
+from pipeline.readers.docx.body import COMMENTED, FIELD, TRACKED, BodyReader
+from pipeline.readers.docx.fields import Fields
 from pipeline.readers.docx.names import Element, child
 from pipeline.readers.docx.numbering import Numbering
-from pipeline.readers.docx.package import Package, open_package
+from pipeline.readers.docx.package import LOST_LISTS, MISSING, Package, open_package
 from pipeline.readers.docx.stories import Stories
 from pipeline.readers.docx.styles import Styles
 
@@ -30,16 +31,25 @@ def read(data: bytes) -> Document:
     Raises DocumentError BCP120 (damaged, or no Word document) or BCP121 (unpacks to too much).
     """
     package = open_package(data)
-    stories = Stories.of([package.main, *(part for _, part in package.stories())])
+    parts = [package.main, *(part for _, part in package.stories())]
+    stories = Stories.of(parts)
+    fields = Fields()
+    faults = [fault for part in parts for fault in fields.read(part.root) if part is package.main]
     account = stories.account()
     reader = BodyReader(
         stories,
         account,
         Styles(package.first("styles")),
         Numbering(package.first("numbering")),
+        fields,
     )
+    for fault in faults:
+        reader.report(FIELD, fault)
     body = child(package.main.root, "w:body")
     blocks: list[Block] = reader.blocks(body) if body is not None else []
+    if lost := reader.in_lost_lists:
+        message = f"{lost} paragraphs stand in lists that are not in the file: {LOST_LISTS}"
+        reader.report(MISSING, message)
     blocks.extend(_other_stories(package, reader))
     if stories.has_tracked_changes:
         reader.report(TRACKED, "its tracked changes were read as accepted")

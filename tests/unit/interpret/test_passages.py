@@ -27,6 +27,16 @@ def test_every_kind_of_bullet_makes_an_item(bullet: str) -> None:
     assert shown(f"<p>{bullet} Eerlijk</p>") == ["-Eerlijk"]
 
 
+@pytest.mark.parametrize("box", ["☐", "☑", "☒"])
+def test_a_box_before_a_text_makes_an_item(box: str) -> None:
+    assert shown(f"<p>{box} Eerlijk</p>") == ["-Eerlijk"]
+    assert shown(f"<ul><li>{box}Eerlijk</ul>") == ["-Eerlijk"]
+
+
+def test_boxes_between_which_somebody_chose_are_kept() -> None:
+    assert shown("<p>☒ Ja ☐ Nee</p>") == ["☒ Ja ☐ Nee"]
+
+
 @pytest.mark.parametrize("dash", ["-", "–", "—", "−", "*", "+"])
 def test_a_dash_and_a_space_make_an_item(dash: str) -> None:
     assert shown(f"<p>{dash} Eerlijk</p>") == ["-Eerlijk"]
@@ -130,6 +140,32 @@ def test_a_number_and_any_dash_make_an_item() -> None:
 
 def test_arrows_in_a_sentence_part_nothing() -> None:
     assert shown("<p>Van intake → plan</p>") == ["Van intake → plan"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "shown_as"),
+    [
+        (["Is open.", "Is eerlijk.", "Is op tijd."], ["-Is open.", "-Is eerlijk.", "-Is op tijd."]),
+        (["Is open.", "Is eerlijk.", "Is op tijd"], ["-Is open.", "-Is eerlijk.", "-Is op tijd"]),
+        (["is open;", "is eerlijk"], ["-is open;", "-is eerlijk"]),
+        (["Knopen", "Seinen", "Zeilen"], ["-Knopen", "-Seinen", "-Zeilen"]),
+        (["Is open.", "Dat merkt iedereen."], ["-Is open. Dat merkt iedereen."]),
+        (["Werkt samen met", "Havenmeesters"], ["-Werkt samen met Havenmeesters"]),
+        (["Knopen", "en seinen", "Zeilen."], ["-Knopen en seinen Zeilen."]),
+        (["Knopen", "Seinen", "Zeilen."], ["-Knopen Seinen Zeilen."]),
+        (["Is open. Is er.", "Is op tijd.", "Is kalm."], ["-Is open. Is er. Is op tijd. Is kalm."]),
+    ],
+)
+def test_lines_of_one_item_that_are_all_alike_are_items(
+    lines: list[str], shown_as: list[str]
+) -> None:
+    assert shown(f"<ul><li>{'<br>'.join(lines)}</li></ul>") == shown_as
+
+
+def test_what_has_a_number_is_one_item_however_many_lines_it_has() -> None:
+    assert shown("<ol><li>Is open.<br>Is eerlijk.<br>Is op tijd.</li></ol>") == [
+        "1=Is open. Is eerlijk. Is op tijd."
+    ]
 
 
 def test_the_line_before_the_first_bullet_is_a_paragraph() -> None:
