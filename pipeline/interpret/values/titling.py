@@ -65,10 +65,10 @@ class Weighing:
         for titling in proposed:
             key = tuple(sorted(titling.heads.items()))
             points = self.points(passages, titling) + HABIT * (titling.name == habit)
-            if titling.heads and points > max(self.least, told.get(key, (-math.inf,))[0]):
+            if titling.heads and (key not in told or points > told[key][0]):
                 told[key] = (points, titling)
         ranked = sorted(told.values(), key=lambda one: -one[0])
-        if not ranked:
+        if not ranked or ranked[0][0] <= self.least:
             return Titled(Titling("no titles", {}), Verdict(False, "nothing shows titles"))
         (points, taken), *others = ranked
         verdict = Verdict(True, f"titles {taken.name}", points, "points")
