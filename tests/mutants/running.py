@@ -43,7 +43,7 @@ _MORE = {
     "centred": ("test_aligned_rows", "test_alignment"),
     "choice": ("test_table_choice", "test_table_habits", "test_contest", "test_layout"),
     "comparison": ("test_witness",),
-    "engine": ("engine/test_faults", "engine/test_pages"),
+    "engine": ("engine/test_documents", "engine/test_faults", "engine/test_pages"),
     "engine.characters": ("engine/test_fonts", "test_signs_on_pages"),
     "engine.colours": ("engine/test_paths", "engine/test_colour_spaces"),
     "engine.content": ("engine/test_faults", "engine/test_operands"),
