@@ -47,7 +47,7 @@ _MORE = {
     "engine.characters": ("engine/test_fonts", "test_signs_on_pages"),
     "engine.colours": ("engine/test_paths", "engine/test_colour_spaces"),
     "engine.content": ("engine/test_faults", "engine/test_operands"),
-    "engine.fonts": ("engine/test_faults",),
+    "engine.fonts": ("engine/test_faces", "engine/test_faults"),
     "engine.nesting": ("engine/test_content", "engine/test_layers"),
     "engine.objects": ("engine/test_tags_in_files", "engine/test_structure"),
     "engine.painting": ("engine/test_paths", "engine/test_seen"),
