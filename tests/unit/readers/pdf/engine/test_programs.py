@@ -12,7 +12,7 @@ from tests.unit.readers.pdf.engine.font_files import font_file, head
 
 def program(style: int, before: tuple[str, ...] = ("cmap",)) -> bytes:
     """A font program with a `head` table of this style, after the entries of others."""
-    return font_file(**{tag: b"" for tag in before}, head=head(style))
+    return font_file(**dict.fromkeys(before, b""), head=head(style))
 
 
 @pytest.mark.parametrize(
