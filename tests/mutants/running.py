@@ -42,7 +42,7 @@ _MORE = {
     "candidates": ("test_table_choice", "test_contest"),
     "centred": ("test_aligned_rows", "test_alignment"),
     "choice": ("test_table_choice", "test_table_habits", "test_contest", "test_layout"),
-    "comparison": ("test_witness",),
+    "comparison": ("test_witness", "test_witness_and_fields"),
     "engine": ("engine/test_documents", "engine/test_faults", "engine/test_pages"),
     "engine.characters": ("engine/test_fonts", "test_signs_on_pages"),
     "engine.colours": ("engine/test_paths", "engine/test_colour_spaces"),
@@ -69,7 +69,7 @@ _MORE = {
     "markers": ("test_signs_on_pages",),
     "layout": ("test_contest",),
     "notes": ("test_notes_and_indents",),
-    "page_words": ("test_witness",),
+    "page_words": ("test_witness", "test_witness_and_fields"),
     "paragraphs": ("test_page_ends", "test_line_seams"),
     "proposals": ("test_table_choice",),
     "reader": ("test_reading_checks",),
@@ -83,6 +83,7 @@ _MORE = {
     "tag_lines": ("test_tag_tree", "test_tag_reading"),
     "tagged": ("test_tag_reading", "test_tags_or_drawing"),
     "tags": ("test_tag_tree", "test_tag_cells", "test_tag_reading"),
+    "witness": ("test_witness_and_fields",),
 }
 # A mutant may loop without end, and fill memory by that: what takes so many times as long as the
 # module as it is, and so many seconds, is not waited for.
