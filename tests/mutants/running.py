@@ -78,7 +78,7 @@ _MORE = {
     "second_engine.annotations": ("test_annotations",),
     "second_engine.marks": ("test_bare_marks",),
     "table_habits": ("test_table_choice",),
-    "tag_columns": ("test_tag_cells",),
+    "tag_columns": ("test_tag_cells", "test_tag_places"),
     "tag_lines": ("test_tag_tree", "test_tag_reading"),
     "tagged": ("test_tag_reading", "test_tags_or_drawing"),
     "tags": ("test_tag_tree", "test_tag_cells", "test_tag_reading"),
