@@ -72,6 +72,7 @@ _MORE = {
     "paragraphs": ("test_page_ends", "test_line_seams"),
     "proposals": ("test_table_choice",),
     "reader": ("test_reading_checks",),
+    "readings": ("test_reading_ways",),
     "repair": ("test_means",),
     "rescue": ("test_means",),
     "second_engine": ("test_bare_text",),
