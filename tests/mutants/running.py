@@ -38,7 +38,7 @@ _PACKAGES = (
 # Test files that are a module's own beside the one that has its name.
 _MORE = {
     "aligned_columns": ("test_alignment", "test_aligned_rows"),
-    "alignment": ("test_aligned_rows",),
+    "alignment": ("test_aligned_rows", "test_alignment_walk"),
     "candidates": ("test_table_choice", "test_contest"),
     "centred": ("test_aligned_rows", "test_alignment"),
     "choice": ("test_table_choice", "test_table_habits", "test_contest", "test_layout"),
