@@ -65,6 +65,7 @@ _MORE = {
     "labelled_rows": ("test_alignment", "test_aligned_rows"),
     "labels": ("test_labels_of_rows", "test_alignment", "test_aligned_rows"),
     "line_numbers": ("test_line_number_places",),
+    "line_seams": ("test_seams_and_sizes",),
     "lines": ("test_run_order", "test_signs_on_pages"),
     "markers": ("test_signs_on_pages",),
     "layout": ("test_contest",),
