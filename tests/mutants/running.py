@@ -57,7 +57,12 @@ _MORE = {
     "engine.tag_tree": ("engine/test_tags_in_files", "engine/test_structure"),
     "engine.widths": ("engine/test_fonts",),
     "engine.writing": ("engine/test_content", "engine/test_faults"),
-    "furniture": ("test_running_lines", "test_tagged_furniture"),
+    "furniture": (
+        "test_running_lines",
+        "test_running_frames",
+        "test_running_heads",
+        "test_tagged_furniture",
+    ),
     "habits": ("test_line_seams",),
     "hanging": ("test_notes_and_indents",),
     "headed": ("test_headed_lines",),
