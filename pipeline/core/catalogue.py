@@ -348,6 +348,17 @@ CATALOGUE: dict[str, Entry] = {
         "The box before a value is not ticked, where others are; it was read like these.",
         "Leave out of the source what does not apply, or tick the box.",
     ),
+    "BCP318": Entry(
+        "warning",
+        "The title says words that are in no field: neither type, sector nor occupation.",
+        "Compare the title with `name` and `sector`; give each a label of its own in the source.",
+    ),
+    "BCP319": Entry(
+        "warning",
+        "Two ways to tell titles from the text below them explain a value about as well.",
+        "Compare the value with the source: the message names the way that was taken, and the "
+        "other one.",
+    ),
     "BCP401": Entry(
         "error",
         "The ledger does not close: characters of the source are in no field and no account.",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable
 
 from pipeline.core import heartbeat
@@ -14,6 +15,7 @@ from pipeline.interpret.outline import BOILERPLATE, ON_ONE_LINE, Entry
 from pipeline.interpret.passage_maker import JOINED_UNSURELY
 from pipeline.interpret.passages import Passage
 from pipeline.interpret.shape import field_by_shape
+from pipeline.interpret.values.competencies import titled_by
 from pipeline.interpret.values.legitimations import is_date_only
 
 
@@ -134,6 +136,17 @@ def evidence_of(values: Iterable[Value]) -> Evidence:
             elif kind is not None and kind.is_prose:
                 prose.append(passage.chars)
     return gather_evidence(items, prose)
+
+
+def naming_habit(values: Iterable[Value]) -> str:
+    """How most values of a document tell names of competencies; empty where there are not two."""
+    found = Counter(
+        titled_by(value.passages).titling.name
+        for value in values
+        if value.entry.match is not None and value.entry.match.field.kind == "competencies"
+    )
+    usual, count = found.most_common(1)[0] if found else ("", 0)
+    return usual if count > 1 else ""
 
 
 def _is_one_item(passage: Passage, kind: Kind | None) -> bool:
