@@ -79,7 +79,7 @@ CATALOGUE: dict[str, Entry] = {
     ),
     "BCP123": Entry(
         "info",
-        "A text box was left out.",
+        "A text box, a diagram or WordArt stands beside the text.",
         "Nothing, if it is a stamp or a note; move its text into the document if it is content.",
     ),
     "BCP124": Entry(
@@ -111,6 +111,16 @@ CATALOGUE: dict[str, Entry] = {
         "warning",
         "A field of the Word file is damaged: it never ends, or its code holds text.",
         "Compare the value with the document; update the fields in Word and save it anew.",
+    ),
+    "BCP130": Entry(
+        "warning",
+        "The text of a text box, of WordArt or of a diagram was left out, and stands nowhere else.",
+        "Nothing, if it is no content; else move it into the text of the document.",
+    ),
+    "BCP131": Entry(
+        "warning",
+        "A picture or an object of another program stands in the place of text.",
+        "Compare the value with the document; put the text itself into it.",
     ),
     "BCP140": Entry(
         "error",

@@ -23,6 +23,7 @@ from pipeline.interpret.passage_maker import PassageMaker
 from pipeline.interpret.plausibility import plausibility_findings
 from pipeline.interpret.printed_rows import with_printed_rows
 from pipeline.interpret.recognise import Recognition, recognise
+from pipeline.interpret.text_boxes import left_out_boxes
 from pipeline.interpret.tree import (
     Node,
     Placed,
@@ -101,6 +102,7 @@ def interpret(document: Document, layouts: tuple[Family, ...]) -> Interpretation
             *implausible,
             *_doubts(found, reasons, document.locator),
             *unticked(document, found),
+            *left_out_boxes(document, outline.beside),
         ),
         outline=outline,
         tree=tree,

@@ -133,10 +133,11 @@ def outer_items(passages: Sequence[Passage]) -> Iterable[Titling]:
 
 
 def numbered(passages: Sequence[Passage]) -> Iterable[Titling]:
-    """Items that count 1, 2, 3 among others that do not."""
+    """Items that count on among others that do not; a list may have begun further above."""
     counted = {n: len(p.text) for n, p in enumerate(passages) if p.number is not None}
-    numbers = [passages[n].number for n in counted]
-    if numbers == list(range(1, len(numbers) + 1)) and len(counted) < len(passages):
+    numbers = [number for n in counted if (number := passages[n].number) is not None]
+    begin = min(numbers, default=1)
+    if numbers == list(range(begin, begin + len(numbers))) and len(counted) < len(passages):
         yield Titling("by their numbers", counted)
 
 

@@ -5,11 +5,11 @@ An element is handled, ignored by name, or reported: there is no fourth way.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from pipeline.core import heartbeat
-from pipeline.core.diagnostics import Diagnostic
+from pipeline.core.diagnostics import Diagnostic, Place
 from pipeline.document.model import (
     Block,
     Cell,
@@ -31,6 +31,25 @@ from pipeline.readers.docx.lists import Numbered, settled
 from pipeline.readers.docx.misplaced import is_misplaced
 from pipeline.readers.docx.names import Element, child, is_on, name, number, value
 from pipeline.readers.docx.numbering import Marker, Numbering
+from pipeline.readers.docx.package import Part
+from pipeline.readers.docx.pictures import (
+    ART,
+    DIAGRAM,
+    DRAWN_TEXT,
+    TEXT_BOX,
+    WORD_ART,
+    Pictured,
+    Placed,
+    between_texts,
+    boxes_in,
+    description,
+    drawn_lines,
+    fills_page,
+    in_place_of_text,
+    is_object,
+    is_picture,
+    without_pictures,
+)
 from pipeline.readers.docx.stories import Stories
 from pipeline.readers.docx.styles import Style, Styles, Toggles, outline_level, style_bits, toggles
 from pipeline.readers.docx.tables import TableCell, table_rows
@@ -44,7 +63,7 @@ TRACKED, HIDDEN, BOXED, FOREIGN, UNKNOWN, COMMENTED = (
     "BCP125",
     "BCP126",
 )
-FIELD = "BCP129"
+FIELD, PICTURED, PICTURE_PAGE = "BCP129", "BCP131", "BCP158"
 _UNFILLED = "BCP127"
 # XML cannot hold this character, so that no text has it.
 _PAGE_BREAK = "\uffff"
@@ -99,12 +118,17 @@ class BodyReader:
     styles: Styles
     numbering: Numbering
     fields: Fields
-    findings: dict[str, Diagnostic] = field(default_factory=dict)
+    diagrams: Mapping[Element, Part] = field(default_factory=dict)
+    in_body: bool = True
+    """Whether what is read now is the body, and no header, note or comment."""
     in_lost_lists: int = 0
     """How many of the paragraphs so far are in lists that the file does not describe."""
+    _found: dict[str, Diagnostic] = field(default_factory=dict)
+    _places: dict[str, set[str]] = field(default_factory=dict)
     _builder: TextBuilder = field(init=False)
     _aside: list[Block] = field(default_factory=list)
     _anchored: list[Block] = field(default_factory=list)
+    _pictures: list[Element] = field(default_factory=list)
     _left_out: str = ""
     _in_contents: bool = False
     _table_depth: int = 0
@@ -114,7 +138,7 @@ class BodyReader:
 
     def blocks(self, parent: Element, context: _Context | None = None) -> list[Block]:
         """The blocks of an element that holds paragraphs and tables."""
-        found: list[Block | Numbered] = []
+        found: list[Placed] = []
         pending: Element | None = None
         for element in self._block_elements(parent):
             heartbeat.beat()
@@ -131,11 +155,25 @@ class BodyReader:
             found.extend(self._furniture())
         found.extend(self._ended(pending))
         found.extend(self._furniture())
-        return settled(found, bool(self._table_depth), self._with_number)
+        if self.in_body:
+            self._tell_pictures(found)
+        return settled(without_pictures(found), bool(self._table_depth), self._with_number)
+
+    def _tell_pictures(self, found: Sequence[Placed]) -> None:
+        """Report the pictures that may say what no text does."""
+        for place in in_place_of_text(found, bool(self._table_depth)):
+            shown = description(place.picture)
+            message = "a picture stands in the place of text; what it says was not read"
+            message += f" (it is described as {shown[:60]!r})" if shown else ""
+            self.report(PICTURED, message, self.stories.place(place.paragraph))
+        for place in between_texts(found):
+            if fills_page(place.picture):
+                message = "a picture takes most of a page; what it says was not read"
+                self.report(PICTURE_PAGE, message, self.stories.place(place.paragraph))
 
     # Blocks.
 
-    def _ended(self, element: Element | None) -> Iterator[Block | Numbered]:
+    def _ended(self, element: Element | None) -> Iterator[Placed]:
         """The blocks of what was collected, in the form of the paragraph whose mark ends it."""
         if element is not None:
             yield from self._paragraph(element)
@@ -197,7 +235,7 @@ class BodyReader:
         printed = Text(chars, tuple(range(start, start + len(chars))), bytes(len(chars)))
         return join((printed, block.text)) if block.text else printed
 
-    def _paragraph(self, element: Element) -> Iterator[Block | Numbered]:
+    def _paragraph(self, element: Element) -> Iterator[Placed]:
         """The blocks of a paragraph whose text is in the builder."""
         style = self._style(element)
         text = self._builder.take()
@@ -223,11 +261,14 @@ class BodyReader:
         following = sections[at] if at < len(sections) else None
         return value(child(following, "w:type")) != "continuous"
 
-    def _printed(self, element: Element, style: Style, text: Text) -> Iterator[Block | Numbered]:
+    def _printed(self, element: Element, style: Style, text: Text) -> Iterator[Placed]:
         marker = self._marker(element, style)
         heading = outline_level(child(element, "w:pPr"), style.heading)
         if not text and marker is not None:
             yield Numbered(text, marker, element, 0)
+        pictures, self._pictures = self._pictures, []
+        if pictures and not text:
+            yield Pictured(element, pictures[0], listed=marker is not None)
         for part in _at_page_breaks(text):
             if part is None:
                 yield PageEnd()
@@ -373,22 +414,54 @@ class BodyReader:
 
     def _drawing(self, element: Element, _context: _Context) -> None:
         """A picture or shape; a text box in it is a stamp, unless it holds a table."""
-        for box in element.iter():
-            if name(box) != "w:txbxContent" or _is_inner(box, element):
-                continue
-            outer, self._builder = self._builder, TextBuilder(self.account)
-            aside, self._aside = self._aside, []
-            anchored, self._anchored = self._anchored, []
-            blocks = self.blocks(box)
-            self._builder, self._anchored = outer, anchored
-            self._aside = [*aside, *self._aside]
-            if any(isinstance(block, Table) for block in blocks):
-                self._anchored.extend(blocks)
-                continue
-            text = join(texts(blocks), "\n").strip()
-            if text:
-                self.report(BOXED, f"a text box was left out: {text.chars[:40]!r}")
-                self._aside.append(Furniture("text box", text))
+        for box in boxes_in(element):
+            self._text_box(box)
+        for kind, lines in (
+            (WORD_ART, drawn_lines(element, ART)),
+            (TEXT_BOX, drawn_lines(element, DRAWN_TEXT)),
+            *((DIAGRAM, drawn_lines(part.root, DRAWN_TEXT)) for part in self._diagrams(element)),
+        ):
+            self._beside(kind, self._drawn(lines))
+        if is_object(element):
+            if self.in_body:
+                message = "an object of another program stands there; what it says was not read"
+                self.report(PICTURED, message, self.stories.place(element))
+        elif is_picture(element):
+            self._pictures.append(element)
+
+    def _diagrams(self, drawing: Element) -> Iterator[Part]:
+        return (self.diagrams[part] for part in drawing.iter() if part in self.diagrams)
+
+    def _text_box(self, box: Element) -> None:
+        outer, self._builder = self._builder, TextBuilder(self.account)
+        aside, self._aside = self._aside, []
+        anchored, self._anchored = self._anchored, []
+        pictures, self._pictures = self._pictures, []
+        blocks = self.blocks(box)
+        self._builder, self._anchored, self._pictures = outer, anchored, pictures
+        self._aside = [*aside, *self._aside]
+        if any(isinstance(block, Table) for block in blocks):
+            self._anchored.extend(blocks)
+        else:
+            self._beside(TEXT_BOX, join(texts(blocks), "\n").strip())
+
+    def _drawn(self, lines: Sequence[Sequence[Element]]) -> Text:
+        """The text that a drawing holds by itself."""
+        builder = TextBuilder(self.account)
+        for number_of_line, line in enumerate(lines):
+            if number_of_line:
+                builder.line_end(-1)
+            for element in line:
+                start = self.stories.offsets.get(element, 0)
+                length = self.stories.length(element)
+                builder.extend(self.stories.text[start : start + length], start, 0)
+        return builder.take()
+
+    def _beside(self, kind: str, text: Text) -> None:
+        """Text that a drawing holds stands beside the text of the document."""
+        if text:
+            self.report(BOXED, f"a {kind} stands beside the text: {text.chars[:40]!r}")
+            self._aside.append(Furniture(kind, text))
 
     def _alternate(self, element: Element, context: _Context) -> None:
         chosen = chosen_alternative(element, self._drop)
@@ -423,9 +496,17 @@ class BodyReader:
                 self.report(UNKNOWN, f"text inside {where} was not read: it may not stand there")
                 self._drop(element, "unknown elements")
 
-    def report(self, code: str, message: str) -> None:
-        """One finding of each message."""
-        self.findings.setdefault(message, Diagnostic(code, message))
+    def report(self, code: str, message: str, place: Place | None = None) -> None:
+        """One finding of each message, at its first place."""
+        self._found.setdefault(message, Diagnostic(code, message, place))
+        self._places.setdefault(message, set()).add(str(place))
+
+    def findings(self) -> Iterator[Diagnostic]:
+        """What was reported, and at how many places."""
+        for message, found in self._found.items():
+            more = len(self._places[message]) - 1
+            told = f"{message} (and at {more} more places)" if more else message
+            yield replace(found, message=told)
 
 
 # What stands inside a paragraph; wrappers and what is ignored have lists of their own.
@@ -547,16 +628,6 @@ def _note_mark(run: Element) -> str:
 
 def _is_custom(reference: Element) -> bool:
     return value(reference, "customMarkFollows") in ("1", "true", "on")
-
-
-def _is_inner(box: Element, outer: Element) -> bool:
-    """Whether a text box stands inside another one, or is the fall-back of one, below `outer`."""
-    parent = box.getparent()
-    while parent is not None and parent is not outer:
-        if name(parent) in ("w:txbxContent", "mc:Fallback"):
-            return True
-        parent = parent.getparent()
-    return False
 
 
 def _at_page_breaks(text: Text) -> Iterable[Text | None]:

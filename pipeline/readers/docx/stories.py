@@ -46,7 +46,7 @@ class Stories:
             stories.stray.update(stray_text(part.root, TEXTS))
             for element in part.root.iter():
                 kind = name(element)
-                if kind == "w:p":
+                if kind in ("w:p", "a:p"):
                     heartbeat.beat()
                     stories._starts.append(at)
                     stories._paragraphs.append((part, element))
@@ -62,13 +62,21 @@ class Stories:
 
     def printed(self, paragraph: Element, chars: str) -> int:
         """The origin of an automatic number, which no element holds but every reader sees."""
-        root = paragraph.getroottree().getroot()
-        part = next(part for part, _ in self._paragraphs if part.root is root)
         start = len(self.text)
         self._starts.append(start)
-        self._paragraphs.append((part, paragraph))
+        self._paragraphs.append((self._part_of(paragraph), paragraph))
         self.text += chars
         return start
+
+    def place(self, element: Element) -> Place:
+        """The place of an element, by the paragraph that it stands in."""
+        paragraph = next((o for o in element.iterancestors() if name(o) == "w:p"), element)
+        paragraph = element if name(element) == "w:p" else paragraph
+        return Place(part=self._part_of(paragraph).name, path=_path(paragraph))
+
+    def _part_of(self, element: Element) -> Part:
+        root = element.getroottree().getroot()
+        return next(part for part, _ in self._paragraphs if part.root is root)
 
     def holding(self, origins: Iterable[int]) -> list[Element]:
         """The elements that hold these characters, each once."""
@@ -92,6 +100,8 @@ class Stories:
             return (element.text or "") + stray
         if kind == "w:noBreakHyphen":
             return "-"
+        if kind == "v:textpath":
+            return value(element, "string") or ""
         if kind == "w:sym":
             return symbol(value(element, "font") or "", value(element, "char") or "")
         return stray

@@ -202,6 +202,8 @@ COMPETENCIES = [
         "Competenties\tSamenwerken<br>• Luistert goed<br>• Vraagt door<br>Plannen<br>• Stelt doelen",  # noqa: E501
         "Competenties\t<ol><li>Samenwerken</ol><ul><li>Luistert goed<li>Vraagt door</ul>"
         "<ol start=2><li>Plannen</ol><ul><li>Stelt doelen</ul>",
+        "Competenties\t<ol start=4><li>Samenwerken</ol><ul><li>Luistert goed<li>Vraagt door</ul>"
+        "<ol start=5><li>Plannen</ol><ul><li>Stelt doelen</ul>",
         "Competenties\t1. Samenwerken<br>- Luistert goed<br>- Vraagt door<br>2. Plannen<br>- Stelt doelen",  # noqa: E501
         "Competenties\t1. <i>Samenwerken</i><br>- Luistert goed<br>- Vraagt door<br>2. <i>Plannen</i><br>- Stelt doelen",  # noqa: E501
         "Competentie\tGedragsindicatoren\nSamenwerken\tLuistert goed<br>Vraagt door\nPlannen\tStelt doelen",  # noqa: E501
@@ -212,6 +214,7 @@ COMPETENCIES = [
         "flattened",
         "lines",
         "numbered names",
+        "numbered on",
         "typed numbers",
         "emphasised numbered names",
         "columns",
