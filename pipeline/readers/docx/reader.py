@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from pipeline.document.model import Block, Document, Furniture, texts
 from pipeline.document.text import join
+from pipeline.readers.asides import without_asides
 from pipeline.readers.docx.body import COMMENTED, FIELD, TRACKED, BodyReader
 from pipeline.readers.docx.fields import Fields
 from pipeline.readers.docx.names import Element, child
@@ -14,6 +15,7 @@ from pipeline.readers.docx.package import LOST_LISTS, MISSING, Package, open_pac
 from pipeline.readers.docx.pictures import WORD_ART
 from pipeline.readers.docx.stories import Stories
 from pipeline.readers.docx.styles import Styles
+from pipeline.readers.left_out import STRUCK, left_out_findings
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _FURNITURE = {
@@ -56,6 +58,7 @@ def read(data: bytes) -> Document:
     blocks.extend(_other_stories(package, reader))
     if stories.has_tracked_changes:
         reader.report(TRACKED, "its tracked changes were read as accepted")
+    blocks = list(without_asides(blocks))
     content = {origin for text in texts(blocks) for origin in text.visible_origins()}
     account.text = stories.text
     reader.leave_misplaced(account.missing(content))
@@ -67,7 +70,11 @@ def read(data: bytes) -> Document:
         locator=stories,
         source_chars=source_chars,
         markup=markup,
-        findings=(*package.findings, *reader.findings()),
+        findings=(
+            *package.findings,
+            *reader.findings(),
+            *left_out_findings(blocks, stories, (STRUCK,)),
+        ),
     )
 
 
