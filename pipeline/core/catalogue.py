@@ -94,7 +94,7 @@ CATALOGUE: dict[str, Entry] = {
     ),
     "BCP123": Entry(
         "info",
-        "A text box was left out.",
+        "A text box, a diagram or WordArt stands beside the text.",
         "Nothing, if it is a stamp or a note; move its text into the document if it is content.",
     ),
     "BCP124": Entry(
@@ -121,6 +121,21 @@ CATALOGUE: dict[str, Entry] = {
         "warning",
         "A part that the Word file refers to is missing from it.",
         "Compare the profile with the document; if text is missing, ask for the file again.",
+    ),
+    "BCP129": Entry(
+        "warning",
+        "A field of the Word file is damaged: it never ends, or its code holds text.",
+        "Compare the value with the document; update the fields in Word and save it anew.",
+    ),
+    "BCP130": Entry(
+        "warning",
+        "The text of a text box, of WordArt or of a diagram was left out, and stands nowhere else.",
+        "Nothing, if it is no content; else move it into the text of the document.",
+    ),
+    "BCP131": Entry(
+        "warning",
+        "A picture or an object of another program stands in the place of text.",
+        "Compare the value with the document; put the text itself into it.",
     ),
     "BCP140": Entry(
         "error",
@@ -342,6 +357,22 @@ CATALOGUE: dict[str, Entry] = {
         "Whether two lines, or two rows around a page end, belong together is not certain.",
         "Compare the value with the page: the message tells what was done, and what speaks "
         "against it.",
+    ),
+    "BCP316": Entry(
+        "warning",
+        "The box before a value is not ticked, where others are; it was read like these.",
+        "Leave out of the source what does not apply, or tick the box.",
+    ),
+    "BCP318": Entry(
+        "warning",
+        "The title says words that are in no field: neither type, sector nor occupation.",
+        "Compare the title with `name` and `sector`; give each a label of its own in the source.",
+    ),
+    "BCP319": Entry(
+        "warning",
+        "Two ways to tell titles from the text below them explain a value about as well.",
+        "Compare the value with the source: the message names the way that was taken, and the "
+        "other one.",
     ),
     "BCP401": Entry(
         "error",

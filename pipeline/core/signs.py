@@ -38,8 +38,6 @@ ALWAYS_BULLETS = _TYPED + _PRIVATE_USE
 """The signs (a class) that are bullets wherever they stand."""
 BULLETS = ALWAYS_BULLETS + _PUNCTUATION + _ARROWS + _DINGBATS + _SYMBOL_FONTS
 """The signs (a class) that are bullets where a line begins."""
-BOX_TICKED, BOX_OPEN = "☒", "☐"
-"""What a box of a form looks like that was ticked, and one that was not."""
 LETTER_BULLETS = "oO"
 """Word's second-level bullet is the letter o of Courier New; read from scans it may be large."""
 FACT_BARS = "|·"
@@ -69,8 +67,15 @@ DASHES_AND_HYPHENS = DASHES + HYPHENS
 SOFT_HYPHEN = "\u00ad"
 """Where a word may be divided; it shows at a line end alone."""
 
+TICKED, UNTICKED = "☑☒", "☐"
+"""The boxes of forms (classes), as Word and other programs show them."""
+CROSSED = "☒"
+"""The ticked box that is written for a field which holds none."""
+# Two of them on one line are a choice (`☒ ja ☐ nee`), which the line must go on telling.
+_BOX = rf"[{TICKED}{UNTICKED}](?!.*[{TICKED}{UNTICKED}])"
+
 BULLET_MARKER = re.compile(
-    rf"[{ALWAYS_BULLETS}{_PUNCTUATION}]\s*|[{_ARROWS}{_DINGBATS}{_SYMBOL_FONTS}]\s+|{SECTION_BULLET}\s+"
+    rf"[{ALWAYS_BULLETS}{_PUNCTUATION}]\s*|{_BOX}\s*|[{_ARROWS}{_DINGBATS}{_SYMBOL_FONTS}]\s+|{SECTION_BULLET}\s+"
     r"|(?:o\s+(?=[^\W\d_]|\d+\.\d|\d+\s+[^\W\d_]|[\"'‘’“„(]\w)|O\s+(?=[A-ZÀ-Þ]))"
 )
 """The bullet that a text begins with, with the white space after it."""

@@ -41,6 +41,7 @@ class Bench:
     claims: Claims
     locator: Locator
     evidence: Evidence = field(default_factory=Evidence)
+    naming_habit: str = ""
     findings: list[Diagnostic] = field(default_factory=list)
     unplaced: list[Node] = field(default_factory=list)
 

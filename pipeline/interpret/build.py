@@ -9,8 +9,8 @@ from __future__ import annotations
 from pipeline.document.text import Text
 from pipeline.families.model import PROFILE
 from pipeline.interpret.bench import Bench
-from pipeline.interpret.cover import fill_from_cover
-from pipeline.interpret.entries import evidence_of, values_of
+from pipeline.interpret.cover import fill_from_cover, is_said
+from pipeline.interpret.entries import evidence_of, naming_habit, place_alike, values_of
 from pipeline.interpret.filling import Filling, ordered
 from pipeline.interpret.makers import fill, set_name
 from pipeline.interpret.nodes import add_nodes
@@ -22,8 +22,12 @@ from pipeline.profile.model import Profile
 
 def build(outline: Outline, bench: Bench) -> dict[str, Node]:
     """The profile's tree, its keys in the order of the model, without what is derived."""
-    values = {id(part): values_of(part.entries, part.scope, bench) for part in outline.root.walk()}
-    bench.evidence = evidence_of([value for found in values.values() for value in found])
+    parts = list(outline.root.walk())
+    values = {id(part): values_of(part.entries, part.scope, bench) for part in parts}
+    place_alike(((part.scope, values[id(part)]) for part in parts), bench)
+    every = [value for found in values.values() for value in found]
+    bench.evidence = evidence_of(every)
+    bench.naming_habit = naming_habit(every)
     root = Filling(bench, Profile, PROFILE, "", values[id(outline.root)])
     for value in root.values:
         fill(root, value)
@@ -47,6 +51,10 @@ def _fill_from_title(root: Filling, title: Text) -> None:
         root.tree["code"] = leaf(parts.code, title.chars, ("code from the title line",))
     if parts.name and root.name is None:
         set_name(root, parts.name, title)
+    for part in parts.others:
+        if not is_said(root, part):
+            message = f"the title says {part.chars!r}, which is in no field"
+            root.bench.note("BCP318", message, part)
     root.bench.claims.take(title, "title")
 
 

@@ -17,7 +17,7 @@ from pipeline.interpret.outline import Entry, Outline
 from pipeline.interpret.page_furniture import without_page_number
 from pipeline.interpret.passages import Passage
 from pipeline.interpret.title import free_cuts, title_parts, without_code
-from pipeline.interpret.tree import leaf
+from pipeline.interpret.tree import leaf, leaves
 from pipeline.interpret.values.dates import whole_date
 
 _STEP_ACCOUNT = "cover"
@@ -122,10 +122,21 @@ def _named(root: Filling, line: Text) -> bool:
     if root.name is None:
         set_name(root, line, line)
         return True
-    if fold(line.chars) in fold(str(root.name.value)):
-        root.bench.claims.take(line, _STEP_ACCOUNT)
-        return True
     return False
 
 
-_TAKERS: tuple[Callable[[Filling, Text], bool], ...] = (_labelled, _dated, _named)
+def _said(root: Filling, line: Text) -> bool:
+    """What a field says, and the title with it, a cover may say again."""
+    if not is_said(root, line):
+        return False
+    root.bench.claims.take(line, _STEP_ACCOUNT)
+    return True
+
+
+def is_said(root: Filling, text: Text) -> bool:
+    """Whether a field of the profile says all of a text."""
+    words = re.compile(rf"(?<!\w){re.escape(fold(text.chars))}(?!\w)")
+    return any(words.search(fold(str(item.value))) for _, item in leaves(root.tree))
+
+
+_TAKERS: tuple[Callable[[Filling, Text], bool], ...] = (_labelled, _dated, _named, _said)

@@ -133,7 +133,7 @@ class FrontMatter:
         if outline.title:
             # A cover repeats the title; a sentence about the profile is text.
             known = fold(outline.title.chars)
-            if folded not in known and known not in folded:
+            if not (_holds(known, folded) or _holds(folded, known)):
                 return False
             found = self.matcher.match_document_type(text.chars)
             opens = found is not None and found.start == 0 and text.chars[-1] not in ".?!:;"
@@ -171,6 +171,11 @@ class FrontMatter:
         """Whether a text holds a phrase that is printed in every profile of the family."""
         folded = fold(chars)
         return any(fold(phrase) in folded for phrase in self.family.boilerplate.phrases)
+
+
+def _holds(title: str, line: str) -> bool:
+    """Whether a title has all words of a line, be it with others between them."""
+    return line in title or set(line.split()) <= set(title.split())
 
 
 def _lines(document: Sequence[Block]) -> Iterator[Heading | Paragraph]:

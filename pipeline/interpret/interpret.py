@@ -14,6 +14,7 @@ from pipeline.document.text import Text
 from pipeline.families.model import Family
 from pipeline.interpret.bench import Bench
 from pipeline.interpret.build import build
+from pipeline.interpret.check_boxes import unticked
 from pipeline.interpret.claims import Claims
 from pipeline.interpret.derive import derived
 from pipeline.interpret.line_ends import LineEnds
@@ -22,6 +23,7 @@ from pipeline.interpret.passage_maker import PassageMaker
 from pipeline.interpret.plausibility import plausibility_findings
 from pipeline.interpret.printed_rows import with_printed_rows
 from pipeline.interpret.recognise import Recognition, recognise
+from pipeline.interpret.text_boxes import left_out_boxes
 from pipeline.interpret.tree import (
     Node,
     Placed,
@@ -99,6 +101,8 @@ def interpret(document: Document, layouts: tuple[Family, ...]) -> Interpretation
             *ledger_findings,
             *implausible,
             *_doubts(found, reasons, document.locator),
+            *unticked(document, found),
+            *left_out_boxes(document, outline.beside),
         ),
         outline=outline,
         tree=tree,

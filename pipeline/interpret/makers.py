@@ -249,9 +249,8 @@ def _described_skills(filling: Filling, value: Value, own: Field) -> None:
         return bool(path_of(chars))
 
     passages = sub_headings.apart_at_titles(value.passages, is_descriptor)
-    for part in sub_headings.parts(
-        passages, lambda p: sub_headings.heading_length(p, is_descriptor)
-    ):
+    heads = {n: sub_headings.heading_length(p, is_descriptor) for n, p in enumerate(passages)}
+    for part in sub_headings.parts(passages, heads):
         if part.title is None:
             reason = "no sub-heading names the descriptor of this text"
             bench.keep_part(value, part.passages, reason)
@@ -297,7 +296,9 @@ def _competencies(filling: Filling, value: Value, own: Field) -> None:
     """Names, each with its indicators."""
     bench = filling.bench
     pointer = filling.pointer_of(own.path)
-    nodes, strays, notes = competencies(value.passages, bench.evidence, bench.claims)
+    nodes, strays, notes = competencies(
+        value.passages, bench.evidence, bench.claims, bench.naming_habit
+    )
     bench.note_all(notes, pointer)
     if strays and not nodes:
         bench.keep_part(value, strays, "no competency is named before these indicators")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from pipeline.document.model import Block, Paragraph
+from pipeline.document.model import Block, Furniture, Paragraph
 from pipeline.document.reasons import Reason
 from pipeline.document.text import Text
 from pipeline.families.model import PROFILE, Node
@@ -112,11 +112,13 @@ class Outline:
     """The whole document: its title (empty where there is none), and the tree of its nodes.
 
     `cover` are the lines below the title that no label or section explains, `running` those that
-    pages repeat; `reasons` say why rows of tables were taken for what they are.
+    pages repeat, `beside` the boxes that say no title; `reasons` say why rows of tables were taken
+    for what they are.
     """
 
     title: Text = field(default_factory=Text)
     cover: list[Text] = field(default_factory=list)
     running: list[Text] = field(default_factory=list)
+    beside: list[Furniture] = field(default_factory=list)
     reasons: list[Reason] = field(default_factory=list)
     root: Part = field(default_factory=lambda: Part(None))

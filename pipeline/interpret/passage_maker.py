@@ -24,8 +24,15 @@ from pipeline.document.seams import Seam, passage_goes_on
 from pipeline.document.sentences import has_several_sentences, is_finished, is_open
 from pipeline.document.text import Text
 from pipeline.interpret.claims import Claims
+from pipeline.interpret.item_lines import line_verdicts
 from pipeline.interpret.line_ends import LineEnds
-from pipeline.interpret.markers import items_in, marker_of, without_marker
+from pipeline.interpret.markers import (
+    Marker,
+    items_in,
+    marker_of,
+    recurring_sign,
+    without_marker,
+)
 from pipeline.interpret.passages import Passage, ValueCell
 
 JOINED = "joined over a page end"
@@ -110,26 +117,35 @@ class PassageMaker:
 
     def _marked_item(self, item: ListItem) -> Iterator[Passage]:
         """An item that the source marks; a marker typed as well is dropped."""
-        text = self._one_line(item.text)
-        text = without_marker(text, self.claims)
-        if text:
-            yield Passage(
-                text,
-                is_item=True,
-                ordered=item.ordered,
-                number=item.number,
-                opens=item.opens and item.level == 1,
-                level=item.level,
-                raw=item.text.chars,
-            )
+        opens = item.opens and item.level == 1
+        for whole, raw in self._whole_lines(item):
+            text = without_marker(whole.collapse(), self.claims)
+            if text:
+                yield Passage(
+                    text,
+                    is_item=True,
+                    ordered=item.ordered,
+                    number=item.number,
+                    opens=opens,
+                    level=item.level,
+                    raw=raw,
+                )
+                opens = False
 
-    def _one_line(self, text: Text) -> Text:
-        """All lines of a text as one."""
-        lines = [line for line in text.lines() if line]
-        whole = lines[0] if lines else Text()
-        for line in lines[1:]:
-            whole = self.line_ends.joined(whole, line, self.claims)
-        return whole.collapse()
+    def _whole_lines(self, item: ListItem) -> Iterator[tuple[Text, str]]:
+        """The lines of an item that stand for themselves, with what each was joined of."""
+        lines = [line for line in item.text.lines() if line]
+        verdicts = list(line_verdicts(lines)) if len(lines) > 1 else []
+        whole, raw = (lines[0], lines[0].chars) if lines else (Text(), "")
+        for before, line, verdict in zip(lines, lines[1:], verdicts, strict=False):
+            # What has a number is one item, however many lines it has.
+            if item.ordered or self._kept(before, line, verdict):
+                whole = self.line_ends.joined(whole, line, self.claims)
+                raw = f"{raw}\n{line.chars}"
+            else:
+                yield whole, raw
+                whole, raw = line, line.chars
+        yield whole, raw
 
     def _paragraph(self, block: Paragraph) -> Iterator[Passage]:
         own = block.own_block
@@ -179,16 +195,17 @@ class PassageMaker:
         for line in lines:
             stretches = items_in(line, block.in_list)
             loose_items = block.in_list == "ul" and not block.own_block and len(stretches) == 1
+            sign = recurring_sign(line.chars) if len(stretches) > 1 else ""
             for stretch in stretches:
-                passage = self._marked(stretch, loose_items, own_block or bool(found))
+                passage = self._marked(stretch, loose_items, own_block or bool(found), sign)
                 if passage is not None:
                     found.append(passage)
         return found
 
-    def _marked(self, stretch: Text, item: bool, own_block: bool) -> Passage | None:
-        """The passage of a stretch, its marker claimed."""
+    def _marked(self, stretch: Text, item: bool, own_block: bool, sign: str = "") -> Passage | None:
+        """The passage of a stretch, its marker claimed: `sign` is one that the line shows."""
         raw = stretch.chars
-        marker = marker_of(raw)
+        marker = marker_of(raw) or (Marker(len(sign)) if sign and raw.startswith(sign) else None)
         printed = Text()
         if marker is not None:
             printed = stretch[: marker.end]

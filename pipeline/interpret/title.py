@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from pipeline.core import signs
 from pipeline.core.text import fold
-from pipeline.document.text import Text
+from pipeline.document.text import Text, plain
 from pipeline.interpret.tree import Leaf
+from pipeline.interpret.values.dates import whole_date
+from pipeline.interpret.word_classes import FUNCTION_WORDS
 from pipeline.labels.document_types import TypeMatch
 from pipeline.labels.matcher import LabelMatcher
 
@@ -22,33 +25,113 @@ _CUTS = "|:" + signs.DASHES
 _DASHES = signs.DASHES + signs.HYPHENS
 
 
+# What may stand in a title and is neither: the date, the version, the level, the state.
+_FACT = re.compile(
+    r"(?:versie|v\.?|nr\.?|niveau|nlqf|mbo|hbo|concept|definitief|vastgesteld|herzien\w*)?"
+    r"[\s\d.:+()-]*",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"[^\W\d_]{3,}")
+# What a word of a title may have more than the same word of a name (`Molenaars`, `Facilitaire`).
+_ENDINGS = ("", "e", "n", "en", "s")
+# Of its words so many are those of the name where a part of a title says the name.
+_NAMING = 0.5
+
+
 @dataclass(frozen=True, slots=True)
 class TitleParts:
-    """What a title line says, each part empty where it has none; `type_match` names the type."""
+    """What a title line says, each part empty where it has none; `type_match` names the type.
+
+    `others` are the parts that say anything else.
+    """
 
     kind: Text = _NONE
     sector: Text = _NONE
     name: Text = _NONE
     code: Text = _NONE
+    others: tuple[Text, ...] = ()
     type_match: TypeMatch | None = None
 
 
 def title_parts(title: Text, matcher: LabelMatcher, name: Leaf | None) -> TitleParts:
-    """The document type, sector and name of a title line; `name` is that of a label, if any."""
-    text = title.collapse()
+    """The document type, sector and name of a title line; `name` is that of a label, if any.
+
+    The sector is what a title names besides type and occupation, before the one or behind it.
+    """
+    text = title.strip()
     found = matcher.match_document_type(text.chars)
     if found is None:
         return TitleParts()
-    kind, before = text[found.start : found.end], text[: found.start]
-    rest = before if before.strip() else text[found.end :]
-    rest, code = without_code(rest)
-    parts = _dash_parts(rest)
-    if len(parts) < 2:
-        sector, named = _sector_before(parts[0] if parts else Text(), name)
-        return TitleParts(kind, sector, named, code, found)
-    sector, named = parts[0], parts[-1]
-    is_sector = bool(sector.chars) and _is_sector(sector, named, name)
-    return TitleParts(kind, sector if is_sector else Text(), named, code, found)
+    kind, before = text[found.start : found.end].collapse(), text[: found.start]
+    rest, code = without_code(text[found.end :])
+    own = None if name is None else str(name.value)
+    parts = [*_parts(before, own), *_parts(rest, own)]
+    named = _naming(parts, name)
+    left = [part for part in parts if part is not named and not _is_fact(part)]
+    said = [part for part in left if _says_sector(part)]
+    if not said and name is not None and named and len(left) == 1:
+        # What shares its words with a name that nothing else says whole is a part of that.
+        is_whole = not _others_of(str(name.value), named)
+        said = [part for part in left if is_whole or not _share_of(str(name.value), part)]
+    sector = said[0] if said else _NONE
+    others = tuple(part for part in left if part is not sector and _says_anything(part))
+    return TitleParts(kind, sector, named, code, others, found)
+
+
+def _naming(parts: list[Text], name: Leaf | None) -> Text:
+    """The part that says the name of the occupation: by the name that a label gives, or the last.
+
+    Empty where the label's name is not in the title.
+    """
+    if name is None:
+        return next((part for part in reversed(parts) if not _says_sector(part)), _NONE)
+    said = str(name.value)
+    naming = [part for part in parts if _share_of(said, part) >= _NAMING]
+    return min(naming, key=lambda part: len(_others_of(said, part)), default=_NONE)
+
+
+def _share_of(name: str, part: Text) -> float:
+    """How many of the words of a part of a title are words of the name, as a share."""
+    words = _WORD.findall(fold(part.chars))
+    return 1.0 - len(_others_of(part.chars, plain(name))) / len(words) if words else 0.0
+
+
+def _others_of(chars: str, text: Text) -> list[str]:
+    """The words that another text lacks."""
+    own = _WORD.findall(fold(text.chars))
+    return [word for word in _WORD.findall(fold(chars)) if not any(map(_word_is(word), own))]
+
+
+def _word_is(word: str) -> Callable[[str], bool]:
+    """Tells whether another word is this one, but for its ending."""
+
+    def is_same(other: str) -> bool:
+        short, long = sorted((word, other), key=len)
+        return long.startswith(short) and long[len(short) :] in _ENDINGS
+
+    return is_same
+
+
+def _is_fact(part: Text) -> bool:
+    return whole_date(part.chars) is not None or _FACT.fullmatch(part.chars) is not None
+
+
+def _says_anything(part: Text) -> bool:
+    return any(word not in FUNCTION_WORDS for word in _WORD.findall(fold(part.chars)))
+
+
+def _parts(rest: Text, name: str | None) -> list[Text]:
+    """The parts of a title: between dashes, colons and line ends, or else around the name."""
+    found = [part.collapse() for line in rest.lines() for part in line.split(_cuts(line.chars))]
+    if len(found) != 1 or name is None:
+        return found
+    (whole,) = found
+    at = whole.chars.casefold().find(name.casefold())
+    around = (whole[:at], whole[at : at + len(name)], whole[at + len(name) :])
+    if at >= 0 and any(map(_says_sector, around)):
+        return [part.strip() for part in around if part.strip()]
+    by_comma = whole.split([n for n, char in enumerate(whole.chars) if char == ","])
+    return by_comma if len(by_comma) == 2 else found
 
 
 def without_code(rest: Text) -> tuple[Text, Text]:
@@ -59,40 +142,18 @@ def without_code(rest: Text) -> tuple[Text, Text]:
     return rest[: found.start()], rest[found.start(1) : found.end(1)]
 
 
-def _is_sector(sector: Text, named: Text, name: Leaf | None) -> bool:
-    """What stands before the dash is a sector where the name follows, or where it says so."""
-    if _says_sector(sector):
-        return True
-    return name is not None and fold(str(name.value)) == fold(named.chars)
-
-
-def _sector_before(text: Text, name: Leaf | None) -> tuple[Text, Text]:
-    """The sector and the name in a text that nothing parts, such as two lines of a title.
-
-    Only where a label says the name can it be told from the sector.
-    """
-    if name is None or not _says_sector(text):
-        return Text(), text
-    at = text.chars.casefold().rfind(str(name.value).casefold())
-    if at < 0:
-        return text, Text()
-    before = text[:at].strip()
-    return (before, text[at:]) if _says_sector(before) else (Text(), text)
-
-
 def _says_sector(text: Text) -> bool:
     chars = text.chars.casefold()
     return "sector" in chars or "branche" in chars
 
 
-def _dash_parts(text: Text) -> list[Text]:
-    """The parts of a title between its dashes and colons."""
-    cuts = [
+def _cuts(chars: str) -> list[int]:
+    """Where the dashes and colons stand that part a title."""
+    return [
         n
-        for n, char in enumerate(text.chars)
-        if char in _CUTS or (char in signs.HYPHENS and _stands_free(text.chars, n))
+        for n, char in enumerate(chars)
+        if char in _CUTS or (char in signs.HYPHENS and _stands_free(chars, n))
     ]
-    return text.split(cuts)
 
 
 def free_cuts(text: Text) -> list[int]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 
 from pipeline.document.text import Text
@@ -13,19 +12,23 @@ from pipeline.interpret.passages import Passage, joined_text
 from pipeline.interpret.tree import Leaf, Node, leaf
 from pipeline.interpret.values import sub_headings
 from pipeline.interpret.values.blocks import text_blocks
+from pipeline.interpret.values.trend_titles import TrendTitles
 from pipeline.labels.matcher import LabelMatcher
-
-# More words than a title of a trend has make a sentence.
-_MOST_TITLE_WORDS = 8
 
 
 def developments(filling: Filling, value: Value, path: str) -> None:
     """Add the trends that stand under their sub-headings."""
-    matcher = filling.bench.matcher
-    heads = _trend_heads(value.passages, matcher)
-    passages = sub_headings.apart_at_titles(value.passages, lambda chars: is_trend(chars, matcher))
-    for part in sub_headings.parts(passages, heads):
-        filling.add(path, [_development(filling, part, value.entry.label)], value.entry.label)
+    bench = filling.bench
+    passages = sub_headings.apart_at_titles(
+        value.passages, lambda chars: is_trend(chars, bench.matcher)
+    )
+    titled = TrendTitles(bench.matcher).of(passages)
+    if titled.verdict.doubt:
+        message = f"{titled.verdict.name}; but {titled.verdict.doubt}"
+        bench.note("BCP319", message, joined_text(passages), filling.pointer_of(path))
+    for part in sub_headings.parts(passages, titled.titling.heads):
+        node = _development(filling, part, value.entry.label, str(titled.verdict))
+        filling.add(path, [node], value.entry.label)
 
 
 def trend_row(filling: Filling, value: Value, path: str) -> None:
@@ -74,8 +77,11 @@ def is_trend(chars: str, matcher: LabelMatcher) -> bool:
     return matcher.match_trend(chars[start:]) is not None
 
 
-def _development(filling: Filling, part: sub_headings.Part, label: Text) -> Node:
-    """One trend; text that stands under no heading of its own goes under the label's."""
+def _development(filling: Filling, part: sub_headings.Part, label: Text, how: str) -> Node:
+    """One trend; text that stands under no heading of its own goes under the label's.
+
+    `how` says how titles were told.
+    """
     if part.title is None:
         message = "text about trends has no heading of its own; the label serves as title"
         filling.bench.note("BCP312", message, joined_text(part.passages))
@@ -83,10 +89,12 @@ def _development(filling: Filling, part: sub_headings.Part, label: Text) -> Node
         step = "no heading of its own: titled by the label"
         return {**node, "title": replace(node["title"], steps=(step,))}
     title = sub_headings.title_text(part.title, filling.bench.claims)
-    if part.title.number is not None:
-        return _trend(filling, title, part.title.number, part.title.marker, part.passages)
-    number, start = leading_number(title.chars)
-    return _trend(filling, title[start:], number, title[:start], part.passages)
+    number, marker = part.title.number, part.title.marker
+    if number is None:
+        number, start = leading_number(title.chars)
+        marker, title = title[:start], title[start:]
+    node = _trend(filling, title, number, marker, part.passages)
+    return {**node, "title": replace(node["title"], steps=(how,))}
 
 
 def _trend(
@@ -101,51 +109,3 @@ def _trend(
         step = f"dimension named by the title {title.chars!r}"
         node["dimension"] = Leaf(dimension, title, steps=(step,), verbatim=False)
     return {**node, "title": leaf(title), "text": text_blocks(passages)}
-
-
-def _trend_heads(passages: list[Passage], matcher: LabelMatcher) -> Callable[[Passage], int]:
-    """How the sub-headings of trends are told: by number, where one numbered names a trend."""
-    numbered = any(
-        p.number is not None and matcher.match_trend(p.chars) for p in passages if p.is_item
-    )
-
-    def is_title(chars: str) -> bool:
-        is_sentence = chars.endswith((".", "!", "?", ";"))
-        return not is_sentence and _is_short(chars) and matcher.match_trend(chars) is not None
-
-    def run_in(passage: Passage) -> int:
-        """The length of a title that a colon ends inside an item; 0 for none."""
-        at = passage.chars.find(":")
-        return at + 1 if at > 0 and is_title(passage.chars[:at]) else 0
-
-    bullets = [p for p in passages if p.is_item and p.number is None]
-    # `- Economisch: ...`: each item is a trend of its own, where each names one.
-    titled = len(bullets) > 1 and all(map(run_in, bullets))
-    last = 0
-
-    def counts_on(passage: Passage) -> bool:
-        """The next number, before words that are no item of a list below the title."""
-        if not numbered or passage.number is None:
-            return False
-        opens = passage.chars[0].isupper() and not passage.chars.endswith((".", ";", ",", ":"))
-        return passage.number == last + 1 and opens and _is_short(passage.chars)
-
-    def heads(passage: Passage) -> int:
-        nonlocal last
-        if passage.is_item and passage.number is None:
-            return run_in(passage) if titled else 0
-        named = passage.number is not None and is_title(passage.chars)
-        if named or counts_on(passage) or (passage.number is not None and passage.emphasised):
-            last = passage.number or last
-            return len(passage.text)
-        if passage.is_item:
-            # `1. <i>Demografisch</i> De bevolking ...`: the emphasis is the title.
-            prefix = passage.emphasised_prefix()
-            return prefix if prefix and is_title(passage.chars[:prefix].rstrip(" :")) else 0
-        return sub_headings.heading_length(passage, is_title, trusts_emphasis=True)
-
-    return heads
-
-
-def _is_short(chars: str) -> bool:
-    return len(chars.split()) <= _MOST_TITLE_WORDS

@@ -47,6 +47,7 @@ from pipeline.interpret.outline import BOILERPLATE, Outline
 from pipeline.interpret.overview_lines import OverviewLines
 from pipeline.interpret.rows import Rows
 from pipeline.interpret.stack import Stack
+from pipeline.interpret.text_boxes import BESIDE, TextBoxes
 from pipeline.labels.matcher import is_certain, matcher_of
 
 # What pages repeat, as readers call it; menus of web pages are none.
@@ -77,6 +78,7 @@ class _Walk:
         self.front = FrontMatter(self.stack, document)
         self.labels = LabelLines(self.stack)
         self.rows = Rows(self.stack, self._section)
+        self.boxes = TextBoxes(document)
         self.overviews = OverviewLines(self.stack, document)
 
     def blocks(self, blocks: Sequence[Block]) -> None:
@@ -97,6 +99,8 @@ class _Walk:
     def _block(self, block: Block, following: Block | None) -> None:
         heartbeat.beat()
         match block:
+            case Furniture() if block.kind in BESIDE:
+                self._box(block)
             case Furniture():
                 self.claims.take(block.text, block.kind)
                 if block.kind in RUNNING:
@@ -109,6 +113,18 @@ class _Walk:
                 self._item(block)
             case Heading() | Paragraph():
                 self._line(block, following)
+
+    def _box(self, box: Furniture) -> None:
+        """Text in a box: the title of what follows, if nothing else says it."""
+        block = Paragraph(box.text, own_block=True)
+        text = box.text.collapse()
+        if not self.front.in_contents and (
+            (self.boxes.may_be_title(box) and self.front.is_title(text, block))
+            or (self.boxes.may_be_heading(box) and self._node(text, block))
+        ):
+            return
+        self.claims.take(box.text, box.kind)
+        self.stack.outline.beside.append(box)
 
     def _item(self, block: ListItem) -> None:
         """An item outside tables: of the contents, the title of a node, or text."""

@@ -40,7 +40,8 @@ _HEADING = re.compile(r"^ {0,3}(#{1,6})[ \t]+(.*?)[ \t]*#*[ \t]*$")
 # Setext: a row of signs below a paragraph makes a heading of it (CommonMark 4.3). One sign by
 # itself is what people write for "nothing to say".
 _UNDERLINE = re.compile(r"^ {0,3}(=|-)\1+[ \t]*$")
-_PAGE_RULE = re.compile(r"^ {0,3}([-*_])[ \t]*(?:\1[ \t]*){2,}$")
+# A rule; converters of PDFs may write the number of the page before it.
+_PAGE_RULE = re.compile(r"^ {0,3}(?:\{\d+\})?([-*_])[ \t]*(?:\1[ \t]*){2,}$")
 _BULLET = re.compile(r"^([ \t]*)([-*+])[ \t]+")
 _NUMBER = re.compile(r"^([ \t]*)(\d{1,3})([.)])[ \t]+")
 _HTML_BLOCK = re.compile(r"^ {0,3}<(table|div|p|ul|ol|dl|section|main|h[1-6])\b", re.IGNORECASE)

@@ -167,7 +167,7 @@ class _TreeBuilder:
         """What a field of a form shows: its value, or a box that is ticked or open."""
         kind = token.attributes.get("type", "").strip().lower()
         if kind in _BOXES:
-            sign = signs.BOX_TICKED if "checked" in token.attributes else signs.BOX_OPEN
+            sign = signs.CROSSED if "checked" in token.attributes else signs.UNTICKED
             element.children.append(Characters(sign, [element.offset]))
         elif kind not in _SHOW_NO_VALUE:
             self._open.append(element)

@@ -113,6 +113,31 @@ def typed_line_goes_on(seam: Seam) -> Verdict:
     return judged(seam, TYPED, _MEANT)
 
 
+# Lines of one item between which somebody set a break.
+_LISTED = parts("each line of the item ends with a semicolon", lambda s: when(s.list_like))
+_SENTENCES = parts(
+    "each line of the item is a sentence", lambda s: when(s.alike and s.finished and s.upper)
+)
+_PHRASES = parts(
+    "each line of the item begins with a capital, and none has an end",
+    lambda s: when(s.alike and s.upper and not s.finished),
+)
+_ONE_ITEM = joins("one bullet stands before both lines", lambda _: inf)
+
+
+def broken_item_goes_on(seam: Seam) -> Verdict:
+    """Whether a line of an item goes on in the next one, where somebody set a break between them.
+
+    `alike` tells that all its lines have one form, and are enough of them to be a list.
+    """
+    found = judged(seam, (_LISTED, SMALL, OPEN, _SENTENCES, _PHRASES), _ONE_ITEM)
+    if found.name == _PHRASES.name:
+        return found._replace(doubt="lines without an end may be one text")
+    if found.name == _ONE_ITEM.name and seam.finished and seam.upper:
+        return found._replace(doubt="a sentence ends there, and another begins a line of its own")
+    return found
+
+
 # Headings of several lines: these are set close together, whatever room was left.
 _HEADING = (SIZE, APART)
 _AS_LARGE = joins("it stands right below in letters as large", lambda _: inf)

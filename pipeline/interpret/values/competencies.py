@@ -2,111 +2,154 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import Final
 
 from pipeline.core import signs
+from pipeline.document.sentences import has_several_sentences
 from pipeline.interpret.claims import Claims
 from pipeline.interpret.flattened import Evidence
 from pipeline.interpret.grammar import Reading, third_person_singular
 from pipeline.interpret.notes import Note
-from pipeline.interpret.passages import Passage
+from pipeline.interpret.passages import Passage, joined_text
 from pipeline.interpret.tree import Node, leaf
 from pipeline.interpret.values.lists import flattened
 from pipeline.interpret.values.sub_headings import title_text, with_colon
+from pipeline.interpret.values.titling import (
+    Titled,
+    Titling,
+    Weighing,
+    emphasised,
+    look,
+    numbered,
+    outer_items,
+)
 
 # What stands between an emphasised name and its text.
 _PARTS_NAME = ":" + signs.BULLET + signs.DASHES_AND_HYPHENS
 _MAX_NAME = 70
+_MOST_WORDS: Final = 6
+# What the verb that a text opens with says against its being a name: `Plant` is a noun too.
+_VERB: Final = {
+    Reading.NONE: 0.0,
+    Reading.GUESSED: 0.0,
+    Reading.LIKELY: 1.0,
+    Reading.PROBABLE: 2.0,
+    Reading.CERTAIN: 2.0,
+}
 
 
 def competencies(
-    passages: list[Passage], evidence: Evidence, claims: Claims
+    passages: list[Passage], evidence: Evidence, claims: Claims, habit: str = ""
 ) -> tuple[list[Node], list[Passage], list[Note]]:
-    """(competencies with their indicators, passages that are neither, findings)."""
-    passages = [piece for passage in passages for piece in _name_apart(passage)]
-    if not any(passage.emphasised for passage in passages):
-        passages = [piece for passage in passages for piece in _name_before_colon(passage)]
-    names = _names(passages)
+    """(competencies with their indicators, passages that are neither, findings).
+
+    `habit` is how the names of the document's other competencies are told.
+    """
+    titled = titled_by(passages, habit)
+    heads = titled.titling.heads
     nodes: list[Node] = []
     strays: list[Passage] = []
     findings: list[Note] = []
+    if titled.verdict.doubt:
+        message = f"{titled.verdict.name}; but {titled.verdict.doubt}"
+        findings.append(Note("BCP319", message, joined_text(passages)))
     for number, passage in enumerate(passages):
-        if number in names:
-            name = title_text(passage, claims)
-            nodes.append({"name": leaf(name, passage.raw, passage.steps), "indicators": []})
-        elif not nodes or (passage.chars.endswith(":") and not passage.is_item):
-            strays.append(passage)
-        else:
-            items, notes = flattened(passage, "indicators", evidence, claims)
-            findings.extend(replace(note, below=f"/{len(nodes) - 1}/indicators") for note in notes)
-            for item in items:
-                text = leaf(item.text, item.raw, item.steps)
-                nodes[-1]["indicators"].append({"text": text})
+        rest = passage
+        if number in heads:
+            end = with_colon(passage.chars, heads[number])
+            title, rest = passage.split_at(end)
+            name = title_text(title, claims)
+            steps = (*passage.steps, str(titled.verdict))
+            nodes.append({"name": leaf(name, passage.raw, steps), "indicators": []})
+        if not rest.text:
+            continue
+        if not nodes or (rest.chars.endswith(":") and not rest.is_item):
+            strays.append(rest)
+            continue
+        items, notes = flattened(rest, "indicators", evidence, claims)
+        findings.extend(replace(note, below=f"/{len(nodes) - 1}/indicators") for note in notes)
+        for item in items:
+            text = leaf(item.text, item.raw, item.steps)
+            nodes[-1]["indicators"].append({"text": text})
     return nodes, strays, findings
 
 
-def _name_apart(passage: Passage) -> list[Passage]:
-    """A passage that opens with an emphasised name, in two."""
-    end = passage.emphasised_prefix()
-    if not end or passage.is_item or end > _MAX_NAME or not passage.text[end:].chars.strip(" :"):
-        return [passage]
-    rest = passage.text[end:].chars.lstrip()
-    if not (rest[0].isupper() or rest[0] in _PARTS_NAME):
-        return [passage]
-    first, second = passage.split_at(with_colon(passage.chars, end))
-    emphasised = replace(first, heading=True)
-    return [emphasised, second]
+def titled_by(passages: Sequence[Passage], habit: str = "") -> Titled:
+    """How the names of competencies are told in a value."""
+    return _WEIGHING.best(passages, _proposed(passages), habit)
 
 
-def _name_before_colon(passage: Passage) -> list[Passage]:
-    """`Samenwerken: Luistert goed`: the name and its first indicator."""
-    colon = passage.chars.find(":")
-    name, rest = passage.chars[:colon], passage.chars[colon + 1 :].strip()
-    if not 0 < colon <= _MAX_NAME or not rest or _opens_with_verb(name):
-        return [passage]
-    if not rest[0].isupper() or not _opens_with_verb(rest):
-        return [passage]
-    first, second = passage.split_at(colon + 1)
-    return [replace(first, heading=True), second]
+# The shapes that names have.
 
 
-def _names(passages: list[Passage]) -> set[int]:
-    """Which passages are names of competencies.
+def _proposed(passages: Sequence[Passage]) -> Iterable[Titling]:
+    yield from emphasised(passages, _is_set_off, _MAX_NAME)
+    yield from outer_items(passages)
+    yield from numbered(passages)
+    yield Titling("before a colon", dict(_before_colons(passages)))
+    yield Titling("by their place above indicators", dict(_above_indicators(passages)))
 
-    Emphasis decides where the value has any; else the outer items of a nested
-    list; else the opening of each cell and the lines before marked items that are no
-    sentence with a verb.
-    """
-    emphasised = {
-        n
-        for n, p in enumerate(passages)
-        if p.emphasised and len(p.text) <= _MAX_NAME and not p.is_item
-    }
-    if emphasised:
-        return emphasised
-    if outer := _outer_items(passages):
-        return outer
-    found = set()
+
+def _is_set_off(passage: Passage, end: int) -> bool:
+    """Whether a sign or a new sentence follows an emphasised name; stress goes on in lower case."""
+    rest = passage.chars[end:].lstrip()
+    return bool(rest.strip(" :")) and (rest[0].isupper() or rest[0] in _PARTS_NAME)
+
+
+def _before_colons(passages: Sequence[Passage]) -> Iterable[tuple[int, int]]:
+    """`Samenwerken: Luistert goed`: a name and its first indicator."""
+    for n, passage in enumerate(passages):
+        colon = passage.chars.find(":")
+        rest = passage.chars[colon + 1 :].strip()
+        if 0 < colon <= _MAX_NAME and rest and rest[0].isupper() and _opens_with_verb(rest):
+            yield n, colon + 1
+
+
+def _above_indicators(passages: Sequence[Passage]) -> Iterable[tuple[int, int]]:
+    """What opens a cell, or stands above items or sentences with a verb, and is neither."""
     for n, passage in enumerate(passages):
         if passage.is_item or len(passage.text) > _MAX_NAME or _opens_with_verb(passage.chars):
             continue
         follows = passages[n + 1] if n + 1 < len(passages) else None
         before_items = follows is not None and follows.is_item
         before_verb = follows is not None and _opens_with_verb(follows.chars)
-        if passage.opens_cell or before_items or (before_verb and len(passage.chars.split()) <= 6):
-            found.add(n)
-    return found
+        is_short = len(passage.chars.split()) <= _MOST_WORDS
+        if passage.opens_cell or before_items or (before_verb and is_short):
+            yield n, len(passage.text)
 
 
-def _outer_items(passages: list[Passage]) -> set[int]:
-    """The items of a list under which the items of another stand, where each has some."""
-    outer = {n for n, p in enumerate(passages) if p.is_item and p.level == 1}
-    if not outer or any(not p.is_item for p in passages):
-        return set()
-    followed = all(n + 1 < len(passages) and passages[n + 1].level > 1 for n in outer)
-    return outer if followed else set()
+# What names and indicators look like.
+
+
+def _of_name(passage: Passage, end: int, below: Passage | None) -> float:
+    name = passage.chars[:end].rstrip(" :")
+    points = 1.0 if len(name.split()) <= _MOST_WORDS else 0.0
+    if passage.heading or passage.emphasised or end == passage.emphasised_prefix():
+        points += 1.0
+    points -= _VERB[_opening(name)]
+    if name.endswith((".", ";")) or has_several_sentences(name):
+        points -= 2.0
+    return points if below is not None else points - 2.0
+
+
+def _of_indicator(passage: Passage, heads: Sequence[Passage]) -> float:
+    # What looks like the names and is none would be one that was missed.
+    is_alike = passage.emphasised and any(look(passage) == look(head) for head in heads)
+    if is_alike and len(passage.text) <= _MAX_NAME:
+        return -1.0
+    return 1.0 if _opens_with_verb(passage.chars) else 0.0
+
+
+def _opening(chars: str) -> Reading:
+    """How sure a text opens with a verb of which somebody is the subject."""
+    words = chars.split()
+    return third_person_singular(words[0]) if words else Reading.NONE
 
 
 def _opens_with_verb(chars: str) -> bool:
-    words = chars.split()
-    return bool(words) and third_person_singular(words[0]) >= Reading.LIKELY
+    return _opening(chars) >= Reading.LIKELY
+
+
+_WEIGHING = Weighing(_of_name, _of_indicator, least=0.0)

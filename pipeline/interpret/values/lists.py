@@ -2,31 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from pipeline.core import signs
 from pipeline.document.text import Text
 from pipeline.interpret.claims import Claims
 from pipeline.interpret.flattened import Evidence, ItemKind, find_boundaries
 from pipeline.interpret.notes import Note
 from pipeline.interpret.passages import Passage
 from pipeline.interpret.tree import Leaf, Node, leaf
+from pipeline.interpret.values.years import printed_year
 
 _SPLIT_STEP = "split from running text"
 SEPARATED_STEP = "split at separators"
-_YEAR_AT_END = re.compile(
-    rf"(?:(?<=[\s(\[,./{signs.DASHES_AND_HYPHENS}])|^)"
-    rf"(?P<year>(?:19|20)\d{{2}}|[{signs.APOSTROPHES}]\d{{2}})[\s)\].,;]*$"
-)
-_YEAR_IN_BRACKETS = re.compile(r"\((?:[^()\d]*\s)?(?P<year>(?:19|20)\d{2})\)")
-# The number of a page or part may look like a year.
-_NUMBERED = re.compile(
-    r"\b(?:pp?|pag(?:ina)?|blz|bladzijde|deel|nr|nummer|art(?:ikel)?|hoofdstuk|par)\.?\s*$",
-    re.IGNORECASE,
-)
-_RANGE_BEFORE = re.compile(rf"\d{{4}}\s?[/{signs.DASHES_AND_HYPHENS}]\s?$")
 
 
 def flattened(
@@ -53,7 +41,7 @@ def _at_semicolons(passage: Passage, kind: ItemKind, claims: Claims) -> list[Pas
         cut
         for cut in outside_brackets(passage.chars, ";")
         if passage.chars[cut + 1 :].lstrip()[:1].isupper()
-        and (kind != "source_documents" or _printed_year(passage.chars[:cut]))
+        and (kind != "source_documents" or printed_year(passage.chars[:cut]))
     ]
     if not cuts:
         return [passage]
@@ -182,26 +170,12 @@ def source_documents(
 
 def _source_document(passage: Passage) -> Node:
     node: dict[str, Node] = {"text": leaf(passage.text, passage.raw, passage.steps)}
-    found = _printed_year(passage.chars)
+    found = printed_year(passage.chars)
     if found is not None:
-        written = passage.text[found.start("year") : found.end("year")]
-        digits = written.chars.lstrip(signs.APOSTROPHES)
-        year = int(digits) + (2000 if len(digits) == 2 else 0)
-        node["year"] = Leaf(
-            year, written, steps=(f"year read from {written.chars!r}",), verbatim=False
-        )
+        written = passage.text[found.start : found.end]
+        step = f"year read from {written.chars!r}, {found.where}"
+        node["year"] = Leaf(found.year, written, steps=(step,), verbatim=False)
     return node
-
-
-def _printed_year(chars: str) -> re.Match[str] | None:
-    """The year at the end of a reference, or else the last one in brackets."""
-    found = _YEAR_AT_END.search(chars)
-    if found:
-        before = chars[: found.start("year")]
-        if not _RANGE_BEFORE.search(before) and not _NUMBERED.search(before):
-            return found
-    bracketed = list(_YEAR_IN_BRACKETS.finditer(chars))
-    return bracketed[-1] if bracketed else None
 
 
 def role_names(passages: Iterable[Passage], claims: Claims) -> list[tuple[int | None, Leaf, Text]]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from pipeline.core import signs
+from pipeline.document.sentences import is_finished
 from pipeline.document.text import BOLD, ITALIC, Text
 from pipeline.interpret.claims import Claims
 from pipeline.interpret.passages import Passage
@@ -23,14 +24,14 @@ class Part:
     passages: list[Passage]
 
 
-def parts(passages: list[Passage], heads: Callable[[Passage], int]) -> list[Part]:
+def parts(passages: list[Passage], heads: Mapping[int, int]) -> list[Part]:
     """The passages grouped under sub-headings.
 
-    `heads` gives the length of the sub-heading that a passage opens with, 0 for none.
+    `heads` has, by the numbers of passages, the length of the sub-heading that each opens with.
     """
     found = [Part(None, [])]
-    for passage in passages:
-        end = heads(passage)
+    for n, passage in enumerate(passages):
+        end = heads.get(n, 0)
         if not end:
             found[-1].passages.append(passage)
             continue
@@ -58,9 +59,25 @@ def _inner_title(passage: Passage, is_title: Callable[[str], bool]) -> int:
         if not passage.chars[start].isspace():
             emphasised = passage.text[start:]
             end = max(emphasised.styled_prefix(BOLD), emphasised.styled_prefix(ITALIC))
-            if is_title(emphasised.chars[:end].rstrip(" :")):
+            stands_apart = opens_anew(passage.chars, start) and is_set_off(emphasised.chars, end)
+            if stands_apart and is_title(emphasised.chars[:end].rstrip(" :")):
                 return start
     return 0
+
+
+def opens_anew(chars: str, start: int) -> bool:
+    """Whether a sentence begins there; what is stressed inside one is no title."""
+    return is_finished(chars[:start].rstrip())
+
+
+def is_set_off(chars: str, end: int) -> bool:
+    """Whether what ends there is set off from what follows: by a sign, or a new sentence.
+
+    Where the sentence goes on after it, its emphasis was stress.
+    """
+    following = chars[end:].lstrip()
+    closed = chars[:end].rstrip().endswith((":", "."))
+    return bool(following) and (closed or not following[0].islower())
 
 
 def title_text(passage: Passage, claims: Claims) -> Text:
@@ -70,18 +87,13 @@ def title_text(passage: Passage, claims: Claims) -> Text:
     return passage.text[: len(stripped)]
 
 
-def heading_length(
-    passage: Passage, is_title: Callable[[str], bool], trusts_emphasis: bool = False
-) -> int:
+def heading_length(passage: Passage, is_title: Callable[[str], bool]) -> int:
     """Length of the sub-heading that a passage opens with: its whole, or an emphasised opening.
 
-    A title that nothing emphasises counts where it is a passage by itself. With
-    `trusts_emphasis` a whole emphasised passage is one, whatever its words.
+    A title that nothing emphasises counts where it is a passage by itself.
     """
-    if passage.emphasised and trusts_emphasis and len(passage.text) <= _MAX_TITLE:
-        return len(passage.text)
     prefix = passage.emphasised_prefix()
-    if prefix and is_title(passage.chars[:prefix]):
+    if prefix and is_set_off(passage.chars, prefix) and is_title(passage.chars[:prefix]):
         return with_colon(passage.chars, prefix)
     if is_title(passage.chars) and len(passage.text) <= _MAX_TITLE:
         return len(passage.text)

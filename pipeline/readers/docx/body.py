@@ -5,30 +5,51 @@ An element is handled, ignored by name, or reported: there is no fourth way.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from pipeline.core import heartbeat
-from pipeline.core.diagnostics import Diagnostic
+from pipeline.core.diagnostics import Diagnostic, Place
 from pipeline.document.model import (
     Block,
     Cell,
     Furniture,
     Heading,
-    ListItem,
     PageEnd,
     Paragraph,
     Row,
     Table,
     texts,
 )
-from pipeline.document.text import BOLD, ITALIC, Text, join
+from pipeline.document.text import Text, join
 from pipeline.readers.docx.alternatives import chosen_alternative
+from pipeline.readers.docx.controls import PLACEHOLDER, is_controlled, why_left_out
+from pipeline.readers.docx.fields import Fields
+from pipeline.readers.docx.form_fields import shown_choice
+from pipeline.readers.docx.lists import Numbered, settled
 from pipeline.readers.docx.misplaced import is_misplaced
 from pipeline.readers.docx.names import Element, child, is_on, name, number, value
 from pipeline.readers.docx.numbering import Marker, Numbering
-from pipeline.readers.docx.stories import TEXTS, Stories
+from pipeline.readers.docx.package import Part
+from pipeline.readers.docx.pictures import (
+    ART,
+    DIAGRAM,
+    DRAWN_TEXT,
+    TEXT_BOX,
+    WORD_ART,
+    Pictured,
+    Placed,
+    between_texts,
+    boxes_in,
+    description,
+    drawn_lines,
+    fills_page,
+    in_place_of_text,
+    is_object,
+    is_picture,
+    without_pictures,
+)
+from pipeline.readers.docx.stories import Stories
 from pipeline.readers.docx.styles import Style, Styles, Toggles, outline_level, style_bits, toggles
 from pipeline.readers.docx.tables import TableCell, table_rows
 from pipeline.readers.source import Account
@@ -42,13 +63,12 @@ TRACKED, HIDDEN, BOXED, FOREIGN, UNKNOWN, COMMENTED = (
     "BCP125",
     "BCP126",
 )
+FIELD, PICTURED, PICTURE_PAGE = "BCP129", "BCP131", "BCP158"
 _UNFILLED = "BCP127"
 # XML cannot hold this character, so that no text has it.
 _PAGE_BREAK = "\uffff"
 # Below these a document has labels, not headings.
 _LOWEST_HEADING = 6
-# What people type before the items of a list.
-_TYPED_NUMBER = re.compile(r"\(?\d{1,2}[.)]")
 
 # Wrappers that stand for what they hold, wherever they stand.
 _TRANSPARENT = frozenset(
@@ -77,16 +97,8 @@ _NOTE_REFERENCES = ("w:footnoteReference", "w:endnoteReference")
 # Text that is left out of the content although a reader of the document may see it.
 _REPORTED = {
     "hidden text": (HIDDEN, "hidden text was left out"),
-    "placeholder text": (_UNFILLED, "a field of the form was not filled in"),
+    PLACEHOLDER: (_UNFILLED, "a field of the form was not filled in"),
 }
-
-
-@dataclass(slots=True)
-class _Field:
-    """A complex field that is open: its code, and whether its result has begun."""
-
-    code: str = ""
-    shows: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,24 +109,6 @@ class _Context:
     dropped: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Numbered:
-    """A paragraph of a list before it is known what stands beside it."""
-
-    text: Text
-    marker: Marker
-    paragraph: Element
-    depth: int
-
-    def item(self, opens_list: bool) -> ListItem:
-        """The paragraph as an item."""
-        marker = self.marker
-        level = max(marker.level, self.depth) + 1
-        return ListItem(
-            self.text, level, marker.ordered, marker.opens or opens_list, _plain_number(marker)
-        )
-
-
 @dataclass(slots=True)
 class BodyReader:
     """Reads stories; what is no content is entered in the account or made furniture."""
@@ -123,11 +117,18 @@ class BodyReader:
     account: Account
     styles: Styles
     numbering: Numbering
-    findings: dict[str, Diagnostic] = field(default_factory=dict)
+    fields: Fields
+    diagrams: Mapping[Element, Part] = field(default_factory=dict)
+    in_body: bool = True
+    """Whether what is read now is the body, and no header, note or comment."""
+    in_lost_lists: int = 0
+    """How many of the paragraphs so far are in lists that the file does not describe."""
+    _found: dict[str, Diagnostic] = field(default_factory=dict)
+    _places: dict[str, set[str]] = field(default_factory=dict)
     _builder: TextBuilder = field(init=False)
-    _fields: list[_Field] = field(default_factory=list)
     _aside: list[Block] = field(default_factory=list)
     _anchored: list[Block] = field(default_factory=list)
+    _pictures: list[Element] = field(default_factory=list)
     _left_out: str = ""
     _in_contents: bool = False
     _table_depth: int = 0
@@ -137,7 +138,7 @@ class BodyReader:
 
     def blocks(self, parent: Element, context: _Context | None = None) -> list[Block]:
         """The blocks of an element that holds paragraphs and tables."""
-        found: list[Block | _Numbered] = []
+        found: list[Placed] = []
         pending: Element | None = None
         for element in self._block_elements(parent):
             heartbeat.beat()
@@ -154,11 +155,25 @@ class BodyReader:
             found.extend(self._furniture())
         found.extend(self._ended(pending))
         found.extend(self._furniture())
-        return self._settled(found)
+        if self.in_body:
+            self._tell_pictures(found)
+        return settled(without_pictures(found), bool(self._table_depth), self._with_number)
+
+    def _tell_pictures(self, found: Sequence[Placed]) -> None:
+        """Report the pictures that may say what no text does."""
+        for place in in_place_of_text(found, bool(self._table_depth)):
+            shown = description(place.picture)
+            message = "a picture stands in the place of text; what it says was not read"
+            message += f" (it is described as {shown[:60]!r})" if shown else ""
+            self.report(PICTURED, message, self.stories.place(place.paragraph))
+        for place in between_texts(found):
+            if fills_page(place.picture):
+                message = "a picture takes most of a page; what it says was not read"
+                self.report(PICTURE_PAGE, message, self.stories.place(place.paragraph))
 
     # Blocks.
 
-    def _ended(self, element: Element | None) -> Iterator[Block | _Numbered]:
+    def _ended(self, element: Element | None) -> Iterator[Placed]:
         """The blocks of what was collected, in the form of the paragraph whose mark ends it."""
         if element is not None:
             yield from self._paragraph(element)
@@ -197,7 +212,7 @@ class BodyReader:
         if content is None:
             return
         outer = self._left_out
-        self._left_out = _why_left_out(control) or outer
+        self._left_out = why_left_out(control) or outer
         yield from self._block_elements(content)
         self._left_out = outer
 
@@ -211,46 +226,16 @@ class BodyReader:
         identifier = value(child(paragraph, "w:pPr", "w:pStyle"))
         return self.styles.style(identifier or self.styles.default_paragraph)
 
-    def _settled(self, found: list[Block | _Numbered]) -> list[Block]:
-        """The blocks, each numbered paragraph as an item of a list or as a line with its number."""
-        beside = [block for block in found if not isinstance(block, Furniture | PageEnd)]
-        blocks: list[Block] = []
-        at = -1
-        for block in found:
-            at += not isinstance(block, Furniture | PageEnd)
-            if not isinstance(block, _Numbered):
-                blocks.append(block)
-                continue
-            before = beside[at - 1] if at else None
-            after = beside[at + 1] if at + 1 < len(beside) else None
-            if not block.text and len(beside) > 1:
-                continue
-            if self._is_line(block, _is_lone(before, after)):
-                blocks.append(Paragraph(self._with_number(block), own_block=True))
-            elif block.text:
-                blocks.append(block.item(opens_list=not isinstance(before, _Numbered)))
-        return blocks
-
-    def _is_line(self, block: _Numbered, is_lone: bool) -> bool:
-        """Whether a numbered paragraph is a title or a sentence rather than one of several items.
-
-        A lone number in a cell is one that a typed list could have, or the cell's title.
-        """
-        marker = block.marker
-        if not marker.ordered:
-            return False
-        if marker.worded or not block.text or _is_emphasised(block.text):
-            return True
-        return is_lone and (not self._table_depth or bool(_TYPED_NUMBER.fullmatch(marker.text)))
-
-    def _with_number(self, block: _Numbered) -> Text:
+    def _with_number(self, block: Numbered) -> Text:
         """The text of a numbered paragraph as printed."""
         chars = block.marker.text
+        if not chars:
+            return block.text
         start = self.stories.printed(block.paragraph, chars)
         printed = Text(chars, tuple(range(start, start + len(chars))), bytes(len(chars)))
         return join((printed, block.text)) if block.text else printed
 
-    def _paragraph(self, element: Element) -> Iterator[Block | _Numbered]:
+    def _paragraph(self, element: Element) -> Iterator[Placed]:
         """The blocks of a paragraph whose text is in the builder."""
         style = self._style(element)
         text = self._builder.take()
@@ -276,11 +261,14 @@ class BodyReader:
         following = sections[at] if at < len(sections) else None
         return value(child(following, "w:type")) != "continuous"
 
-    def _printed(self, element: Element, style: Style, text: Text) -> Iterator[Block | _Numbered]:
+    def _printed(self, element: Element, style: Style, text: Text) -> Iterator[Placed]:
         marker = self._marker(element, style)
         heading = outline_level(child(element, "w:pPr"), style.heading)
         if not text and marker is not None:
-            yield _Numbered(text, marker, element, 0)
+            yield Numbered(text, marker, element, 0)
+        pictures, self._pictures = self._pictures, []
+        if pictures and not text:
+            yield Pictured(element, pictures[0], listed=marker is not None)
         for part in _at_page_breaks(text):
             if part is None:
                 yield PageEnd()
@@ -290,8 +278,9 @@ class BodyReader:
 
     def _marked(
         self, text: Text, style: Style, heading: int, marker: Marker | None, element: Element
-    ) -> Iterator[Block | _Numbered]:
-        numbered = _Numbered(text, marker, element, style.list_depth) if marker else None
+    ) -> Iterator[Block | Numbered]:
+        numbered = Numbered(text, marker, element, style.list_depth) if marker else None
+        self.in_lost_lists += marker is not None and marker.lost
         if heading and not self._table_depth:
             if numbered is not None and numbered.marker.ordered:
                 text = self._with_number(numbered)
@@ -327,7 +316,9 @@ class BodyReader:
     def _cell(self, cell: TableCell, emphasis: Toggles) -> Cell:
         blocks: list[Block] = []
         if cell.element is not None:
+            outer, self._left_out = self._left_out, cell.left_out or self._left_out
             blocks = self.blocks(cell.element, _Context(emphasis))
+            self._left_out = outer
         return Cell(tuple(blocks), cell.colspan, cell.rowspan)
 
     # Text.
@@ -348,7 +339,7 @@ class BodyReader:
         """A content control: what it holds."""
         content = child(element, "w:sdtContent")
         if content is not None:
-            dropped = context.dropped or _why_left_out(element)
+            dropped = context.dropped or why_left_out(element)
             self._inline(content, replace(context, dropped=dropped))
 
     def _elsewhere(self, _element: Element, _context: _Context) -> None:
@@ -360,26 +351,29 @@ class BodyReader:
     def _run(self, element: Element, context: _Context) -> None:
         properties = child(element, "w:rPr")
         own = toggles(properties)
-        character = self.styles.style(value(child(properties, "w:rStyle"))).toggles
-        styled = _either(_toggled(character, context.emphasis), self.styles.defaults)
+        character = self.styles.style(value(child(properties, "w:rStyle")))
+        styled = _either(_toggled(character.toggles, context.emphasis), self.styles.defaults)
         emphasis = own.over(styled)
         if child(properties, "w:del") is not None:
             self._drop(element, "deleted text")
             return
         dropped = context.dropped or ("hidden text" if emphasis.hidden else _note_mark(element))
+        if character.placeholder and is_controlled(element):
+            # Who fills in a control gets rid of the style, even where the mark of it stays away.
+            dropped = dropped or PLACEHOLDER
         here = _Context(emphasis, dropped)
         self._inline(element, here)
 
-    def _text(self, element: Element, bits: int, context: _Context) -> None:
+    def _shown_text(self, element: Element, context: _Context) -> None:
+        """A text, a symbol or a no-break hyphen."""
         start = self.stories.offsets.get(element)
-        if start is None:
-            return
-        chars = self.stories.text[start : start + len(element.text or "")] or ""
-        self._chars(chars, start, bits, context)
+        if start is not None:
+            chars = self.stories.text[start : start + self.stories.length(element)]
+            self._chars(element, chars, start, context)
 
-    def _chars(self, chars: str, start: int, bits: int, context: _Context) -> None:
+    def _chars(self, element: Element, chars: str, start: int, context: _Context) -> None:
         dropped = context.dropped or self._left_out
-        if any(not field.shows for field in self._fields):
+        if element in self.fields.codes:
             self.account.markup(start, start + len(chars), "field codes")
         elif dropped:
             origins = tuple(range(start, start + len(chars)))
@@ -387,19 +381,8 @@ class BodyReader:
             if dropped in _REPORTED:
                 self.report(*_REPORTED[dropped])
         else:
-            if self._fields and any(_is_contents(field.code) for field in self._fields):
-                self._in_contents = True
-            self._builder.extend(chars, start, bits)
-
-    def _shown_text(self, element: Element, context: _Context) -> None:
-        self._text(element, style_bits(context.emphasis), context)
-
-    def _single(self, element: Element, context: _Context) -> None:
-        """A symbol or a no-break hyphen."""
-        start = self.stories.offsets.get(element)
-        if start is not None:
-            char = self.stories.text[start]
-            self._chars(char, start, style_bits(context.emphasis), context)
+            self._in_contents = self._in_contents or element in self.fields.contents
+            self._builder.extend(chars, start, style_bits(context.emphasis))
 
     def _line_break(self, element: Element, _context: _Context) -> None:
         if value(element, "type") in ("page", "column"):
@@ -413,33 +396,17 @@ class BodyReader:
         self._builder.add(" ", -1, style_bits(context.emphasis))
 
     def _field_mark(self, element: Element, context: _Context) -> None:
-        kind = value(element, "fldCharType")
-        if kind == "begin":
+        if value(element, "fldCharType") == "begin":
             self._choice(element, context)
-            self._fields.append(_Field())
-        elif kind == "separate" and self._fields:
-            self._fields[-1].shows = True
-        elif kind == "end" and self._fields:
-            self._fields.pop()
 
     def _choice(self, element: Element, context: _Context) -> None:
-        """The entry that a drop-down field of a form shows: no element holds it as text."""
-        choices = child(element, "w:ffData", "w:ddList")
-        if choices is None:
-            return
-        entries = [value(entry) or "" for entry in choices if name(entry) == "w:listEntry"]
-        chosen = child(choices, "w:result")
-        if chosen is None:
-            chosen = child(choices, "w:default")
-        shown = entries[number(value(chosen)) :][:1]
-        paragraph = next(outer for outer in element.iterancestors() if name(outer) == "w:p")
-        for chars in shown:
+        """What a field of a form shows without holding it as text."""
+        if chars := shown_choice(child(element, "w:ffData")):
+            paragraph = next(outer for outer in element.iterancestors() if name(outer) == "w:p")
             start = self.stories.printed(paragraph, chars)
-            self._chars(chars, start, style_bits(context.emphasis), context)
+            self._chars(element, chars, start, context)
 
     def _field_code(self, element: Element, _context: _Context) -> None:
-        if self._fields:
-            self._fields[-1].code += element.text or ""
         self._drop(element, "field codes")
 
     def _deleted(self, element: Element, _context: _Context) -> None:
@@ -447,23 +414,54 @@ class BodyReader:
 
     def _drawing(self, element: Element, _context: _Context) -> None:
         """A picture or shape; a text box in it is a stamp, unless it holds a table."""
-        for box in element.iter():
-            if name(box) != "w:txbxContent" or _is_inner(box, element):
-                continue
-            outer, self._builder = self._builder, TextBuilder(self.account)
-            fields, self._fields = self._fields, []
-            aside, self._aside = self._aside, []
-            anchored, self._anchored = self._anchored, []
-            blocks = self.blocks(box)
-            self._builder, self._fields, self._anchored = outer, fields, anchored
-            self._aside = [*aside, *self._aside]
-            if any(isinstance(block, Table) for block in blocks):
-                self._anchored.extend(blocks)
-                continue
-            text = join(texts(blocks), "\n").strip()
-            if text:
-                self.report(BOXED, f"a text box was left out: {text.chars[:40]!r}")
-                self._aside.append(Furniture("text box", text))
+        for box in boxes_in(element):
+            self._text_box(box)
+        for kind, lines in (
+            (WORD_ART, drawn_lines(element, ART)),
+            (TEXT_BOX, drawn_lines(element, DRAWN_TEXT)),
+            *((DIAGRAM, drawn_lines(part.root, DRAWN_TEXT)) for part in self._diagrams(element)),
+        ):
+            self._beside(kind, self._drawn(lines))
+        if is_object(element):
+            if self.in_body:
+                message = "an object of another program stands there; what it says was not read"
+                self.report(PICTURED, message, self.stories.place(element))
+        elif is_picture(element):
+            self._pictures.append(element)
+
+    def _diagrams(self, drawing: Element) -> Iterator[Part]:
+        return (self.diagrams[part] for part in drawing.iter() if part in self.diagrams)
+
+    def _text_box(self, box: Element) -> None:
+        outer, self._builder = self._builder, TextBuilder(self.account)
+        aside, self._aside = self._aside, []
+        anchored, self._anchored = self._anchored, []
+        pictures, self._pictures = self._pictures, []
+        blocks = self.blocks(box)
+        self._builder, self._anchored, self._pictures = outer, anchored, pictures
+        self._aside = [*aside, *self._aside]
+        if any(isinstance(block, Table) for block in blocks):
+            self._anchored.extend(blocks)
+        else:
+            self._beside(TEXT_BOX, join(texts(blocks), "\n").strip())
+
+    def _drawn(self, lines: Sequence[Sequence[Element]]) -> Text:
+        """The text that a drawing holds by itself."""
+        builder = TextBuilder(self.account)
+        for number_of_line, line in enumerate(lines):
+            if number_of_line:
+                builder.line_end(-1)
+            for element in line:
+                start = self.stories.offsets.get(element, 0)
+                length = self.stories.length(element)
+                builder.extend(self.stories.text[start : start + length], start, 0)
+        return builder.take()
+
+    def _beside(self, kind: str, text: Text) -> None:
+        """Text that a drawing holds stands beside the text of the document."""
+        if text:
+            self.report(BOXED, f"a {kind} stands beside the text: {text.chars[:40]!r}")
+            self._aside.append(Furniture(kind, text))
 
     def _alternate(self, element: Element, context: _Context) -> None:
         chosen = chosen_alternative(element, self._drop)
@@ -479,8 +477,7 @@ class BodyReader:
         for part in element.iter():
             start = self.stories.offsets.get(part)
             if start is not None:
-                length = len(part.text) if part.text and name(part) in TEXTS else 1
-                self.account.markup(start, start + length, kind)
+                self.account.markup(start, start + self.stories.length(part), kind)
 
     def _other(self, element: Element, kind: str) -> None:
         if not kind or kind in _IGNORED:
@@ -492,15 +489,24 @@ class BodyReader:
     def leave_misplaced(self, origins: list[int]) -> None:
         """Report, of text that was not reached, what stands where no text may."""
         for element in self.stories.holding(origins):
-            if is_misplaced(element, _IGNORED):
-                parent = element.getparent()
+            is_stray = element in self.stories.stray
+            if is_stray or is_misplaced(element, _IGNORED):
+                parent = element if is_stray else element.getparent()
                 where = name(parent) if parent is not None else ""
                 self.report(UNKNOWN, f"text inside {where} was not read: it may not stand there")
                 self._drop(element, "unknown elements")
 
-    def report(self, code: str, message: str) -> None:
-        """One finding of each message."""
-        self.findings.setdefault(message, Diagnostic(code, message))
+    def report(self, code: str, message: str, place: Place | None = None) -> None:
+        """One finding of each message, at its first place."""
+        self._found.setdefault(message, Diagnostic(code, message, place))
+        self._places.setdefault(message, set()).add(str(place))
+
+    def findings(self) -> Iterator[Diagnostic]:
+        """What was reported, and at how many places."""
+        for message, found in self._found.items():
+            more = len(self._places[message]) - 1
+            told = f"{message} (and at {more} more places)" if more else message
+            yield replace(found, message=told)
 
 
 # What stands inside a paragraph; wrappers and what is ignored have lists of their own.
@@ -512,8 +518,9 @@ _INLINE_PARTS: dict[str, Callable[[BodyReader, Element, _Context], None]] = {
     "w:rt": BodyReader._reading,
     "w:t": BodyReader._shown_text,
     "m:t": BodyReader._shown_text,
-    "w:sym": BodyReader._single,
-    "w:noBreakHyphen": BodyReader._single,
+    "a:t": BodyReader._shown_text,
+    "w:sym": BodyReader._shown_text,
+    "w:noBreakHyphen": BodyReader._shown_text,
     "w:br": BodyReader._line_break,
     "w:cr": BodyReader._line_break,
     "w:tab": BodyReader._tab,
@@ -597,7 +604,12 @@ def _either(first: Toggles, second: Toggles) -> Toggles:
 
 
 def _runs_on(paragraph: Element) -> bool:
-    """Whether the paragraph's mark is deleted or hidden, so that the next one continues it."""
+    """Whether the next paragraph continues it: its mark is deleted or hidden, or it is a drop cap.
+
+    Word sets the first letter of a text as a paragraph of its own, in a frame.
+    """
+    if value(child(paragraph, "w:pPr", "w:framePr"), "dropCap") in ("drop", "margin"):
+        return True
     mark = child(paragraph, "w:pPr", "w:rPr")
     if mark is None:
         return False
@@ -612,15 +624,6 @@ def _is_set(properties: Element | None, kind: str, otherwise: bool) -> bool:
     return otherwise if own is None else own
 
 
-def _why_left_out(control: Element) -> str:
-    """The kind of text that a content control holds where it is no content; empty where it is."""
-    properties = child(control, "w:sdtPr")
-    if is_on(child(properties, "w:showingPlcHdr")):
-        return "placeholder text"
-    gallery = child(properties, "w:docPartObj", "w:docPartGallery")
-    return "table of contents" if value(gallery) == "Table of Contents" else ""
-
-
 def _note_mark(run: Element) -> str:
     """The kind of the text after a reference to a note that has a mark of its own."""
     for element in run:
@@ -633,20 +636,6 @@ def _is_custom(reference: Element) -> bool:
     return value(reference, "customMarkFollows") in ("1", "true", "on")
 
 
-def _is_contents(code: str) -> bool:
-    return code.split()[:1] == ["TOC"]
-
-
-def _is_inner(box: Element, outer: Element) -> bool:
-    """Whether a text box stands inside another one, or is the fall-back of one, below `outer`."""
-    parent = box.getparent()
-    while parent is not None and parent is not outer:
-        if name(parent) in ("w:txbxContent", "mc:Fallback"):
-            return True
-        parent = parent.getparent()
-    return False
-
-
 def _at_page_breaks(text: Text) -> Iterable[Text | None]:
     """The stretches of a text between page breaks, None for each of these."""
     start = 0
@@ -656,15 +645,3 @@ def _at_page_breaks(text: Text) -> Iterable[Text | None]:
             yield None
             start = n + 1
     yield text[start:].strip()
-
-
-def _is_lone(before: object, after: object) -> bool:
-    return not isinstance(before, _Numbered) and not isinstance(after, _Numbered)
-
-
-def _is_emphasised(text: Text) -> bool:
-    return text.all_styled(BOLD) or text.all_styled(ITALIC)
-
-
-def _plain_number(marker: Marker) -> int | None:
-    return marker.number if marker.ordered and marker.text.strip(" ().").isdigit() else None

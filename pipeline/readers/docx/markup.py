@@ -38,7 +38,14 @@ def root_of(blob: bytes, name: str) -> tuple[Element, list[Diagnostic]]:
 
 
 def _parsed(blob: bytes) -> Element:
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
+    # A comment may stand inside a text: without it that is one text again.
+    parser = etree.XMLParser(
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        remove_comments=True,
+        remove_pis=True,
+    )
     return etree.fromstring(blob, parser)
 
 

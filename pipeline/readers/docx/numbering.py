@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from pipeline.readers.docx.names import Element, child, is_on, name, number, value
@@ -19,7 +20,8 @@ class Marker:
     """What stands before a paragraph: a bullet (`text` is empty) or a number as printed.
 
     `number` counts the paragraphs of its level; `opens` tells that it is the first;
-    `worded` that words are printed with the number (`Rol 1:`).
+    `worded` that words are printed with the number (`Rol 1:`); `lost` that the file does not
+    say what is printed.
     """
 
     ordered: bool
@@ -28,6 +30,7 @@ class Marker:
     level: int = 0
     opens: bool = False
     worded: bool = False
+    lost: bool = False
 
 
 @dataclass(slots=True)
@@ -41,6 +44,14 @@ class _Level:
     """After which level (from 1) it counts anew; 0 for never, None for after every higher one."""
     legal: bool = False
     """Whether the numbers of higher levels are printed as digits."""
+
+    @property
+    def is_bullet(self) -> bool:
+        """Whether no number is printed: a sign stands in its place, whatever the format says."""
+        is_sign = bool(self.text.strip()) and not any(
+            char.isalnum() for char in _PLACE.sub("1", self.text)
+        )
+        return self.format in _UNORDERED or is_sign
 
 
 class Numbering:
@@ -58,13 +69,13 @@ class Numbering:
 
     def marker(self, list_number: int, level: int) -> Marker | None:
         """The marker of the next paragraph of a list; None where the list has none."""
-        if list_number not in self._lists or not 0 <= level < _LEVELS:
+        if not 0 <= level < _LEVELS:
             return None
-        key, restarts, _ = self._lists[list_number]
-        levels = self._levels(list_number)
+        levels = self._levels(list_number) if list_number in self._lists else {}
         found = levels.get(level)
         if found is None:
-            return None
+            return _undescribed(levels, level)
+        key, restarts, _ = self._lists[list_number]
         counts = self._counts.setdefault(self._counted_as(key), [None] * _LEVELS)
         if list_number not in self._started:
             self._started.add(list_number)
@@ -76,7 +87,7 @@ class Numbering:
         for lower in range(level + 1, _LEVELS):
             if _counts_anew(levels.get(lower), level):
                 counts[lower] = None
-        if found.format in _UNORDERED:
+        if found.is_bullet:
             return Marker(False, "", None, level, before is None)
         text = _PLACE.sub(
             lambda place: _printed(levels, counts, int(place[1]) - 1, found.legal), found.text
@@ -144,6 +155,12 @@ def _levels_of(element: Element) -> dict[int, _Level]:
         if name(level) == "w:lvl"
         for restart in (value(child(level, "w:lvlRestart")),)
     }
+
+
+def _undescribed(levels: Mapping[int, _Level], level: int) -> Marker:
+    """The marker of a level that the file lacks: below bullets there are bullets."""
+    above = max((n for n in levels if n < level), default=None)
+    return Marker(False, level=level, lost=above is None or not levels[above].is_bullet)
 
 
 def _counts_anew(lower: _Level | None, level: int) -> bool:

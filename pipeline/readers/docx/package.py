@@ -46,9 +46,14 @@ _DAMAGES = (
 _KINDS = ("styles", "numbering", *_STORIES)
 # Parts that are not read (which is told where they stand in the body), yet may be text of it.
 _KINDS_WITH_TEXT = (*_KINDS, "aFChunk", "subDocument", "package", "oleObject")
+MISSING = "BCP128"
+LOST_LISTS = "numbers and bullets of lists are not known"
+# How pictures, charts and diagrams (their text) name the relation of the part that they show.
+_SHOWS = frozenset({"embed", "id", "dm"})
+_REFERENCES = ("/relationships", "urn:schemas-microsoft-com:office:office")
 _FORMS = {
     "styles": "headings, lists and emphasis that it sets are not known",
-    "numbering": "numbers and bullets of lists are not known",
+    "numbering": LOST_LISTS,
 }
 
 
@@ -66,6 +71,8 @@ class Package:
 
     main: Part
     others: dict[str, list[Part]] = field(default_factory=dict)
+    diagrams: dict[Element, Part] = field(default_factory=dict)
+    """The text of each diagram (SmartArt), by the element of the main part that shows it."""
     findings: list[Diagnostic] = field(default_factory=list)
 
     def first(self, kind: str) -> Element | None:
@@ -111,7 +118,7 @@ def open_package(data: bytes) -> Package:
                 others.setdefault(kind, []).append(part)
                 # It refers to no story of its own, but may miss a part that it holds.
                 list(opened.referred(part))
-        return Package(main, others, opened.findings)
+        return Package(main, others, opened.shown(main), opened.findings)
 
 
 class _Opened:
@@ -163,6 +170,25 @@ class _Opened:
                 kind = name_of_tag(str(reference.tag)).removeprefix("w:").removesuffix("Reference")
                 self._miss(part, kind, f"{kind} of the relation {identifier!r}")
 
+    def shown(self, main: Part) -> dict[Element, Part]:
+        """The diagrams that the main part shows; what it shows and lacks is told, once each."""
+        relations = {relation.identifier: relation for relation in self._relations(main.name)}
+        diagrams: dict[Element, Part] = {}
+        missing: dict[str, None] = {}
+        for element in main.root.iter("{*}blip", "{*}imagedata", "{*}chart", "{*}relIds"):
+            for attribute, identifier in _referred_by(element):
+                relation = relations.get(identifier)
+                target = self._target(main.name, relation) if relation is not None else None
+                if target is not None and attribute == "dm":
+                    diagrams[element] = self.part(target)
+                elif relation is None:
+                    missing[f"picture of the relation {identifier!r}"] = None
+                elif target is None and not relation.is_external:
+                    missing[f"picture {relation.target!r}"] = None
+        for what in missing:
+            self._miss(main, "picture", what)
+        return diagrams
+
     def _relations(self, part: str) -> tuple[Relation, ...]:
         name = self._names.find(relations_of(part))
         return () if name is None else tuple(relations_in(self.part(name).root))
@@ -176,7 +202,16 @@ class _Opened:
     def _miss(self, part: Part, kind: str, what: str) -> None:
         lost = _FORMS.get(kind, "its text, if it has any, is missing")
         message = f"the {what} is not in the file: {lost}"
-        self.findings.append(Diagnostic("BCP128", message, Place(part=part.name)))
+        self.findings.append(Diagnostic(MISSING, message, Place(part=part.name)))
+
+
+def _referred_by(element: Element) -> Iterator[tuple[str, str]]:
+    """The relations of the parts that an element shows, each with the name of its attribute."""
+    for key, identifier in element.attrib.items():
+        namespace, _, attribute = str(key).rpartition("}")
+        attribute = attribute.removeprefix("rel")
+        if namespace.endswith(_REFERENCES) and attribute in _SHOWS and identifier:
+            yield attribute, str(identifier)
 
 
 def _check_entries(data: bytes) -> None:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.core.diagnostics import Diagnostic
 from pipeline.document.model import Block, Document, Furniture, texts
 from pipeline.document.text import join
 from pipeline.readers.asides import without_asides
-from pipeline.readers.docx.body import COMMENTED, TRACKED, BodyReader
+from pipeline.readers.docx.body import COMMENTED, FIELD, TRACKED, BodyReader
+from pipeline.readers.docx.fields import Fields
 from pipeline.readers.docx.names import Element, child
 from pipeline.readers.docx.numbering import Numbering
-from pipeline.readers.docx.package import Package, open_package
+from pipeline.readers.docx.package import LOST_LISTS, MISSING, Package, open_package
+from pipeline.readers.docx.pictures import WORD_ART
 from pipeline.readers.docx.stories import Stories
 from pipeline.readers.docx.styles import Styles
 from pipeline.readers.left_out import STRUCK, left_out_findings
@@ -32,16 +33,28 @@ def read(data: bytes) -> Document:
     Raises DocumentError BCP120 (damaged, or no Word document) or BCP121 (unpacks to too much).
     """
     package = open_package(data)
-    stories = Stories.of([package.main, *(part for _, part in package.stories())])
+    others = [*(part for _, part in package.stories()), *package.diagrams.values()]
+    parts = [package.main, *others]
+    stories = Stories.of(parts)
+    fields = Fields()
+    faults = [fault for part in parts for fault in fields.read(part.root) if part is package.main]
     account = stories.account()
     reader = BodyReader(
         stories,
         account,
         Styles(package.first("styles")),
         Numbering(package.first("numbering")),
+        fields,
+        diagrams=package.diagrams,
     )
+    for fault in faults:
+        reader.report(FIELD, fault)
     body = child(package.main.root, "w:body")
     blocks: list[Block] = reader.blocks(body) if body is not None else []
+    if lost := reader.in_lost_lists:
+        message = f"{lost} paragraphs stand in lists that are not in the file: {LOST_LISTS}"
+        reader.report(MISSING, message)
+    reader.in_body = False
     blocks.extend(_other_stories(package, reader))
     if stories.has_tracked_changes:
         reader.report(TRACKED, "its tracked changes were read as accepted")
@@ -59,7 +72,7 @@ def read(data: bytes) -> Document:
         markup=markup,
         findings=(
             *package.findings,
-            *reader.findings.values(),
+            *reader.findings(),
             *left_out_findings(blocks, stories, (STRUCK,)),
         ),
     )
@@ -69,12 +82,20 @@ def _other_stories(package: Package, reader: BodyReader) -> Iterator[Block]:
     """Headers, footers, notes and comments."""
     for kind, part in package.stories():
         for holder in _holders(part.root, kind):
-            text = join(texts(reader.blocks(holder)), "\n").strip()
+            blocks = reader.blocks(holder)
+            # WordArt behind the pages is a watermark, and no line of the header.
+            art = [block for block in blocks if _is_art(block)]
+            yield from art
+            text = join(texts([b for b in blocks if b not in art]), "\n").strip()
             if text:
                 yield Furniture(_FURNITURE[kind], text)
                 if kind == "comments":
                     message = "comments were left out"
-                    reader.findings.setdefault(message, Diagnostic(COMMENTED, message))
+                    reader.report(COMMENTED, message)
+
+
+def _is_art(block: Block) -> bool:
+    return isinstance(block, Furniture) and block.kind == WORD_ART
 
 
 def _holders(root: Element, kind: str) -> Iterator[Element]:

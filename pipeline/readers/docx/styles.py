@@ -14,6 +14,7 @@ _HEADING = re.compile(r"(?:heading|kop|überschrift|titre)\s?([1-9])$", re.IGNOR
 _TITLE = re.compile(r"(?:title|titel)$", re.IGNORECASE)
 _CONTENTS = re.compile(r"(?:toc|inhopg|contents|table of contents)\s?\d", re.IGNORECASE)
 _LIST_STYLE = re.compile(r"list (?:bullet|number) ([2-5])$", re.IGNORECASE)
+_PLACEHOLDER = "placeholder text"
 _MAX_CHAIN = 30
 # ECMA-376, 17.9.20: levels 0 to 8 are headings.
 _BODY_TEXT = 9
@@ -67,6 +68,8 @@ class Style:
     list_number: int | None = None
     list_level: int | None = None
     """Counted from 0."""
+    placeholder: bool = False
+    """Whether it is the style of what stands in a control that nobody filled in."""
     list_depth: int = 0
     """How deep the built-in list styles set their items: 1 for `List Bullet 2`."""
     first_row: Toggles = field(default_factory=Toggles)
@@ -116,6 +119,7 @@ class Styles:
             identifier=identifier,
             list_number=_list_value(element, "w:numId", below.list_number),
             list_level=_list_value(element, "w:ilvl", below.list_level),
+            placeholder=title.lower() == _PLACEHOLDER,
             list_depth=_list_depth(title) or below.list_depth,
             first_row=_conditional(element, "firstRow").over(below.first_row),
             first_column=_conditional(element, "firstCol").over(below.first_column),

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from pipeline.core import heartbeat
 from pipeline.readers.docx.alternatives import Drop, chosen_alternative
+from pipeline.readers.docx.controls import why_left_out
 from pipeline.readers.docx.names import Element, child, is_on, name, number, value
 
 _WRAPPERS = ("w:sdtContent", "w:customXml", "w:ins", "w:moveTo")
@@ -15,12 +16,16 @@ _MOST_COLUMNS = 1000
 
 @dataclass(slots=True)
 class TableCell:
-    """A cell as drawn; `element` is None for the room that a row leaves free."""
+    """A cell as drawn; `element` is None for the room that a row leaves free.
+
+    `left_out` says why its text is no content, where a content control around it tells so.
+    """
 
     element: Element | None
     column: int
     colspan: int = 1
     rowspan: int = 1
+    left_out: str = ""
 
 
 @dataclass(slots=True)
@@ -35,7 +40,7 @@ def table_rows(table: Element, drop: Drop) -> list[TableRow]:
     """The rows of a table; text that a merged cell covers is dropped, with its kind."""
     rows: list[TableRow] = []
     open_cells: dict[int, TableCell] = {}
-    for element in _inside(table, "w:tr", drop):
+    for element, left_out in _inside(table, "w:tr", drop):
         heartbeat.beat()
         properties = child(element, "w:trPr")
         if child(properties, "w:del") is not None:
@@ -47,8 +52,8 @@ def table_rows(table: Element, drop: Drop) -> list[TableRow]:
         row = TableRow(is_header=bool(is_on(child(properties, "w:tblHeader"))))
         column = _skip(row, properties, "w:gridBefore", 0)
         before: TableCell | None = None
-        for cell in _inside(element, "w:tc", drop):
-            column, before = _cell(cell, row, column, before, open_cells, drop)
+        for cell, why in _inside(element, "w:tc", drop, left_out):
+            column, before = _cell(cell, why, row, column, before, open_cells, drop)
         _skip(row, properties, "w:gridAfter", column)
         rows.append(row)
     return rows
@@ -56,6 +61,7 @@ def table_rows(table: Element, drop: Drop) -> list[TableRow]:
 
 def _cell(
     cell: Element,
+    left_out: str,
     row: TableRow,
     column: int,
     before: TableCell | None,
@@ -78,7 +84,7 @@ def _cell(
         open_cells[column].rowspan += 1
         drop(cell, "covered cells")
         return column + span, None
-    found = TableCell(cell, column, span)
+    found = TableCell(cell, column, span, left_out=left_out)
     row.cells.append(found)
     # What stands anew under an open cell ends it, whichever of its columns it takes.
     for ended in [
@@ -100,19 +106,24 @@ def _skip(row: TableRow, properties: Element | None, kind: str, column: int) -> 
     return column + max(span, 0)
 
 
-def _inside(parent: Element, wanted: str, drop: Drop) -> Iterator[Element]:
-    """The rows or cells below an element, content controls and other wrappers opened."""
+def _inside(
+    parent: Element, wanted: str, drop: Drop, left_out: str = ""
+) -> Iterator[tuple[Element, str]]:
+    """The rows or cells below an element, content controls and other wrappers opened.
+
+    With each goes why its text is no content; empty where it is.
+    """
     for element in parent:
         kind = name(element)
         if kind == wanted:
-            yield element
+            yield element, left_out
         elif kind == "w:sdt":
             content = child(element, "w:sdtContent")
             if content is not None:
-                yield from _inside(content, wanted, drop)
+                yield from _inside(content, wanted, drop, left_out or why_left_out(element))
         elif kind == "mc:AlternateContent":
             chosen = chosen_alternative(element, drop)
             if chosen is not None:
-                yield from _inside(chosen, wanted, drop)
+                yield from _inside(chosen, wanted, drop, left_out)
         elif kind in _WRAPPERS:
-            yield from _inside(element, wanted, drop)
+            yield from _inside(element, wanted, drop, left_out)

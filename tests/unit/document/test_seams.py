@@ -14,6 +14,7 @@ from pipeline.document.seams import (
     SPACED_ROWS,
     WRAPPED,
     Seam,
+    broken_item_goes_on,
     cell_goes_on,
     cut_row_goes_on,
     emphasis_changes,
@@ -224,6 +225,25 @@ def test_a_line_wholly_in_bold_beside_a_plain_one_changes_the_emphasis() -> None
     assert not emphasis_changes(bold, bold)
     assert not emphasis_changes(bold, styled("de dijk", bytes([BOLD] * 2 + [0] * 5)))
     assert not emphasis_changes(styled("de dijk", bytes([0] * 5 + [BOLD] * 2)), plain)
+
+
+@pytest.mark.parametrize(
+    ("seam", "holds", "doubt"),
+    [
+        (Seam(list_like=True, lower=True), False, False),
+        (Seam(upper=True, finished=True, alike=True), False, False),
+        (Seam(upper=True, alike=True), False, True),
+        (Seam(upper=True, finished=True), True, True),
+        (Seam(upper=True), True, False),
+        (Seam(lower=True, finished=True, alike=True), True, False),
+    ],
+)
+def test_a_broken_item_is_a_list_where_its_lines_are_alike(
+    seam: Seam, holds: bool, doubt: bool
+) -> None:
+    found = broken_item_goes_on(seam)
+
+    assert (found.holds, bool(found.doubt)) == (holds, doubt)
 
 
 def test_a_heading_goes_on_in_a_line_as_large_right_below() -> None:

@@ -540,6 +540,22 @@ def test_a_line_of_the_cover_that_a_label_says_too_is_furniture() -> None:
     assert "unplaced" not in found.content
 
 
+@pytest.mark.parametrize(
+    "cover",
+    [
+        "<h1>Beroepscompetentieprofiel Imker</h1><p>2 maart 2026</p>",
+        "<p><b>Beroepscompetentieprofiel</b></p><p><b>Imker</b></p><p><b>Landbouw</b></p>",
+    ],
+)
+def test_a_title_page_and_the_title_after_it_are_one(cover: str) -> None:
+    title = "<h1>Beroepscompetentieprofiel Landbouw - Imker</h1>"
+
+    found = interpreted(TASK, f"{cover}{title}{GENERAL}")
+
+    assert (found.content["sector"], found.content["name"]) == ("Landbouw", "Imker")
+    assert "unplaced" not in found.content
+
+
 def test_what_a_cover_says_besides_is_kept_and_reported() -> None:
     found = interpreted(TASK, front("Imker", "Voor en door de sector"))
 

@@ -55,10 +55,22 @@ def test_the_title_gives_document_type_and_sector() -> None:
         ("Havenmeester - Beroepscompetentieprofiel", None),
         ("Beroepscompetentieprofiel Watersportsector Havenmeester", "Watersportsector"),
         ("Beroepscompetentieprofiel Watersportsector", "Watersportsector"),
-        ("Beroepscompetentieprofiel Havenmeester watersportsector", None),
+        ("Beroepscompetentieprofiel Havenmeester watersportsector", "watersportsector"),
+        ("Beroepscompetentieprofiel Havenmeester - Watersport", "Watersport"),
+        ("Beroepscompetentieprofiel Watersport, Havenmeester", "Watersport"),
+        ("Beroepscompetentieprofiel Watersport - Havenmeesters", "Watersport"),
+        (
+            "Beroepscompetentieprofiel Water- en oevergebied - Havenmeester niveau 3",
+            "Water- en oevergebied",
+        ),
+        ("Watersport - Beroepscompetentieprofiel Havenmeester", "Watersport"),
+        ("Beroepscompetentieprofiel Havenmeester - mei 2026", None),
+        ("Beroepscompetentieprofiel Havenmeester - concept", None),
     ],
 )
-def test_the_sector_stands_before_the_name_in_the_title(title: str, sector: str | None) -> None:
+def test_the_sector_is_what_the_title_names_besides_type_and_occupation(
+    title: str, sector: str | None
+) -> None:
     assert content("Attitude\tOpen\n", title=title).get("sector") == sector
 
 
@@ -75,6 +87,34 @@ def test_without_a_label_the_title_gives_the_name(title: str) -> None:
 
 def test_the_sector_of_a_label_wins_over_that_of_the_title() -> None:
     assert content("Sector\tRecreatie\nAttitude\tOpen\n")["sector"] == "Recreatie"
+
+
+def test_a_part_of_the_name_behind_a_dash_is_no_sector() -> None:
+    general = GENERAL.replace("\tHavenmeester", "\tHavenmeester zeilhavens")
+
+    found = interpreted("Attitude\tOpen\n", general, "BCP Havenmeester - zeilhavens")
+
+    assert found.content.get("sector") is None
+    assert "BCP318" not in {finding.code for finding in found.findings}
+
+
+@pytest.mark.parametrize(
+    ("title", "says"),
+    [
+        ("BCP Watersport - Recreatie - Havenmeester", ["Watersport", "Recreatie"]),
+        ("BCP Watersport - Havenmeester - Stichting Kade", ["Watersport"]),
+        ("BCP Watersport - Sluiswachter", ["Watersport", "Sluiswachter"]),
+        ("BCP van de Havenmeester", []),
+        ("BCP Watersport - Havenmeester", []),
+    ],
+)
+def test_words_of_the_title_that_no_field_takes_are_told(title: str, says: list[str]) -> None:
+    general = f"{GENERAL}Ontwikkeld door\tStichting Kade\n"
+
+    found = interpreted("Attitude\tOpen\n", general, title)
+
+    told = [finding.message for finding in found.findings if finding.code == "BCP318"]
+    assert told == [f"the title says {part!r}, which is in no field" for part in says]
 
 
 def test_a_profile_without_a_name_is_refused() -> None:

@@ -104,15 +104,31 @@ def years(*written: str) -> list[int | None]:
         ("Jaarboek 2010—2011", None),
         ("Norm NEN 12024", None),
         ("Trends 2030, een verkenning", None),
+        ("Vaarweg in 2030: een verkenning", None),
+        ("Rapport Kade, Waterraad, 2022, Sneek", 2022),
+        ("Jansen, P., 2021. Handboek haven. Waterraad", 2021),
+        ("Enquête, najaar 2020 (respons 40%)", 2020),
+        ("Besluit d.d. 12-3-2019, nr. 44", 2019),
+        ("Ligplaatsen in kaart ('18)", 2018),
+        ("Onderzoek 2019, Bureau Kade (2020)", 2020),
+        ("Onderzoek (2018), herdruk 2020", 2020),
     ],
 )
-def test_the_year_of_a_source_is_the_one_printed_at_its_end(written: str, year: int | None) -> None:
+def test_the_year_of_a_source_stands_where_years_of_publication_do(
+    written: str, year: int | None
+) -> None:
     assert years(written) == [year]
 
 
 @pytest.mark.parametrize(
     "written",
-    ["Jansen, P. (2021). Handboek haven. Waterraad", "Handboek haven (2021), Waterraad, 2e druk"],
+    [
+        "Jansen, P. (2021). Handboek haven. Waterraad",
+        "Handboek haven (2021), Waterraad, 2e druk",
+        "Waterraad (2021a), Havens in beeld",
+        "Vacatures in havens (Q3 2021, 88 advertenties)",
+        "Vacatures in havens (n = 88, 2021), eigen telling",
+    ],
 )
 def test_a_year_in_brackets_is_a_year_wherever_it_stands(written: str) -> None:
     assert years(written) == [2021]

@@ -27,6 +27,16 @@ def test_every_kind_of_bullet_makes_an_item(bullet: str) -> None:
     assert shown(f"<p>{bullet} Eerlijk</p>") == ["-Eerlijk"]
 
 
+@pytest.mark.parametrize("box", ["☐", "☑", "☒"])
+def test_a_box_before_a_text_makes_an_item(box: str) -> None:
+    assert shown(f"<p>{box} Eerlijk</p>") == ["-Eerlijk"]
+    assert shown(f"<ul><li>{box}Eerlijk</ul>") == ["-Eerlijk"]
+
+
+def test_boxes_between_which_somebody_chose_are_kept() -> None:
+    assert shown("<p>☒ Ja ☐ Nee</p>") == ["☒ Ja ☐ Nee"]
+
+
 @pytest.mark.parametrize("dash", ["-", "–", "—", "−", "*", "+"])
 def test_a_dash_and_a_space_make_an_item(dash: str) -> None:
     assert shown(f"<p>{dash} Eerlijk</p>") == ["-Eerlijk"]
@@ -111,6 +121,29 @@ def test_the_dash_that_opens_a_list_without_items_stands_before_each() -> None:
     assert shown("<ul>- Eerlijk - kan goed zeilen") == ["-Eerlijk", "-kan goed zeilen"]
 
 
+@pytest.mark.parametrize("sign", ["e", "«", "©", "¢", "*", "."])
+def test_a_sign_that_recurs_before_the_items_of_a_list_is_its_bullet(sign: str) -> None:
+    assert shown(f"<ul>{sign} Is eerlijk. {sign} Is open.") == ["-Is eerlijk.", "-Is open."]
+    assert shown(f"<ul>{sign} het varen; {sign} het zeilen.") == ["-het varen;", "-het zeilen."]
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "u vaart en u zeilt.",
+        "e Is eerlijk.",
+        "e Is eerlijk. e is open.",
+        "e het varen e het zeilen",
+    ],
+)
+def test_what_parts_no_items_is_no_bullet(written: str) -> None:
+    assert len(shown(f"<ul>{written}")) == 1
+
+
+def test_outside_a_list_nothing_is_taken_for_its_bullet() -> None:
+    assert shown("<p>e Is eerlijk. e Is open.</p>") == ["e Is eerlijk. e Is open."]
+
+
 def test_a_dash_that_comes_again_and_again_parts_items() -> None:
     assert shown("- kent knopen - kan zeilen - weet raad") == [
         "-kent knopen",
@@ -130,6 +163,32 @@ def test_a_number_and_any_dash_make_an_item() -> None:
 
 def test_arrows_in_a_sentence_part_nothing() -> None:
     assert shown("<p>Van intake → plan</p>") == ["Van intake → plan"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "shown_as"),
+    [
+        (["Is open.", "Is eerlijk.", "Is op tijd."], ["-Is open.", "-Is eerlijk.", "-Is op tijd."]),
+        (["Is open.", "Is eerlijk.", "Is op tijd"], ["-Is open.", "-Is eerlijk.", "-Is op tijd"]),
+        (["is open;", "is eerlijk"], ["-is open;", "-is eerlijk"]),
+        (["Knopen", "Seinen", "Zeilen"], ["-Knopen", "-Seinen", "-Zeilen"]),
+        (["Is open.", "Dat merkt iedereen."], ["-Is open. Dat merkt iedereen."]),
+        (["Werkt samen met", "Havenmeesters"], ["-Werkt samen met Havenmeesters"]),
+        (["Knopen", "en seinen", "Zeilen."], ["-Knopen en seinen Zeilen."]),
+        (["Knopen", "Seinen", "Zeilen."], ["-Knopen Seinen Zeilen."]),
+        (["Is open. Is er.", "Is op tijd.", "Is kalm."], ["-Is open. Is er. Is op tijd. Is kalm."]),
+    ],
+)
+def test_lines_of_one_item_that_are_all_alike_are_items(
+    lines: list[str], shown_as: list[str]
+) -> None:
+    assert shown(f"<ul><li>{'<br>'.join(lines)}</li></ul>") == shown_as
+
+
+def test_what_has_a_number_is_one_item_however_many_lines_it_has() -> None:
+    assert shown("<ol><li>Is open.<br>Is eerlijk.<br>Is op tijd.</li></ol>") == [
+        "1=Is open. Is eerlijk. Is op tijd."
+    ]
 
 
 def test_the_line_before_the_first_bullet_is_a_paragraph() -> None:

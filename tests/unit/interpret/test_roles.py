@@ -200,12 +200,37 @@ COMPETENCIES = [
         "Competenties\t<p><i>Samenwerken</i> Luistert goed Vraagt door</p>"
         "<p><i>Plannen</i> Stelt doelen</p>",
         "Competenties\tSamenwerken<br>• Luistert goed<br>• Vraagt door<br>Plannen<br>• Stelt doelen",  # noqa: E501
+        "Competenties\t<ol><li>Samenwerken</ol><ul><li>Luistert goed<li>Vraagt door</ul>"
+        "<ol start=2><li>Plannen</ol><ul><li>Stelt doelen</ul>",
+        "Competenties\t<ol start=4><li>Samenwerken</ol><ul><li>Luistert goed<li>Vraagt door</ul>"
+        "<ol start=5><li>Plannen</ol><ul><li>Stelt doelen</ul>",
+        "Competenties\t1. Samenwerken<br>- Luistert goed<br>- Vraagt door<br>2. Plannen<br>- Stelt doelen",  # noqa: E501
+        "Competenties\t1. <i>Samenwerken</i><br>- Luistert goed<br>- Vraagt door<br>2. <i>Plannen</i><br>- Stelt doelen",  # noqa: E501
         "Competentie\tGedragsindicatoren\nSamenwerken\tLuistert goed<br>Vraagt door\nPlannen\tStelt doelen",  # noqa: E501
     ],
-    ids=["paragraphs", "lists", "flattened", "lines", "columns"],
+    ids=[
+        "paragraphs",
+        "lists",
+        "flattened",
+        "lines",
+        "numbered names",
+        "numbered on",
+        "typed numbers",
+        "emphasised numbered names",
+        "columns",
+    ],
 )
 def test_competencies_have_names_and_indicators(rows: str) -> None:
     assert role(rows)["competencies"] == COMPETENCIES
+
+
+def test_numbered_sentences_with_points_of_their_own_are_no_names() -> None:
+    rows = (
+        "Competenties\t<ol><li>Luistert goed</ol><ul><li>naar gasten</ul>"
+        "<ol start=2><li>Vraagt door</ol><ul><li>bij collega's</ul>"
+    )
+
+    assert "competencies" not in role(rows)
 
 
 def test_a_competency_without_indicators_has_an_empty_list() -> None:
@@ -336,3 +361,42 @@ def test_articles_and_case_make_no_difference_between_overview_and_table() -> No
 
     assert found.content["roles"][0]["name"] == "Bewaker haven"
     assert "BCP411" not in codes(found)
+
+
+NEEDED = "1. De havenmeester als gastheer\t\nBenodigde kennis en vaardigheden\t{}\n"
+
+
+def test_a_box_that_is_not_ticked_is_told_where_others_are() -> None:
+    found = interpreted(NEEDED.format("☒ Kan varen<br>☐ Kan zeilen<br>☑ Kan roeien"))
+
+    items = found.content["roles"][0]["knowledge_and_skills"]
+    assert [item["text"] for item in items] == ["Kan varen", "Kan zeilen", "Kan roeien"]
+    assert finding(found, "BCP316").pointer == "/roles/0/knowledge_and_skills/1/text"
+    assert finding(found, "BCP316").message == (
+        "the box before 'Kan zeilen' is not ticked, as others are"
+    )
+
+
+@pytest.mark.parametrize("box", ["☐", "☒"])
+def test_boxes_that_are_all_alike_are_bullets(box: str) -> None:
+    found = interpreted(NEEDED.format(f"{box} Kan varen<br>{box} Kan zeilen"))
+
+    assert len(found.content["roles"][0]["knowledge_and_skills"]) == 2
+    assert "BCP316" not in codes(found)
+
+
+def test_a_label_means_in_one_role_what_its_value_showed_it_to_mean_in_another() -> None:
+    label = "Wat hiervoor in huis moet zijn"
+    rows = (
+        f"1. De havenmeester als gastheer\t\n{label}\tKennis van talen Kan luisteren\n"
+        f"2. De havenmeester als bewaker\t\n{label}\t<p>Kennis van sloten</p><p>Kan lopen</p>\n"
+    )
+
+    found = interpreted(rows)
+
+    items = [
+        [item["text"] for item in role["knowledge_and_skills"]] for role in found.content["roles"]
+    ]
+    assert items == [["Kennis van talen", "Kan luisteren"], ["Kennis van sloten", "Kan lopen"]]
+    assert "unplaced" not in found.content
+    assert codes(found).count("BCP302") == 2

@@ -129,6 +129,28 @@ def test_a_drop_down_of_a_form_shows_its_entry() -> None:
     assert blocks(body) == "p:niveau 4"
 
 
+@pytest.mark.parametrize(
+    ("box", "sign"),
+    [
+        ("<w:default/>", "☒"),
+        ('<w:default w:val="0"/>', "☐"),
+        ('<w:default w:val="0"/><w:checked/>', "☒"),
+        ('<w:default/><w:checked w:val="0"/>', "☐"),
+        ("", "☐"),
+    ],
+)
+def test_a_check_box_of_a_form_shows_whether_it_is_ticked(box: str, sign: str) -> None:
+    body = p(
+        '<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:checkBox>'
+        f"{box}</w:checkBox></w:ffData></w:fldChar></w:r>"
+        '<w:r><w:instrText>FORMCHECKBOX</w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/>'
+        "</w:r>",
+        r(" Kan varen"),
+    )
+
+    assert blocks(body) == f"p:{sign} Kan varen"
+
+
 def test_the_mark_of_a_note_is_not_in_the_text() -> None:
     own = '<w:r><w:footnoteReference w:id="2" w:customMarkFollows="1"/><w:t>*</w:t></w:r>'
 

@@ -66,7 +66,7 @@ def test_text_at_its_place_is_read_wherever_that_is() -> None:
 def test_what_the_reader_overlooks_at_its_place_stays_missing(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(BodyReader, "_text", lambda *_: None)
+    monkeypatch.setattr(BodyReader, "_chars", lambda *_: None)
     found = read(word_file(p(r("een"))))
 
     assert (found.markup, found.findings) == ({}, ())

@@ -165,6 +165,57 @@ def test_the_built_in_list_styles_have_a_depth() -> None:
     assert blocks(body, numbering, styles) == "+-a; +--onder a; -b"
 
 
+LOST = "paragraphs stand in lists that are not in the file"
+
+
+@pytest.mark.parametrize("numbering", ["", abstract(1, level(0, "bullet", "o")), listed(1, 7)])
+def test_paragraphs_of_a_list_that_is_lost_are_items_and_told(numbering: str) -> None:
+    found = document(p(r("Zeilen")) + item("knopen") + item("seinen"), numbering=numbering)
+
+    assert notation(found.blocks) == "p:Zeilen; +-knopen; -seinen"
+    assert [(f.code, f.message.split(":")[0]) for f in found.findings] == [("BCP128", f"2 {LOST}")]
+
+
+def test_titles_whose_list_is_lost_are_lines() -> None:
+    bold = p(r("Rollen", "<w:b/>"), props='<w:numPr><w:numId w:val="1"/></w:numPr>')
+    heading = '<w:pStyle w:val="H"/><w:numPr><w:numId w:val="1"/></w:numPr>'
+    body = item("Algemeen") + p(r("tekst")) + bold + item("knopen") + p(r("Trends"), props=heading)
+
+    assert blocks(body, "", style("H", "heading 1")) == (
+        "p:Algemeen; p:tekst; p:*Rollen*; -knopen; h1:Trends"
+    )
+
+
+def test_one_item_of_a_lost_list_in_a_cell_is_an_item() -> None:
+    assert blocks(table([item("knopen")]), "") == "{+-knopen}"
+
+
+def test_an_empty_paragraph_of_a_lost_list_and_one_in_a_header_are_not_told() -> None:
+    found = document(p(r("Zeilen")) + item(""), header=item("kop"))
+
+    assert not found.findings
+
+
+@pytest.mark.parametrize(
+    ("first", "told"),
+    [(level(0, "bullet", "•"), 0), (level(0, "decimal", "%1."), 1)],
+)
+def test_a_level_below_bullets_that_the_list_lacks_is_one_of_bullets(first: str, told: int) -> None:
+    found = document(
+        item("a") + item("b", at=1) + item("c"), numbering=abstract(1, first) + listed(1, 1)
+    )
+
+    assert "--b" in notation(found.blocks)
+    assert len(found.findings) == told
+
+
+@pytest.mark.parametrize("sign", ["•", "-", "–", "\uf0b7"])
+def test_a_number_that_is_printed_as_a_sign_is_a_bullet(sign: str) -> None:
+    numbering = abstract(1, level(0, "decimal", sign)) + listed(1, 1)
+
+    assert blocks(item("a") + item("b"), numbering) == "+-a; -b"
+
+
 def test_an_automatic_number_is_a_character_of_the_document() -> None:
     found = document(
         styled("Onderdeel", "H1"), numbering=OUTLINE, styles=style("H1", "heading 1", LIST_3)

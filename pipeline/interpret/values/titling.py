@@ -1,0 +1,148 @@
+"""Which passages of a value are titles, of all that could be: candidates, weighed alike.
+
+Each shape that a producer gives a list of titled things is one small recogniser that proposes a
+`Titling`; what the kind of value knows of its titles and of what stands below them gives points to
+every passage, and the titling with most points is taken. The runner-up and what was between the two
+go into the trace, and where that is next to nothing, into a finding.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from pipeline.document.reasons import Verdict
+from pipeline.document.text import BOLD, ITALIC
+from pipeline.interpret.passages import Passage
+
+# What all other values of a document are titled by decides between two that explain as much.
+HABIT: Final = 0.75
+# Less between two that part a value otherwise decides nothing.
+_NEAR: Final = 0.5
+# Text above the first title is nobody's.
+_STRAY: Final = -2.0
+# Titles of one value look alike.
+_MIXED: Final = -2.0
+
+Points = Callable[[Passage, int, Passage | None], float]
+"""(passage, length of the title that it opens with, the passage after it) to points."""
+
+
+@dataclass(frozen=True, slots=True)
+class Titling:
+    """One way to tell titles: by the number of a passage the length of the title it opens with."""
+
+    name: str
+    heads: Mapping[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Titled:
+    """The titling that was taken, and why; a titling without titles where nothing shows any."""
+
+    titling: Titling
+    verdict: Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Weighing:
+    """What a kind of value knows: the points of a title, and of what is none.
+
+    With fewer points than `least` a titling is taken for none.
+    """
+
+    of_title: Points
+    of_body: Callable[[Passage, Sequence[Passage]], float]
+    least: float = -math.inf
+
+    def best(
+        self, passages: Sequence[Passage], proposed: Iterable[Titling], habit: str = ""
+    ) -> Titled:
+        """The titling with most points; of equal ones the first that was proposed."""
+        told: dict[tuple[tuple[int, int], ...], tuple[float, Titling]] = {}
+        for titling in proposed:
+            key = tuple(sorted(titling.heads.items()))
+            points = self.points(passages, titling) + HABIT * (titling.name == habit)
+            if titling.heads and (key not in told or points > told[key][0]):
+                told[key] = (points, titling)
+        ranked = sorted(told.values(), key=lambda one: -one[0])
+        if not ranked or ranked[0][0] <= self.least:
+            return Titled(Titling("no titles", {}), Verdict(False, "nothing shows titles"))
+        (points, taken), *others = ranked
+        verdict = Verdict(True, f"titles {taken.name}", points, "points")
+        if others:
+            margin = points - others[0][0]
+            doubt = f"titles {others[0][1].name} explain as much" if margin < _NEAR else ""
+            verdict = verdict._replace(margin=margin, rival=others[0][1].name, doubt=doubt)
+        return Titled(taken, verdict)
+
+    def points(self, passages: Sequence[Passage], titling: Titling) -> float:
+        """How well a titling explains the passages."""
+        total = 0.0
+        first = min(titling.heads, default=len(passages))
+        heads = [passages[n] for n in titling.heads]
+        looks = {look(passages[n], end) for n, end in titling.heads.items()}
+        for n, passage in enumerate(passages):
+            end = titling.heads.get(n, 0)
+            after = passages[n + 1] if n + 1 < len(passages) else None
+            if end:
+                has_body = end < len(passage.text)
+                below = passage if has_body else after if n + 1 not in titling.heads else None
+                total += self.of_title(passage, end, below)
+            elif n < first:
+                total += 0.0 if passage.chars.endswith(":") else _STRAY
+            else:
+                total += self.of_body(passage, heads)
+        return total + (_MIXED if len(looks) > 1 else 0.0)
+
+
+# Shapes that any value may have.
+
+
+def emphasised(
+    passages: Sequence[Passage], is_set_off: Callable[[Passage, int], bool], longest: int
+) -> Iterable[Titling]:
+    """Passages that are headings, bold or italic as a whole, or open with such a title."""
+    looks: dict[str, Callable[[Passage], int]] = {
+        "as headings": lambda p: len(p.text) if p.heading else 0,
+        "in bold": lambda p: p.text.styled_prefix(BOLD),
+        "in italics": lambda p: p.text.styled_prefix(ITALIC),
+        "in any emphasis": lambda p: len(p.text) if p.emphasised else p.emphasised_prefix(),
+    }
+    for name, length in looks.items():
+        ends = {n: length(p) for n, p in enumerate(passages) if not p.is_item}
+        yield Titling(
+            name,
+            {
+                n: end
+                for n, end in ends.items()
+                if 0 < end <= longest
+                and (end == len(passages[n].text) or is_set_off(passages[n], end))
+            },
+        )
+
+
+def outer_items(passages: Sequence[Passage]) -> Iterable[Titling]:
+    """The items of a list under which the items of another stand, where each has some."""
+    outer = {n: len(p.text) for n, p in enumerate(passages) if p.is_item and p.level == 1}
+    followed = all(n + 1 < len(passages) and passages[n + 1].level > 1 for n in outer)
+    if outer and followed and all(p.is_item for p in passages):
+        yield Titling("as outer items", outer)
+
+
+def numbered(passages: Sequence[Passage]) -> Iterable[Titling]:
+    """Items that count on among others that do not; a list may have begun further above."""
+    counted = {n: len(p.text) for n, p in enumerate(passages) if p.number is not None}
+    numbers = [number for n in counted if (number := passages[n].number) is not None]
+    begin = min(numbers, default=1)
+    if numbers == list(range(begin, begin + len(numbers))) and len(counted) < len(passages):
+        yield Titling("by their numbers", counted)
+
+
+def look(passage: Passage, end: int | None = None) -> tuple[bool, bool, bool, bool]:
+    """How a passage is set, or the title that it opens with."""
+    title = passage.text[:end]
+    bold, italic = title.all_styled(BOLD), title.all_styled(ITALIC)
+    return passage.heading, bold, italic, passage.is_item

@@ -1,0 +1,184 @@
+"""Titles inside values: names of competencies and of trends, told by the best of several shapes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from pipeline.document.text import BOLD, ITALIC, Text, plain
+from pipeline.families import load_families
+from pipeline.interpret.claims import Claims
+from pipeline.interpret.flattened import Evidence
+from pipeline.interpret.passages import Passage
+from pipeline.interpret.tree import plain_values
+from pipeline.interpret.values.competencies import competencies
+from pipeline.interpret.values.titling import Titling, Weighing
+from pipeline.interpret.values.trend_titles import TrendTitles
+from pipeline.labels.matcher import matcher_of
+
+TRENDS = TrendTitles(matcher_of(load_families()[0]))
+
+
+def styled(chars: str, style: int, end: int | None = None) -> Text:
+    """A text of which the first characters, or all, have a style."""
+    length = len(chars) if end is None else end
+    return replace(plain(chars), styles=bytes([style] * length + [0] * (len(chars) - length)))
+
+
+def para(chars: str, style: int = 0, end: int | None = None, **rest: Any) -> Passage:
+    return Passage(styled(chars, style, end), **rest)
+
+
+def item(chars: str, **rest: Any) -> Passage:
+    return Passage(plain(chars), is_item=True, **rest)
+
+
+def read(*passages: Passage, habit: str = "") -> dict[str, list[str]]:
+    """The competencies by name, each with its indicators."""
+    found, strays, _ = competencies(list(passages), Evidence(), Claims(), habit)
+    assert not strays
+    return {
+        node["name"]: [one["text"] for one in node["indicators"]] for node in plain_values(found)
+    }
+
+
+MEANT = {
+    "Afmeren": ["Legt het schip vast", "Controleert de trossen"],
+    "Overleggen": ["Stemt de planning af"],
+}
+SHAPES = {
+    "in italics": [
+        para("Afmeren", ITALIC), para("Legt het schip vast"), para("Controleert de trossen"),
+        para("Overleggen", ITALIC), para("Stemt de planning af"),
+    ],
+    "in bold before their text": [
+        para("Afmeren: Legt het schip vast", BOLD, 8), para("Controleert de trossen"),
+        para("Overleggen: Stemt de planning af", BOLD, 11),
+    ],
+    "as headings": [
+        para("Afmeren", heading=True), item("Legt het schip vast"), item("Controleert de trossen"),
+        para("Overleggen", heading=True), item("Stemt de planning af"),
+    ],
+    "by their numbers": [
+        item("Afmeren", number=1), item("Legt het schip vast"), item("Controleert de trossen"),
+        item("Overleggen", number=2), item("Stemt de planning af"),
+    ],
+    "as outer items": [
+        item("Afmeren"), item("Legt het schip vast", level=2),
+        item("Controleert de trossen", level=2), item("Overleggen"),
+        item("Stemt de planning af", level=2),
+    ],
+    "before a colon": [
+        para("Afmeren: Legt het schip vast"), para("Controleert de trossen"),
+        para("Overleggen: Stemt de planning af"),
+    ],
+    "above items": [
+        para("Afmeren"), item("Legt het schip vast"), item("Controleert de trossen"),
+        para("Overleggen"), item("Stemt de planning af"),
+    ],
+    "above sentences": [
+        para("Afmeren", opens_cell=True), para("Legt het schip vast"),
+        para("Controleert de trossen"), para("Overleggen"), para("Stemt de planning af"),
+    ],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_names_and_indicators_are_told_apart_in_each_shape(shape: str) -> None:
+    assert read(*SHAPES[shape]) == MEANT
+
+
+def test_a_stressed_word_or_indicator_is_no_name() -> None:
+    stressed = [
+        para("Afmeren", ITALIC),
+        para("Legt het schip vast", BOLD, 4),
+        para("Controleert de trossen", BOLD),
+        para("Overleggen", ITALIC),
+        para("Stemt de planning af", BOLD, 5),
+    ]
+
+    assert read(*stressed) == MEANT
+
+
+def test_a_name_that_may_be_a_verb_is_told_by_how_names_look() -> None:
+    found = read(
+        para("Bedaard blijven", ITALIC), para("Houdt overzicht"),
+        para("Afmeren", ITALIC), para("Legt het schip vast"),
+    )  # fmt: skip
+
+    assert list(found) == ["Bedaard blijven", "Afmeren"]
+
+
+def test_the_trace_says_how_names_were_told_and_what_else_they_might_have_been() -> None:
+    stressed = [para("Afmeren", ITALIC), para("Controleert de trossen", BOLD)]
+
+    found, _, _ = competencies(stressed, Evidence(), Claims())
+
+    (step,) = found[0]["name"].steps
+    assert step == "titles in italics, by 7.0 points (not: in bold)"
+
+
+def test_what_the_document_does_elsewhere_decides_between_equals() -> None:
+    weighing = Weighing(lambda _passage, _end, _below: 1.0, lambda _passage, _heads: 0.0)
+    proposed = [Titling("so", {0: 3}), Titling("thus", {0: 2})]
+
+    found = weighing.best([para("Een")], proposed, habit="thus")
+
+    assert (found.titling.name, found.verdict.rival, found.verdict.doubt) == ("thus", "so", "")
+
+
+def test_two_ways_that_explain_as_much_are_told() -> None:
+    weighing = Weighing(lambda _passage, end, _below: 1.0 + end / 100, lambda _p, _heads: 0.0)
+    passages = [para("Een"), para("Twee")]
+
+    near = weighing.best(passages, [Titling("so", {0: 3}), Titling("thus", {0: 2})])
+    far = weighing.best(passages, [Titling("so", {0: 3}), Titling("thus", {1: 3})])
+
+    assert near.verdict.doubt == "titles thus explain as much"
+    assert (far.titling.name, far.verdict.doubt) == ("so", "")
+
+
+def titles(*passages: Passage) -> list[str]:
+    """The titles of trends in a value."""
+    heads = TRENDS.of(passages).titling.heads
+    return [passages[n].chars[:end] for n, end in sorted(heads.items())]
+
+
+TEXT = para("Er komen minder schepen.")
+
+
+@pytest.mark.parametrize(
+    ("passages", "found"),
+    [
+        ([para("Economie", BOLD), TEXT, para("Nieuwe schepen", BOLD), TEXT],
+         ["Economie", "Nieuwe schepen"]),
+        ([para("Economie"), TEXT, para("Techniek"), TEXT], ["Economie", "Techniek"]),
+        ([para("Economie: minder schepen."), para("Techniek: meer stroom.")],
+         ["Economie:", "Techniek:"]),
+        ([item("Economie", number=1), TEXT, item("Op het water", number=2), TEXT],
+         ["Economie", "Op het water"]),
+        ([item("Economie: minder schepen."), item("Techniek: meer stroom.")],
+         ["Economie:", "Techniek:"]),
+        ([para("Economie Er komen minder schepen.", ITALIC, 8)], ["Economie"]),
+    ],
+)  # fmt: skip
+def test_titles_of_trends_have_many_shapes(passages: list[Passage], found: list[str]) -> None:
+    assert titles(*passages) == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        para("Techniek wordt in havens steeds belangrijker.", BOLD, 8),
+        para("Schippers vragen naar techniek"),
+        para("Techniek speelt een rol."),
+    ],
+)
+def test_a_line_that_speaks_of_a_dimension_below_a_title_is_text(text: Passage) -> None:
+    assert titles(para("Economie", BOLD), TEXT, text) == ["Economie"]
+
+
+def test_text_about_trends_that_nothing_titles_has_no_titles() -> None:
+    assert titles(TEXT, para("Dat merkt iedereen.")) == []
