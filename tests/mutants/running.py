@@ -52,7 +52,7 @@ _MORE = {
     "engine.objects": ("engine/test_tags_in_files", "engine/test_structure"),
     "engine.painting": ("engine/test_operators", "engine/test_paths", "engine/test_seen"),
     "engine.pages": ("engine/test_fields",),
-    "engine.paths": ("engine/test_seen", "engine/test_shapes"),
+    "engine.paths": ("engine/test_seen", "engine/test_drawn_shapes"),
     "engine.showing": ("engine/test_content", "engine/test_writing"),
     "engine.source": ("engine/test_values", "engine/test_faults", "engine/test_pages"),
     "engine.state": ("engine/test_content",),
