@@ -27,6 +27,7 @@ from pipeline.readers.docx.alternatives import chosen_alternative
 from pipeline.readers.docx.controls import PLACEHOLDER, is_controlled, why_left_out
 from pipeline.readers.docx.fields import Fields
 from pipeline.readers.docx.form_fields import shown_choice
+from pipeline.readers.docx.left_out import COVERED, HIDDEN
 from pipeline.readers.docx.lists import Numbered, settled
 from pipeline.readers.docx.misplaced import is_misplaced
 from pipeline.readers.docx.names import Element, child, is_on, name, number, value
@@ -55,7 +56,7 @@ from pipeline.readers.docx.styles import Style, Styles, Toggles, outline_level, 
 from pipeline.readers.docx.tables import TableCell, table_rows
 from pipeline.readers.source import Account
 
-TRACKED, HIDDEN, BOXED, FOREIGN, UNKNOWN, COMMENTED = (
+TRACKED, UNSEEN, BOXED, FOREIGN, UNKNOWN, COMMENTED = (
     "BCP122",
     "BCP145",
     "BCP123",
@@ -94,9 +95,10 @@ _IGNORED = frozenset(
 
 
 _NOTE_REFERENCES = ("w:footnoteReference", "w:endnoteReference")
+_NEVER_SHOWN = frozenset({"w:delText", "w:instrText", "w:delInstrText"})
 # Text that is left out of the content although a reader of the document may see it.
 _REPORTED = {
-    "hidden text": (HIDDEN, "hidden text was left out"),
+    HIDDEN: (UNSEEN, "hidden text was left out"),
     PLACEHOLDER: (_UNFILLED, "a field of the form was not filled in"),
 }
 
@@ -119,6 +121,8 @@ class BodyReader:
     numbering: Numbering
     fields: Fields
     diagrams: Mapping[Element, Part] = field(default_factory=dict)
+    doubtful: set[int] = field(default_factory=set)
+    """The origins of text in controls that nobody is said to have filled in, yet no prompt."""
     in_body: bool = True
     """Whether what is read now is the body, and no header, note or comment."""
     in_lost_lists: int = 0
@@ -163,7 +167,7 @@ class BodyReader:
         """Report the pictures that may say what no text does."""
         for place in in_place_of_text(found, bool(self._table_depth)):
             shown = description(place.picture)
-            message = "a picture stands in the place of text; what it says was not read"
+            message = "a picture or a box stands in the place of text; what it says was not read"
             message += f" (it is described as {shown[:60]!r})" if shown else ""
             self.report(PICTURED, message, self.stories.place(place.paragraph))
         for place in between_texts(found):
@@ -357,12 +361,17 @@ class BodyReader:
         if child(properties, "w:del") is not None:
             self._drop(element, "deleted text")
             return
-        dropped = context.dropped or ("hidden text" if emphasis.hidden else _note_mark(element))
+        dropped = context.dropped or (HIDDEN if emphasis.hidden else _note_mark(element))
         if character.placeholder and is_controlled(element):
             # Who fills in a control gets rid of the style, even where the mark of it stays away.
             dropped = dropped or PLACEHOLDER
         here = _Context(emphasis, dropped)
         self._inline(element, here)
+
+    def _is_prompt(self, element: Element) -> bool:
+        """Whether a text has the style of those that Word puts into empty controls."""
+        style = value(child(element.getparent(), "w:rPr", "w:rStyle"))
+        return self.styles.style(style).placeholder
 
     def _shown_text(self, element: Element, context: _Context) -> None:
         """A text, a symbol or a no-break hyphen."""
@@ -378,6 +387,8 @@ class BodyReader:
         elif dropped:
             origins = tuple(range(start, start + len(chars)))
             self._aside.append(Furniture(dropped, Text(chars, origins, bytes(len(chars)))))
+            if dropped == PLACEHOLDER and not self._is_prompt(element):
+                self.doubtful.update(origins)
             if dropped in _REPORTED:
                 self.report(*_REPORTED[dropped])
         else:
@@ -412,6 +423,11 @@ class BodyReader:
     def _deleted(self, element: Element, _context: _Context) -> None:
         self._drop(element, "deleted text")
 
+    def _deleted_text(self, element: Element, _context: _Context) -> None:
+        """The text of a deletion; deletions themselves are dropped as a whole."""
+        self.report(UNKNOWN, "text that is marked as deleted stands in no deletion: left out")
+        self._drop(element, "deleted text")
+
     def _drawing(self, element: Element, _context: _Context) -> None:
         """A picture or shape; a text box in it is a stamp, unless it holds a table."""
         for box in boxes_in(element):
@@ -426,7 +442,7 @@ class BodyReader:
             if self.in_body:
                 message = "an object of another program stands there; what it says was not read"
                 self.report(PICTURED, message, self.stories.place(element))
-        elif is_picture(element):
+        elif is_picture(element) or next(boxes_in(element), None) is not None:
             self._pictures.append(element)
 
     def _diagrams(self, drawing: Element) -> Iterator[Part]:
@@ -471,13 +487,23 @@ class BodyReader:
     # What is no content.
 
     def _drop(self, element: Element, kind: str) -> None:
-        """Enter all text of an element as markup of a kind."""
-        if kind == "hidden text":
-            self.report(HIDDEN, "hidden text was left out")
+        """Enter all text of an element as markup of a kind; what is only hidden is furniture."""
+        if kind in (HIDDEN, COVERED):
+            self._hide(element, kind)
         for part in element.iter():
             start = self.stories.offsets.get(part)
             if start is not None:
                 self.account.markup(start, start + self.stories.length(part), kind)
+
+    def _hide(self, element: Element, kind: str) -> None:
+        lines: dict[Element, list[Element]] = {}
+        for part in element.iter():
+            if part in self.stories.offsets and name(part) not in _NEVER_SHOWN:
+                lines.setdefault(self.stories.paragraph(part), []).append(part)
+        if text := self._drawn(list(lines.values())):
+            self._aside.append(Furniture(kind, text))
+        if kind in _REPORTED:
+            self.report(*_REPORTED[kind])
 
     def _other(self, element: Element, kind: str) -> None:
         if not kind or kind in _IGNORED:
@@ -528,8 +554,8 @@ _INLINE_PARTS: dict[str, Callable[[BodyReader, Element, _Context], None]] = {
     "w:subDoc": BodyReader._elsewhere,
     "w:fldChar": BodyReader._field_mark,
     "w:instrText": BodyReader._field_code,
-    "w:delText": BodyReader._deleted,
-    "w:delInstrText": BodyReader._deleted,
+    "w:delText": BodyReader._deleted_text,
+    "w:delInstrText": BodyReader._deleted_text,
     "w:drawing": BodyReader._drawing,
     "w:pict": BodyReader._drawing,
     "w:object": BodyReader._drawing,

@@ -8,9 +8,10 @@ from pipeline.document.model import Block, Document, Furniture, texts
 from pipeline.document.text import join
 from pipeline.readers.docx.body import COMMENTED, FIELD, TRACKED, BodyReader
 from pipeline.readers.docx.fields import Fields
+from pipeline.readers.docx.left_out import left_out_findings
 from pipeline.readers.docx.names import Element, child
 from pipeline.readers.docx.numbering import Numbering
-from pipeline.readers.docx.package import LOST_LISTS, MISSING, Package, open_package
+from pipeline.readers.docx.package import LOST_LISTS, LOST_STYLES, MISSING, Package, open_package
 from pipeline.readers.docx.pictures import WORD_ART
 from pipeline.readers.docx.stories import Stories
 from pipeline.readers.docx.styles import Styles
@@ -49,6 +50,8 @@ def read(data: bytes) -> Document:
         reader.report(FIELD, fault)
     body = child(package.main.root, "w:body")
     blocks: list[Block] = reader.blocks(body) if body is not None else []
+    if reader.styles.are_lost and next(package.main.root.iter("{*}pStyle"), None) is not None:
+        reader.report(MISSING, f"no styles are in the file, but referred to: {LOST_STYLES}")
     if lost := reader.in_lost_lists:
         message = f"{lost} paragraphs stand in lists that are not in the file: {LOST_LISTS}"
         reader.report(MISSING, message)
@@ -67,7 +70,11 @@ def read(data: bytes) -> Document:
         locator=stories,
         source_chars=source_chars,
         markup=markup,
-        findings=(*package.findings, *reader.findings()),
+        findings=(
+            *package.findings,
+            *reader.findings(),
+            *left_out_findings(blocks, stories, reader.doubtful),
+        ),
     )
 
 
