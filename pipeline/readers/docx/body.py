@@ -29,6 +29,7 @@ from pipeline.readers.docx.fields import Fields
 from pipeline.readers.docx.form_fields import shown_choice
 from pipeline.readers.docx.left_out import COVERED, HIDDEN
 from pipeline.readers.docx.lists import Numbered, settled
+from pipeline.readers.docx.looks import TableLook, either, toggled
 from pipeline.readers.docx.misplaced import is_misplaced
 from pipeline.readers.docx.names import Element, child, is_on, name, number, value
 from pipeline.readers.docx.numbering import Marker, Numbering
@@ -223,7 +224,7 @@ class BodyReader:
     def _paragraph_context(self, element: Element, context: _Context | None) -> _Context:
         found = self._style(element).toggles
         if context is not None:
-            found = _toggled(found, context.emphasis)
+            found = toggled(found, context.emphasis)
         return _Context(found, context.dropped if context is not None else "")
 
     def _style(self, paragraph: Element) -> Style:
@@ -306,7 +307,7 @@ class BodyReader:
 
     def _table(self, element: Element) -> Table:
         look = self.styles.style(value(child(element, "w:tblPr", "w:tblStyle")))
-        shown = _Look.of(child(element, "w:tblPr", "w:tblLook"), look)
+        shown = TableLook.of(child(element, "w:tblPr", "w:tblLook"), look)
         self._table_depth += 1
         rows = []
         for number_of_row, row in enumerate(table_rows(element, self._drop)):
@@ -356,7 +357,7 @@ class BodyReader:
         properties = child(element, "w:rPr")
         own = toggles(properties)
         character = self.styles.style(value(child(properties, "w:rStyle")))
-        styled = _either(_toggled(character.toggles, context.emphasis), self.styles.defaults)
+        styled = either(toggled(character.toggles, context.emphasis), self.styles.defaults)
         emphasis = own.over(styled)
         if child(properties, "w:del") is not None:
             self._drop(element, "deleted text")
@@ -561,66 +562,6 @@ _INLINE_PARTS: dict[str, Callable[[BodyReader, Element, _Context], None]] = {
     "w:object": BodyReader._drawing,
     "mc:AlternateContent": BodyReader._alternate,
 }
-
-
-@dataclass(frozen=True, slots=True)
-class _Look:
-    """The emphasis that a table style gives, as far as the table asks for it."""
-
-    whole: Toggles
-    first_row: Toggles
-    first_column: Toggles
-
-    @classmethod
-    def of(cls, look: Element | None, style: Style) -> _Look:
-        """What `w:tblLook` switches on; both where it is absent, as Word does."""
-        flags = number_from_hex(value(look)) if look is not None else 0x00A0
-        row = is_flag(look, "firstRow", flags, 0x0020)
-        column = is_flag(look, "firstColumn", flags, 0x0080)
-        return cls(
-            style.toggles,
-            style.first_row if row else Toggles(),
-            style.first_column if column else Toggles(),
-        )
-
-    def toggles(self, row: int, column: int) -> Toggles:
-        """The emphasis of a cell."""
-        found = self.first_row if row == 0 else Toggles()
-        return found.over(self.first_column if column == 0 else Toggles()).over(self.whole)
-
-
-def number_from_hex(text: str | None) -> int:
-    """The flags of a table's look."""
-    try:
-        return int(text or "0", 16)
-    except ValueError:
-        return 0
-
-
-def is_flag(look: Element | None, attribute: str, flags: int, bit: int) -> bool:
-    """A flag of a table's look, written by name or as a bit."""
-    by_name = value(look, attribute)
-    return by_name in ("1", "true", "on") if by_name is not None else bool(flags & bit)
-
-
-def _toggled(character: Toggles, below: Toggles) -> Toggles:
-    """Bold in a character style on bold text is no bold: styles toggle."""
-
-    def one(upper: bool | None, lower: bool | None) -> bool | None:
-        return upper != lower if upper is not None and lower is not None else upper or lower
-
-    return Toggles(
-        one(character.bold, below.bold),
-        one(character.italic, below.italic),
-        below.hidden if character.hidden is None else character.hidden,
-    )
-
-
-def _either(first: Toggles, second: Toggles) -> Toggles:
-    """What one of the two sets: the defaults of a document are not toggled off."""
-    return Toggles(
-        first.bold or second.bold, first.italic or second.italic, first.hidden or second.hidden
-    )
 
 
 def _runs_on(paragraph: Element) -> bool:
