@@ -62,6 +62,21 @@ CATALOGUE: dict[str, Entry] = {
         "The markup of the document is damaged: a quote, a bracket or an end tag is missing.",
         "Compare the profile with the document at that place; export it again if text is missing.",
     ),
+    "BCP110": Entry(
+        "warning",
+        "Bytes mean nothing in the encoding of the text, or were lost before.",
+        "Put in the letter that is missing at that place, and save the file as UTF-8.",
+    ),
+    "BCP111": Entry(
+        "info",
+        "Text was encoded or escaped twice; it was read as it was meant.",
+        "Nothing; save the source anew, so that others read it right as well.",
+    ),
+    "BCP112": Entry(
+        "warning",
+        "Text may have been encoded twice and lost a part of it.",
+        "Look at the letters with accents at that place, and correct the source.",
+    ),
     "BCP120": Entry(
         "error",
         "The Word file cannot be opened.",
@@ -206,7 +221,7 @@ CATALOGUE: dict[str, Entry] = {
         "warning",
         "Much text was left out, as hidden or as page furniture.",
         "Look at the place: the message shows how the text begins. If it is content, print the "
-        "document anew with that text in sight, away from the margins.",
+        "document anew with that text in sight, away from the margins; a web page may unfold it.",
     ),
     "BCP157": Entry(
         "warning",

@@ -38,6 +38,8 @@ ALWAYS_BULLETS = _TYPED + _PRIVATE_USE
 """The signs (a class) that are bullets wherever they stand."""
 BULLETS = ALWAYS_BULLETS + _PUNCTUATION + _ARROWS + _DINGBATS + _SYMBOL_FONTS
 """The signs (a class) that are bullets where a line begins."""
+BOX_TICKED, BOX_OPEN = "☒", "☐"
+"""What a box of a form looks like that was ticked, and one that was not."""
 LETTER_BULLETS = "oO"
 """Word's second-level bullet is the letter o of Courier New; read from scans it may be large."""
 FACT_BARS = "|·"
@@ -164,8 +166,10 @@ LEADERS = "._…·"
 
 BYTE_ORDER_MARK = "\ufeff"
 """What opens a text of UTF-16 or of Windows; inside a text it is a space without width."""
+WORD_JOINER = "\u2060"
+"""Shows nothing and parts nothing: it may stand for what takes up no room."""
 # Zero-width space and joiners, word joiner, byte order mark: they steer line breaking.
-_WITHOUT_WIDTH = "\u200b\u200c\u200d\u2060" + BYTE_ORDER_MARK
+_WITHOUT_WIDTH = "\u200b\u200c\u200d" + WORD_JOINER + BYTE_ORDER_MARK
 # Marks, embeddings and isolates of the direction of writing: mail and content managers leave them
 # around names and dates, and Dutch has one direction.
 _DIRECTIONS = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"

@@ -10,7 +10,7 @@ from pipeline.document.text import Text
 from pipeline.families.model import PROFILE
 from pipeline.interpret.bench import Bench
 from pipeline.interpret.cover import fill_from_cover, is_said
-from pipeline.interpret.entries import evidence_of, naming_habit, values_of
+from pipeline.interpret.entries import evidence_of, naming_habit, place_alike, values_of
 from pipeline.interpret.filling import Filling, ordered
 from pipeline.interpret.makers import fill, set_name
 from pipeline.interpret.nodes import add_nodes
@@ -22,7 +22,9 @@ from pipeline.profile.model import Profile
 
 def build(outline: Outline, bench: Bench) -> dict[str, Node]:
     """The profile's tree, its keys in the order of the model, without what is derived."""
-    values = {id(part): values_of(part.entries, part.scope, bench) for part in outline.root.walk()}
+    parts = list(outline.root.walk())
+    values = {id(part): values_of(part.entries, part.scope, bench) for part in parts}
+    place_alike(((part.scope, values[id(part)]) for part in parts), bench)
     every = [value for found in values.values() for value in found]
     bench.evidence = evidence_of(every)
     bench.naming_habit = naming_habit(every)

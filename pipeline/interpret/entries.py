@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 
 from pipeline.core import heartbeat
 from pipeline.core.text import fold
@@ -14,9 +14,10 @@ from pipeline.interpret.flattened import Evidence, gather_evidence, split_flatte
 from pipeline.interpret.outline import BOILERPLATE, ON_ONE_LINE, Entry
 from pipeline.interpret.passage_maker import JOINED_UNSURELY
 from pipeline.interpret.passages import Passage
-from pipeline.interpret.shape import field_by_shape
+from pipeline.interpret.shape import BY_FORM, field_by_shape
 from pipeline.interpret.values.competencies import titled_by
 from pipeline.interpret.values.legitimations import is_date_only
+from pipeline.labels.matcher import LabelMatch
 
 
 def values_of(entries: Iterable[Entry], scope: str, bench: Bench) -> list[Value]:
@@ -49,6 +50,29 @@ def _begins_record(value: Value) -> bool:
         (match is not None and match.field.kind != "legitimations")
         or not all(is_date_only(passage) for passage in value.passages)
     )
+
+
+def place_alike(parts: Iterable[tuple[str, Sequence[Value]]], bench: Bench) -> None:
+    """Place labels that no layout has as the same words are placed in other nodes of the kind.
+
+    What the form of a value told of a label in one role it tells of that label in the next one,
+    whose value may lack that form. `parts` are the values of each node, with its scope.
+    """
+    every = [(scope, part) for scope, part in parts if part]
+    told = {
+        (scope, fold(value.entry.label.chars)): value.entry.match
+        for scope, part in every
+        for value in part
+        if value.entry.match is not None and value.entry.match.likened_to == BY_FORM
+    }
+    for scope, part in every:
+        taken = {value.entry.field for value in part}
+        for value in part:
+            match = told.get((scope, fold(value.entry.label.chars)))
+            if match is not None and value.entry.match is None and match.field.id not in taken:
+                value.entry.match = match
+                bench.claims.take(value.entry.label, "labels")
+                _note_inferred(value.entry, match, bench)
 
 
 def _is_no_value(value: Value, bench: Bench) -> bool:
@@ -120,8 +144,12 @@ def _infer(value: Value, taken: Collection[str], scope: str, bench: Bench) -> No
             value.passages, scope, entry.section, taken, bench.family, bench.matcher
         )
     if entry.match is not None and entry.match.is_inferred:
-        message = f"{shown(entry.label)} taken for {entry.match.label!r} by its {entry.match.how}"
-        bench.note("BCP302", message, entry.label)
+        _note_inferred(entry, entry.match, bench)
+
+
+def _note_inferred(entry: Entry, match: LabelMatch, bench: Bench) -> None:
+    message = f"{shown(entry.label)} taken for {match.label!r} by its {match.how}"
+    bench.note("BCP302", message, entry.label)
 
 
 def evidence_of(values: Iterable[Value]) -> Evidence:

@@ -14,6 +14,9 @@ _NUMBER_MARKER = re.compile(
 )
 _LETTER_MARKER = re.compile(r"\(?([a-z]|[ivx]{1,4})[.)]\s+(?=\S)")
 
+_SIGN = re.compile(r"(?P<sign>[^\W\d]|[^\w\s\"'(])\s+(?P<opening>\S)")
+_WORDS_OF_ONE_LETTER = "uà"
+
 # A dash that comes twice after the one in front parts a line into three items.
 _AGAIN_AND_AGAIN = 2
 
@@ -64,8 +67,34 @@ def items_in(line: Text, in_list: str) -> list[Text]:
         _at_bullets(line)
         or _at_dashes(line, in_list == "ul")
         or _at_numbers(line, in_list == "ol")
+        or _at_signs(line, in_list == "ul")
         or [line]
     )
+
+
+def recurring_sign(chars: str) -> str:
+    """The sign that a list in one line opens with and has again before each item; empty for none.
+
+    Text recognition reads bullets as letters and signs of all kinds (`e Is open. e Is eerlijk.`):
+    what recurs tells, between items that end, or that all open with a capital.
+    """
+    first = _SIGN.match(chars)
+    if first is None or first["sign"].lower() in _WORDS_OF_ONE_LETTER:
+        return ""
+    sign = first["sign"]
+    again = list(re.finditer(rf"(?P<end>\S)\s+{re.escape(sign)}\s+(?P<opening>\S)", chars))
+    are_alike = all(m["opening"].isupper() == first["opening"].isupper() for m in again)
+    have_ends = first["opening"].isupper() or all(m["end"] in ".;,!?" for m in again)
+    return sign if again and are_alike and have_ends else ""
+
+
+def _at_signs(line: Text, in_list: bool) -> list[Text]:
+    """The stretches of a line at the sign that recurs in it; empty outside lists."""
+    sign = recurring_sign(line.chars) if in_list else ""
+    if not sign:
+        return []
+    found = re.finditer(rf"(?<=\s){re.escape(sign)}\s+(?=\S)", line.chars)
+    return line.stretches([0, *(match.start() for match in found)])
 
 
 def typed_marker(chars: str) -> re.Match[str] | None:

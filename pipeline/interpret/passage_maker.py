@@ -26,7 +26,13 @@ from pipeline.document.text import Text
 from pipeline.interpret.claims import Claims
 from pipeline.interpret.item_lines import line_verdicts
 from pipeline.interpret.line_ends import LineEnds
-from pipeline.interpret.markers import items_in, marker_of, without_marker
+from pipeline.interpret.markers import (
+    Marker,
+    items_in,
+    marker_of,
+    recurring_sign,
+    without_marker,
+)
 from pipeline.interpret.passages import Passage, ValueCell
 
 JOINED = "joined over a page end"
@@ -189,16 +195,17 @@ class PassageMaker:
         for line in lines:
             stretches = items_in(line, block.in_list)
             loose_items = block.in_list == "ul" and not block.own_block and len(stretches) == 1
+            sign = recurring_sign(line.chars) if len(stretches) > 1 else ""
             for stretch in stretches:
-                passage = self._marked(stretch, loose_items, own_block or bool(found))
+                passage = self._marked(stretch, loose_items, own_block or bool(found), sign)
                 if passage is not None:
                     found.append(passage)
         return found
 
-    def _marked(self, stretch: Text, item: bool, own_block: bool) -> Passage | None:
-        """The passage of a stretch, its marker claimed."""
+    def _marked(self, stretch: Text, item: bool, own_block: bool, sign: str = "") -> Passage | None:
+        """The passage of a stretch, its marker claimed: `sign` is one that the line shows."""
         raw = stretch.chars
-        marker = marker_of(raw)
+        marker = marker_of(raw) or (Marker(len(sign)) if sign and raw.startswith(sign) else None)
         printed = Text()
         if marker is not None:
             printed = stretch[: marker.end]

@@ -22,6 +22,8 @@ _ITEM_OPENING = re.compile(
     re.IGNORECASE,
 )
 _MOST = 0.8
+BY_FORM = "the form of the value"
+"""What a match is likened to that the label itself did not give."""
 
 
 def field_by_shape(
@@ -49,7 +51,7 @@ def field_by_shape(
     ]
     if len(found) != 1:
         return None
-    return LabelMatch(found[0], "wording", 0.0, found[0].labels[0], "the form of the value")
+    return LabelMatch(found[0], "wording", 0.0, found[0].labels[0], BY_FORM)
 
 
 def _are_items(passages: list[Passage]) -> bool:

@@ -20,7 +20,9 @@ from pipeline.document.model import (
     Table,
 )
 from pipeline.document.text import BOLD, ITALIC, Text, join
-from pipeline.readers.divisions import rows_in
+from pipeline.readers.asides import RAISED, STRUCK
+from pipeline.readers.divisions import Layout, Rows, rows_in
+from pipeline.readers.left_out import DELETED, DRAWN, HIDDEN, SCRIPTLESS
 from pipeline.readers.markup import Characters, Element
 from pipeline.readers.source import Account
 
@@ -29,9 +31,13 @@ _OWN_BLOCK = frozenset(
     "div section article main blockquote pre figure figcaption address center details summary "
     "fieldset header".split()
 )
+# What a style displays as a block; what is a table by its style alone is told by its parts.
+_AS_BLOCKS = frozenset({"block", "flex", "grid", "flow-root", "list-item", "table"})
+# What may hold rows of a table that is none by its element.
+_LAID_OUT = _OWN_BLOCK | {"ul", "ol", "body", "html", "form", "#root"}
 _BOLD_TAGS = frozenset({"b", "strong"})
 _ITALIC_TAGS = frozenset({"i", "em", "cite", "dfn", "var"})
-_NAVIGATION_TAGS = frozenset({"nav", "footer", "aside", "form", "button", "select", "dialog"})
+_NAVIGATION_TAGS = frozenset({"nav", "footer", "aside", "form", "button", "datalist", "dialog"})
 _NAVIGATION_ROLES = frozenset(
     {"navigation", "banner", "contentinfo", "dialog", "search", "complementary"}
 )
@@ -40,14 +46,29 @@ _NAVIGATION_CLASSES = re.compile(
     r"(?:^|[\s_-])(?:share|sharing|social|breadcrumbs?|pagination|pager|skip-?link|cookies?|"
     r"deel|delen|deelknoppen|kruimelpad|paginering|back-to-top|toolbar|site-header|site-footer|sidebar|related-links)(?:$|[\s_-])"
 )
-_NOT_SHOWN = frozenset(
-    "head script style template noscript title textarea svg math object iframe".split()
-)
+_NOT_SHOWN = frozenset("head script style template title".split())
+# What stands in for something else, or in a picture: told, for it may be all that there is.
+_INSTEAD = {
+    "noscript": SCRIPTLESS,
+    "iframe": HIDDEN,
+    "object": HIDDEN,
+    "svg": DRAWN,
+    "math": DRAWN,
+}
+# What stands in a cell, where a style makes one of it; the others are cells themselves.
+_IN_CELLS = frozenset({"p", "span", "label", "strong", "b", "ul", "ol"})
+_CELL, _OF_CELL = "#cell", "#content"
+OPTIONS = "options that were not chosen"
+# What is left out of a line of text does not end it.
+_INLINE_FURNITURE = frozenset(_INSTEAD) | {"span", "a", "del", "font", "label", "sup"}
 # What is not taken over as it is: white space in a row, invisible, combined and joined letters.
 _NEEDS_CARE = re.compile(
     rf"[{signs.LAYOUT_CONTROLS}{signs.INVISIBLE}{signs.COMBINING}{''.join(signs.LIGATURES)}]|  "
 )
 _WORD_LIST = re.compile(r"\blevel(\d+)\b")
+# What marks items, as style sheets name it.
+_NUMBERED = re.compile(r"\b(?:decimal|(?:lower|upper)-(?:alpha|latin|roman))")
+_MARKERS = ("list-style-type", "list-style")
 _ORDERED_MARKER = re.compile(r"^\(?(\d{1,3}|[A-Za-z]{1,4})[.)]?\)?$")
 
 
@@ -133,8 +154,10 @@ def feed_plain(builder: TextBuilder, node: Characters, style: int) -> None:
 def blocks_of(root: Element, account: Account, feed: TextFeed = feed_plain) -> tuple[Block, ...]:
     """The blocks of a tree, in document order."""
     walk = _Walk(account, feed)
-    walk.children(root, _Context())
-    walk.flush(_Context())
+    # Only outside cells may a line be a label; in Markdown and text its own reader knows lines.
+    context = _Context(in_page=root.tag != _CELL and feed is feed_plain)
+    walk.children(root, context)
+    walk.flush(context)
     return tuple(walk.blocks)
 
 
@@ -146,6 +169,7 @@ class _Context:
     level: int = 0
     inside_main: bool = False
     heading: int = 0
+    in_page: bool = False
 
 
 @dataclass(slots=True)
@@ -165,6 +189,8 @@ class _Walk:
         self.blocks: list[Block] = []
         self.buffer = TextBuilder(account)
         self.item: _Item | None = None
+        self.definitions: Block | None = None
+        self.layout = Layout(lambda part: not _furniture_kind(part, _Context()))
         # The list that the last item of a page that Word saved is of.
         self.word_list = ""
 
@@ -181,11 +207,15 @@ class _Walk:
             self.blocks.append(ListItem(text, item.level, item.ordered, item.opens, item.number))
             self.item = None
         else:
-            self.blocks.append(Paragraph(text, context.own_block, context.in_list))
+            parts = _title_and_text(text) if context.in_page else [text]
+            self.blocks += [Paragraph(part, context.own_block, context.in_list) for part in parts]
 
     def children(self, element: Element, context: _Context) -> None:
-        for child in element.children:
-            if isinstance(child, Characters):
+        parts = self.layout.parts(element) if element.tag in _LAID_OUT else element.children
+        for child in parts:
+            if isinstance(child, Rows):
+                self._rows(child.rows, context)
+            elif isinstance(child, Characters):
                 self.feed(self.buffer, child, context.style)
             else:
                 self.element(child, context)
@@ -199,7 +229,7 @@ class _Walk:
         elif element.tag == "div" and _is_table_of_divisions(element, context):
             self._divisions(element, context)
         else:
-            _HANDLERS.get(element.tag, _Walk._inline)(self, element, context)
+            _handler(element)(self, element, context)
 
     def _inline(self, element: Element, context: _Context) -> None:
         self.children(element, replace(context, style=_style(element, context.style)))
@@ -215,7 +245,13 @@ class _Walk:
 
     def _definitions(self, element: Element, context: _Context) -> None:
         self.flush(context)
-        self.blocks.append(_definitions(element, self.account, self.feed))
+        found = _definitions(element, self.account, self.feed)
+        # A list for each term is one table, as one list of all terms is.
+        if self.blocks and self.blocks[-1] is self.definitions:
+            before = self.blocks.pop()
+            found = Table((*before.rows, *found.rows)) if isinstance(before, Table) else found
+        self.blocks.append(found)
+        self.definitions = found
         self._stray(element, ["dt", "dd"])
 
     def _heading(self, element: Element, context: _Context) -> None:
@@ -227,6 +263,26 @@ class _Walk:
             self._own_block(element, context)
         else:
             self._word_item(element, marker, context)
+
+    def _area(self, element: Element, context: _Context) -> None:
+        """A field of several lines: its line ends are those that somebody typed."""
+        for child in element.children:
+            if isinstance(child, Element):
+                self.element(child, context)
+                continue
+            for char, offset in zip(child.chars, child.offsets, strict=True):
+                if char == "\n":
+                    self.buffer.line_end(offset)
+                else:
+                    self.buffer.add(char, offset, context.style)
+
+    def _select(self, element: Element, context: _Context) -> None:
+        """A field with a choice: what was chosen is text."""
+        for option in (e for e in _descendants(element) if e.tag == "option"):
+            if "selected" in option.attributes:
+                self._inline(option, context)
+            elif text := text_of(option, self.account):
+                self.blocks.append(Furniture(OPTIONS, text))
 
     def _line_break(self, element: Element, context: _Context) -> None:
         if element.style("page-break-before") == "always":
@@ -241,10 +297,11 @@ class _Walk:
         self.flush(context)
 
     def _divisions(self, element: Element, context: _Context) -> None:
+        self._rows(rows_in(element), context)
+
+    def _rows(self, rows: list[list[Element]], context: _Context) -> None:
         self.flush(context)
-        cells = (
-            tuple(_cell(cell, self.account, self.feed) for cell in row) for row in rows_in(element)
-        )
+        cells = (tuple(_cell(cell, self.account, self.feed) for cell in row) for row in rows)
         self.blocks.append(Table(tuple(map(Row, cells))))
 
     def _own_block(self, element: Element, context: _Context) -> None:
@@ -261,13 +318,16 @@ class _Walk:
 
     def _list(self, element: Element, context: _Context) -> None:
         self.flush(context)
+        if any(isinstance(part, Rows) for part in self.layout.parts(element)):
+            self.children(element, context)
+            return
         items = [c for c in element.children if isinstance(c, Element) and c.tag == "li"]
         inner = replace(context, level=context.level + 1, own_block=False)
         if not items:
             self.children(element, replace(inner, in_list=element.tag))
             self.flush(replace(inner, in_list=element.tag))
             return
-        ordered = element.tag == "ol"
+        ordered = _is_ordered(element, items[0])
         first = number = _whole_number(element.attributes.get("start"), 1)
         for child in element.children:
             if isinstance(child, Element) and child.tag == "li":
@@ -319,50 +379,92 @@ class _Walk:
         for child in element.children:
             if isinstance(child, Characters):
                 feed_plain(self.buffer, child, 0)
+            elif child.tag in _INSTEAD:
+                self._furniture(child, _Context(), _INSTEAD[child.tag])
             elif child.tag not in cells and child.tag not in _NOT_SHOWN:
                 self._stray(child, cells)
         self.flush(_Context(own_block=True))
 
     def _furniture(self, element: Element, context: _Context, kind: str) -> None:
-        inline = element.tag in ("span", "a", "del", "s", "strike", "font", "label")
-        if not inline:
+        if element.tag not in _INLINE_FURNITURE:
             self.flush(context)
         text = text_of(element, self.account)
         if text:
             self.blocks.append(Furniture(kind, text))
 
 
-_HANDLERS: dict[str, Callable[[_Walk, Element, _Context], None]] = {
+_Handler = Callable[[_Walk, Element, _Context], None]
+_HANDLERS: dict[str, _Handler] = {
     **dict.fromkeys(_OWN_BLOCK, _Walk._own_block),
     **dict.fromkeys(_HEADINGS, _Walk._heading),
     "br": _Walk._line_break,
+    "button": _Walk._own_block,
     "dl": _Walk._definitions,
     "hr": _Walk._rule,
     "ol": _Walk._list,
     "p": _Walk._paragraph,
+    "select": _Walk._select,
     "table": _Walk._table,
+    "textarea": _Walk._area,
     "ul": _Walk._list,
 }
 """What each element becomes; one that is not listed is inline."""
 
 
+def _handler(element: Element) -> _Handler:
+    """What is made of an element: by its tag, but that a style makes lines of blocks and blocks of
+    what stands in a line."""
+    found = _HANDLERS.get(element.tag, _Walk._inline)
+    display = element.style("display")
+    if display == "inline" and found in (_Walk._own_block, _Walk._paragraph):
+        return _Walk._inline
+    if display in _AS_BLOCKS and found is _Walk._inline and element.tag != _OF_CELL:
+        return _Walk._own_block
+    return found
+
+
 def _furniture_kind(element: Element, context: _Context) -> str:
     """Why the element's text is no content; empty where it is."""
+    if element.aside:
+        return element.aside
     attributes = element.attributes
     hidden = element.style("display") == "none" or element.style("visibility") == "hidden"
-    if hidden or "hidden" in attributes or element.style("mso-hide") == "all":
-        return "hidden text"
+    hidden = hidden or "hidden" in attributes or element.style("mso-hide") == "all"
+    if hidden and not element.is_content:
+        return "navigation" if _is_links(element) else HIDDEN
+    if element.tag in _INSTEAD:
+        return _INSTEAD[element.tag]
     if element.tag == "del" or (element.tag == "span" and "msodel" in _classes(element)):
-        return "deleted text"
-    if element.tag in _NAVIGATION_TAGS or attributes.get("role", "") in _NAVIGATION_ROLES:
+        return DELETED
+    if not element.is_content and _is_navigation(element, context):
         return "navigation"
-    if _NAVIGATION_CLASSES.search(" ".join(_classes(element))) or _is_jump(element):
-        return "navigation"
-    if element.tag == "header" and not context.inside_main and not _find(element, "table"):
-        return "" if _find(element, "h1") else "navigation"
     if any(name.startswith("msotoc") for name in _classes(element)):
         return "table of contents"
     return ""
+
+
+def _is_navigation(element: Element, context: _Context) -> bool:
+    """Whether an element is a part of the page around its article."""
+    attributes = element.attributes
+    if element.tag in _NAVIGATION_TAGS or attributes.get("role", "") in _NAVIGATION_ROLES:
+        return True
+    if _NAVIGATION_CLASSES.search(" ".join(_classes(element))) or _is_jump(element):
+        return True
+    if element.tag == "header" and not context.inside_main and not _find(element, "table"):
+        return _find(element, "h1") is None
+    return False
+
+
+def _is_links(element: Element) -> bool:
+    """Whether an element holds text, and all of it in links and buttons: a menu."""
+    linked = {
+        id(node)
+        for link in _descendants(element)
+        if link.tag in ("a", "button")
+        for node in _characters(link)
+    }
+    shown = [node for node in _characters(element) if node.chars.strip()]
+    return bool(shown) and all(id(node) in linked for node in shown)
 
 
 def _is_jump(element: Element) -> bool:
@@ -390,17 +492,49 @@ def _style(element: Element, style: int) -> int:
         style |= BOLD
     if element.tag in _ITALIC_TAGS:
         style |= ITALIC
-    weight = element.style("font-weight")
+    if element.tag == "sup" or element.style("vertical-align") == "super":
+        style |= RAISED
+    if _is_struck(element):
+        style |= STRUCK
+    font = element.style("font").split()
+    weight = element.style("font-weight") or next(filter(_is_weight, font), "")
     if weight in ("bold", "bolder") or (weight.isdigit() and int(weight) >= 600):
         style |= BOLD
     elif weight == "normal" or weight.isdigit():
         style &= ~BOLD
-    slant = element.style("font-style")
+    slant = element.style("font-style") or next(filter(_is_slant, font), "")
     if slant.startswith(("italic", "oblique")):
         style |= ITALIC
     elif slant == "normal":
         style &= ~ITALIC
     return style
+
+
+def _title_and_text(text: Text) -> list[Text]:
+    """A bold line and the text that a line break parts from it, where it has both."""
+    first, _, rest = text.chars.partition("\n")
+    title, below = text[: len(first)], text[len(first) :].strip()
+    is_title = bool(rest.strip()) and title.all_styled(BOLD) and not below.styled_prefix(BOLD)
+    return [title, below] if is_title else [text]
+
+
+def _is_weight(word: str) -> bool:
+    return word in ("bold", "bolder") or (word.isdigit() and len(word) == 3)
+
+
+def _is_slant(word: str) -> bool:
+    return word in ("italic", "oblique")
+
+
+def _is_struck(element: Element) -> bool:
+    drawn = element.style("text-decoration") or element.style("text-decoration-line")
+    return "line-through" in drawn or (element.tag in ("s", "strike") and drawn != "none")
+
+
+def _is_ordered(element: Element, item: Element) -> bool:
+    """Whether a list is numbered: by its element, or by what a style marks its items with."""
+    styles = (one.style(name) for one in (item, element) for name in _MARKERS)
+    return element.tag == "ol" or _NUMBERED.search(next(filter(None, styles), "")) is not None
 
 
 def _is_table_of_divisions(element: Element, context: _Context) -> bool:
@@ -426,7 +560,7 @@ def _without(element: Element, removed: Element) -> Element:
         for child in element.children
         if child is not removed
     ]
-    return Element(element.tag, element.attributes, children, element.offset)
+    return replace(element, children=children)
 
 
 def _elements(element: Element) -> Iterator[Element]:
@@ -523,7 +657,8 @@ def _cell(element: Element, account: Account, feed: TextFeed) -> Cell:
 
 def _cell_content(cell: Element) -> Element:
     """The cell as a root: what hides a cell or styles it goes for its content."""
-    return Element("#cell", {}, [Element("span", cell.attributes, cell.children, cell.offset)])
+    whole = cell if cell.tag in _IN_CELLS else replace(cell, tag=_OF_CELL)
+    return Element(_CELL, {}, [whole])
 
 
 def _span(cell: Element, name: str) -> int:

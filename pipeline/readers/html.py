@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pipeline.document.model import Block, Document, Furniture
 from pipeline.readers.assemble import assemble
 from pipeline.readers.blocks import blocks_of, find_main, text_of
 from pipeline.readers.markup import Characters, Element, parse
+from pipeline.readers.note_links import mark_notes
+from pipeline.readers.page_parts import declare_content
 from pipeline.readers.source import Account, SourceText, control_characters
+from pipeline.readers.style_sheets import apply_style_sheets
 
 MEDIA_TYPE = "text/html"
 
@@ -20,6 +25,9 @@ def read(source: SourceText) -> Document:
     account = Account(source.text)
     text, findings = control_characters(source, account)
     root = parse(text, account)
+    apply_style_sheets(root)
+    mark_notes(root)
+    declare_content(root)
     main = find_main(root)
     blocks = blocks_of(root, account) if main is None else _around(root, main, account)
     return assemble(source, account, blocks, MEDIA_TYPE, "html", findings)
@@ -51,8 +59,8 @@ def _split(element: Element, main: Element) -> tuple[Element, Element]:
         else:
             side.append(child)
     return (
-        Element(element.tag, element.attributes, before, element.offset),
-        Element(element.tag, element.attributes, after, element.offset),
+        replace(element, children=before),
+        replace(element, children=after),
     )
 
 

@@ -16,6 +16,7 @@ from pipeline.document.model import (
     Block,
     Cell,
     Document,
+    Furniture,
     Heading,
     ListItem,
     PageEnd,
@@ -25,6 +26,7 @@ from pipeline.document.model import (
     texts,
 )
 from pipeline.document.text import BOLD, ITALIC, Text
+from pipeline.readers.asides import NOTE_MARKS, NOTES, STRUCK
 from pipeline.readers.assemble import assemble
 from pipeline.readers.blocks import TextBuilder, blocks_of
 from pipeline.readers.markup import Characters, parse
@@ -37,14 +39,20 @@ _HEADING = re.compile(r"^ {0,3}(#{1,6})[ \t]+(.*?)[ \t]*#*[ \t]*$")
 # Setext: a row of signs below a paragraph makes a heading of it (CommonMark 4.3). One sign by
 # itself is what people write for "nothing to say".
 _UNDERLINE = re.compile(r"^ {0,3}(=|-)\1+[ \t]*$")
-_PAGE_RULE = re.compile(r"^ {0,3}([-*_])[ \t]*(?:\1[ \t]*){2,}$")
+# A rule; converters of PDFs may write the number of the page before it.
+_PAGE_RULE = re.compile(r"^ {0,3}(?:\{\d+\})?([-*_])[ \t]*(?:\1[ \t]*){2,}$")
 _BULLET = re.compile(r"^([ \t]*)([-*+])[ \t]+")
 _NUMBER = re.compile(r"^([ \t]*)(\d{1,3})([.)])[ \t]+")
 _HTML_BLOCK = re.compile(r"^ {0,3}<(table|div|p|ul|ol|dl|section|main|h[1-6])\b", re.IGNORECASE)
+# A note, and the mark of one: written by processors that go beyond CommonMark, and by converters.
+_NOTE = re.compile(r"^ {0,3}\[\^([^\]\s]+)\]:[ \t]*")
+_NOTE_MARK = re.compile(r"\[\^([^\]\s]+)\](?!:)")
 _QUOTE = re.compile(r"^ {0,3}> ?")
 _PUNCTUATION = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
 # Emphasis within emphasis within emphasis is no Markdown that people write.
 _MAX_NESTING = 4
+# By the number of their signs.
+_EMPHASIS = {1: ITALIC, 2: BOLD, 3: BOLD | ITALIC}
 # A line end may stand in the text of a link, a blank line may not.
 _LINK = re.compile(
     r"!?\[((?:[^\[\]\n]|\n(?![ \t]*\n))*)\]"
@@ -82,9 +90,11 @@ class _Reading:
     text: str
     account: Account
     blocks: list[Block] = field(default_factory=list)
+    notes: frozenset[str] = frozenset()
 
     def run(self) -> None:
         lines = _lines(self.text)
+        self.notes = frozenset(note[1] for line in lines if (note := _NOTE.match(line.text)))
         n = 0
         while n < len(lines):
             n = self._block(lines, n)
@@ -100,6 +110,8 @@ class _Reading:
             return n + 1
         if _is_table_row(line.text) or _heads_table(lines, n):
             return self._table(lines, n)
+        if note := _NOTE.match(line.text):
+            return self._note(lines, n, note.end())
         if _PAGE_RULE.match(line.text):
             self.account.markup(line.start, line.end, "rules")
             self.blocks.append(PageEnd())
@@ -153,6 +165,22 @@ class _Reading:
         if stripped.endswith("|") and pipes and len(spans) > 1:
             spans = spans[:-1]
         return spans
+
+    def _note(self, lines: list[_Line], n: int, width: int) -> int:
+        """A note: its lines, and what is indented below them."""
+        self.account.markup(lines[n].start, lines[n].start + width, NOTE_MARKS)
+        ranges = [(lines[n].start + width, lines[n].end)]
+        n += 1
+        while n < len(lines):
+            text = lines[n].text
+            is_below = text.startswith(("    ", "\t")) if not lines[n - 1].text.strip() else True
+            if text.strip() and (not is_below or _NOTE.match(text) or _opens_block(text)):
+                break
+            ranges.append((lines[n].start, lines[n].end))
+            n += 1
+        if note := self._inline(ranges).collapse():
+            self.blocks.append(Furniture(NOTES, note))
+        return n
 
     def _html(self, lines: list[_Line], n: int) -> int:
         """An HTML block: up to a blank line outside every table."""
@@ -230,19 +258,25 @@ class _Reading:
     def _inline(self, ranges: list[tuple[int, int]]) -> Text:
         """The text of one or more lines; their line ends stay."""
         builder = TextBuilder(self.account)
-        emphasis = _Emphasis(self.account, self.text, ranges[0][0], ranges[-1][1])
+        emphasis = self._emphasis(ranges[0][0], ranges[-1][1])
         for number, (start, end) in enumerate(ranges):
             heartbeat.beat()
             if number:
                 builder.line_end(start)
             tree = parse(self.text, self.account, start, end)
             for block in blocks_of(tree, self.account, emphasis.feed):
+                if isinstance(block, Furniture):
+                    self.blocks.append(block)
+                    continue
                 for text in texts((block,)):
                     _append(builder, text)
         return builder.take()
 
+    def _emphasis(self, start: int, end: int) -> _Emphasis:
+        return _Emphasis(self.account, self.text, start, end, self.notes)
+
     def _fragment(self, start: int, end: int) -> tuple[Block, ...]:
-        emphasis = _Emphasis(self.account, self.text, start, end)
+        emphasis = self._emphasis(start, end)
         return blocks_of(parse(self.text, self.account, start, end), self.account, emphasis.feed)
 
 
@@ -296,7 +330,9 @@ def _is_escaped(text: str, at: int) -> bool:
 class _Emphasis:
     """Feeds text nodes with Markdown's inline syntax resolved; emphasis may go on over nodes."""
 
-    def __init__(self, account: Account, source: str, start: int, end: int) -> None:
+    def __init__(
+        self, account: Account, source: str, start: int, end: int, notes: frozenset[str]
+    ) -> None:
         self._account = account
         self._source = source
         self._start = start
@@ -305,7 +341,7 @@ class _Emphasis:
         self._in_code = False
         self._style = 0
         self._open: list[str] = []
-        self._links = self._link_syntax()
+        self._links = self._link_syntax() | self._note_marks(notes)
 
     def feed(self, builder: TextBuilder, node: Characters, style: int) -> None:
         """Append the node's characters without the syntax, styled."""
@@ -341,6 +377,15 @@ class _Emphasis:
                 found.update(range(match.start(1), match.end(1)))
         return frozenset(found)
 
+    def _note_marks(self, notes: frozenset[str]) -> frozenset[int]:
+        """Offsets of the marks of notes; one without a note is text."""
+        found: set[int] = set()
+        for match in _NOTE_MARK.finditer(self._source, self._start, self._end):
+            if match[1] in notes:
+                self._account.markup(match.start(), match.end(), NOTE_MARKS)
+                found.update(range(match.start(), match.end()))
+        return frozenset(found)
+
     def _syntax(self, node: Characters, n: int) -> int:
         """Width of the syntax at index n: 0 for text, 1 for an escape, else the delimiter's."""
         char = node.chars[n]
@@ -350,7 +395,7 @@ class _Emphasis:
         if char == "\\":
             return 1 if following in _PUNCTUATION and following else 0
         # A character reference such as &#42; is text, never syntax.
-        if char not in "*_`" or self._source[node.offsets[n]] != char:
+        if char not in "*_`~" or self._source[node.offsets[n]] != char:
             return 0
         if char == "`":
             return self._code_mark(node.offsets[n])
@@ -382,7 +427,7 @@ class _Emphasis:
         right = not before.isspace()
         if char == "_" and before.isalnum() and after.isalnum():
             return 0
-        if run > 3:
+        if run > 3 or (char == "~" and run != 2):
             return 0
         if right and self._open and self._open[-1] == delimiter:
             self._open.pop()
@@ -394,5 +439,5 @@ class _Emphasis:
             return 0
         self._style = 0
         for opened in self._open:
-            self._style |= {1: ITALIC, 2: BOLD, 3: BOLD | ITALIC}[len(opened)]
+            self._style |= STRUCK if opened == "~~" else _EMPHASIS[len(opened)]
         return run

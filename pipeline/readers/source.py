@@ -1,44 +1,34 @@
 """Bytes to decoded source text, and the reader's account of every character of it.
 
-Encodings: UTF-8 and UTF-16 with or without byte order mark, Windows-1252.
-Windows-1252 is the fall-back because every older Dutch office program wrote it.
 Lines end at LF, CR LF or, as on the Macs of before 2001, CR alone.
 """
 
 from __future__ import annotations
 
-import codecs
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from pipeline.core import signs
 from pipeline.core.diagnostics import Diagnostic, Place
 from pipeline.core.errors import DocumentError
+from pipeline.readers.double_encoding import Undone, undone
+from pipeline.readers.encodings import Encoded, decoded, encoding_of
 
-_BYTE_ORDER_MARKS = (
-    (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF16_LE, "utf-16-le"),
-    (codecs.BOM_UTF16_BE, "utf-16-be"),
-)
-# The declaration must stand in the first kilobyte (HTML standard, 4.2.5.4).
-_DECLARED = re.compile(
-    rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]+)", re.IGNORECASE
-)
-_DECLARATION_WINDOW = 1024
 # CR CR LF is one line end that was converted twice.
 _LONE_RETURN = re.compile(r"\r(?!\r*\n)")
-# In UTF-16 text in a Latin script every other byte is zero; a third is far above chance.
-_ZERO_SHARE = 0.3
+# Text of which more than this cannot be read is in another encoding, or none.
+_MOST_UNKNOWN = 0.1
 
 
 @dataclass(frozen=True, slots=True)
 class SourceText:
     """The decoded source; offsets into `text` are the origins of all text formats.
 
-    A CR alone stands in it as LF: one character for one, so that offsets stay.
+    A CR alone stands in it as LF, and what was encoded twice as what was meant, with signs that
+    show nothing for the rest: character for character, so that offsets stay.
     """
 
     text: str
@@ -86,13 +76,13 @@ class Account:
     """What became of each offset of the source: content, or markup of some kind, or nothing yet.
 
     `reference_ends` holds the end of each character that takes more than one of the
-    source (a reference, a letter with its mark) by its start; `faults` what is amiss in
-    the markup, by its place.
+    source (a reference, a letter with its mark) by its start; `faults` the code and message of
+    what is amiss in the markup, by its place.
     """
 
     text: str
     reference_ends: dict[int, int] = field(default_factory=dict)
-    faults: dict[int, str] = field(default_factory=dict)
+    faults: dict[int, tuple[str, str]] = field(default_factory=dict)
     _kinds: dict[int, str] = field(default_factory=dict)
 
     def markup(self, start: int, end: int, kind: str) -> None:
@@ -126,63 +116,39 @@ def decode(data: bytes) -> SourceText:
 
     Raises DocumentError BCP101 (empty) or BCP103 (no encoding fits).
     """
-    encoding, start = _by_mark(data)
-    if not data[start:].strip(b"\x00 \t\r\n"):
+    found = encoding_of(data)
+    if not data[found.start :].strip(b"\x00 \t\r\n"):
         raise DocumentError("BCP101", "the file holds no text")
-    if not encoding:
-        encoding = _by_zeros(data) or _by_trial(data)
-    try:
-        text = data[start:].decode(encoding)
-    except UnicodeDecodeError as error:
+    text = decoded(data[found.start :], found.encoding)
+    if (lost := text.count(signs.UNKNOWN)) > _MOST_UNKNOWN * len(text):
         raise DocumentError(
-            "BCP103",
-            f"the bytes are neither UTF-8, UTF-16 nor Windows-1252: {encoding} fails at byte "
-            f"{error.start + start}",
-        ) from error
-    text = _LONE_RETURN.sub("\n", text)
-    return SourceText(text, encoding, tuple(_encoding_findings(data, encoding)))
+            "BCP103", f"the bytes are no {found.encoding}: {lost} of {len(text)} cannot be read"
+        )
+    meant = undone(_LONE_RETURN.sub("\n", text))
+    return SourceText(meant.text, found.encoding, tuple(_findings(found, meant)))
 
 
-def _by_mark(data: bytes) -> tuple[str, int]:
-    for mark, encoding in _BYTE_ORDER_MARKS:
-        if data.startswith(mark):
-            return encoding, len(mark)
-    return "", 0
+def _findings(found: Encoded, meant: Undone) -> Iterator[Diagnostic]:
+    """What is amiss in the encoding of a text."""
+    if found.contradicted:
+        message = f"declared as {found.contradicted}, read as {found.encoding}"
+        yield Diagnostic("BCP104", message)
+    locator = LineLocator.of(meant.text)
+    lost = [at.start() for at in re.finditer(signs.UNKNOWN, meant.text)]
+    message = f"what is no character of {found.encoding} stands as {signs.UNKNOWN}"
+    yield from counted("BCP110", message, lost, locator)
+    yield from counted("BCP111", "the text was encoded twice here", meant.changed, locator)
+    yield from counted("BCP112", "this may be half of a character", meant.doubtful, locator)
 
 
-def _by_zeros(data: bytes) -> str:
-    sample = data[:4096]
-    pairs = max(len(sample) // 2, 1)
-    if sample[1::2].count(0) / pairs > _ZERO_SHARE:
-        return "utf-16-le"
-    if sample[0::2].count(0) / pairs > _ZERO_SHARE:
-        return "utf-16-be"
-    return ""
-
-
-def _by_trial(data: bytes) -> str:
-    try:
-        data.decode("utf-8")
-    except UnicodeDecodeError:
-        return "cp1252"
-    return "utf-8"
-
-
-def _encoding_findings(data: bytes, encoding: str) -> Iterable[Diagnostic]:
-    declared = _DECLARED.search(data[:_DECLARATION_WINDOW])
-    if declared is None:
-        return
-    name = declared[1].decode("ascii")
-    try:
-        known = codecs.lookup(name).name
-    except LookupError:
-        known = ""
-    same = {"utf-8": {"utf-8", "ascii"}, "cp1252": {"cp1252", "iso8859-1", "iso8859-15", "ascii"}}
-    if known not in same.get(encoding, {known}):
-        # A pure ASCII file is the same under each of the declared encodings.
-        if data.isascii():
-            return
-        yield Diagnostic("BCP104", f"declared as {name}, read as {encoding}")
+def counted(
+    code: str, message: str, offsets: Sequence[int], locator: LineLocator
+) -> Iterator[Diagnostic]:
+    """One finding for all places of a kind, at the first of them; none where there is none."""
+    if offsets:
+        more = f" (and at {len(offsets) - 1} more places)" if len(offsets) > 1 else ""
+        (place,) = locator.places(offsets[:1])
+        yield Diagnostic(code, f"{message}{more}", place)
 
 
 def control_characters(source: SourceText, account: Account) -> tuple[str, list[Diagnostic]]:

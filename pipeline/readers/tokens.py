@@ -21,6 +21,7 @@ Fault = Callable[[int, str], None]
 QUOTE = "the quote of an attribute is never closed: the tag was ended at its first bracket"
 BRACKET = "a tag is never closed: what is no attribute was read as text"
 COMMENT = "a comment is never closed, or holds another one"
+SECTION = "a section of bare characters (CDATA), which a browser passes over, was read as text"
 RAW = "an element whose content is not shown is never closed, or holds another one"
 
 # Elements of the HTML standard, and those that older pages have.
@@ -45,6 +46,7 @@ _BARE_VALUE = re.compile(r"[^\s<>]*")
 _BETWEEN = re.compile(r"[\s/=]*")
 _BRACKET = re.compile(r"[<>]")
 _COMMENT_END = re.compile(r"--\s*!?>")
+_SECTION_START, _SECTION_END = "<![CDATA[", "]]>"
 _EMPTY_COMMENT = re.compile(r"<!--(?:-?>)")
 _TAG = re.compile(r"</?[A-Za-z]")
 _LETTER = re.compile(r"[A-Za-z]")
@@ -60,6 +62,8 @@ class Token:
     name: str = ""
     attributes: dict[str, str] = field(default_factory=dict)
     closes_itself: bool = False
+    value: tuple[int, int] = (0, 0)
+    """Where what a form field holds stands: the attribute `value`."""
 
 
 def tokens(source: str, fault: Fault) -> Iterator[Token]:
@@ -80,6 +84,7 @@ class _Tag:
     """Where the first value with a bracket in it has that bracket."""
     closes_itself: bool = False
     fault: str = ""
+    value: tuple[int, int] = (0, 0)
 
 
 class _Scanner:
@@ -89,12 +94,14 @@ class _Scanner:
         # Nothing is looked for beyond its last place, so that the time stays linear.
         self._last_bracket = source.rfind(">")
         self._last_dashes = source.rfind("--")
-        self._last_section = source.rfind("]]>")
+        self._last_section = source.rfind(_SECTION_END)
+        # Where the section of bare characters ends that was opened last.
+        self._section_end = -1
         self._absent: set[re.Pattern[str]] = set()
 
     def tokens(self) -> Iterator[Token]:
         at = text = 0
-        while (found := self._source.find("<", at)) >= 0:
+        while (found := self._next(at)) >= 0:
             token = self._markup(found)
             if token is None:
                 at = found + 1
@@ -106,12 +113,23 @@ class _Scanner:
             if token.kind == "start" and token.name in RAW_TEXT and not token.closes_itself:
                 at = text = self._raw_end(token)
                 if text > token.end:
-                    yield Token("raw", token.end, text)
+                    # What is typed in a field of several lines is text, but holds no tags.
+                    kind: Kind = "text" if token.name == "textarea" else "raw"
+                    yield Token(kind, token.end, text)
         if text < len(self._source):
             yield Token("text", text, len(self._source))
 
+    def _next(self, at: int) -> int:
+        """Where the next bracket stands, or the end of a section of bare characters."""
+        found = self._source.find("<", at)
+        ends_before = at <= self._section_end and (found < 0 or self._section_end < found)
+        return self._section_end if ends_before else found
+
     def _markup(self, at: int) -> Token | None:
         """The token that a bracket opens; None where it is a sign of the text."""
+        if at == self._section_end:
+            self._section_end = -1
+            return Token("none", at, at + len(_SECTION_END))
         following = self._source[at + 1 : at + 2]
         if following in ("!", "?"):
             return self._declaration(at)
@@ -127,8 +145,11 @@ class _Scanner:
     def _declaration(self, at: int) -> Token | None:
         if self._source.startswith("<!--", at):
             return self._comment(at)
-        if self._source.startswith("<![CDATA[", at) and at < self._last_section:
-            return Token("none", at, self._source.index("]]>", at) + 3)
+        if self._source.startswith(_SECTION_START, at):
+            self._fault(at, SECTION)
+            if self._section_end < at < self._last_section:
+                self._section_end = self._source.index(_SECTION_END, at)
+            return Token("none", at, at + len(_SECTION_START))
         return self._nothing(at)
 
     def _comment(self, at: int) -> Token | None:
@@ -167,7 +188,7 @@ class _Scanner:
             end = tag.end if tag.bare is None else tag.bare
             # What follows is no content of a script or the like: it may have been that before.
             return Token("start", at, end, tag.name, tag.attributes, tag.name in RAW_TEXT)
-        return Token("start", at, tag.end, tag.name, tag.attributes, tag.closes_itself)
+        return Token("start", at, tag.end, tag.name, tag.attributes, tag.closes_itself, tag.value)
 
     def _tag(self, at: int, limit: int) -> _Tag:
         """The tag that begins at a bracket, and ends at the next of either kind."""
@@ -210,6 +231,9 @@ class _Scanner:
             bare = _BARE_VALUE.match(source, equals.end())
             value = bare[0] if bare else ""
             tag.end = equals.end() + len(value)
+        if name[0].lower() == "value" and equals is not None:
+            start = source.index(value, equals.end())
+            tag.value = (start, start + len(value))
         tag.attributes.setdefault(name[0].lower(), unescape(value))
 
     def _quoted(self, tag: _Tag, quote: str, start: int, limit: int) -> str:

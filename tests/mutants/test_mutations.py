@@ -88,4 +88,4 @@ def test_the_modules_are_those_of_the_reader() -> None:
 
 def test_a_module_has_tests_of_its_own_name() -> None:
     assert own_tests("lines")[-1].name == "test_lines.py"
-    assert [path.parent.name for path in own_tests("engine.paths")] == ["engine"]
+    assert [path.parent.name for path in own_tests("engine.matrices")] == ["engine"]

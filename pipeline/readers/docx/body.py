@@ -24,10 +24,9 @@ from pipeline.document.model import (
 from pipeline.document.text import Text, join
 from pipeline.readers.blocks import TextBuilder
 from pipeline.readers.docx.alternatives import chosen_alternative
-from pipeline.readers.docx.controls import PLACEHOLDER, is_controlled, why_left_out
+from pipeline.readers.docx.controls import is_controlled, why_left_out
 from pipeline.readers.docx.fields import Fields
 from pipeline.readers.docx.form_fields import shown_choice
-from pipeline.readers.docx.left_out import COVERED, HIDDEN
 from pipeline.readers.docx.lists import Numbered, settled
 from pipeline.readers.docx.looks import TableLook, either, toggled
 from pipeline.readers.docx.misplaced import is_misplaced
@@ -55,11 +54,11 @@ from pipeline.readers.docx.pictures import (
 from pipeline.readers.docx.stories import Stories
 from pipeline.readers.docx.styles import Style, Styles, Toggles, outline_level, style_bits, toggles
 from pipeline.readers.docx.tables import TableCell, table_rows
+from pipeline.readers.left_out import COVERED, HIDDEN, PLACEHOLDER
 from pipeline.readers.source import Account
 
-TRACKED, UNSEEN, BOXED, FOREIGN, UNKNOWN, COMMENTED = (
+TRACKED, BOXED, FOREIGN, UNKNOWN, COMMENTED = (
     "BCP122",
-    "BCP145",
     "BCP123",
     "BCP124",
     "BCP125",
@@ -99,7 +98,6 @@ _NOTE_REFERENCES = ("w:footnoteReference", "w:endnoteReference")
 _NEVER_SHOWN = frozenset({"w:delText", "w:instrText", "w:delInstrText"})
 # Text that is left out of the content although a reader of the document may see it.
 _REPORTED = {
-    HIDDEN: (UNSEEN, "hidden text was left out"),
     PLACEHOLDER: (_UNFILLED, "a field of the form was not filled in"),
 }
 
@@ -122,8 +120,6 @@ class BodyReader:
     numbering: Numbering
     fields: Fields
     diagrams: Mapping[Element, Part] = field(default_factory=dict)
-    doubtful: set[int] = field(default_factory=set)
-    """The origins of text in controls that nobody is said to have filled in, yet no prompt."""
     in_body: bool = True
     """Whether what is read now is the body, and no header, note or comment."""
     in_lost_lists: int = 0
@@ -135,6 +131,8 @@ class BodyReader:
     _anchored: list[Block] = field(default_factory=list)
     _pictures: list[Element] = field(default_factory=list)
     _left_out: str = ""
+    # The origins of what stands in empty controls without looking like a prompt.
+    _doubtful: set[int] = field(default_factory=set)
     _in_contents: bool = False
     _table_depth: int = 0
 
@@ -369,7 +367,7 @@ class BodyReader:
         here = _Context(emphasis, dropped)
         self._inline(element, here)
 
-    def _is_prompt(self, element: Element) -> bool:
+    def _has_look_of_prompt(self, element: Element) -> bool:
         """Whether a text has the style of those that Word puts into empty controls."""
         style = value(child(element.getparent(), "w:rPr", "w:rStyle"))
         return self.styles.style(style).placeholder
@@ -388,8 +386,8 @@ class BodyReader:
         elif dropped:
             origins = tuple(range(start, start + len(chars)))
             self._aside.append(Furniture(dropped, Text(chars, origins, bytes(len(chars)))))
-            if dropped == PLACEHOLDER and not self._is_prompt(element):
-                self.doubtful.update(origins)
+            if dropped == PLACEHOLDER and not self._has_look_of_prompt(element):
+                self._doubtful.update(origins)
             if dropped in _REPORTED:
                 self.report(*_REPORTED[dropped])
         else:
@@ -522,6 +520,12 @@ class BodyReader:
                 where = name(parent) if parent is not None else ""
                 self.report(UNKNOWN, f"text inside {where} was not read: it may not stand there")
                 self._drop(element, "unknown elements")
+
+    def is_prompt(self, block: Block) -> bool:
+        """Whether a block is what stands in an empty control, and looks like it."""
+        if not isinstance(block, Furniture) or block.kind != PLACEHOLDER:
+            return False
+        return self._doubtful.isdisjoint(block.text.origins)
 
     def report(self, code: str, message: str, place: Place | None = None) -> None:
         """One finding of each message, at its first place."""

@@ -58,11 +58,17 @@ def toggled(character: Toggles, below: Toggles) -> Toggles:
         one(character.bold, below.bold),
         one(character.italic, below.italic),
         below.hidden if character.hidden is None else character.hidden,
+        one(character.struck, below.struck),
+        below.raised if character.raised is None else character.raised,
     )
 
 
 def either(first: Toggles, second: Toggles) -> Toggles:
     """What one of the two sets: the defaults of a document are not toggled off."""
     return Toggles(
-        first.bold or second.bold, first.italic or second.italic, first.hidden or second.hidden
+        first.bold or second.bold,
+        first.italic or second.italic,
+        first.hidden or second.hidden,
+        first.struck or second.struck,
+        first.raised or second.raised,
     )

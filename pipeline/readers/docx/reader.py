@@ -6,15 +6,16 @@ from collections.abc import Iterator
 
 from pipeline.document.model import Block, Document, Furniture, texts
 from pipeline.document.text import join
+from pipeline.readers.asides import without_asides
 from pipeline.readers.docx.body import COMMENTED, FIELD, TRACKED, BodyReader
 from pipeline.readers.docx.fields import Fields
-from pipeline.readers.docx.left_out import left_out_findings
 from pipeline.readers.docx.names import Element, child
 from pipeline.readers.docx.numbering import Numbering
 from pipeline.readers.docx.package import LOST_LISTS, LOST_STYLES, MISSING, Package, open_package
 from pipeline.readers.docx.pictures import WORD_ART
 from pipeline.readers.docx.stories import Stories
 from pipeline.readers.docx.styles import Styles
+from pipeline.readers.left_out import COVERED, HIDDEN, PLACEHOLDER, STRUCK, left_out_findings
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _FURNITURE = {
@@ -59,6 +60,8 @@ def read(data: bytes) -> Document:
     blocks.extend(_other_stories(package, reader))
     if stories.has_tracked_changes:
         reader.report(TRACKED, "its tracked changes were read as accepted")
+    blocks = list(without_asides(blocks))
+    doubted = [block for block in blocks if not reader.is_prompt(block)]
     content = {origin for text in texts(blocks) for origin in text.visible_origins()}
     account.text = stories.text
     reader.leave_misplaced(account.missing(content))
@@ -73,7 +76,7 @@ def read(data: bytes) -> Document:
         findings=(
             *package.findings,
             *reader.findings(),
-            *left_out_findings(blocks, stories, reader.doubtful),
+            *left_out_findings(doubted, stories, (HIDDEN, COVERED, STRUCK, PLACEHOLDER)),
         ),
     )
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from pipeline.document.text import BOLD, ITALIC
+from pipeline.readers.asides import RAISED, STRUCK
 from pipeline.readers.docx.names import Element, child, is_on, name, number, value
 
 # Word writes English names of built-in styles, LibreOffice and older Words localised ones.
@@ -21,11 +22,13 @@ _BODY_TEXT = 9
 
 @dataclass(frozen=True, slots=True)
 class Toggles:
-    """Whether text is bold, italic, hidden: True, False, or None where nothing says so."""
+    """Whether text is bold, italic, hidden ...: True, False, or None where nothing says so."""
 
     bold: bool | None = None
     italic: bool | None = None
     hidden: bool | None = None
+    struck: bool | None = None
+    raised: bool | None = None
 
     def over(self, below: Toggles) -> Toggles:
         """These, with those of a style that this one is based on where they say nothing."""
@@ -33,6 +36,8 @@ class Toggles:
             below.bold if self.bold is None else self.bold,
             below.italic if self.italic is None else self.italic,
             below.hidden if self.hidden is None else self.hidden,
+            below.struck if self.struck is None else self.struck,
+            below.raised if self.raised is None else self.raised,
         )
 
 
@@ -40,8 +45,15 @@ def toggles(properties: Element | None) -> Toggles:
     """What `w:rPr` says itself."""
     if properties is None:
         return Toggles()
-    hidden = is_on(child(properties, "w:vanish"))
-    return Toggles(is_on(child(properties, "w:b")), is_on(child(properties, "w:i")), hidden)
+    once, doubly = (is_on(child(properties, kind)) for kind in ("w:strike", "w:dstrike"))
+    alignment = value(child(properties, "w:vertAlign"))
+    return Toggles(
+        is_on(child(properties, "w:b")),
+        is_on(child(properties, "w:i")),
+        is_on(child(properties, "w:vanish")),
+        once or (once if doubly is None else doubly),
+        None if alignment is None else alignment == "superscript",
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,5 +166,6 @@ def _conditional(element: Element, kind: str) -> Toggles:
 
 
 def style_bits(found: Toggles) -> int:
-    """Emphasis as `Text` counts it."""
-    return (BOLD if found.bold else 0) | (ITALIC if found.italic else 0)
+    """Emphasis as `Text` counts it, and what `without_asides` decides."""
+    emphasis = (BOLD if found.bold else 0) | (ITALIC if found.italic else 0)
+    return emphasis | (STRUCK if found.struck else 0) | (RAISED if found.raised else 0)

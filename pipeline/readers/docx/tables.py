@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from pipeline.core import heartbeat
 from pipeline.readers.docx.alternatives import Drop, chosen_alternative
 from pipeline.readers.docx.controls import why_left_out
-from pipeline.readers.docx.left_out import COVERED, HIDDEN
 from pipeline.readers.docx.names import Element, child, is_on, name, number, value
+from pipeline.readers.left_out import COVERED, HIDDEN
 
 _WRAPPERS = ("w:sdtContent", "w:customXml", "w:ins", "w:moveTo")
 _MOST_COLUMNS = 1000

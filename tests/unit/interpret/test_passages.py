@@ -121,6 +121,29 @@ def test_the_dash_that_opens_a_list_without_items_stands_before_each() -> None:
     assert shown("<ul>- Eerlijk - kan goed zeilen") == ["-Eerlijk", "-kan goed zeilen"]
 
 
+@pytest.mark.parametrize("sign", ["e", "«", "©", "¢", "*", "."])
+def test_a_sign_that_recurs_before_the_items_of_a_list_is_its_bullet(sign: str) -> None:
+    assert shown(f"<ul>{sign} Is eerlijk. {sign} Is open.") == ["-Is eerlijk.", "-Is open."]
+    assert shown(f"<ul>{sign} het varen; {sign} het zeilen.") == ["-het varen;", "-het zeilen."]
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "u vaart en u zeilt.",
+        "e Is eerlijk.",
+        "e Is eerlijk. e is open.",
+        "e het varen e het zeilen",
+    ],
+)
+def test_what_parts_no_items_is_no_bullet(written: str) -> None:
+    assert len(shown(f"<ul>{written}")) == 1
+
+
+def test_outside_a_list_nothing_is_taken_for_its_bullet() -> None:
+    assert shown("<p>e Is eerlijk. e Is open.</p>") == ["e Is eerlijk. e Is open."]
+
+
 def test_a_dash_that_comes_again_and_again_parts_items() -> None:
     assert shown("- kent knopen - kan zeilen - weet raad") == [
         "-kent knopen",

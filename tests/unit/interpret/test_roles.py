@@ -383,3 +383,20 @@ def test_boxes_that_are_all_alike_are_bullets(box: str) -> None:
 
     assert len(found.content["roles"][0]["knowledge_and_skills"]) == 2
     assert "BCP316" not in codes(found)
+
+
+def test_a_label_means_in_one_role_what_its_value_showed_it_to_mean_in_another() -> None:
+    label = "Wat hiervoor in huis moet zijn"
+    rows = (
+        f"1. De havenmeester als gastheer\t\n{label}\tKennis van talen Kan luisteren\n"
+        f"2. De havenmeester als bewaker\t\n{label}\t<p>Kennis van sloten</p><p>Kan lopen</p>\n"
+    )
+
+    found = interpreted(rows)
+
+    items = [
+        [item["text"] for item in role["knowledge_and_skills"]] for role in found.content["roles"]
+    ]
+    assert items == [["Kennis van talen", "Kan luisteren"], ["Kennis van sloten", "Kan lopen"]]
+    assert "unplaced" not in found.content
+    assert codes(found).count("BCP302") == 2

@@ -147,9 +147,25 @@ def test_what_looks_like_a_tag_and_is_none_is_text() -> None:
 
 def test_declarations_and_comments_show_nothing() -> None:
     sources = ["<!doctype x>", "<?xml a?>", "<!-->", "<!--->", "<!-- > -->", "<![if !x]>",
-               "<![CDATA[a > b]]>", "<!-- x --!>", "<!ELEMENT x>", "</ >", "<![x]>"]  # fmt: skip
+               "<!-- x --!>", "<!ELEMENT x>", "</ >", "<![x]>"]  # fmt: skip
 
     assert kinds("".join(sources)) == [("none", source) for source in sources]
+
+
+@pytest.mark.parametrize(
+    ("source", "blocks"),
+    [
+        ("<p>een <![CDATA[twee]]> drie</p>", "p:een twee drie"),
+        ("<p>een <![CDATA[twee > 2]]> drie</p>", "p:een twee > 2 drie"),
+        ("<p>een</p><![CDATA[<p>twee</p>]]><p>drie ]]></p>", "p:een; p:twee; p:drie ]]>"),
+        ("<p>een <![CDATA[twee</p><p>drie</p>", "p:een twee; p:drie"),
+        ("<p><![CDATA[een]]><![CDATA[ twee]]></p>", "p:een twee"),
+        ("<p><![CDATA[een <b ]]> c>twee</p>", "p:een *c>twee*"),
+    ],
+)
+def test_a_section_of_bare_characters_is_text_and_told(source: str, blocks: str) -> None:
+    assert html_blocks(source) == blocks
+    assert any("CDATA" in fault for fault in faults(source))
 
 
 def test_a_tag_says_what_is_in_it() -> None:

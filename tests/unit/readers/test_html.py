@@ -7,6 +7,7 @@ import pytest
 from pipeline.readers import html
 from pipeline.readers.source import SourceText
 from tests.unit.readers.notation import html_blocks as blocks
+from tests.waiting import lines_run
 
 # Paragraphs and inline text.
 
@@ -310,6 +311,113 @@ def test_a_division_alone_is_a_row_among_rows() -> None:
     assert blocks(rows("Naam|Kok", "Over", "Datum|2026")) == "{Naam | Kok // Over // Datum | 2026}"
 
 
+BESIDE = "style='display:flex'"
+GRID = "style='display:grid; grid-template-columns: {}'"
+
+
+@pytest.mark.parametrize(
+    ("source", "read"),
+    [
+        (
+            "<h2>Een</h2><div><div>Naam</div><div>Kok</div></div>"
+            "<div><div>Datum</div><div><p>2026</div></div><h2>Twee</h2>",
+            "h2:Een; {Naam | Kok // Datum | p:2026}; h2:Twee",
+        ),
+        (
+            "<section><div><div><div><p>Naam</p></div></div><div><div>Kok</div></div></div></section>"
+            "<section><div><div><div><p>Datum</p></div></div><div><div>3</div></div></div></section>",
+            "{p:Naam | p:Kok // p:Datum | p:3}",
+        ),
+        (f"<div {BESIDE}><div>Naam</div><div>Kok</div></div>", "{Naam | Kok}"),
+        (f"<div {BESIDE}><p>Naam</p><ul><li>Kok</ul></div>", "{p:Naam | +-Kok}"),
+        (
+            f"<ul><li {BESIDE}><b>Naam</b><span>Kok</span></li><li {BESIDE}><b>Datum</b>"
+            "<span>3</span></li></ul>",
+            "{*Naam* | Kok // *Datum* | 3}",
+        ),
+        (
+            "<div><span>Naam</span><div>Kok</div></div><div><span>Datum</span><div>3</div></div>",
+            "{Naam | Kok // Datum | 3}",
+        ),
+        (
+            "<details><summary>Naam</summary>Kok</details>"
+            "<details><summary>Doet</summary><p>a<p>b</details>",
+            "{Naam | Kok // Doet | p:a; p:b}",
+        ),
+        (
+            f"<div {GRID.format('[a] 1fr minmax(10em, 3fr)')}><div>Naam</div><div>Kok</div>"
+            "<div>Datum</div><div>3</div></div>",
+            "{Naam | Kok // Datum | 3}",
+        ),
+        (
+            f"<div {GRID.format('repeat(2, 1fr)')}><div style='grid-column: 1 / -1'>Over</div>"
+            "<div>Naam</div><div>Kok</div></div>",
+            "{Over // Naam | Kok}",
+        ),
+        (
+            f"<div {BESIDE}><div>a</div><div>b</div><div>c</div></div>"
+            f"<div {BESIDE}><div>1</div><div>2</div><div>3</div></div>",
+            "{a | b | c // 1 | 2 | 3}",
+        ),
+    ],
+)
+def test_a_label_and_a_text_that_are_laid_out_beside_each_other_are_a_row(
+    source: str, read: str
+) -> None:
+    assert blocks(source) == read
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "<div><div>Naam</div><div>Kok</div></div>",
+        f"<div {BESIDE}><div>Naam</div><div>Kok</div><div>3</div></div>",
+        "<div style='display:flex; flex-direction:column'><div>Naam</div><div>Kok</div></div>",
+        f"<div {BESIDE}><div>{'lang ' * 30}</div><div>Kok</div></div>",
+        f"<div {BESIDE}><div></div><div>Kok</div></div>",
+        f"<div {BESIDE}><div>Naam</div>los<div>Kok</div></div>",
+        f"<div {BESIDE}><div><h3>Naam</h3></div><div>Kok</div></div>",
+        f"<div {BESIDE}><nav>Naam</nav><div>Kok</div></div>",
+        f"<div {GRID.format('1fr 1fr')}><div>Naam</div><div>Kok</div><div>Datum</div></div>",
+        f"<div {GRID.format('none')}><div>Naam</div><div>Kok</div></div>",
+        f"<div {GRID.format('1fr 1fr')}><div>Naam</div><h3>Kok</h3></div>",
+        "<div><p>a</p><p>b</p></div><div><p>c</p><p>d</p></div>",
+    ],
+)
+def test_what_else_stands_beside_each_other_is_no_row(source: str) -> None:
+    assert "{" not in blocks(source)
+
+
+def test_rows_in_a_column_of_the_page_are_rows_and_the_columns_are_not() -> None:
+    menu = "<div><div>Menu</div></div>"
+    inner = rows("Naam|Kok", "Datum|2026")
+
+    assert blocks(f"<div {BESIDE}>{menu}<div>{inner}</div></div>") == (
+        "p:Menu; {Naam | Kok // Datum | 2026}"
+    )
+
+
+def test_deeply_nested_divisions_take_no_time() -> None:
+    source = "<div><div>a</div>" * 100 + "x" + "</div>" * 100
+
+    assert lines_run(lambda: blocks(source)) < 40 * lines_run(lambda: blocks(source[: 17 * 10]))
+
+
+def test_definition_lists_that_follow_each_other_are_one_table() -> None:
+    source = "<dl><dt>Naam<dd>Kok</dl>\n<dl><dt>Datum<dd>3</dl>"
+
+    assert blocks(source) == "{!Naam | p:Kok // !Datum | p:3}"
+    assert blocks(source.replace("\n", "los")).count("{") == 2
+
+
+def test_a_bold_line_above_a_text_is_a_paragraph_by_itself() -> None:
+    assert blocks("<p><b>Attitude</b><br>Zij zijn open.<br>En eerlijk.") == (
+        "p:*Attitude*; p:Zij zijn open./En eerlijk."
+    )
+    assert blocks("<p><b>Attitude</b><br><b>Zij</b> zijn open.") == "p:*Attitude*/*Zij* zijn open."
+    assert blocks("<table><tr><td><b>Attitude</b><br>open</table>") == "{*Attitude*/open}"
+
+
 @pytest.mark.parametrize(
     "source",
     [
@@ -490,13 +598,35 @@ def test_a_link_in_running_text_is_text() -> None:
         "<style>p { color: red }</style>",
         "<head><title>x</title></head>",
         "<template><p>x</p></template>",
-        "<svg><text>x</text></svg>",
+        "<head><noscript><style>p { color: red }</style></noscript></head>",
+        "<svg><title>x</title></svg>",
         "<?xml version='1.0'?>",
         "<!DOCTYPE html>",
     ],
 )
 def test_what_browsers_do_not_show_is_markup(source: str) -> None:
     assert blocks(f"{source}<p>y</p>") == "p:y"
+
+
+@pytest.mark.parametrize(
+    ("source", "kind"),
+    [
+        ("<noscript><p>x</p></noscript>", "text for pages without scripts"),
+        ("<svg><g><text>x</text></g></svg>", "text of drawings"),
+        ("<svg><svg></svg><text>x</text></svg>", "text of drawings"),
+        ("<math><mi>x</mi></math>", "text of drawings"),
+        ("<iframe src='/'>x</iframe>", "hidden text"),
+        ("<object><p>x</p></object>", "hidden text"),
+    ],
+)
+def test_what_stands_for_something_else_is_furniture_of_its_kind(source: str, kind: str) -> None:
+    assert blocks(f"{source}<p>y</p>") == f"({kind}: x); p:y"
+    assert blocks(f"<p>a{source}b</p>") == f"({kind}: x); p:ab"
+    assert blocks(f"<table><tr>{source}<td>y</table>") == f"{{y}}; ({kind}: x)"
+
+
+def test_hidden_links_are_navigation() -> None:
+    assert blocks("<ul hidden><li><a href='/'>x</a></ul><p>y</p>") == "(navigation: x); p:y"
 
 
 def test_a_downlevel_revealed_comment_shows_its_content() -> None:

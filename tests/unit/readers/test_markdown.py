@@ -57,7 +57,7 @@ def test_a_paragraph_ends_at_a_heading_a_table_a_rule_and_a_list() -> None:
     )
 
 
-@pytest.mark.parametrize("rule", ["---", "***", "___", "- - -", "*****"])
+@pytest.mark.parametrize("rule", ["---", "***", "___", "- - -", "*****", "{12}-----"])
 def test_a_rule_is_a_page_end(rule: str) -> None:
     assert blocks(f"a\n\n{rule}\n\nb") == "p:a; ---; p:b"
 

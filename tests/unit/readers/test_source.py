@@ -100,16 +100,82 @@ def test_a_mark_without_text_is_refused_as_empty(mark: bytes) -> None:
     assert refusal.value.code == "BCP101"
 
 
-def test_bytes_that_no_encoding_fits_are_refused_with_the_first_bad_byte() -> None:
-    with pytest.raises(DocumentError, match="cp1252 fails at byte 4") as refusal:
-        decode(b"caf\xe9\x81")
+# Bytes that are damaged.
+
+
+def told(data: bytes) -> list[str]:
+    """The findings about the encoding of some bytes."""
+    return [f"{f.code} {f.place}: {f.message}" for f in decode(data).findings]
+
+
+@pytest.mark.parametrize("mark", [b"", codecs.BOM_UTF8])
+def test_one_bad_byte_in_utf_8_costs_one_character_and_is_told(mark: bytes) -> None:
+    data = mark + "één café\nin de".encode() + b"\xeb" + b"\nstraat"
+
+    assert decode(data).text == "één café\nin de\ufffd\nstraat"
+    assert told(data) == ["BCP110 line 2, column 6: what is no character of utf-8 stands as \ufffd"]
+
+
+def test_bad_bytes_are_counted_and_so_is_what_was_lost_before() -> None:
+    data = "één, twee\ufffd, drië en vier".encode() + b"\xe9"
+
+    assert told(data) == [
+        "BCP110 line 1, column 10: what is no character of utf-8 stands as \ufffd "
+        "(and at 1 more places)"
+    ]
+
+
+def test_where_damage_outweighs_what_is_sound_the_bytes_are_no_utf_8() -> None:
+    assert decode("één café, naïef: é".encode("cp1252") + "ë".encode()).encoding == "cp1252"
+
+
+def test_a_byte_that_windows_has_no_sign_for_is_a_control_character() -> None:
+    assert decode(b"caf\xe9\x81").text == "café\x81"
+
+
+def test_bytes_that_no_encoding_fits_are_refused_with_their_number() -> None:
+    with pytest.raises(DocumentError, match="no utf-8: 4 of 14 cannot be read") as refusal:
+        decode(codecs.BOM_UTF8 + b"\xe9\xe9\xe9\xe9 au lait x")
     assert refusal.value.code == "BCP103"
 
 
-def test_a_broken_utf_8_file_with_a_mark_is_refused() -> None:
-    with pytest.raises(DocumentError, match="utf-8 fails at byte 6") as refusal:
-        decode(codecs.BOM_UTF8 + b"caf\xe9 au lait")
-    assert refusal.value.code == "BCP103"
+# What pages declare.
+
+
+def page(head: str, body: bytes) -> bytes:
+    return head.encode() + b"<p>" + body + b"</p>"
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "read_as"),
+    [
+        ('<?xml version="1.0" encoding="iso-8859-15"?>', b"\xa4 5", "€ 5"),
+        ("<?xml version='1.0' encoding='ISO-8859-2' ?>", b"\xa3\xf3d\xbc", "Łódź"),
+        ("<meta charset=latin2>", b"\xa3\xf3d\xbc", "Łódź"),
+        ("<META CHARSET='x-mac-roman'>", b"caf\x8e", "café"),
+        ("<meta content='text/html; charset=l9' http-equiv=Content-Type>", b"\xa4 5", "€ 5"),
+        ("<meta charset=us-ascii>", b"\x80 5", "€ 5"),
+        ("<meta charset=utf-16>", "café".encode(), "café"),
+        ("<!-- <meta charset=latin2> -->", b"\xa3 5", "£ 5"),
+        ("<meta name=x content='charset=latin2'>", b"\xa3 5", "£ 5"),
+        ("<script>'<meta charset=latin2>'</script>", b"\xa3 5", "£ 5"),
+        ("<meta charset=windows-1250><?xml encoding='utf-8'?>", b"\xa3\xf3d\x9f", "Łódź"),
+    ],
+)
+def test_a_declared_encoding_is_the_one_that_browsers_take(
+    head: str, body: bytes, read_as: str
+) -> None:
+    source = decode(page(head, body))
+
+    assert source.text.endswith(f"<p>{read_as}</p>")
+    assert source.findings == ()
+
+
+def test_signs_of_windows_in_a_page_of_another_name_are_read_and_told() -> None:
+    data = page("<meta charset=iso-8859-15>", b"\x91s avonds")
+
+    assert decode(data).text.endswith("<p>‘s avonds</p>")
+    assert told(data) == ["BCP104 None: declared as iso-8859-15, read as cp1252"]
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16-le", "cp1252"])

@@ -160,6 +160,6 @@ def clean(text: str) -> str:
             return " "
         if len(signs) > 1 and not text.strip(_HYPHENS):
             return "-"
-        if len(signs) > 1 and signs in LOOK_ALIKES:
+        if signs in LOOK_ALIKES:
             return text[0]
     return without_ligatures(text)

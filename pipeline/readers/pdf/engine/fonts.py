@@ -211,7 +211,7 @@ class Fonts:
     def face(self, value: Any, others: Sequence[Any] = ()) -> Face:
         """The font that an entry of a page's resources is or refers to, among all its fonts."""
         number = reference(value)
-        key = id(value) if number is None else -number - 1
+        key = id(value) if number is None else -number
         found = self.faces.get(key)
         if found is None:
             found = self.faces[key] = self._made(value, number or 0, others)

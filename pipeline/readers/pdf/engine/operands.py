@@ -6,18 +6,19 @@ Source: ISO 32000-2, annex A. An operator that is not listed takes numbers.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import Any, Final
 
 from pipeline.readers.pdf.engine.syntax import Name, Properties, String, Strings
 
 _Kind = Callable[[Any], bool]
+_ANY_NUMBER: Final = -1
 
 
 def are_taken(operator: bytes, operands: Sequence[Any], count: int) -> bool:
-    """Whether an operator takes these operands; a `count` of -1 is any number of them."""
-    kinds = _KINDS.get(operator, (_is_number,) * max(count, 0))
-    if count < 0:
-        kinds = kinds[:1] * len(operands)
+    """Whether an operator takes these operands; a `count` of -1 is any number of one kind."""
+    kinds = _KINDS.get(operator, (_is_number,) * count)
+    if count == _ANY_NUMBER:
+        kinds *= len(operands)
     return len(kinds) == len(operands) and all(
         is_kind(operand) for is_kind, operand in zip(kinds, operands, strict=True)
     )

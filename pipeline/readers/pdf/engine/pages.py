@@ -49,7 +49,6 @@ class PageReader:
         # The streams of a page are one stream (ISO 32000-2, 7.8.2).
         data = b"\n".join(_readable(sheet, interpreter))
         interpreter.read(data, sheet.resources, State(sheet.matrix(), WHOLE))
-        showing.finish()
         # Their frames part no rows.
         above = Drawing(width, height)
         draw_fields(Interpreter(self.fonts, self.layers, self.complaints, showing, above), sheet)

@@ -87,8 +87,6 @@ class Drawing:
     def filled(self, path: list[Subpath], ink: Ink, clip: Box, order: int) -> None:
         """Take in a filled path; `order` is the number of glyphs drawn before it."""
         for part in path:
-            if len(part.points) < 2:
-                continue
             whole = bounds(part.points)
             box = common(whole, clip)
             if box is None:
@@ -105,8 +103,6 @@ class Drawing:
     def stroked(self, path: list[Subpath], ink: Ink, width: float, clip: Box, order: int) -> None:
         """Take in a stroked path; `width` is that of its line on the page."""
         for part in path:
-            if len(part.points) < 2:
-                continue
             box = bounds(part.points)
             if _is_dot(box) and (part.closed or part.curved):
                 if common(box, clip) and not is_white(ink.colour):
@@ -180,17 +176,16 @@ def _bar(box: Box) -> Iterator[Rule]:
     """A thin filled rectangle is a rule; a tiny one a piece of either (corner, dotted line)."""
     x0, top, x1, bottom = box
     width, height = x1 - x0, bottom - top
-    if (width >= height or width <= _THIN) and (width >= height or height <= _THIN):
+    tiny = width <= _THIN and height <= _THIN
+    if width >= height or tiny:
         yield Rule(True, (top + bottom) / 2, x0, x1)
-    if height >= width or (height <= _THIN and width <= _THIN):
+    if height >= width or tiny:
         yield Rule(False, (x0 + x1) / 2, top, bottom)
 
 
 def _edges(part: Subpath) -> Iterator[Rule]:
     """The level and the upright pieces of a line."""
-    points = part.points
-    if part.closed and points[0] != points[-1]:
-        points = [*points, points[0]]
+    points = [*part.points, part.points[0]] if part.closed else part.points
     for (ax, ay), (bx, by) in pairwise(points):
         if abs(ay - by) <= _STRAIGHT < abs(ax - bx):
             yield Rule(True, (ay + by) / 2, min(ax, bx), max(ax, bx))
@@ -232,7 +227,6 @@ def _is_box(points: list[Point], around: Box) -> bool:
     """Whether all corners lie on the path's bounds: a rectangle, or a line of some width."""
     x0, top, x1, bottom = around
     return len(points) >= _CORNERS and all(
-        min(abs(x - x0), abs(x - x1)) <= _STRAIGHT
-        and min(abs(y - top), abs(y - bottom)) <= _STRAIGHT
+        min(x - x0, x1 - x) <= _STRAIGHT and min(y - top, bottom - y) <= _STRAIGHT
         for x, y in points
     )

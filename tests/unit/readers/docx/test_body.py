@@ -302,3 +302,27 @@ def _packed_anew(data: bytes, main: str) -> bytes:
         for name in old.namelist():
             new.writestr(name, main if name == "word/document.xml" else old.read(name))
     return stream.getvalue()
+
+
+@pytest.mark.parametrize("written", ["<w:strike/>", "<w:dstrike/>"])
+def test_struck_text_is_reported_and_no_content(written: str) -> None:
+    body = p(r("Zij kopen "), r("soms ", written), r("zelf in"))
+
+    assert shown(body) == ["Zij kopen zelf in"]
+    assert furniture(body) == {"struck-through text": "soms"}
+    assert [f.code for f in document(body).findings] == ["BCP145"]
+
+
+def test_text_that_is_struck_no_more_is_text() -> None:
+    assert shown(p(r("Zij "), r("kopen", '<w:strike w:val="0"/><w:dstrike w:val="0"/>'))) == [
+        "Zij kopen"
+    ]
+
+
+def test_the_typed_marks_of_notes_and_the_notes_are_no_content() -> None:
+    raised = '<w:vertAlign w:val="superscript"/>'
+    body = p(r("een logboek"), r("1", raised), r(" van 3 m"), r("2", raised))
+    body += p(r("1", raised), r(" Dat van de werf."))
+
+    assert shown(body) == ["een logboek van 3 m2"]
+    assert furniture(body) == {"note marks": "1", "notes": "1 Dat van de werf."}

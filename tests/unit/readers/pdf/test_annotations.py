@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 
+import pypdfium2.raw as pdfium
 import pytest
 from PIL import Image
 from reportlab.lib.utils import ImageReader
@@ -163,3 +164,36 @@ def test_comments_are_counted_and_the_first_has_its_place() -> None:
     (found,) = annotation_findings((first, second), {})
 
     assert (found.message, found.place) == ("2 comments", Place(page=3))
+
+
+def test_a_text_is_looked_for_on_its_own_page() -> None:
+    def told_of(place: Place) -> int:
+        found = Annotation("a form field", "vijf  en\ntwintig", place)
+        return len(list(annotation_findings((found,), {1: "Aantal: vijf en twintig"})))
+
+    assert [told_of(place) for place in (Place(page=1), Place(page=2), Place())] == [0, 1, 1]
+
+
+def test_what_is_no_annotation_is_passed_over_and_all_that_are_opened_are_closed(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    opened: list[object] = []
+    get, close = pdfium.FPDFPage_GetAnnot, pdfium.FPDFPage_CloseAnnot
+
+    def opening(page: object, index: int) -> object:
+        found = get(page, index)
+        opened.extend([found] if found else [])
+        return found
+
+    def closing(annotation: object) -> None:
+        opened.remove(annotation)
+        close(annotation)
+
+    monkeypatch.setattr(pdfium, "FPDFPage_GetAnnot", opening)
+    monkeypatch.setattr(pdfium, "FPDFPage_CloseAnnot", closing)
+    objects = page(entries=b"/Annots [null 6 0 R 5 7 0 R 8 0 R]")
+    for number, kind in enumerate((b"Text", b"Link", b"FreeText"), 6):
+        objects[number] = b"<< /Subtype /%s /Rect [0 0 9 9] /Contents (een) >>" % kind
+
+    assert len(bare_text(hostile_pdf(objects)).annotations) == 2
+    assert opened == []

@@ -95,6 +95,14 @@ def test_a_heading_goes_on_on_the_next_line(distance: float, count: int) -> None
     assert text(first, line("van wachter", 116, size=14)) == ["1 Het beroep van wachter"]
 
 
+def test_a_heading_goes_on_in_a_line_that_goes_on_itself() -> None:
+    # At 14 points 42 letters reach from 50 to 344, and the text reaches to 325.
+    wide = "van de wachter die elke dag langs de dijken"
+    lines = [line("Het beroep", size=14), line(wide, 116, size=14), line("loopt", 132, size=14)]
+
+    assert text(*lines) == [f"1 Het beroep {wide} loopt"]
+
+
 def test_a_heading_of_another_size_is_another_one() -> None:
     sizes = [(14.0, 14.4, 1), (14.0, 14.6, 2)]
     for size, other, count in sizes:
@@ -135,6 +143,14 @@ def test_pages_have_their_running_lines_and_an_end_between_them() -> None:
     assert [type(block) for block in found] == [Paragraph, PageEnd, Furniture, Paragraph]
 
 
+def test_the_running_lines_of_a_page_of_several_columns_stand_once_before_them() -> None:
+    columns = [layout(TextArea((line(BODY, x=x),))) for x in (50, 350)]
+    running = {1: [("page furniture", line("1 van 2"))]}
+    found = list(composing(*columns, running=running).blocks())
+
+    assert [type(block) for block in found] == [Furniture, Paragraph, PageEnd, Paragraph]
+
+
 def test_a_table_has_its_rows_and_spans() -> None:
     (found,) = blocks(
         layout(
@@ -163,6 +179,20 @@ def test_a_table_inside_a_cell_stands_between_its_lines() -> None:
     ]  # fmt: skip
 
 
+# Where lines end.
+
+
+@pytest.mark.parametrize("in_cell", [False, True])
+def test_text_and_cells_show_what_a_typesetter_leaves_free(*, in_cell: bool) -> None:
+    # Full lines have forty letters; three that go on leave 17.5, 12.5 and 7.5 points.
+    lines = [line("n" * 40, y) for y in (100, 112)]
+    for n, count in enumerate((33, 34, 35)):
+        lines += [line("n" * count, 136 + 24 * n), line("dag", 148 + 24 * n)]
+    area = table(cell(0, 0, *lines, box=(48, 90, 252, 300))) if in_cell else TextArea(tuple(lines))
+
+    assert composing(layout(area)).paragraphs.seams.spare == 12.5
+
+
 # Where pages end.
 
 
@@ -181,6 +211,19 @@ def test_a_table_that_no_rule_closes_goes_on_on_the_next_page() -> None:
     assert cut() == [False, True]
     # One that was not drawn by rules says nothing.
     assert cut(evidence="shading") == [False, False]
+
+
+def test_only_the_table_that_a_page_end_cuts_goes_on() -> None:
+    whole = TableArea((50, 10, 650, 40), (cell(0, 0, line("Eis", 30)),), "rules")
+    upper, lower = table(cell(0, 0, line("Rol"))), table(cell(0, 0, line("meer", page=2)))
+    found = composing(layout(whole, upper), layout(lower, page=2))
+    tables = [block for block in found.blocks() if isinstance(block, Table)]
+
+    assert [row.goes_on for block in tables for row in block.rows] == [False, True, False]
+    # Of the rows at the page end it is told why.
+    assert [str(reason) for reason in found.cut[0].reasons()] == [
+        str(reason) for reason in found.paragraphs.reasons if "row" in str(reason)
+    ]
 
 
 @pytest.mark.parametrize(("off", "is_closed"), [(2.9, True), (3.1, False)])

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from pipeline.document.text import BOLD
 from pipeline.readers.pdf.candidates import ALIGNMENT, HEADS, RULES
 from pipeline.readers.pdf.choice import Choice, drawn_tables
 from pipeline.readers.pdf.contest import contested
@@ -16,6 +17,7 @@ from tests.unit.readers.pdf.sketch import Sketch, frame, sketched
 
 LOST = "by rules, 9 texts fit, 3 texts cut, 1 columns without text"
 PLACES = (50.0, 58.0, 66.0, 36.0, 44.0, 72.0)
+APART = (50.0, 58.0, 66.0, 54.0, 62.0, 70.0)
 ROWS = tuple(20.0 * n for n in range(7))
 
 
@@ -111,6 +113,63 @@ def test_only_what_stands_in_a_table_tells_against_it() -> None:
     sketch = page(3)
     turned = [replace(run, direction=1) for run in pairs(sketch, 10, 14)]
     assert choices(scattered(*turned, sketch=sketch))[1].taken
+
+
+@pytest.mark.parametrize(
+    ("change", "count"), [({}, 0), ({"hidden": "white text"}, 1), ({"direction": 1}, 1)]
+)
+def test_what_nobody_sees_or_is_turned_shows_no_columns(
+    change: dict[str, object], count: int
+) -> None:
+    """Contents that begin at one place twice at most, and two pairs between them that do too."""
+    sketch = page(0)
+    places = zip("Lasser zijn|Lasser zijn|Lasser zijn|Las|Las|Las".split("|"), APART, strict=True)
+    runs = [sketch.typed.run("Taak", 10, 20 * n + 14) for n in range(6)]
+    runs += [sketch.typed.run(text, x, 20 * n + 14) for n, (text, x) in enumerate(places)]
+    more = [("Rol", 10.0, 24), ("Wat", 50.0, 24), ("Rol", 10.0, 44), ("Wat", 50.0, 44)]
+    runs += [replace(sketch.typed.run(*one), **change) for one in more]  # type: ignore[arg-type]
+    sketch.change(runs=tuple(runs), rules=tuple(frame(0, 100, 300, rows=ROWS)))
+
+    chosen, found = choices(sketch)
+    assert not chosen.taken[0].is_sure
+    assert len(found.taken) == count
+
+
+def below_heads(style: int, lower: float = 0.0, level: float = 50.0) -> Sketch:
+    """Heads and texts below them of which none begins where another does; a frame that cuts them.
+
+    The last three stand lower, the frame has a level line amid them.
+    """
+    sketch = sketched(".")
+    texts = [("Las", 105), ("Zeevaart en zo", 110), ("zijn in de zee", 100), ("Kok", 115)]
+    texts += [("Bak", 104), ("Las", 120)]
+    placed = [(text, x, 26 + 12 * n + lower * (n > 2)) for n, (text, x) in enumerate(texts)]
+    placed += [("4", 10, 26), ("5", 10, 86 + lower)]
+    runs = [
+        sketch.typed.run(text, x, 14, style=style) for text, x in (("Niveau", 10), ("Rol", 100))
+    ]
+    runs += [sketch.typed.run(*one) for one in placed]
+    rules = frame(0, 137, 320, rows=(0.0, level, 100.0 + lower))
+    sketch.change(runs=tuple(runs), rules=tuple(rules))
+    return sketch
+
+
+@pytest.mark.parametrize(("style", "count"), [(BOLD, 0), (0, 1)])
+def test_heads_win_over_a_frame_where_nothing_is_aligned(style: int, count: int) -> None:
+    chosen, found = choices(below_heads(style))
+
+    assert not chosen.taken[0].is_sure
+    assert len(found.taken) == count
+
+
+@pytest.mark.parametrize(("level", "count"), [(64.0, 0), (20.0, 1)])
+def test_a_level_line_keeps_rows_that_stand_apart_below_their_heads(
+    level: float, count: int
+) -> None:
+    chosen, found = choices(below_heads(BOLD, 20.0, level))
+
+    assert not chosen.taken[0].is_sure
+    assert len(found.taken) == count
 
 
 def test_what_lost_is_named_beside_what_lines_show_in_its_place() -> None:

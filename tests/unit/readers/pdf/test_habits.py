@@ -64,6 +64,19 @@ def test_a_document_without_lines_that_go_on_keeps_no_spaces() -> None:
     assert not of(typed, column(typed, f"{LONG} ", "De dijk")).keeps_spaces
 
 
+def test_one_line_that_keeps_its_space_tells_that_they_stay() -> None:
+    typed = Typed()
+
+    assert of(typed, column(typed, f"{LONG} ", "en verder")).keeps_spaces
+
+
+def test_short_lines_that_are_divided_do_not_tell_that_spaces_stay() -> None:
+    typed = Typed()
+
+    # There are more of them than long lines.
+    assert not of(typed, column(typed, LONG, *[f"{SHORT}-"] * 3, "en verder")).keeps_spaces
+
+
 # Divided words.
 
 
@@ -124,6 +137,15 @@ def test_lines_of_two_sizes_tell_no_leading() -> None:
     assert of(typed, alike).leadings == {20: 12.0}
 
 
+def test_sizes_that_differ_by_rounding_have_one_leading() -> None:
+    typed = Typed()
+    small, large = (column(typed, *[SHORT] * 3, size=size) for size in (9.9, 10.1))
+
+    found = of(typed, small, large)
+    assert list(found.leadings) == [20]
+    assert found.leading(10.1) == found.leading(9.9)
+
+
 def test_another_size_has_the_leading_of_the_nearest_in_proportion() -> None:
     typed = Typed()
     habits = of(
@@ -134,6 +156,9 @@ def test_another_size_has_the_leading_of_the_nearest_in_proportion() -> None:
 
     assert habits.leading(8) == pytest.approx(9.6)
     assert habits.leading(18) == pytest.approx(32.4)
+    # Sixteen is nearer to twenty than to ten, and fourteen is not.
+    assert habits.leading(16) == pytest.approx(28.8)
+    assert habits.leading(14) == pytest.approx(16.8)
 
 
 def test_without_any_lines_that_go_on_leading_is_what_fonts_are_made_for() -> None:
@@ -161,6 +186,14 @@ def test_of_uneven_distances_the_lower_two_thirds_say_nothing() -> None:
     assert of(typed, [*lines[:5], lines[5]]).loosest == {20: 12.0}
 
 
+def test_their_order_says_nothing() -> None:
+    typed = Typed()
+    lines = [typed.line(SHORT, y=y) for y in (100, 113, 125, 138, 150, 162, 174)]
+
+    # From 12 to 13 the fifth of the six is 13; the fifth on the page is 12.
+    assert of(typed, lines).loosest == {20: 13.0}
+
+
 def test_distances_that_differ_by_rounding_are_even() -> None:
     typed = Typed()
     lines = [typed.line(SHORT, y=y) for y in (100, 112, 124.05, 136.1, 148.1, 160.1)]
@@ -184,6 +217,36 @@ def test_space_parts_paragraphs_where_short_lines_stand_apart(
     lines.append(typed.line("De rest.", y=y))
 
     assert of(typed, lines).spaces_paragraphs is is_spaced
+
+
+def ends(following: str, size: float, other: float) -> bool:
+    """Whether lines below short ones show space between paragraphs, where these are so large."""
+    typed = Typed()
+    lines, y = [], 100.0
+    for _ in range(3):
+        lines += [typed.line(f"D{LONG[1:]}", y=y, size=size)]
+        lines += [typed.line("dijk en zee.", y=y + 12, size=size)]
+        lines += [typed.line(following, x=350, y=y + 32, size=other)]
+        y += 200
+    return of(typed, lines).spaces_paragraphs
+
+
+@pytest.mark.parametrize(
+    ("following", "size", "other", "is_spaced"),
+    [
+        ("De rest.", 10, 10, True),
+        ("De rest.", 10.1, 10.1, True),
+        ("De rest.", 10, 10.05, True),
+        ("de rest.", 10, 10, False),
+        # What is larger is a heading, what is smaller a note.
+        ("De rest.", 10, 11, False),
+        ("De rest.", 10, 9, False),
+    ],
+)
+def test_what_begins_in_the_same_size_shows_space_between_paragraphs(
+    following: str, size: float, other: float, *, is_spaced: bool
+) -> None:
+    assert ends(following, size, other) is is_spaced
 
 
 def test_what_is_long_or_one_alone_shows_no_space_between_paragraphs() -> None:

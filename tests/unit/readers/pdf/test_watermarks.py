@@ -84,6 +84,26 @@ def test_what_stands_beside_a_text_lies_over_nothing(x0: float, count: int) -> N
     assert len(marked(x0=x0, x1=x0 + 35)) == count
 
 
+@pytest.mark.parametrize(("bottom", "count"), [(195.6, 2), (195.4, 0)])
+def test_it_may_do_so_from_above(bottom: float, count: int) -> None:
+    assert len(marked(top=bottom - 10, bottom=bottom)) == count
+
+
+@pytest.mark.parametrize(("x1", "count"), [(51.6, 2), (51.4, 0)])
+def test_what_stands_left_of_a_text_lies_over_nothing(x1: float, count: int) -> None:
+    assert len(marked(x0=x1 - 35, x1=x1)) == count
+
+
+def test_a_watermark_may_be_drawn_before_the_text() -> None:
+    typed, pages = Typed(), list[Page]()
+    for n in (1, 2):
+        runs = (typed.run("CONCEPT", 60, TEXT), typed.run(f"Hij last {n} stalen", 50, TEXT))
+        pages.append(Page(n, 200, 400, runs, (), (), (), has_images=False))
+
+    found = watermarks(pages, typed.glyphs)
+    assert found == {page.number: [page.runs[0]] for page in pages}
+
+
 def test_a_text_that_is_printed_twice_is_bold() -> None:
     typed, pages = Typed(), list[Page]()
     for n in (1, 2):
@@ -133,6 +153,19 @@ def test_a_word_of_which_lines_strike_some_letters_is_one() -> None:
         pages.append(Page(n, 200, 400, (struck, rest), (), (), (), has_images=False))
 
     assert [len(runs) for runs in watermarks(pages, typed.glyphs).values()] == [2, 2]
+
+
+@pytest.mark.parametrize(("gap", "count"), [(4.9, 2), (5.1, 0)])
+def test_letters_of_such_a_word_stand_apart_by_half_their_size(gap: float, count: int) -> None:
+    typed, pages = Typed(), list[Page]()
+    for n in (1, 2):
+        run = typed.run("CONCEPT", 150, TEXT)
+        # Lines strike one letter of it on the first page, and two on the second.
+        struck = replace(run, end=run.start + n, x1=150.0 + 5 * n, hidden=STRUCK)
+        rest = replace(run, start=run.start + n, x0=struck.x1 + gap)
+        pages.append(Page(n, 200, 400, (struck, rest), (), (), (), has_images=False))
+
+    assert len(watermarks(pages, typed.glyphs)) == count
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from pipeline.document.text import Text, join
@@ -20,19 +18,6 @@ def test_equal_words_are_silent() -> None:
     text = sheet.run("de klant betaalt")
 
     assert sheet.findings(["de klant\r\nbetaalt"], text) == []
-
-
-def test_what_fields_show_is_not_asked_of_a_witness_that_reads_the_page_below() -> None:
-    sheet = Sheet()
-    label, value = sheet.run("Versie "), sheet.run("twee", x=85)
-    sheet.runs[-1][-1] = replace(sheet.runs[-1][-1], field=True)
-
-    assert sheet.findings(["Versie"], label + value) == []
-    assert sheet.messages(["Versie drie"], label + value) == ["the witness alone reads `drie`"]
-    # What stands beside them is.
-    assert sheet.messages(["Versies"], label + value) == [
-        "`Versie` was read, `Versies` by the witness"
-    ]
 
 
 def test_a_lost_blank_is_told_with_its_place() -> None:

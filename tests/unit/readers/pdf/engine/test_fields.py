@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from pipeline.readers.pdf.engine import read_marks
 from pipeline.readers.pdf.marks import LIKE_ITS_GROUND, SWITCHED_OFF, Marks, Tagged
+from tests.hostile.pdfs import page
+from tests.unit.readers.pdf.engine.object_streams import with_stream_of_objects
 from tests.unit.readers.pdf.engine.sheets import HELVETICA, Sheet, hidden, streamed, text_of
 
 WIDGET = "/Type /Annot /Subtype /Widget /Rect [100 200 180 220] /AP << /N 21 0 R >>"
@@ -45,6 +50,8 @@ def test_a_field_stands_in_its_room_and_its_frame_is_none_of_the_page() -> None:
         (f"{LOOK} /Matrix [2 0 0 2 0 0]", 102.0, 195.0, 10.0),
         (f"{LOOK} /Matrix [1 0 0 1 30 40]", 102.0, 195.0, 10.0),
         (LOOK.replace("80 20", "0 0"), 102.0, 195.0, 10.0),
+        (LOOK.replace("[0 0 80", "[30 0 70"), 44.0, 195.0, 10.0),
+        (LOOK.replace("[0 0 80 20", "[0 50 40 70"), 104.0, 245.0, 10.0),
     ],
 )
 def test_what_a_field_shows_is_fitted_to_its_room(
@@ -67,6 +74,7 @@ def test_a_room_may_be_given_by_any_two_corners() -> None:
         ("/FT /Tx", True), ("/FT /Ch", True), ("/Parent 22 0 R", True), ("/Parent 23 0 R", True),
         ("/FT /Btn", False), ("/FT /Sig", False), ("", False), ("/FT /Tx /F 4", True),
         ("/FT /Tx /F 2", False), ("/FT /Tx /F 36", False), ("/FT /Btn /Parent 22 0 R", False),
+        ("/FT /Tx /F 1", True), ("/FT /Tx /F 32", False),
         ("/Parent 20 0 R", False),
     ],
 )  # fmt: skip
@@ -113,6 +121,31 @@ def test_the_tag_tree_names_a_field_by_its_object() -> None:
     tag = marks.pages[0].runs[-1].tag
     assert marks.tags == Tagged("Document", (Tagged("Form", ((1, tag),)),))
     assert tag != marks.pages[0].runs[0].tag == -1
+
+
+@pytest.mark.parametrize(("parents", "kind"), [(7, "vijf"), (8, "")])
+def test_the_kind_of_a_field_is_that_of_seven_parents_at_most(parents: int, kind: str) -> None:
+    numbers = range(22, 22 + parents)
+    lineage = [f"<< /Parent {number} 0 R >>" for number in numbers[1:]]
+    made = sheet("/Parent 22 0 R")
+    others = [*made.others[:2], *lineage, "<< /FT /Tx >>"]
+
+    assert fields(replace(made, others=others).marks()) == [kind] * bool(kind)
+
+
+def test_a_field_that_is_no_object_of_its_own_has_no_tag() -> None:
+    made = sheet()
+    page = replace(made, entries=f"/Annots [<< {WIDGET} /FT /Tx >>]").page()
+
+    assert [(run.field, run.tag) for run in page.runs] == [(False, -1), (True, -1)]
+
+
+def test_what_stands_above_a_page_is_told_where_it_cannot_be_read() -> None:
+    objects = page(entries=b"/Annots 20 0 R")
+    marks = read_marks(with_stream_of_objects(objects, {20: b"[]"}, b"/Filter /Unknown"))
+
+    assert (len(marks.pages[0].runs), marks.complaints) == (1, 1)
+    assert marks.complaint.startswith("its form fields cannot be read: ")
 
 
 def test_a_page_whose_annotations_are_no_list_has_none() -> None:

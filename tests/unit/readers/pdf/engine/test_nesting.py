@@ -138,3 +138,25 @@ def test_a_form_in_a_form_without_parents_is_part_of_what_it_is_drawn_in() -> No
     )
 
     assert [run.tag for run in sheet.page().runs] == [4]
+
+
+def test_a_picture_is_as_large_as_its_matrix_makes_the_unit_square() -> None:
+    sheet = Sheet(
+        "q 6 0 0 4 50 50 cm /X Do Q q 4 0 0 6 80 50 cm BI /W 1 /H 1 ID x EI Q",
+        resources="/XObject << /X 20 0 R >>",
+        others=[streamed("x", IMAGE)],
+    )
+
+    assert sheet.page().dots == ((50, 346, 56, 350), (80, 344, 84, 350))
+
+
+def test_a_form_in_a_form_that_cannot_be_read_is_a_fault_of_the_page() -> None:
+    inner = form(TEXT, "/BBox [0 0 400 400] /Filter /Unknown")
+    sheet = Sheet(
+        f"/X Do {TEXT}",
+        resources="/XObject << /X 20 0 R /Y 21 0 R >>",
+        others=[form(f"/Y Do {TEXT}"), inner],
+    )
+
+    assert "Unknown" in sheet.page().fault
+    assert texts(sheet) == ["a", "a"]

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from contextvars import copy_context
+
 import pytest
 
+from pipeline.core import heartbeat
 from pipeline.readers.pdf.engine import read_marks
 from pipeline.readers.pdf.marks import OFF_PAGE
+from tests.hostile.pdfs import page
+from tests.unit.readers.pdf.engine.object_streams import with_stream_of_objects
 from tests.unit.readers.pdf.engine.sheets import Sheet, hidden
 
 # The corner of the paper at which the text begins, and how it is turned to read upright.
@@ -91,7 +96,31 @@ def test_what_stands_before_a_stream_that_cannot_be_read_is_kept() -> None:
     assert ("Unknown" in page.fault, len(page.runs)) == (True, 1)
 
 
-def test_a_list_of_pages_that_counts_too_many_is_told() -> None:
+def test_a_page_that_cannot_be_read_at_all_is_told_and_the_others_are_read() -> None:
+    objects = page(b"BT /F1 10 Tf 5 300 Td (a) Tj ET")
+    objects[2] = b"<< /Type /Pages /Kids [3 0 R 6 0 R] /Count 2 >>"
+    objects[6] = objects[3]
+    objects[3] = objects[3].replace(b"/Contents 4 0 R", b"/Contents [20 0 R]")
+    marks = read_marks(with_stream_of_objects(objects, {20: b"<< >>"}, b"/Filter /Unknown"))
 
+    broken, sound = marks.pages
+    assert (broken.number, broken.runs, "Unknown" in broken.fault) == (1, (), True)
+    # A page of A4 is made up for it.
+    assert (broken.width, broken.height) == (595, 842)
+    assert (sound.number, len(sound.runs), sound.fault) == (2, 1, "")
+
+
+def test_each_page_is_a_sign_of_life() -> None:
+    beats: list[int] = []
+
+    def listening() -> None:
+        heartbeat.listen(lambda: beats.append(1))
+        read_marks(Sheet("").data())
+
+    copy_context().run(listening)
+    assert beats == [1]
+
+
+def test_a_list_of_pages_that_counts_too_many_is_told() -> None:
     data = Sheet("").data().replace(b"/Count 1", b"/Count 3")
     assert read_marks(data).complaint == "its list of pages counts 3, and has 1"

@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-import struct
-
 import pytest
 
 from pipeline.document.text import BOLD, ITALIC
 from pipeline.readers.pdf.engine.fonts import style_of_name
 from pipeline.readers.pdf.engine.programs import style_of_program
+from tests.unit.readers.pdf.engine.font_files import font_file, head
 
 
-def program(style: int, before: tuple[bytes, ...] = (b"cmap",)) -> bytes:
+def program(style: int, before: tuple[str, ...] = ("cmap",)) -> bytes:
     """A font program with a `head` table of this style, after the entries of others."""
-    tags = (*before, b"head")
-    at = 12 + 16 * len(tags)
-    entries = b"".join(tag + struct.pack(">III", 0, at, 54) for tag in tags)
-    head = bytes(44) + struct.pack(">H", style) + bytes(8)
-    return b"\0\1\0\0" + struct.pack(">HHHH", len(tags), 0, 0, 0) + entries + head
+    return font_file(**dict.fromkeys(before, b""), head=head(style))
 
 
 @pytest.mark.parametrize(
@@ -29,10 +24,31 @@ def test_the_style_is_that_of_the_head_table(style: int, expected: int) -> None:
 
 
 @pytest.mark.parametrize(
-    "data", [b"", b"\0\1", program(3)[:30], program(3)[:-10], program(3).replace(b"head", b"hdmx")]
-)
+    "data",
+    [
+        b"", b"\0\1", program(3)[:30], program(3)[:34], program(3)[:-9], program(3)[:-10],
+        program(3).replace(b"head", b"hdmx"),
+    ],
+)  # fmt: skip
 def test_a_program_that_is_cut_or_has_no_head_tells_nothing(data: bytes) -> None:
     assert style_of_program(data) == 0
+
+
+def test_a_program_that_ends_with_its_style_tells_it() -> None:
+    assert style_of_program(program(3)[:-8]) == BOLD | ITALIC
+
+
+def test_a_table_that_the_list_does_not_count_is_none() -> None:
+    two = program(3)
+
+    assert style_of_program(two[:4] + b"\0\1" + two[6:]) == 0
+
+
+def test_of_a_list_of_tables_without_end_sixty_four_are_looked_at() -> None:
+    def after(count: int) -> int:
+        return style_of_program(program(1, tuple(f"t{n:03}" for n in range(count))))
+
+    assert (after(63), after(64)) == (BOLD, 0)
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,8 @@ import pytest
 
 from pipeline.readers.pdf.engine import read_marks
 from pipeline.readers.pdf.marks import Tagged
-from tests.hostile.pdfs import page, pdf, stream
+from tests.hostile.pdfs import page, pdf
+from tests.unit.readers.pdf.engine.object_streams import with_stream_of_objects
 
 Kids = tuple[Tagged | tuple[int, int], ...]
 
@@ -183,26 +184,10 @@ def test_an_object_whose_place_holds_another_one_is_asked_of_the_engine() -> Non
 
 
 def test_an_element_in_a_stream_of_objects_is_read() -> None:
-    inner = b"20 0 << /S /P /Pg 3 0 R /K 4 >>"
     objects = page()
     objects[1] = b"<< /Type /Catalog /Pages 2 0 R /StructTreeRoot << /K 20 0 R >> >>"
-    objects[30] = stream(inner, b"/Type /ObjStm /N 1 /First 5")
-    body = pdf(objects)
-    places = {n: body.index(b"\n%d 0 obj" % n) + 1 for n in objects}
-    rows = b"".join(
-        b"\1" + places[n].to_bytes(3, "big") + b"\0" if n in places
-        else b"\2" + (30).to_bytes(3, "big") + b"\0" if n == 20 else b"\0\0\0\0\0"
-        for n in range(41)
-    )  # fmt: skip
-    head = body[: body.index(b"xref\n0")]
-    table = b"/Type /XRef /Size 41 /W [1 3 1] /Root 1 0 R"
-    data = (
-        head
-        + b"40 0 obj\n"
-        + stream(rows, table)
-        + b"\nendobj\nstartxref\n%d\n%%%%EOF\n" % len(head)
-    )
-    tags = read_marks(data).tags
+    inside = {20: b"<< /S /P /Pg 3 0 R /K 4 >>"}
+    tags = read_marks(with_stream_of_objects(objects, inside)).tags
 
     assert tags is not None
     assert tags.kids == (Tagged("P", ((1, 4),)),)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from playa.pdftypes import PSLiteral
+from reportlab.lib.pdfencrypt import StandardEncryption
 
 from pipeline.core.errors import DocumentError
 from pipeline.readers.pdf.engine import read_marks
@@ -22,6 +23,8 @@ from pipeline.readers.pdf.engine.source import (
     said,
     stream,
 )
+from tests.unit.readers.pdf.drawing import lines
+from tests.unit.readers.pdf.drawing import pdf as drawn_pdf
 from tests.unit.readers.pdf.engine.sheets import Sheet, streamed
 
 SHEET = Sheet(
@@ -116,3 +119,23 @@ def test_a_list_of_pages_that_cannot_be_read_or_is_empty_is_refused() -> None:
     assert read_marks(data.replace(b"/Count 1", b"/Count 9")).complaints == 1
     assert read_marks(data.replace(b"/Count 1", b"/Count 0")).complaints == 0
     assert read_marks(data.replace(b"/Count 1", b"/Count/A")).complaints == 0
+
+
+def test_a_file_that_opens_with_a_password_only_is_told_from_a_damaged_one() -> None:
+    closed = drawn_pdf(lines("Geheim"), encrypt=StandardEncryption("wachtwoord"))
+    for data, code in ((closed, "BCP140"), (b"%PDF-1.7\ngeen", "BCP141")):
+        with pytest.raises(DocumentError) as refused:
+            opened(data)
+        assert refused.value.code == code
+
+
+def test_a_sheet_has_what_its_page_names() -> None:
+    made = Sheet("BT ET", box="0 0 300 200", entries="/Annots [5] /CropBox [10 20 110 120]")
+    document = opened(made.data())
+    (sheet,) = pages_of(document, Complaints())
+
+    assert sheet.annotations == [5]
+    assert sheet.crop() == (10, 20, 110, 120)
+    assert list(sheet.contents()) == [b"BT ET"]
+    assert sheet.has_contents()
+    assert set(sheet.resources) == {"Font"}
