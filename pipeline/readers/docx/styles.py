@@ -84,6 +84,7 @@ class Styles:
         self._styles: dict[str, Style] = {}
         self.default_paragraph = ""
         self.defaults = Toggles()
+        self.are_lost = root is None
         if root is None:
             return
         self.defaults = toggles(child(root, "w:docDefaults", "w:rPrDefault", "w:rPr"))
