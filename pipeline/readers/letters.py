@@ -1,12 +1,16 @@
-"""How the letters of an element are set: bold, italic, raised, struck out."""
+"""How the letters of an element are set: bold, italic, raised, struck out, white on nothing."""
 
 from __future__ import annotations
 
+import re
+
 from pipeline.document.text import BOLD, ITALIC
-from pipeline.readers.asides import RAISED, STRUCK
+from pipeline.readers.asides import GROUND, RAISED, STRUCK, WHITE
 from pipeline.readers.markup import Element
 
 _BOLD_TAGS = frozenset({"b", "strong"})
+_WHITE = re.compile(r"white|#f{3}(?:f{3})?|rgb\(\s*255\s*,\s*255\s*,\s*255\s*\)")
+_NO_GROUND = ("", "none", "transparent", "inherit", "initial", "unset")
 _ITALIC_TAGS = frozenset({"i", "em", "cite", "dfn", "var"})
 
 
@@ -20,6 +24,7 @@ def style_in(element: Element, style: int) -> int:
         style |= RAISED
     if _is_struck(element):
         style |= STRUCK
+    style = _coloured(element, style)
     font = element.style("font").split()
     weight = element.style("font-weight") or next(filter(_is_weight, font), "")
     if weight in ("bold", "bolder") or (weight.isdigit() and int(weight) >= 600):
@@ -32,6 +37,24 @@ def style_in(element: Element, style: int) -> int:
     elif slant == "normal":
         style &= ~ITALIC
     return style
+
+
+def _coloured(element: Element, style: int) -> int:
+    """A style with what an element says of the colour of its text, and of what lies behind it."""
+    if _has_ground(element):
+        style |= GROUND
+    colour = element.style("color")
+    if not colour:
+        return style
+    return style | WHITE if _WHITE.fullmatch(colour) else style & ~WHITE
+
+
+def _has_ground(element: Element) -> bool:
+    """Whether something lies behind the text of an element, white or not."""
+    names = ("background", "background-color", "background-image")
+    told = [element.style(name) for name in names]
+    told += [element.attributes.get(name, "") for name in ("bgcolor", "background")]
+    return any(value not in _NO_GROUND for value in told)
 
 
 def _is_weight(word: str) -> bool:

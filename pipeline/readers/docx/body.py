@@ -26,6 +26,7 @@ from pipeline.readers.docx.alternatives import chosen_alternative
 from pipeline.readers.docx.controls import is_controlled, why_left_out
 from pipeline.readers.docx.fields import Fields
 from pipeline.readers.docx.form_fields import shown_choice
+from pipeline.readers.docx.grounds import is_white_on_white
 from pipeline.readers.docx.lists import Numbered, settled
 from pipeline.readers.docx.looks import TableLook, either, toggled
 from pipeline.readers.docx.misplaced import is_misplaced
@@ -53,7 +54,7 @@ from pipeline.readers.docx.pictures import (
 from pipeline.readers.docx.stories import Stories
 from pipeline.readers.docx.styles import Style, Styles, Toggles, outline_level, style_bits, toggles
 from pipeline.readers.docx.tables import TableCell, table_rows
-from pipeline.readers.left_out import COVERED, HIDDEN, PLACEHOLDER
+from pipeline.readers.left_out import COVERED, HIDDEN, PLACEHOLDER, WHITE
 from pipeline.readers.source import Account
 from pipeline.readers.text_builder import TextBuilder
 
@@ -364,6 +365,8 @@ class BodyReader:
         if character.placeholder and is_controlled(element):
             # Who fills in a control gets rid of the style, even where the mark of it stays away.
             dropped = dropped or PLACEHOLDER
+        if not dropped and is_white_on_white(element, self.styles):
+            dropped = WHITE
         here = _Context(emphasis, dropped)
         self._inline(element, here)
 

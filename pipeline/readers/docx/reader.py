@@ -15,7 +15,7 @@ from pipeline.readers.docx.package import LOST_LISTS, LOST_STYLES, MISSING, Pack
 from pipeline.readers.docx.pictures import WORD_ART
 from pipeline.readers.docx.stories import Stories
 from pipeline.readers.docx.styles import Styles
-from pipeline.readers.left_out import COVERED, HIDDEN, PLACEHOLDER, STRUCK, left_out_findings
+from pipeline.readers.left_out import COVERED, HIDDEN, PLACEHOLDER, STRUCK, WHITE, left_out_findings
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _FURNITURE = {
@@ -76,7 +76,7 @@ def read(data: bytes) -> Document:
         findings=(
             *package.findings,
             *reader.findings(),
-            *left_out_findings(doubted, stories, (HIDDEN, COVERED, STRUCK, PLACEHOLDER)),
+            *left_out_findings(doubted, stories, (HIDDEN, WHITE, COVERED, STRUCK, PLACEHOLDER)),
         ),
     )
 

@@ -104,6 +104,17 @@ class Styles:
             self._styles[identifier] = self._resolved(identifier, 0)
         return self._styles[identifier]
 
+    def has_ground(self, identifier: str | None) -> bool:
+        """Whether a style, or one that it is based on, shades what it is of, or a part of that."""
+        for _ in range(_MAX_CHAIN):
+            element = self._elements.get(identifier or "")
+            if element is None:
+                return False
+            if any(name(part) == "w:shd" for part in element.iter()):
+                return True
+            identifier = value(child(element, "w:basedOn"))
+        return False
+
     def _resolved(self, identifier: str, depth: int) -> Style:
         element = self._elements.get(identifier)
         if element is None or depth > _MAX_CHAIN:
