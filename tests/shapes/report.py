@@ -1,0 +1,95 @@
+"""The report of a run: a table by producer, one by shape, and the leaves that differ."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from tests.shapes.comparison import Comparison, shape_of
+from tests.shapes.compose import Document
+
+_SHOWN = 110  # characters of a value
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of a document; `error` is a code where nothing came out."""
+
+    producer: str
+    file: str
+    document: Document
+    comparison: Comparison
+    error: str
+    loud: bool
+
+    @property
+    def exact(self) -> bool:
+        return not self.error and not self.comparison.differing
+
+    @property
+    def silent(self) -> int:
+        """The leaves that differ without any finding of severity warning or error."""
+        return 0 if self.loud else len(self.comparison.differing)
+
+
+def share(outcomes: list[Outcome]) -> float:
+    """The percentage of leaves that are exact."""
+    leaves = sum(one.comparison.leaves for one in outcomes)
+    wrong = sum(len(one.comparison.differing) for one in outcomes)
+    return 100 * (leaves - wrong) / leaves if leaves else 100.0
+
+
+def report(outcomes: list[Outcome], verbose: bool) -> Iterator[str]:
+    """The lines of the report."""
+    yield ""
+    yield from _by_producer(outcomes)
+    yield ""
+    yield from _by_shape(outcomes)
+    if verbose:
+        yield ""
+        yield from (line for one in outcomes for line in _differing(one))
+
+
+def _by_producer(outcomes: list[Outcome]) -> Iterator[str]:
+    yield f"{'producer':<24}{'documents':>10}{'exact':>7}{'refused':>9}{'leaves':>9}" + (
+        f"{'exact':>9}{'wrong':>7}{'silent':>8}"
+    )
+    groups: dict[str, list[Outcome]] = defaultdict(list)
+    for one in outcomes:
+        groups[one.producer].append(one)
+    for name, group in [*groups.items(), ("all", outcomes)]:
+        yield (
+            f"{name:<24}{len(group):>10}{sum(one.exact for one in group):>7}"
+            f"{sum(bool(one.error) for one in group):>9}"
+            f"{sum(one.comparison.leaves for one in group):>9}{share(group):>8.1f}%"
+            f"{sum(len(one.comparison.differing) for one in group):>7}"
+            f"{sum(one.silent for one in group):>8}"
+        )
+
+
+def _by_shape(outcomes: Iterable[Outcome]) -> Iterator[str]:
+    """The shapes, of each kind the worst first; documents that were refused are left out."""
+    counts: dict[str, list[int]] = defaultdict(lambda: [0, 0, 0])
+    for outcome in outcomes:
+        if outcome.error:
+            continue
+        for name, (leaves, wrong) in outcome.comparison.by_shape.items():
+            counts[name][0] += leaves
+            counts[name][1] += wrong
+            counts[name][2] += bool(wrong)
+    yield f"{'shape':<48}{'leaves':>8}{'wrong':>7}{'documents':>11}"
+    order = sorted(counts, key=lambda name: (name.partition(":")[0], -counts[name][1], name))
+    for name in order:
+        leaves, wrong, documents = counts[name]
+        yield f"{name:<48}{leaves:>8}{wrong:>7}{documents:>11}"
+
+
+def _differing(outcome: Outcome) -> Iterator[str]:
+    if outcome.error:
+        yield f"{outcome.file}: {outcome.error}"
+        return
+    for one in outcome.comparison.differing:
+        yield f"{outcome.file} {one.pointer} [{shape_of(outcome.document, one.pointer)}]"
+        yield f"    wanted {repr(one.wanted)[:_SHOWN]}"
+        yield f"    found  {repr(one.found)[:_SHOWN]}"

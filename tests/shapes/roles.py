@@ -1,0 +1,203 @@
+"""Shapes of roles: their overview, their headings, their parts."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from tests.shapes import competencies
+from tests.shapes.draw import Draw
+from tests.shapes.lists import face, prose, sentences
+from tests.shapes.pairs import Pair, in_table, in_tables, pair, table_of
+from tests.shapes.pairs import under_emphasis, under_headings
+from tests.shapes.tree import Block, Cell, Heading, Para, Run, Table, items, label, para
+
+Content = dict[str, Any]
+Blocks = list[Block]
+
+_NUMBER_WORDS = {1: "één rol", 2: "twee rollen", 3: "drie rollen"}
+
+
+# ----------------------------------------------------------------------------------- overview
+
+
+def _numbered(_draw: Draw, names: list[str]) -> Blocks:
+    return [items(names, ordered=True)]
+
+
+def _typed_numbers(_draw: Draw, names: list[str]) -> Blocks:
+    return [para("\n".join(f"{n}. {name}" for n, name in enumerate(names, 1)))]
+
+
+def _bulleted(_draw: Draw, names: list[str]) -> Blocks:
+    return [items(names)]
+
+
+def _lines(_draw: Draw, names: list[str]) -> Blocks:
+    return [para("\n".join(names))]
+
+
+def _paragraphs(_draw: Draw, names: list[str]) -> Blocks:
+    return [para(name) for name in names]
+
+
+def _sentence(draw: Draw, names: list[str]) -> Blocks:
+    lower = [name.lower() for name in names]
+    shown_names = " en ".join([", ".join(lower[:-1]), lower[-1]]) if lower[1:] else lower[0]
+    subject = draw.pick(("Het beroep kent", "De beroepsbeoefenaar vervult"))
+    return [para(f"{subject} {_NUMBER_WORDS[len(names)]}: {shown_names}.")]
+
+
+def _absent(_draw: Draw, _names: list[str]) -> Blocks:
+    return []
+
+
+def _overview(draw: Draw, roles: list[Content], level: int) -> Blocks:
+    shapes = [_numbered, _numbered, _bulleted, _paragraphs, _sentence, _absent]
+    if draw.form.line_breaks:
+        shapes += [_typed_numbers, _lines]
+    shape = draw.shape("overview", "/roles/overview", shapes)
+    name = shape.__name__.strip("_")
+    if name in ("sentence", "absent"):
+        draw.loose.add("case of a role")
+    if name in ("numbered", "typed_numbers"):
+        draw.loose.add("number of a role")
+    value = list(shape(draw, [one["name"] for one in roles]))
+    if not value:
+        return []
+    found = [pair("Overzicht rollen", value)]
+    if draw.form.tables and draw.chance(0.7):
+        return in_table(draw, found, level)
+    return under_headings(draw, found, level)
+
+
+# ------------------------------------------------------------------------------------ headings
+
+
+def _headed(draw: Draw, role: Content, short: str, number: int) -> str:
+    lower = role["name"].lower()
+    forms = (f"De {short} als {lower}", f"{short.capitalize()} als {lower}", role["name"])
+    at = draw.always("form of a role's heading", (0, 0, 1, 2))
+    role["heading"] = forms[at]
+    draw.note("role heading", f"/roles/{number - 1}/heading", str(at))
+    if draw.always("numbers of roles", (True, True, False)):
+        role["number"] = number
+        return f"{number}. {forms[at]}"
+    return forms[at]
+
+
+# --------------------------------------------------------------------------------------- parts
+
+
+def _description(draw: Draw, role: Content, pointer: str) -> Blocks:
+    statement = Run(role["responsibility"], face(draw, "statements"))
+    if not draw.form.emphasis:
+        statement = Run(role["responsibility"])
+    below = prose(draw, f"{pointer}/description", role["description"])
+    shape = draw.habit("statement", ("own_paragraph", "own_paragraph", "line_break"))
+    first = below[0]
+    if shape == "line_break" and draw.form.line_breaks and isinstance(first, Para):
+        draw.note("statement", f"{pointer}/responsibility", shape)
+        return [Para((statement, Run("\n"), *first.runs)), *below[1:]]
+    draw.note("statement", f"{pointer}/responsibility", "own_paragraph")
+    return [Para((statement,)), *below]
+
+
+def _knowledge(draw: Draw, role: Content, pointer: str) -> Blocks:
+    return sentences(
+        draw, "knowledge", f"{pointer}/knowledge_and_skills", role["knowledge_and_skills"]
+    )
+
+
+def _before(draw: Draw, role: Content, pointer: str) -> list[Pair]:
+    return [pair("Beschrijving van de rol", _description(draw, role, pointer))]
+
+
+def _after(draw: Draw, role: Content, pointer: str) -> list[Pair]:
+    blocks = prose(draw, f"{pointer}/consequence_of_error", role["consequence_of_error"])
+    return [
+        pair("Benodigde kennis en vaardigheden", _knowledge(draw, role, pointer)),
+        pair("Afbreukrisico", blocks),
+    ]
+
+
+def _middle(draw: Draw, role: Content, pointer: str) -> list[Pair]:
+    at, found = f"{pointer}/competencies", role["competencies"]
+    if draw.habit("competencies in rows", (True, False)):
+        return competencies.rows_of(draw, at, found)
+    return [pair("Competenties", competencies.value_of(draw, at, found))]
+
+
+# ------------------------------------------------------------------------- the whole of a role
+
+
+def _one_table(draw: Draw, role: Content, pointer: str, title: str, level: int) -> Blocks:
+    """The heading in the first row of the table."""
+    rows = [*_before(draw, role, pointer), *_middle(draw, role, pointer)]
+    made = in_table(draw, [*rows, *_after(draw, role, pointer)], level)[0]
+    assert isinstance(made, Table)
+    head = (label(title, span=2),)
+    if draw.always("head of a role's table", (True, False)):
+        head = (label(title), Cell(()))  # type: ignore[assignment]
+    return [table_of(draw, [head, *made.rows], has_head=len(head) == 1)]
+
+
+def _heading_and_table(draw: Draw, role: Content, pointer: str, title: str, level: int) -> Blocks:
+    """The heading above the table."""
+    rows = [*_before(draw, role, pointer), *_middle(draw, role, pointer)]
+    return [Heading(level, title), *in_table(draw, [*rows, *_after(draw, role, pointer)], level)]
+
+
+def _separate_tables(draw: Draw, role: Content, pointer: str, title: str, level: int) -> Blocks:
+    """A table for each part."""
+    rows = [*_before(draw, role, pointer), *_middle(draw, role, pointer)]
+    return [Heading(level, title), *in_tables(draw, [*rows, *_after(draw, role, pointer)], level)]
+
+
+def _halves(draw: Draw, role: Content, pointer: str, title: str, level: int) -> Blocks:
+    """Competencies in a table of their own between the halves of the role's table."""
+    return [
+        Heading(level, title),
+        *in_table(draw, _before(draw, role, pointer), level),
+        *competencies.own_table(draw, f"{pointer}/competencies", role["competencies"]),
+        *in_table(draw, _after(draw, role, pointer), level),
+    ]
+
+
+def _headings(draw: Draw, role: Content, pointer: str, title: str, level: int) -> Blocks:
+    """A heading for each part."""
+    at, found = f"{pointer}/competencies", role["competencies"]
+    inner: Blocks
+    if draw.habit("competencies under headings", (True, False)):
+        inner = competencies.with_headings(draw, at, found, level + 2)
+    else:
+        inner = competencies.value_of(draw, at, found)
+    rows = [*_before(draw, role, pointer), pair("Competenties", inner)]
+    rows += _after(draw, role, pointer)
+    return [Heading(level, title), *under_headings(draw, rows, level + 1)]
+
+
+def _labels(draw: Draw, role: Content, pointer: str, title: str, level: int) -> Blocks:
+    """An emphasised label for each part."""
+    at, found = f"{pointer}/competencies", role["competencies"]
+    rows = [
+        *_before(draw, role, pointer),
+        pair("Competenties", competencies.value_of(draw, at, found)),
+        *_after(draw, role, pointer),
+    ]
+    return [Heading(level, title), *under_emphasis(draw, rows, level + 1)]
+
+
+def section(draw: Draw, content: Content, level: int) -> Blocks:
+    """The section of roles, below its heading of the level above."""
+    made = _overview(draw, content["roles"], level)
+    shapes = [_headings, *((_labels,) if draw.form.emphasis else ())]
+    if draw.form.tables:
+        shapes = [_one_table, _heading_and_table, _separate_tables, _halves, *shapes]
+    short = content.get("short_name") or content["name"].lower()
+    for number, role in enumerate(content["roles"], 1):
+        pointer = f"/roles/{number - 1}"
+        title = _headed(draw, role, short, number)
+        made += draw.shape("role", pointer, shapes)(draw, role, pointer, title, level)
+    return made
+
+
