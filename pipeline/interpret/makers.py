@@ -25,6 +25,7 @@ from pipeline.interpret.values.competencies import competencies
 from pipeline.interpret.values.items import items
 from pipeline.interpret.values.legitimations import legitimations
 from pipeline.interpret.values.matrix import cells_of
+from pipeline.interpret.values.source_tables import from_table, tables_in
 from pipeline.interpret.values.statements import behind_them, statements
 
 _TRENDS = "developments"
@@ -175,6 +176,12 @@ def _strings(filling: Filling, value: Value, own: Field) -> None:
 
 def _source_documents(filling: Filling, value: Value, own: Field) -> None:
     bench = filling.bench
+    blocks = [block for cell in value.entry.cells for block in cell.blocks]
+    tables = tables_in(blocks)
+    if tables and len(tables) == len(blocks):
+        rows = [node for table in tables for node in from_table(table, bench.claims)]
+        filling.put(own.path, rows, value.entry.label)
+        return
     found, notes = lists.source_documents(value.passages, bench.evidence, bench.claims)
     bench.note_all(notes, filling.pointer_of(own.path))
     filling.put(own.path, found, value.entry.label)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from pipeline.document.model import Table
 from pipeline.document.text import Text
 from pipeline.families.model import PROFILE
 from pipeline.interpret.headings import number_and_name
+from pipeline.interpret.outline import Entry
 from pipeline.interpret.shapes.context import LABEL_COLUMN, Context, Shape
 from pipeline.labels.matcher import LabelMatch, is_certain
 
@@ -27,20 +29,28 @@ def continued(context: Context) -> Shape | None:
 
 
 def competency_row(context: Context) -> Shape | None:
-    """A name with its indicators, below the columns that say so."""
+    """A name with its indicators, below the columns that say so, or below the label of them all."""
     entry = context.stack.entry
-    if not context.columns.competencies or context.label[1] is not None or context.alone:
+    if entry is None or context.label[1] is not None or context.alone or not context.has_label:
         return None
-    if entry is None:
+    if not (context.columns.competencies or _is_of_competencies(entry)):
         return None
     take = lambda: context.rows.add_cells(entry, context.row, context.filled)  # noqa: E731
     return Shape("name beside indicators", 82, take)
+
+
+def _is_of_competencies(entry: Entry) -> bool:
+    """Whether a label outside tables is that of the competencies: a table below it has them."""
+    kind = entry.match.field.kind if entry.match is not None else ""
+    return kind == "competencies" and entry.level > 0
 
 
 def fact_lines(context: Context) -> Shape | None:
     """`label: value` lines in the last cell of a row, whatever heading stands before it."""
     text, match = context.label
     if match is not None and not (match.is_inferred and context.alone):
+        return None
+    if _holds_table(context, context.filled[-1]):
         return None
     lines = [line for line in context.texts[-1].lines() if line]
     if len(lines) < 1 + (not context.alone):
@@ -131,11 +141,16 @@ def _are_all_labelled(context: Context, columns: list[int]) -> bool:
     return bool(columns) and all(fact is not None and fact[2] for fact in facts)
 
 
+def _holds_table(context: Context, column: int) -> bool:
+    """Whether a cell has a table in it: its rows say what they are, and no line of a label does."""
+    return any(isinstance(block, Table) for block in context.row.cells[column].blocks)
+
+
 def _further_label(
     context: Context, column: int, columns: list[int], own: str
 ) -> tuple[Text, LabelMatch, Text] | None:
     """A second label in the row (`Naam | X | datum: | 2 maart`): short facts only."""
-    if context.stack.scope != PROFILE:
+    if context.stack.scope != PROFILE or _holds_table(context, column):
         return None
     found = context.stack.label_with_value(context.row.cells[column].text)
     if found is None:

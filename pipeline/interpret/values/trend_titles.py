@@ -54,10 +54,12 @@ class TrendTitles:
                 yield n, len(passage.text)
 
     def _run_in(self, passages: Sequence[Passage]) -> Iterable[tuple[int, int]]:
-        """`- Economisch: ...`: each item is a trend of its own, where each names one."""
-        items = {n: p for n, p in enumerate(passages) if p.is_item and p.number is None}
-        ends = {n: self._before_colon(passage) for n, passage in items.items()}
-        return ends.items() if len(ends) > 1 and all(ends.values()) else ()
+        """`- Economisch: ...`: each item is a trend of its own, where all have a title so."""
+        items = {n: p for n, p in enumerate(passages) if p.is_item}
+        ends = {n: passage.chars.find(":") + 1 for n, passage in items.items()}
+        titles = {n: passages[n].chars[: end - 1] for n, end in ends.items() if end}
+        are_titles = len(titles) == len(items) and all(map(_may_be_title, titles.values()))
+        return ends.items() if are_titles and any(map(self.names, titles.values())) else ()
 
     def _plain(self, passages: Sequence[Passage]) -> Iterable[tuple[int, int]]:
         for n, passage in enumerate(passages):
@@ -84,15 +86,14 @@ class TrendTitles:
     # What titles and texts look like.
 
     def _is_title(self, chars: str) -> bool:
-        is_sentence = chars.endswith(_SENTENCE_ENDS)
-        return not is_sentence and _is_short(chars) and self.names(chars)
+        return _may_be_title(chars) and self.names(chars)
 
     def _of_title(self, passage: Passage, end: int, below: Passage | None) -> float:
         title = passage.chars[:end].rstrip()
         named = self.names(title)
         points = 2.0 if named else 0.0
         points += 1.0 if passage.emphasised or passage.number is not None else 0.0
-        if end < len(passage.text) and not named:
+        if end < len(passage.text) and not named and not title.endswith(":"):
             points -= 1.5
         if title.endswith(_SENTENCE_ENDS) or not _is_short(title):
             points -= 3.0
@@ -106,6 +107,10 @@ class TrendTitles:
 
 def _opens_text(passage: Passage, end: int) -> bool:
     return is_set_off(passage.chars, end)
+
+
+def _may_be_title(chars: str) -> bool:
+    return bool(chars) and not chars.endswith(_SENTENCE_ENDS) and _is_short(chars)
 
 
 def _is_short(chars: str) -> bool:
