@@ -6,7 +6,6 @@ takes ends in `unplaced`.
 
 from __future__ import annotations
 
-from pipeline.document.text import Text
 from pipeline.families.model import PROFILE
 from pipeline.interpret.bench import Bench
 from pipeline.interpret.cover import fill_from_cover, is_said
@@ -31,7 +30,7 @@ def build(outline: Outline, bench: Bench) -> dict[str, Node]:
     root = Filling(bench, Profile, PROFILE, "", values[id(outline.root)])
     for value in root.values:
         fill(root, value)
-    _fill_from_title(root, outline.title)
+    _fill_from_title(root, outline)
     fill_from_cover(root, outline)
     add_nodes(root, outline.root.parts, [], values)
     if bench.unplaced:
@@ -40,9 +39,10 @@ def build(outline: Outline, bench: Bench) -> dict[str, Node]:
     return ordered(root.tree, Profile)
 
 
-def _fill_from_title(root: Filling, title: Text) -> None:
+def _fill_from_title(root: Filling, outline: Outline) -> None:
     """Document type, sector and, where no label gives it, the name."""
-    parts = title_parts(title, root.bench.matcher, root.name)
+    title = outline.title
+    parts = title_parts(title, root.bench.matcher, root.name, outline.cover)
     root.tree["document_type"] = _document_type(root, parts)
     if parts.sector and "sector" not in root.tree:
         step = "sector from the title line"

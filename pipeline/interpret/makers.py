@@ -7,12 +7,13 @@ label that no family knows, and what a kind has no place for, ends in `unplaced`
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import get_args
 
 from pipeline.core import heartbeat
 from pipeline.document.text import Text
 from pipeline.families.model import PROFILE, Field
 from pipeline.interpret.bench import Value
-from pipeline.interpret.filling import Filling
+from pipeline.interpret.filling import Filling, ordered
 from pipeline.interpret.notes import Note
 from pipeline.interpret.outline import Entry
 from pipeline.interpret.overview import Named
@@ -25,8 +26,11 @@ from pipeline.interpret.values.competencies import competencies
 from pipeline.interpret.values.items import items
 from pipeline.interpret.values.legitimations import legitimations
 from pipeline.interpret.values.matrix import cells_of
+from pipeline.interpret.values.records import records
 from pipeline.interpret.values.source_tables import from_table, tables_in
 from pipeline.interpret.values.statements import behind_them, statements
+from pipeline.labels.matcher import LabelMatch, is_certain
+from pipeline.profile.codec import field_types
 
 _TRENDS = "developments"
 
@@ -316,12 +320,42 @@ def _competencies(filling: Filling, value: Value, own: Field) -> None:
 
 
 def _competency_names(filling: Filling, value: Value, own: Field) -> None:
-    """The names alone, of competencies without indicators."""
+    """The names of competencies, alone or above lines that label what is said of each."""
+    if found := _labelled_records(filling, value, own):
+        filling.add(own.path, found, value.entry.label)
+        return
     names = [
         name for passage in value.passages for name in behind_them(passage, filling.bench.claims)
     ]
     names = [_with_code(filling, own, name) for name in names]
     filling.add(own.path, names, value.entry.label)
+
+
+def _labelled_records(filling: Filling, value: Value, own: Field) -> list[Node]:
+    """Records of the node that a field names, one below the other in its value."""
+    bench = filling.bench
+    node = next((n for n in bench.family.inside(filling.scope) if n.path == own.path), None)
+    if node is None:
+        return []
+
+    def labelled(chars: str) -> tuple[LabelMatch, int] | None:
+        whole = bench.matcher.match(chars, node.id)
+        found = (whole, len(chars)) if whole else bench.matcher.match_label_prefix(chars, node.id)
+        wanted = found is not None and is_certain(found[0]) and found[0].field.node == node.id
+        return found if wanted and found is not None and found[0].field.path != "name" else None
+
+    made: list[Node] = []
+    cls = get_args(field_types(filling.cls)[own.path])[0]
+    for n, record in enumerate(records(value.passages, labelled)):
+        pointer = f"{filling.pointer_of(own.path)}/{n}"
+        inner = Filling(bench, cls, node.id, pointer, [])
+        inner.tree.update(_with_code(filling, own, {"name": leaf(record.name.text)}))
+        for one in record.fields:
+            bench.claims.take(one.label, "labels")
+            entry = Entry(one.label, one.match)
+            MAKERS[one.match.field.kind](inner, Value(entry, one.passages), one.match.field)
+        made.append(ordered(inner.tree, cls))
+    return made
 
 
 def _with_code(filling: Filling, own: Field, node: dict[str, Node]) -> dict[str, Node]:

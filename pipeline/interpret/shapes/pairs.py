@@ -156,8 +156,14 @@ def _further_label(
     if found is None:
         return None
     _, match, value = found
-    if match.is_inferred or not match.field.value.is_short:
+    if match.is_inferred or match.field.id == own:
         return None
-    if match.field.id == own:
-        return None
+    if not match.field.value.is_short:
+        # In two pairs of columns any label has its value beside it.
+        return found if not value and _is_second_pair(context, column) else None
     return found if value or column != columns[-1] else None
+
+
+def _is_second_pair(context: Context, column: int) -> bool:
+    """Whether a row has label, value, label and value, with this column for the second label."""
+    return len(context.filled) == 4 and column == context.filled[2]

@@ -30,7 +30,7 @@ class TrendTitles:
 
     def names(self, chars: str) -> bool:
         """Whether words name a dimension."""
-        return self.matcher.match_trend(chars.rstrip(" :")) is not None
+        return self.matcher.match_trend(chars.rstrip(" :.")) is not None
 
     # The shapes that titles have.
 
@@ -90,6 +90,9 @@ class TrendTitles:
 
     def _of_title(self, passage: Passage, end: int, below: Passage | None) -> float:
         title = passage.chars[:end].rstrip()
+        if end < len(passage.text):
+            # A full stop sets it off from its text.
+            title = title.removesuffix(".")
         named = self.names(title)
         points = 2.0 if named else 0.0
         points += 1.0 if passage.emphasised or passage.number is not None else 0.0
