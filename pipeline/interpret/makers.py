@@ -14,6 +14,7 @@ from pipeline.document.text import Text
 from pipeline.families.model import PROFILE, Field
 from pipeline.interpret.bench import Value
 from pipeline.interpret.filling import Filling, ordered
+from pipeline.interpret.forms import has_few_words
 from pipeline.interpret.notes import Note
 from pipeline.interpret.outline import Entry
 from pipeline.interpret.overview import Named
@@ -100,6 +101,10 @@ def _said_by(own: Field, label: Text) -> dict[str, Leaf]:
 
 
 # Single facts.
+
+
+# `Competentie | Gedragsindicatoren`: the cells of a head row.
+_HEADS = 2
 
 
 def set_name(filling: Filling, text: Text, label: Text) -> None:
@@ -232,7 +237,8 @@ def _prose(filling: Filling, value: Value, own: Field) -> None:
 
 def _stated_prose(filling: Filling, value: Value, own: Field) -> None:
     """A description whose emphasised opening states the responsibility."""
-    opening, rest = descriptions.role_text(value.passages)
+    name = str(filling.name.value) if filling.name is not None else ""
+    opening, rest = descriptions.role_text(value.passages, name)
     label = value.entry.label
     if opening is not None and filling.has("responsibility"):
         statement = leaf(opening.text, opening.raw, opening.steps)
@@ -307,9 +313,8 @@ def _competencies(filling: Filling, value: Value, own: Field) -> None:
     """Names, each with its indicators."""
     bench = filling.bench
     pointer = filling.pointer_of(own.path)
-    nodes, strays, notes = competencies(
-        value.passages, bench.evidence, bench.claims, bench.naming_habit
-    )
+    passages = _without_heads(value.passages, filling, own)
+    nodes, strays, notes = competencies(passages, bench.evidence, bench.claims, bench.naming_habit)
     bench.note_all(notes, pointer)
     if strays and not nodes:
         bench.keep_part(value, strays, "no competency is named before these indicators")
@@ -317,6 +322,25 @@ def _competencies(filling: Filling, value: Value, own: Field) -> None:
     if strays:
         bench.keep_part(value, strays, "text that is neither a competency nor an indicator")
     filling.put(own.path, nodes, value.entry.label)
+
+
+def _without_heads(passages: list[Passage], filling: Filling, own: Field) -> list[Passage]:
+    """Passages without the head row of a table of names and indicators inside the value."""
+    bench = filling.bench
+    if len(passages) <= _HEADS or not passages[0].opens_cell:
+        return passages
+    match = bench.matcher.match(passages[0].chars, filling.scope)
+    are_heads = all(has_few_words(passage.text) for passage in passages[:_HEADS])
+    if (
+        match is None
+        or match.field.id != own.id
+        or not are_heads
+        or not passages[_HEADS].opens_cell
+    ):
+        return passages
+    for passage in passages[:_HEADS]:
+        bench.claims.take(passage.text, "column heads")
+    return passages[_HEADS:]
 
 
 def _competency_names(filling: Filling, value: Value, own: Field) -> None:

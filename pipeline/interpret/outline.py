@@ -100,6 +100,14 @@ class Part:
         """Whether nothing but titles stands in it."""
         return not self.entries and all(part.is_bare for part in self.parts)
 
+    def path_to(self, part: Part) -> list[Part]:
+        """This one and those inside it that lead to another, which ends the path."""
+        if part is self:
+            return [self]
+        paths = (inner.path_to(part) for inner in self.parts)
+        found = next(filter(None, paths), [])
+        return [self, *found] if found else []
+
     def walk(self) -> Iterator[Part]:
         """This one and all below, in document order."""
         yield self

@@ -62,8 +62,11 @@ def _may_be_trend(value: Value, matcher: LabelMatcher) -> bool:
     entry = value.entry
     label = entry.label.collapse().chars
     # `Noot 1`, `Bijlage 2`: what ends in a number is counted, and no trend.
-    if entry.match is not None or entry.section != "trends" or not label or label[-1].isdigit():
+    if entry.section != "trends" or not label or label[-1].isdigit():
         return False
+    if entry.match is not None:
+        # `Veranderingen in het vak` among titles of trends is one, though it may name them all.
+        return entry.match.is_inferred and entry.match.field.kind == "developments"
     return matcher.foreign(entry.label.chars) is None or _names_dimension(value, matcher)
 
 

@@ -18,7 +18,7 @@ def style_in(element: Element, style: int) -> int:
     """The style of the text in an element that stands in text of a style."""
     if element.tag in _BOLD_TAGS:
         style |= BOLD
-    if element.tag in _ITALIC_TAGS:
+    if element.tag in _ITALIC_TAGS or _is_underlined(element):
         style |= ITALIC
     if element.tag == "sup" or element.style("vertical-align") == "super":
         style |= RAISED
@@ -63,6 +63,14 @@ def _is_weight(word: str) -> bool:
 
 def _is_slant(word: str) -> bool:
     return word in ("italic", "oblique")
+
+
+def _is_underlined(element: Element) -> bool:
+    """Whether an element underlines its text to stress it: links are underlined to be seen."""
+    drawn = element.style("text-decoration") or element.style("text-decoration-line")
+    return element.tag not in ("a", "ins") and (
+        "underline" in drawn or (element.tag == "u" and drawn != "none")
+    )
 
 
 def _is_struck(element: Element) -> bool:

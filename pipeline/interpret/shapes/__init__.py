@@ -13,6 +13,7 @@ from pipeline.interpret.shapes.context import LABEL_COLUMN, Context, Shape, Titl
 from pipeline.interpret.shapes.heads import (
     column_heads,
     head_row,
+    heads_of_trends,
     record,
     record_columns,
     records_in_a_cell,
@@ -34,6 +35,7 @@ __all__ = ["LABEL_COLUMN", "SHAPES", "Context", "Shape", "Title", "node_called"]
 SHAPES: tuple[Callable[[Context], Shape | None], ...] = (
     values_below,
     column_heads,
+    heads_of_trends,
     label_goes_on,
     titles,
     title_beside_text,

@@ -8,7 +8,7 @@ from pipeline.core.text import fold
 from pipeline.document.model import Block, Heading, Paragraph, Table, texts
 from pipeline.document.text import Text
 from pipeline.families.model import PROFILE, Node
-from pipeline.interpret.forms import MOST_OF_A_LABEL
+from pipeline.interpret.forms import MOST_OF_A_LABEL, has_few_words
 from pipeline.interpret.grid import grid_rows
 from pipeline.interpret.shapes.context import Context, Shape, may_stand, node_called
 from pipeline.labels.matcher import LabelMatch, is_certain
@@ -52,6 +52,28 @@ def column_heads(context: Context) -> Shape | None:
             context.stack.claims.take(text, "column heads")
 
     return Shape("column heads", 99, take, ends_page_end=False)
+
+
+def heads_of_trends(context: Context) -> Shape | None:
+    """`Ontwikkeling | Betekenis voor het beroep`, above rows that each begin with a trend."""
+    stack, following = context.stack, context.following
+    if stack.section != "trends" or following is None or len(context.filled) < 2:
+        return None
+    below = following.cells.get(context.filled[0])
+    names_one = [
+        stack.matcher.match_trend(text.collapse().chars) is not None
+        for text in (context.text, below.text if below is not None else Text())
+    ]
+    is_theirs = context.match is None or context.match.field.kind == "developments"
+    are_heads = is_theirs and all(has_few_words(text) for text in context.texts)
+    if names_one != [False, True] or not are_heads:
+        return None
+
+    def take() -> None:
+        for text in context.texts:
+            stack.claims.take(text, "column heads")
+
+    return Shape("column heads of trends", 91, take, ends_page_end=False)
 
 
 def title_columns(context: Context) -> Shape | None:

@@ -32,7 +32,11 @@ def flattened(
         return [passage], []
     items: list[Passage] = []
     notes: list[Note] = []
-    for part in _at_semicolons(passage, kind, claims):
+    parts = _at_semicolons(passage, kind, claims)
+    if kind == "source_documents" and len(parts) > 1:
+        # What parts them once parts them all.
+        return parts, []
+    for part in parts:
         found, remarks = _split(part, kind, evidence)
         items.extend(found)
         notes.extend(remarks)

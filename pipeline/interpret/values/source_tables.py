@@ -12,12 +12,13 @@ from pipeline.interpret.grid import GridRow, grid_rows
 from pipeline.interpret.tree import Leaf, Node, leaf
 from pipeline.interpret.values.years import printed_year
 
-_TITLE, _PUBLISHER, _YEAR = "title", "publisher", "year"
+_TITLE, _PUBLISHER, _YEAR, _NUMBER = "title", "publisher", "year", "number"
 _HEADS = {
     _TITLE: frozenset({"titel", "naam", "bron", "document", "brondocument", "publicatie"}),
     _PUBLISHER: frozenset(
         {"uitgever", "uitgave", "organisatie", "auteur", "auteurs", "instelling", "herkomst"}
     ),
+    _NUMBER: frozenset({"nr", "nummer", "no"}),
     _YEAR: frozenset({"jaar", "jaartal", "datum", "jaar van uitgave", "jaar van publicatie"}),
 }
 # What fills a cell that has nothing to say.
@@ -39,9 +40,13 @@ def from_table(table: Table, claims: Claims) -> Iterator[Node]:
         claims.take(head.cells[column].text, "column heads")
     for row in rows:
         cells = {n: row.cells[n].text.collapse() for n in row.filled()}
-        told = {n: text for n, text in cells.items() if text.chars.strip(_NOTHING)}
+        told = {
+            n: text
+            for n, text in cells.items()
+            if text.chars.strip(_NOTHING) and columns.get(n) != _NUMBER
+        }
         for n in cells.keys() - told.keys():
-            claims.take(cells[n], "separators")
+            claims.take(cells[n], "numbering" if columns.get(n) == _NUMBER else "separators")
         if told:
             yield _source(told, columns)
 

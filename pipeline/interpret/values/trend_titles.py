@@ -41,6 +41,7 @@ class TrendTitles:
         yield Titling("on lines of their own", dict(self._plain(passages)))
         yield Titling("before a colon", dict(self._before_colons(passages)))
         yield Titling("in emphasis in each item", dict(self._in_items(passages)))
+        yield Titling("before a full stop", dict(self._before_stops(passages)))
 
     def _numbered(self, passages: Sequence[Passage]) -> Iterable[tuple[int, int]]:
         """Items that count on, before words that are no item of a list below a title."""
@@ -59,7 +60,7 @@ class TrendTitles:
         ends = {n: passage.chars.find(":") + 1 for n, passage in items.items()}
         titles = {n: passages[n].chars[: end - 1] for n, end in ends.items() if end}
         are_titles = len(titles) == len(items) and all(map(_may_be_title, titles.values()))
-        return ends.items() if are_titles and any(map(self.names, titles.values())) else ()
+        return ends.items() if are_titles and len(titles) > 1 else ()
 
     def _plain(self, passages: Sequence[Passage]) -> Iterable[tuple[int, int]]:
         for n, passage in enumerate(passages):
@@ -75,8 +76,16 @@ class TrendTitles:
         """`1. <i>Demografisch</i> De bevolking ...`: the emphasis is the title."""
         for n, passage in enumerate(passages):
             end = passage.emphasised_prefix() if passage.is_item else 0
-            if end and is_set_off(passage.chars, end) and self._is_title(passage.chars[:end]):
+            title = passage.chars[:end].rstrip(" .:")
+            if end and is_set_off(passage.chars, end) and self._is_title(title):
                 yield n, with_colon(passage.chars, end)
+
+    def _before_stops(self, passages: Sequence[Passage]) -> Iterable[tuple[int, int]]:
+        """`1. Demografische ontwikkelingen. De bevolking ...`: a first sentence that is a title."""
+        for n, passage in enumerate(passages):
+            at = passage.chars.find(". ")
+            if at > 0 and self._is_title(passage.chars[:at]):
+                yield n, at + 1
 
     def _before_colon(self, passage: Passage) -> int:
         """The length of a title that a colon ends; 0 for none."""
@@ -90,13 +99,14 @@ class TrendTitles:
 
     def _of_title(self, passage: Passage, end: int, below: Passage | None) -> float:
         title = passage.chars[:end].rstrip()
-        if end < len(passage.text):
-            # A full stop sets it off from its text.
-            title = title.removesuffix(".")
+        is_set_off = end < len(passage.text) and title.endswith((":", "."))
+        if is_set_off:
+            title = title[:-1]
         named = self.names(title)
         points = 2.0 if named else 0.0
+        points += 0.5 if is_set_off else 0.0
         points += 1.0 if passage.emphasised or passage.number is not None else 0.0
-        if end < len(passage.text) and not named and not title.endswith(":"):
+        if end < len(passage.text) and not named and not is_set_off:
             points -= 1.5
         if title.endswith(_SENTENCE_ENDS) or not _is_short(title):
             points -= 3.0

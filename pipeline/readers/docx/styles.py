@@ -15,6 +15,7 @@ _TITLE = re.compile(r"(?:title|titel)$", re.IGNORECASE)
 _CONTENTS = re.compile(r"(?:toc|inhopg|contents|table of contents)\s?\d", re.IGNORECASE)
 _LIST_STYLE = re.compile(r"list (?:bullet|number) ([2-5])$", re.IGNORECASE)
 _PLACEHOLDER = "placeholder text"
+_LINKS = ("Hyperlink", "InternetLink", "FollowedHyperlink")
 _MAX_CHAIN = 30
 # ECMA-376, 17.9.20: levels 0 to 8 are headings.
 _BODY_TEXT = 9
@@ -49,11 +50,20 @@ def toggles(properties: Element | None) -> Toggles:
     alignment = value(child(properties, "w:vertAlign"))
     return Toggles(
         is_on(child(properties, "w:b")),
-        is_on(child(properties, "w:i")),
+        _is_italic(properties),
         is_on(child(properties, "w:vanish")),
         once or (once if doubly is None else doubly),
         None if alignment is None else alignment == "superscript",
     )
+
+
+def _is_italic(properties: Element) -> bool | None:
+    """Whether text is italic, or underlined, which stresses it as well; links are so too."""
+    line = value(child(properties, "w:u"))
+    slanted = is_on(child(properties, "w:i"))
+    if line in (None, "none") or value(child(properties, "w:rStyle")) in _LINKS:
+        return slanted
+    return True
 
 
 @dataclass(frozen=True, slots=True)

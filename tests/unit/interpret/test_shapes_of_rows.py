@@ -176,6 +176,12 @@ CASES: dict[str, tuple[Family, str, list[str]]] = {
         "<td>De imker staat voor de keuze. Zij wacht, of zij werkt door.</table>",
         ["title beside its text"],
     ),
+    "heads above rows of trends": (
+        LAYOUT,
+        "3. Trends en innovaties\n\nOntwikkeling\tBetekenis voor het beroep\n"
+        "1. Demografie\tEr komen ouderen.",
+        ["column heads of trends", PAIR],
+    ),
     "a table of competencies in a cell": (
         CORE_TASKS,
         f"{TASK}<table><tr><td>Competenties<td><table><tr><td>Competentie<td>Component(en)"
