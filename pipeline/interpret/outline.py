@@ -14,6 +14,7 @@ from pipeline.labels.matcher import LabelMatch
 
 ON_ONE_LINE = "label and value on one line"
 TREND = "title of a trend"
+TREND_ROW = "title of a trend beside its text"
 BOILERPLATE = "heading of text that says nothing of this occupation"
 
 

@@ -135,12 +135,16 @@ def _parts(rest: Text, name: str | None) -> list[Text]:
     if len(found) != 1 or name is None:
         return found
     (whole,) = found
+    by_comma = whole.split([n for n, char in enumerate(whole.chars) if char == ","])
+    if len(by_comma) == 2:
+        return by_comma
     at = whole.chars.casefold().find(name.casefold())
     around = (whole[:at], whole[at : at + len(name)], whole[at + len(name) :])
-    if at >= 0 and any(map(_says_sector, around)):
+    before, after = around[0].strip(), around[2].strip()
+    stands_beside = bool(before) != bool(after) and (before or after).chars[0].isupper()
+    if at >= 0 and (stands_beside or any(map(_says_sector, around))):
         return [part.strip() for part in around if part.strip()]
-    by_comma = whole.split([n for n, char in enumerate(whole.chars) if char == ","])
-    return by_comma if len(by_comma) == 2 else found
+    return found
 
 
 def without_code(rest: Text) -> tuple[Text, Text]:

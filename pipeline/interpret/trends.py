@@ -8,6 +8,7 @@ from pipeline.document.text import Text
 from pipeline.interpret.bench import Value
 from pipeline.interpret.filling import Filling
 from pipeline.interpret.headings import leading_number
+from pipeline.interpret.outline import TREND_ROW
 from pipeline.interpret.passages import Passage, joined_text
 from pipeline.interpret.tree import Leaf, Node, leaf
 from pipeline.interpret.values import sub_headings
@@ -48,7 +49,7 @@ def is_trend_row(value: Value, values: list[Value], matcher: LabelMatcher) -> bo
     """
     if not _may_be_trend(value, matcher):
         return False
-    if _names_dimension(value, matcher):
+    if value.entry.how == TREND_ROW or _names_dimension(value, matcher):
         return True
     return bool(value.passages) and any(
         _may_be_trend(other, matcher)

@@ -65,9 +65,7 @@ def _colon(_draw: Draw, _pointer: str, found: list[Content]) -> Blocks:
 def _colon_emphasised(draw: Draw, _pointer: str, found: list[Content]) -> Blocks:
     """The same with an emphasised name."""
     style = name_line(draw, "competencies", "").runs[0].emphasis
-    return [
-        para(Run(f"{one['name']}:", style), f" {'; '.join(_clean(one))}") for one in found
-    ]
+    return [para(Run(f"{one['name']}:", style), f" {'; '.join(_clean(one))}") for one in found]
 
 
 def _colon_bullets(_draw: Draw, _pointer: str, found: list[Content]) -> Blocks:

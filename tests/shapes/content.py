@@ -88,7 +88,11 @@ class _Speaker:
 
 
 def _date(draw: Draw) -> str:
-    year, month, day = draw.pick(range(2019, 2027)), draw.pick(range(1, 13)), draw.pick(range(1, 29))
+    year, month, day = (
+        draw.pick(range(2019, 2027)),
+        draw.pick(range(1, 13)),
+        draw.pick(range(1, 29)),
+    )
     whole = f"{year}-{month:02d}-{day:02d}"
     return whole if draw.chance(0.8) else whole[:7]
 

@@ -121,7 +121,9 @@ def _rows(draw: Draw, content: Content) -> list[Pair]:
         cited = sources(draw, "/source_documents", _source_texts(draw, found))
     agreed = _legitimations(draw, content["legitimations"], content)
     made = [
-        pair("Ontwikkeld door", names(draw, "names", "/developed_by", content["developed_by"], False)),
+        pair(
+            "Ontwikkeld door", names(draw, "names", "/developed_by", content["developed_by"], False)
+        ),
         pair(draw.pick(("Brondocument(en)", "Brondocumenten")), cited),
         pair("Legitimering proces ontwikkeling BCP door", _agreed(draw, agreed)),
         pair(

@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from tests.shapes.draw import Draw
-from tests.shapes.tree import Block, Emphasis, Items, Para, Run, items, para
+from tests.shapes.tree import Block, Emphasis, Para, Run, items, para
 
 Content = dict[str, Any]
 
@@ -49,9 +49,7 @@ def _marked(
         marker = draw.habit(f"marker of {len(markers)}", markers)
         return [f"{marker} {text}" if marker else text for text in texts]
     form = draw.habit("number", ("{n}.", "{n})", "{a}.", "{a})"))
-    return [
-        f"{form.format(n=n, a='abcdefghij'[n - 1])} {text}" for n, text in enumerate(texts, 1)
-    ]
+    return [f"{form.format(n=n, a='abcdefghij'[n - 1])} {text}" for n, text in enumerate(texts, 1)]
 
 
 def marked(draw: Draw, pointer: str, texts: list[str], ordered: bool = False) -> list[Block]:
@@ -169,6 +167,3 @@ def runs(draw: Draw, text: str) -> list[Run]:
     emphasised = draw.form.emphasis and draw.chance(0.6)
     style = draw.habit("face of words", ("bold", "italic")) if emphasised else ""
     return [Run(part, style if at % 2 else "") for at, part in enumerate(parts) if part]
-
-
-

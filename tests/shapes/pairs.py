@@ -81,4 +81,3 @@ def name_line(draw: Draw, purpose: str, text: str) -> Para:
 
 IN_TABLES: tuple[Layout, ...] = (in_table, in_table, in_tables)
 WITHOUT_TABLES: tuple[Layout, ...] = (under_headings, under_emphasis)
-

@@ -7,8 +7,15 @@ from typing import Any
 from tests.shapes import competencies
 from tests.shapes.draw import Draw
 from tests.shapes.lists import face, prose, sentences
-from tests.shapes.pairs import Pair, in_table, in_tables, pair, table_of
-from tests.shapes.pairs import under_emphasis, under_headings
+from tests.shapes.pairs import (
+    Pair,
+    in_table,
+    in_tables,
+    pair,
+    table_of,
+    under_emphasis,
+    under_headings,
+)
 from tests.shapes.tree import Block, Cell, Heading, Para, Run, Table, items, label, para
 
 Content = dict[str, Any]
@@ -199,5 +206,3 @@ def section(draw: Draw, content: Content, level: int) -> Blocks:
         title = _headed(draw, role, short, number)
         made += draw.shape("role", pointer, shapes)(draw, role, pointer, title, level)
     return made
-
-

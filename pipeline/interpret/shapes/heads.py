@@ -14,7 +14,8 @@ from pipeline.interpret.shapes.context import Context, Shape, may_stand, node_ca
 from pipeline.labels.matcher import LabelMatch, is_certain
 
 # What the column before that of a title is called, where codes stand apart.
-_CODE_HEADS = frozenset({"code", "nr", "nummer", "no"})
+NUMBER_HEADS = frozenset({"nr", "nummer", "no"})
+_CODE_HEADS = NUMBER_HEADS | {"code"}
 # What column heads are called where a table explains its own two columns.
 _COLUMN_HEADS = frozenset(
     "onderwerp onderdeel rubriek aspect kenmerk item element categorie beschrijving omschrijving "
@@ -66,10 +67,14 @@ def heads_of_trends(context: Context) -> Shape | None:
     ]
     is_theirs = context.match is None or context.match.field.kind == "developments"
     are_heads = is_theirs and all(has_few_words(text) for text in context.texts)
-    if names_one != [False, True] or not are_heads:
+    value = following.cells.get(context.filled[-1])
+    is_text = value is not None and not has_few_words(value.text)
+    says_so = context.match is not None and is_text
+    if names_one[0] or not (names_one[1] or says_so) or not are_heads:
         return None
 
     def take() -> None:
+        context.columns.trends = True
         for text in context.texts:
             stack.claims.take(text, "column heads")
 

@@ -6,7 +6,7 @@ from pipeline.document.model import Table
 from pipeline.document.text import Text
 from pipeline.families.model import PROFILE
 from pipeline.interpret.headings import number_and_name
-from pipeline.interpret.outline import Entry
+from pipeline.interpret.outline import TREND_ROW, Entry
 from pipeline.interpret.shapes.context import LABEL_COLUMN, Context, Shape
 from pipeline.labels.matcher import LabelMatch, is_certain
 
@@ -114,7 +114,8 @@ def pair(context: Context) -> Shape | None:
                     context.stack.open_inline(*fact, "further label in the row")
             context.stack.entry = None
             return
-        entry = context.stack.open_entry(*context.label, 0, "label and value")
+        how = TREND_ROW if context.columns.trends else "label and value"
+        entry = context.stack.open_entry(*context.label, 0, how)
         columns: list[int] = []
         for column in rest:
             found = _further_label(context, column, rest, entry.field)

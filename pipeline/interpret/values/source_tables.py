@@ -73,11 +73,17 @@ def _source(cells: Mapping[int, Text], columns: Columns) -> Node:
     step = "the cells of a row, with commas between them"
     whole = ", ".join(cell.chars for cell in cells.values())
     node: dict[str, Node] = {"text": Leaf(whole, text, steps=(step,), verbatim=False)}
+    if len(cells) == 1:
+        node["text"] = leaf(text)
     for n, cell in cells.items():
-        if columns.get(n) in (_TITLE, _PUBLISHER):
+        if columns.get(n) in (_TITLE, _PUBLISHER) and _PUBLISHER in columns.values():
             node[columns[n]] = leaf(cell)
         elif columns.get(n) == _YEAR and (year := printed_year(cell.chars)):
             written = cell[year.start : year.end]
             step = f"year read from {written.chars!r}, in a column of years"
             node[_YEAR] = Leaf(year.year, written, steps=(step,), verbatim=False)
+    if _YEAR not in columns.values() and (year := printed_year(text.chars)):
+        written = text[year.start : year.end]
+        step = f"year read from {written.chars!r}, {year.where}"
+        node[_YEAR] = Leaf(year.year, written, steps=(step,), verbatim=False)
     return node

@@ -162,7 +162,6 @@ def test_a_mark_after_a_tag_is_composed_with_the_letter_before_it() -> None:
         ('<i>x<span style="font-style:normal">y</span></i>', "_x_y"),
         ("<u>x</u>", "_x_"),
         ('<span style="text-decoration:underline">x</span>', "_x_"),
-        ('<a href="#x" style="text-decoration:underline">x</a>', "x"),
     ],
 )
 def test_bold_and_italic_are_told_by_element_and_by_style(written: str, read: str) -> None:
