@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection
 
 from pipeline.core.text import fold
 from pipeline.document.model import Block, Heading, Paragraph, Table, texts
-from pipeline.document.text import Text
+from pipeline.document.text import Text, join
 from pipeline.families.model import PROFILE, Node
 from pipeline.interpret.forms import MOST_OF_A_LABEL, has_few_words
 from pipeline.interpret.grid import grid_rows
@@ -61,16 +61,18 @@ def heads_of_trends(context: Context) -> Shape | None:
     if stack.section != "trends" or following is None or len(context.filled) < 2:
         return None
     below = following.cells.get(context.filled[0])
-    names_one = [
+    if below is None or not below.text or len(following.filled()) < 2:
+        return None
+    names_one, next_one = (
         stack.matcher.match_trend(text.collapse().chars) is not None
-        for text in (context.text, below.text if below is not None else Text())
-    ]
+        for text in (join(context.texts), below.text)
+    )
     is_theirs = context.match is None or context.match.field.kind == "developments"
     are_heads = is_theirs and all(has_few_words(text) for text in context.texts)
-    value = following.cells.get(context.filled[-1])
-    is_text = value is not None and not has_few_words(value.text)
-    says_so = context.match is not None and is_text
-    if names_one[0] or not (names_one[1] or says_so) or not are_heads:
+    says_so = context.match is not None and not has_few_words(
+        following.cells[following.filled()[-1]].text
+    )
+    if names_one or not (next_one or says_so) or not are_heads:
         return None
 
     def take() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from pipeline.core import signs
 from pipeline.core.text import fold
 from pipeline.document.model import Block, Table
 from pipeline.document.text import Text, join
@@ -22,7 +23,7 @@ _HEADS = {
     _YEAR: frozenset({"jaar", "jaartal", "datum", "jaar van uitgave", "jaar van publicatie"}),
 }
 # What fills a cell that has nothing to say.
-_NOTHING = " -–—."
+_NOTHING = " ." + signs.DASHES_AND_HYPHENS
 
 Columns = Mapping[int, str]
 
