@@ -39,6 +39,7 @@ class Look:
 
     emphasis: str
     divisions: str = ""  # "", "flex", "stacked" or "definitions"
+    roomy: bool = False  # an empty line between paragraphs
 
 
 def html_tables(document: Document) -> bytes:
@@ -57,9 +58,10 @@ def html_divs(document: Document) -> bytes:
 def page(document: Document, look: Look) -> bytes:
     """The page with its style sheet."""
     body = "\n".join(_block(block, look) for block in document.tree)
+    sheet = _SHEET + ("p{margin:0 0 14pt 0}td,th{padding:7pt 5pt}" if look.roomy else "")
     return (
         '<!DOCTYPE html>\n<html lang="nl"><head><meta charset="utf-8">'
-        f"<title>{html.escape(document.name)}</title><style>{_SHEET}</style></head>\n"
+        f"<title>{html.escape(document.name)}</title><style>{sheet}</style></head>\n"
         f"<body>\n{body}\n</body></html>\n"
     ).encode()
 
