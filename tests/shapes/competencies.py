@@ -7,10 +7,24 @@ from typing import Any
 from tests.shapes.draw import Draw
 from tests.shapes.lists import sentences, unpunctuated
 from tests.shapes.pairs import Pair, name_line, pair, rules, shown
-from tests.shapes.tree import Block, Heading, Items, Para, Run, Table, cell, items, label, para
+from tests.shapes.tree import (
+    Block,
+    Emphasis,
+    Heading,
+    Items,
+    Para,
+    Run,
+    Table,
+    cell,
+    items,
+    label,
+    para,
+)
 
 Content = dict[str, Any]
 Blocks = list[Block]
+
+_NUMBERED: tuple[Emphasis, ...] = ("", "bold")
 
 
 def _texts(one: Content) -> list[str]:
@@ -44,11 +58,11 @@ def _name_and_lines(draw: Draw, _pointer: str, found: list[Content]) -> Blocks:
 
 def _numbered_names(draw: Draw, _pointer: str, found: list[Content]) -> Blocks:
     """A typed number and the name, bulleted items below."""
-    style = draw.always("face of numbered names", ("", "bold") if draw.form.emphasis else ("",))
+    style = draw.always("face of numbered names", _NUMBERED)
     return [
         block
         for number, one in enumerate(found, 1)
-        for block in (Para((Run(f"{number}. {one['name']}", style),)), items(_texts(one)))  # type: ignore[arg-type]
+        for block in (Para((Run(f"{number}. {one['name']}", style),)), items(_texts(one)))
     ]
 
 
@@ -65,9 +79,7 @@ def _colon(_draw: Draw, _pointer: str, found: list[Content]) -> Blocks:
 def _colon_emphasised(draw: Draw, _pointer: str, found: list[Content]) -> Blocks:
     """The same with an emphasised name."""
     style = name_line(draw, "competencies", "").runs[0].emphasis
-    return [
-        para(Run(f"{one['name']}:", style), f" {'; '.join(_clean(one))}") for one in found
-    ]
+    return [para(Run(f"{one['name']}:", style), f" {'; '.join(_clean(one))}") for one in found]
 
 
 def _colon_bullets(_draw: Draw, _pointer: str, found: list[Content]) -> Blocks:
@@ -94,7 +106,7 @@ def _two_columns(draw: Draw, pointer: str, found: list[Content]) -> Table:
     if has_head:
         words = draw.always("words of the head", (("Competentie", "Gedragsindicatoren"),))
         rows.insert(0, (label(words[0]), label(words[1])))
-    return Table(tuple(rows), (0.35, 0.65), has_head, rules(draw))  # type: ignore[arg-type]
+    return Table(tuple(rows), (0.35, 0.65), has_head, rules(draw))
 
 
 # ------------------------------------------------------------------------------- rows of a table

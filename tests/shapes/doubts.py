@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from tests.shapes.tree import Block, Heading, Items, Para, Table, plain
 
 _TAIL, _HEAD = 24, 12  # characters around a page end that tell where it falls
-_FULL = 0.85  # of the line before it: a last line of this length may be a full one
+_FULL = 0.85  # of the longest line near it: a last line of this length may be a full one
+_NEAR = 12  # lines
 _END = "\0"  # of a paragraph that another one follows
 
 
@@ -25,7 +26,7 @@ def has_doubt(tree: tuple[Block, ...], pdf: bytes) -> bool:
 
 def _ends_full(page: str) -> bool:
     lines = [line.strip() for line in page.splitlines() if line.strip()]
-    return len(lines) < 2 or len(lines[-1]) >= _FULL * len(lines[-2])
+    return not lines or len(lines[-1]) >= _FULL * max(len(line) for line in lines[-_NEAR:])
 
 
 def _passages(blocks: tuple[Block, ...]) -> Iterator[str]:

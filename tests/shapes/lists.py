@@ -6,13 +6,14 @@ import re
 from typing import Any
 
 from tests.shapes.draw import Draw
-from tests.shapes.tree import Block, Emphasis, Items, Para, Run, items, para
+from tests.shapes.tree import Block, Emphasis, Para, Run, items, para
 
 Content = dict[str, Any]
 
 MARKERS = ("•", "-", "–", "*", "▪", "o", "➢", "")
 _IN_ONE_LINE = ("•", "▪", "*", "-")
-_FACES: tuple[Emphasis, ...] = ("bold", "italic", "bold", "italic", "both", "underline")
+_FACES: tuple[Emphasis, ...] = (*("bold", "italic") * 3, "both", "underline")
+_WORDS: tuple[Emphasis, ...] = ("bold", "italic")
 
 
 def face(draw: Draw, purpose: str) -> Emphasis:
@@ -49,9 +50,7 @@ def _marked(
         marker = draw.habit(f"marker of {len(markers)}", markers)
         return [f"{marker} {text}" if marker else text for text in texts]
     form = draw.habit("number", ("{n}.", "{n})", "{a}.", "{a})"))
-    return [
-        f"{form.format(n=n, a='abcdefghij'[n - 1])} {text}" for n, text in enumerate(texts, 1)
-    ]
+    return [f"{form.format(n=n, a='abcdefghij'[n - 1])} {text}" for n, text in enumerate(texts, 1)]
 
 
 def marked(draw: Draw, pointer: str, texts: list[str], ordered: bool = False) -> list[Block]:
@@ -167,8 +166,5 @@ def runs(draw: Draw, text: str) -> list[Run]:
     """The runs of a text in which *these words* may be emphasised."""
     parts = re.split(r"\*([^*]+)\*", text)
     emphasised = draw.form.emphasis and draw.chance(0.6)
-    style = draw.habit("face of words", ("bold", "italic")) if emphasised else ""
+    style = draw.habit("face of words", _WORDS) if emphasised else ""
     return [Run(part, style if at % 2 else "") for at, part in enumerate(parts) if part]
-
-
-

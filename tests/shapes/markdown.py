@@ -29,7 +29,15 @@ def markdown_of(document: Document) -> bytes:
     habits = Habits(
         rng.choice(("  \n", "\\\n", "<br>")), rng.choice("-*"), rng.choice(("-", "•", ""))
     )
-    return ("\n\n".join(_block(one, habits) for one in document.tree) + "\n").encode()
+    blocks = [_block(one, habits) for one in document.tree]
+    first = document.tree[0]
+    if isinstance(first, Heading) and not _is_title(document.tree[1]) and rng.random() < 0.25:
+        blocks[0] = f'---\ntitle: "{first.text}"\nlang: nl\n---'
+    return ("\n\n".join(blocks) + "\n").encode()
+
+
+def _is_title(block: Block) -> bool:
+    return isinstance(block, Heading) and block.level == 0
 
 
 def _block(block: Block, habits: Habits) -> str:

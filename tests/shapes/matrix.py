@@ -100,8 +100,7 @@ def _outcome(work: Work) -> Outcome:
         return _outcome_of(work, refused(work.document), error=type(error).__name__, loud=False)
     loud = any(str(one.severity) in ("error", "warning") for one in result.findings)
     comparison = compared(work.document, profile_to_plain(result.profile))
-    error = "" if result.ledger.closed else "ledger"
-    return _outcome_of(work, comparison, error=error, loud=loud)
+    return _outcome_of(work, comparison, "" if result.ledger.closed else "ledger", loud)
 
 
 def _outcome_of(work: Work, comparison: Comparison, error: str, loud: bool) -> Outcome:

@@ -96,9 +96,7 @@ PRODUCERS: dict[str, Producer] = {
         Producer("markdown", "md", _MARKDOWN, _each(markdown_of)),
         Producer("markdown-pandoc", "md", _MARKDOWN, _pandoc("markdown"), program="pandoc"),
         Producer("markdown-pandoc-gfm", "md", _MARKDOWN, _pandoc("gfm"), program="pandoc"),
-        Producer(
-            "text-weasyprint", "txt", _TEXT, _text(weasyprint_pdfs), ("pango",), "pdftotext"
-        ),
+        Producer("text-weasyprint", "txt", _TEXT, _text(weasyprint_pdfs), ("pango",), "pdftotext"),
         Producer("text-chromium", "txt", _TEXT, _text(chromium_pdfs), ("chromium",), "pdftotext"),
     )
 }

@@ -7,8 +7,16 @@ from typing import Any
 from tests.shapes import competencies
 from tests.shapes.draw import Draw
 from tests.shapes.lists import face, prose, sentences
-from tests.shapes.pairs import Pair, in_table, in_tables, pair, table_of
-from tests.shapes.pairs import under_emphasis, under_headings
+from tests.shapes.pairs import (
+    Pair,
+    in_table,
+    in_tables,
+    name_line,
+    pair,
+    table_of,
+    under_emphasis,
+    under_headings,
+)
 from tests.shapes.tree import Block, Cell, Heading, Para, Run, Table, items, label, para
 
 Content = dict[str, Any]
@@ -103,9 +111,21 @@ def _description(draw: Draw, role: Content, pointer: str) -> Blocks:
 
 
 def _knowledge(draw: Draw, role: Content, pointer: str) -> Blocks:
-    return sentences(
-        draw, "knowledge", f"{pointer}/knowledge_and_skills", role["knowledge_and_skills"]
-    )
+    found, at = role["knowledge_and_skills"], f"{pointer}/knowledge_and_skills"
+    if draw.form.emphasis and draw.habit("knowledge apart", (False, False, False, True)):
+        return _knowledge_apart(draw, found, at)
+    return sentences(draw, "knowledge", at, found)
+
+
+def _knowledge_apart(draw: Draw, found: list[Content], pointer: str) -> Blocks:
+    """Knowledge and skills below a word each, in bullets."""
+    draw.note("knowledge", pointer, "apart")
+    known = [one["text"] for one in found if one["kind"] == "knowledge"]
+    rest = [one["text"] for one in found if one["kind"] != "knowledge"]
+    return [
+        *(name_line(draw, "knowledge", "Kennis"), items(known)),
+        *(name_line(draw, "knowledge", "Vaardigheden"), items(rest)),
+    ]
 
 
 def _before(draw: Draw, role: Content, pointer: str) -> list[Pair]:
@@ -114,10 +134,11 @@ def _before(draw: Draw, role: Content, pointer: str) -> list[Pair]:
 
 def _after(draw: Draw, role: Content, pointer: str) -> list[Pair]:
     blocks = prose(draw, f"{pointer}/consequence_of_error", role["consequence_of_error"])
-    return [
+    found = [
         pair("Benodigde kennis en vaardigheden", _knowledge(draw, role, pointer)),
         pair("Afbreukrisico", blocks),
     ]
+    return found[::-1] if draw.always("risk first", (False, False, False, True)) else found
 
 
 def _middle(draw: Draw, role: Content, pointer: str) -> list[Pair]:
@@ -135,9 +156,9 @@ def _one_table(draw: Draw, role: Content, pointer: str, title: str, level: int) 
     rows = [*_before(draw, role, pointer), *_middle(draw, role, pointer)]
     made = in_table(draw, [*rows, *_after(draw, role, pointer)], level)[0]
     assert isinstance(made, Table)
-    head = (label(title, span=2),)
+    head: tuple[Cell, ...] = (label(title, span=2),)
     if draw.always("head of a role's table", (True, False)):
-        head = (label(title), Cell(()))  # type: ignore[assignment]
+        head = (label(title), Cell(()))
     return [table_of(draw, [head, *made.rows], has_head=len(head) == 1)]
 
 
@@ -199,5 +220,3 @@ def section(draw: Draw, content: Content, level: int) -> Blocks:
         title = _headed(draw, role, short, number)
         made += draw.shape("role", pointer, shapes)(draw, role, pointer, title, level)
     return made
-
-
