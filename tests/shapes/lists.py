@@ -10,7 +10,7 @@ from tests.shapes.tree import Block, Emphasis, Para, Run, items, para
 
 Content = dict[str, Any]
 
-MARKERS = ("•", "-", "–", "*", "▪", "o", "➢", "")
+MARKERS = ("•", "-", "–", "*", "▪", "o", "➢", "§")
 _IN_ONE_LINE = ("•", "▪", "*", "-")
 _FACES: tuple[Emphasis, ...] = (*("bold", "italic") * 3, "both", "underline")
 _WORDS: tuple[Emphasis, ...] = ("bold", "italic")
@@ -48,7 +48,7 @@ def _marked(
 ) -> list[str]:
     if not ordered:
         marker = draw.habit(f"marker of {len(markers)}", markers)
-        return [f"{marker} {text}" if marker else text for text in texts]
+        return [f"{marker} {text}" for text in texts]
     form = draw.habit("number", ("{n}.", "{n})", "{a}.", "{a})"))
     return [f"{form.format(n=n, a='abcdefghij'[n - 1])} {text}" for n, text in enumerate(texts, 1)]
 

@@ -120,8 +120,9 @@ def _knowledge(draw: Draw, role: Content, pointer: str) -> Blocks:
 def _knowledge_apart(draw: Draw, found: list[Content], pointer: str) -> Blocks:
     """Knowledge and skills below a word each, in bullets."""
     draw.note("knowledge", pointer, "apart")
+    found[:] = [one for one in found if one["kind"] != "other"]  # which of the two has them?
     known = [one["text"] for one in found if one["kind"] == "knowledge"]
-    rest = [one["text"] for one in found if one["kind"] != "knowledge"]
+    rest = [one["text"] for one in found if one["kind"] == "skill"]
     return [
         *(name_line(draw, "knowledge", "Kennis"), items(known)),
         *(name_line(draw, "knowledge", "Vaardigheden"), items(rest)),
