@@ -48,9 +48,13 @@ def _labels_over_values(draw: Draw, facts: Facts) -> Blocks:
         tuple(label(shown(draw, name)) for name, _ in facts),
         tuple(cell(value) for _, value in facts),
     )
-    first = 0.4 if len(facts) > 2 else 0.6
-    shares = (first, *[(1 - first) / (len(facts) - 1)] * (len(facts) - 1))
-    return [Table(rows, shares, True, rules(draw))]
+    return [Table(rows, _widths(facts), True, rules(draw))]
+
+
+def _widths(facts: Facts) -> tuple[float, ...]:
+    """The share of each column: as much as its longest word needs, and long texts more."""
+    needs = [max(len(w) for w in f"{n}: {v}".split()) + len(v) / 6 + 2 for n, v in facts]
+    return tuple(need / sum(needs) for need in needs)
 
 
 def _values_beside_labels(draw: Draw, facts: Facts) -> Blocks:

@@ -41,7 +41,7 @@ def rules(draw: Draw) -> Rules:
 
 def shares(draw: Draw) -> tuple[float, float]:
     """The widths of labels and values."""
-    left = draw.always("share of labels", (0.22, 0.28, 0.33))
+    left = draw.always("share of labels", (0.27, 0.3, 0.34))
     return left, 1 - left
 
 

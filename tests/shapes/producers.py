@@ -63,6 +63,8 @@ def _text(printed: Callable[..., list[bytes]]) -> Printed:
 _RICH = Form()
 # A pipe table holds lines, and no table.
 _MARKDOWN = Form(nested_tables=False)
+# LibreOffice puts a table that opens a cell into the cell before it.
+_LEVEL = Form(nested_tables=False)
 # Layout text has lost its emphasis, and lines end where they are full.
 _TEXT = Form(emphasis=False, nested_tables=False, line_breaks=False)
 _OFFICE = ("libreoffice-writer",)
@@ -84,7 +86,7 @@ PRODUCERS: dict[str, Producer] = {
         Producer(
             "docx-office",
             "docx",
-            _RICH,
+            _LEVEL,
             lambda documents: office.word_of(_pages(documents)),
             _OFFICE,
         ),
