@@ -9,6 +9,7 @@ from tests.shapes.lists import sentences, unpunctuated
 from tests.shapes.pairs import Pair, name_line, pair, rules, shown
 from tests.shapes.tree import (
     Block,
+    Cell,
     Emphasis,
     Heading,
     Items,
@@ -53,6 +54,15 @@ def _name_and_lines(draw: Draw, _pointer: str, found: list[Content]) -> Blocks:
     for one in found:
         name = name_line(draw, "competencies", one["name"]).runs[0]
         made.append(para(name, "\n" + "\n".join(_texts(one))))
+    return made
+
+
+def _name_and_run(draw: Draw, _pointer: str, found: list[Content]) -> Blocks:
+    """An emphasised name and, behind it in the same paragraph, its items without separator."""
+    made: Blocks = []
+    for one in found:
+        name = name_line(draw, "competencies", one["name"]).runs[0]
+        made.append(para(name, " " + " ".join(_clean(one))))
     return made
 
 
@@ -142,7 +152,7 @@ def _headings(draw: Draw, pointer: str, found: list[Content], level: int) -> Blo
 
 
 _IN_CELLS = (_numbered_names, _numbered_list, _colon, _colon_bullets)
-_EMPHASISED = (_name_and_items, _name_and_items, _colon_emphasised)
+_EMPHASISED = (_name_and_items, _name_and_items, _name_and_run, _colon_emphasised)
 
 
 def value_of(draw: Draw, pointer: str, found: list[Content]) -> Blocks:
@@ -160,6 +170,19 @@ def rows_of(draw: Draw, pointer: str, found: list[Content]) -> list[Pair]:
     return list(
         draw.shape("competencies", pointer, (_row_each, _row_each_labelled))(draw, pointer, found)
     )
+
+
+def in_columns(draw: Draw, pointer: str, found: list[Content]) -> list[tuple[Cell, ...]]:
+    """Competencies as rows of a table of three columns: the label, names, indicators."""
+    draw.note("competencies", pointer, "in_columns")
+    return [
+        (
+            label("" if number else shown(draw, "Competenties")),
+            label(one["name"]),
+            cell(*_below(draw, pointer, number, one)),
+        )
+        for number, one in enumerate(found)
+    ]
 
 
 def own_table(draw: Draw, pointer: str, found: list[Content]) -> Blocks:
