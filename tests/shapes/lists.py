@@ -145,10 +145,10 @@ def _sentence(_draw: Draw, texts: list[str]) -> list[Block]:
 # -------------------------------------------------------------------------------------- prose
 
 
-def prose(draw: Draw, pointer: str, blocks: list[Content]) -> list[Block]:
+def prose(draw: Draw, pointer: str, blocks: list[Content], first: int = 0) -> list[Block]:
     """Text blocks, with words emphasised here and there."""
     found: list[Block] = []
-    for number, block in enumerate(blocks):
+    for number, block in enumerate(blocks, first):
         if block["type"] == "paragraph":
             found.append(spoken(draw, block["text"]))
         else:

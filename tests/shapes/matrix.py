@@ -48,7 +48,7 @@ def main(arguments: list[str]) -> int:
         folder.mkdir(parents=True, exist_ok=True)
         for producer in (PRODUCERS[one] for one in options.producer or PRODUCERS):
             if lack := producer.missing():
-                print(f"{producer.name}: skipped, {lack}")
+                print(f"{producer.name}: skipped: {lack}")
                 continue
             numbers = range(options.first, options.first + options.count)
             work = _made(producer, seed, numbers, folder)

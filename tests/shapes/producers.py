@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -30,12 +29,9 @@ class Producer:
     form: Form
     printed: Printed
     needs: tuple[str, ...] = ()
-    program: str = ""  # that must be on the machine besides
 
     def missing(self) -> str:
-        """What is not installed."""
-        if self.program and shutil.which(self.program) is None:
-            return f"{self.program} is not on this machine"
+        """What is not installed, and how to get it."""
         return message_of(self.needs)
 
 
@@ -82,7 +78,7 @@ PRODUCERS: dict[str, Producer] = {
             _OFFICE,
         ),
         Producer("docx-python", "docx", _RICH, _each(docx_of)),
-        Producer("docx-pandoc", "docx", _RICH, _pandoc("docx"), program="pandoc"),
+        Producer("docx-pandoc", "docx", _RICH, _pandoc("docx"), needs=("pandoc",)),
         Producer(
             "docx-office",
             "docx",
@@ -96,9 +92,9 @@ PRODUCERS: dict[str, Producer] = {
         Producer("pdf-office-tagged", "pdf", _RICH, _office_pdf(True), _OFFICE),
         Producer("pdf-office-untagged", "pdf", _RICH, _office_pdf(False), _OFFICE),
         Producer("markdown", "md", _MARKDOWN, _each(markdown_of)),
-        Producer("markdown-pandoc", "md", _MARKDOWN, _pandoc("markdown"), program="pandoc"),
-        Producer("markdown-pandoc-gfm", "md", _MARKDOWN, _pandoc("gfm"), program="pandoc"),
-        Producer("text-weasyprint", "txt", _TEXT, _text(weasyprint_pdfs), ("pango",), "pdftotext"),
-        Producer("text-chromium", "txt", _TEXT, _text(chromium_pdfs), ("chromium",), "pdftotext"),
+        Producer("markdown-pandoc", "md", _MARKDOWN, _pandoc("markdown"), needs=("pandoc",)),
+        Producer("markdown-pandoc-gfm", "md", _MARKDOWN, _pandoc("gfm"), needs=("pandoc",)),
+        Producer("text-weasyprint", "txt", _TEXT, _text(weasyprint_pdfs), ("pango", "poppler")),
+        Producer("text-chromium", "txt", _TEXT, _text(chromium_pdfs), ("chromium", "poppler")),
     )
 }

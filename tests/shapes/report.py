@@ -111,6 +111,8 @@ def _differing(outcome: Outcome) -> Iterator[str]:
         yield f"{outcome.file}: {outcome.error}"
         return
     for one in outcome.comparison.differing:
-        yield f"{outcome.file} {one.pointer} [{shape_of(outcome.document, one.pointer)}]"
+        silent = "" if outcome.loud else " silent"
+        shape = shape_of(outcome.document, one.pointer)
+        yield f"{outcome.file} {one.pointer} [{shape}]{silent}"
         yield f"    wanted {repr(one.wanted)[:_SHOWN]}"
         yield f"    found  {repr(one.found)[:_SHOWN]}"
