@@ -67,14 +67,14 @@ def _by_shape(
 def _is_free(one: Difference, document: Document) -> bool:
     loose, pointer = document.loose, one.pointer
     if _CODE.fullmatch(pointer):
-        return one.wanted == ABSENT
+        return bool(one.wanted == ABSENT)
     if "case of a role" in loose and _ROLE_NAME.fullmatch(pointer):
         return str(one.wanted).casefold() == str(one.found).casefold()
     if "number of a role" in loose and _ROLE_NUMBER.fullmatch(pointer):
         return ABSENT in (one.wanted, one.found)
     if "text of a source" in loose and (kind := _SOURCE.fullmatch(pointer)):
         if kind[1] != "text":
-            return one.found == ABSENT
+            return bool(one.found == ABSENT)
         return set(_words(one.wanted)) == set(_words(one.found))
     return False
 

@@ -7,10 +7,25 @@ from typing import Any
 from tests.shapes.draw import Draw
 from tests.shapes.lists import sentences, unpunctuated
 from tests.shapes.pairs import Pair, name_line, pair, rules, shown
-from tests.shapes.tree import Block, Heading, Items, Para, Run, Table, cell, items, label, para
+from tests.shapes.tree import (
+    Block,
+    Cell,
+    Emphasis,
+    Heading,
+    Items,
+    Para,
+    Run,
+    Table,
+    cell,
+    items,
+    label,
+    para,
+)
 
 Content = dict[str, Any]
 Blocks = list[Block]
+
+_NUMBERED: tuple[Emphasis, ...] = ("", "bold")
 
 
 def _texts(one: Content) -> list[str]:
@@ -42,13 +57,22 @@ def _name_and_lines(draw: Draw, _pointer: str, found: list[Content]) -> Blocks:
     return made
 
 
+def _name_and_run(draw: Draw, _pointer: str, found: list[Content]) -> Blocks:
+    """An emphasised name and, behind it in the same paragraph, its items without separator."""
+    made: Blocks = []
+    for one in found:
+        name = name_line(draw, "competencies", one["name"]).runs[0]
+        made.append(para(name, " " + " ".join(_clean(one))))
+    return made
+
+
 def _numbered_names(draw: Draw, _pointer: str, found: list[Content]) -> Blocks:
     """A typed number and the name, bulleted items below."""
-    style = draw.always("face of numbered names", ("", "bold") if draw.form.emphasis else ("",))
+    style = draw.always("face of numbered names", _NUMBERED)
     return [
         block
         for number, one in enumerate(found, 1)
-        for block in (Para((Run(f"{number}. {one['name']}", style),)), items(_texts(one)))  # type: ignore[arg-type]
+        for block in (Para((Run(f"{number}. {one['name']}", style),)), items(_texts(one)))
     ]
 
 
@@ -92,7 +116,7 @@ def _two_columns(draw: Draw, pointer: str, found: list[Content]) -> Table:
     if has_head:
         words = draw.always("words of the head", (("Competentie", "Gedragsindicatoren"),))
         rows.insert(0, (label(words[0]), label(words[1])))
-    return Table(tuple(rows), (0.35, 0.65), has_head, rules(draw))  # type: ignore[arg-type]
+    return Table(tuple(rows), (0.35, 0.65), has_head, rules(draw))
 
 
 # ------------------------------------------------------------------------------- rows of a table
@@ -128,7 +152,7 @@ def _headings(draw: Draw, pointer: str, found: list[Content], level: int) -> Blo
 
 
 _IN_CELLS = (_numbered_names, _numbered_list, _colon, _colon_bullets)
-_EMPHASISED = (_name_and_items, _name_and_items, _colon_emphasised)
+_EMPHASISED = (_name_and_items, _name_and_items, _name_and_run, _colon_emphasised)
 
 
 def value_of(draw: Draw, pointer: str, found: list[Content]) -> Blocks:
@@ -146,6 +170,19 @@ def rows_of(draw: Draw, pointer: str, found: list[Content]) -> list[Pair]:
     return list(
         draw.shape("competencies", pointer, (_row_each, _row_each_labelled))(draw, pointer, found)
     )
+
+
+def in_columns(draw: Draw, pointer: str, found: list[Content]) -> list[tuple[Cell, ...]]:
+    """Competencies as rows of a table of three columns: the label, names, indicators."""
+    draw.note("competencies", pointer, "in_columns")
+    return [
+        (
+            label("" if number else shown(draw, "Competenties")),
+            label(one["name"]),
+            cell(*_below(draw, pointer, number, one)),
+        )
+        for number, one in enumerate(found)
+    ]
 
 
 def own_table(draw: Draw, pointer: str, found: list[Content]) -> Blocks:

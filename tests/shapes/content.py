@@ -36,7 +36,8 @@ def content_of(draw: Draw) -> Content:
         found["sector"] = draw.pick(words.SECTORS)
     if draw.chance(0.85):
         found["nlqf_level"] = draw.pick(("2", "3", "4", "5"))
-    found["version"] = draw.pick(("1", "2", "3", "1.0", "2.1"))
+    if draw.chance(0.85):
+        found["version"] = draw.pick(("1", "2", "3", "1.0", "2.1"))
     found["date"] = _date(draw)
     found["developed_by"] = draw.some(words.ISSUERS, 1, 2)
     found["source_documents"] = [_source(draw, one) for one in draw.some(words.SOURCES, 2, 4)]
@@ -88,11 +89,8 @@ class _Speaker:
 
 
 def _date(draw: Draw) -> str:
-    year, month, day = (
-        draw.pick(range(2019, 2027)),
-        draw.pick(range(1, 13)),
-        draw.pick(range(1, 29)),
-    )
+    year, month = draw.pick(range(2019, 2027)), draw.pick(range(1, 13))
+    day = draw.pick(range(1, 29))
     whole = f"{year}-{month:02d}-{day:02d}"
     return whole if draw.chance(0.8) else whole[:7]
 

@@ -52,7 +52,7 @@ class Draw:
             self.habits[name] = self.pick(options)
         kept = self.habits[name]
         if kept in options and self.chance(_STEADY):
-            return options[options.index(kept)]  # type: ignore[arg-type]
+            return options[options.index(kept)]
         return self.pick(options)
 
     def always(self, name: str, options: Sequence[T]) -> T:
@@ -60,7 +60,7 @@ class Draw:
         if name not in self.habits:
             self.habits[name] = self.pick(options)
         kept = self.habits[name]
-        return options[options.index(kept)]  # type: ignore[arg-type]
+        return options[options.index(kept)]
 
     def shape(
         self,

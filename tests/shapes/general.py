@@ -8,7 +8,7 @@ from tests.shapes.dates import written
 from tests.shapes.draw import Draw
 from tests.shapes.lists import names, prose, sources
 from tests.shapes.pairs import IN_TABLES, WITHOUT_TABLES, Layout, Pair, pair, rules, shown
-from tests.shapes.tree import Block, Cell, Para, Run, Table, cell, label, para
+from tests.shapes.tree import Block, Cell, Emphasis, Para, Run, Table, cell, label, para
 
 Content = dict[str, Any]
 Blocks = list[Block]
@@ -32,7 +32,8 @@ def _facts(draw: Draw, content: Content) -> Facts:
     draw.note("level and short name", "/nlqf_level", "apart" if apart else "in the cell")
     draw.note("level and short name", "/short_name", "apart" if apart else "in the cell")
     found = [("Naam BCP", name), ("Datum", written(draw, content["date"]))]
-    found.append(("Versie", str(content["version"])))
+    if "version" in content:
+        found.append(("Versie", str(content["version"])))
     if level and apart:
         found.append((draw.pick(("NLQF-niveau", "Niveau")), str(level)))
     if short and apart:
@@ -47,9 +48,13 @@ def _labels_over_values(draw: Draw, facts: Facts) -> Blocks:
         tuple(label(shown(draw, name)) for name, _ in facts),
         tuple(cell(value) for _, value in facts),
     )
-    first = 0.4 if len(facts) > 2 else 0.6
-    shares = (first, *[(1 - first) / (len(facts) - 1)] * (len(facts) - 1))
-    return [Table(rows, shares, True, rules(draw))]  # type: ignore[arg-type]
+    return [Table(rows, _widths(facts), True, rules(draw))]
+
+
+def _widths(facts: Facts) -> tuple[float, ...]:
+    """The share of each column: as much as its longest word needs, and long texts more."""
+    needs = [max(len(w) for w in f"{n}: {v}".split()) + len(v) / 6 + 2 for n, v in facts]
+    return tuple(need / sum(needs) for need in needs)
 
 
 def _values_beside_labels(draw: Draw, facts: Facts) -> Blocks:
@@ -57,14 +62,14 @@ def _values_beside_labels(draw: Draw, facts: Facts) -> Blocks:
     rows: list[tuple[Cell, ...]] = []
     for at in range(0, len(facts), 2):
         cells = [c for n, v in facts[at : at + 2] for c in (label(shown(draw, n)), cell(v))]
-        rows.append(tuple([*cells, *[Cell(())] * (4 - len(cells))]))
-    return [Table(tuple(rows), (0.18, 0.42, 0.16, 0.24), False, rules(draw))]  # type: ignore[arg-type]
+        rows.append((*cells, *[Cell(())] * (4 - len(cells))))
+    return [Table(tuple(rows), (0.18, 0.42, 0.16, 0.24), False, rules(draw))]
 
 
 def _lines(draw: Draw, facts: Facts) -> Blocks:
     """`Label: value` in a paragraph each."""
-    style = "bold" if draw.form.emphasis and draw.chance(0.6) else ""
-    return [Para((Run(f"{name}:", style), Run(f" {value}"))) for name, value in facts]  # type: ignore[arg-type]
+    style: Emphasis = "bold" if draw.chance(0.6) else ""
+    return [Para((Run(f"{name}:", style), Run(f" {value}"))) for name, value in facts]
 
 
 _APART = (_labels_over_values, _labels_over_values, _values_beside_labels, _lines)
@@ -99,7 +104,7 @@ def _source_table(draw: Draw, found: list[Content]) -> Blocks:
         rows.append((cell(title), cell(publisher), cell(shown_year)))
         one["text"] = f"{title}, {publisher}" + (f", {year}" if year else "")
         one["title"], one["publisher"] = title, publisher
-    return [Table(tuple(rows), (0.5, 0.35, 0.15), True, rules(draw))]  # type: ignore[arg-type]
+    return [Table(tuple(rows), (0.5, 0.35, 0.15), True, rules(draw))]
 
 
 def _legitimations(draw: Draw, found: list[Content], content: Content) -> list[str]:
@@ -114,31 +119,35 @@ def _legitimations(draw: Draw, found: list[Content], content: Content) -> list[s
 
 def _rows(draw: Draw, content: Content) -> list[Pair]:
     """The rows below the first one."""
-    found = content["source_documents"]
-    if draw.form.nested_tables and draw.chance(0.12):
-        cited = _source_table(draw, found)
-    else:
-        cited = sources(draw, "/source_documents", _source_texts(draw, found))
     agreed = _legitimations(draw, content["legitimations"], content)
     made = [
-        pair(
-            "Ontwikkeld door", names(draw, "names", "/developed_by", content["developed_by"], False)
-        ),
-        pair(draw.pick(("Brondocument(en)", "Brondocumenten")), cited),
+        _named(draw, ("Ontwikkeld door",), content, "developed_by"),
+        pair(draw.pick(("Brondocument(en)", "Brondocumenten")), _cited(draw, content)),
         pair("Legitimering proces ontwikkeling BCP door", _agreed(draw, agreed)),
-        pair(
-            "Mogelijke functiebenamingen",
-            names(draw, "names", "/job_titles", content["job_titles"], True),
-        ),
-        pair(
-            draw.pick(("Verwante beroepen", "Verwante beroepen (schema)")),
-            names(draw, "names", "/related_occupations", content["related_occupations"], True),
+        _named(draw, ("Mogelijke functiebenamingen",), content, "job_titles"),
+        _named(
+            draw,
+            ("Verwante beroepen", "Verwante beroepen (schema)"),
+            content,
+            "related_occupations",
         ),
         pair("Loopbaanperspectief", prose(draw, "/career_prospects", content["career_prospects"])),
     ]
     if draw.chance(0.25):
         draw.rng.shuffle(made)
     return made
+
+
+def _named(draw: Draw, labels: tuple[str, ...], content: Content, key: str) -> Pair:
+    commas = key != "developed_by"  # organisations have commas in their names
+    return pair(draw.pick(labels), names(draw, "names", f"/{key}", content[key], commas))
+
+
+def _cited(draw: Draw, content: Content) -> Blocks:
+    found = content["source_documents"]
+    if draw.form.nested_tables and draw.chance(0.12):
+        return _source_table(draw, found)
+    return sources(draw, "/source_documents", _source_texts(draw, found))
 
 
 def _agreed(draw: Draw, texts: list[str]) -> Blocks:
@@ -161,6 +170,11 @@ def section(draw: Draw, content: Content, level: int) -> Blocks:
         for pointer in pointers:
             draw.note("first row", pointer, "a row each")
         return layout(draw, [*(pair(n, [para(v)]) for n, v in facts), *rows], level)
+    if len(facts) > 3 and draw.chance(0.4):
+        for pointer in ("/nlqf_level", "/short_name"):
+            draw.note("level and short name", pointer, "in rows of their own")
+        rows = [*(pair(name, [para(value)]) for name, value in facts[3:]), *rows]
+        facts = facts[:3]
     shapes = _APART if draw.form.tables else (_lines,)
     shape = draw.shape("first row", "/name", shapes)
     for pointer in pointers:

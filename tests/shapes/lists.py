@@ -10,9 +10,10 @@ from tests.shapes.tree import Block, Emphasis, Para, Run, items, para
 
 Content = dict[str, Any]
 
-MARKERS = ("•", "-", "–", "*", "▪", "o", "➢", "")
+MARKERS = ("•", "-", "–", "*", "▪", "o", "➢", "§")
 _IN_ONE_LINE = ("•", "▪", "*", "-")
-_FACES: tuple[Emphasis, ...] = ("bold", "italic", "bold", "italic", "both", "underline")
+_FACES: tuple[Emphasis, ...] = (*("bold", "italic") * 3, "both", "underline")
+_WORDS: tuple[Emphasis, ...] = ("bold", "italic")
 
 
 def face(draw: Draw, purpose: str) -> Emphasis:
@@ -47,7 +48,7 @@ def _marked(
 ) -> list[str]:
     if not ordered:
         marker = draw.habit(f"marker of {len(markers)}", markers)
-        return [f"{marker} {text}" if marker else text for text in texts]
+        return [f"{marker} {text}" for text in texts]
     form = draw.habit("number", ("{n}.", "{n})", "{a}.", "{a})"))
     return [f"{form.format(n=n, a='abcdefghij'[n - 1])} {text}" for n, text in enumerate(texts, 1)]
 
@@ -144,10 +145,10 @@ def _sentence(_draw: Draw, texts: list[str]) -> list[Block]:
 # -------------------------------------------------------------------------------------- prose
 
 
-def prose(draw: Draw, pointer: str, blocks: list[Content]) -> list[Block]:
+def prose(draw: Draw, pointer: str, blocks: list[Content], first: int = 0) -> list[Block]:
     """Text blocks, with words emphasised here and there."""
     found: list[Block] = []
-    for number, block in enumerate(blocks):
+    for number, block in enumerate(blocks, first):
         if block["type"] == "paragraph":
             found.append(spoken(draw, block["text"]))
         else:
@@ -165,5 +166,5 @@ def runs(draw: Draw, text: str) -> list[Run]:
     """The runs of a text in which *these words* may be emphasised."""
     parts = re.split(r"\*([^*]+)\*", text)
     emphasised = draw.form.emphasis and draw.chance(0.6)
-    style = draw.habit("face of words", ("bold", "italic")) if emphasised else ""
+    style = draw.habit("face of words", _WORDS) if emphasised else ""
     return [Run(part, style if at % 2 else "") for at, part in enumerate(parts) if part]

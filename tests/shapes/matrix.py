@@ -22,6 +22,7 @@ from typing import Any
 
 from tests.shapes.comparison import Comparison, compared, refused
 from tests.shapes.compose import Document, document
+from tests.shapes.doubts import has_doubt
 from tests.shapes.producers import PRODUCERS, Producer
 from tests.shapes.report import Outcome, report, share
 
@@ -47,7 +48,7 @@ def main(arguments: list[str]) -> int:
         folder.mkdir(parents=True, exist_ok=True)
         for producer in (PRODUCERS[one] for one in options.producer or PRODUCERS):
             if lack := producer.missing():
-                print(f"{producer.name}: skipped, {lack}")
+                print(f"{producer.name}: skipped: {lack}")
                 continue
             numbers = range(options.first, options.first + options.count)
             work = _made(producer, seed, numbers, folder)
@@ -72,6 +73,9 @@ def _options() -> argparse.ArgumentParser:
 def _made(producer: Producer, seed: int, numbers: range, folder: Path) -> Iterator[Work]:
     documents = [document(seed, number, producer.form) for number in numbers]
     for one, data in zip(documents, producer.printed(documents), strict=True):
+        if producer.ending == "pdf" and has_doubt(one.tree, data):
+            print(f"{producer.name}: document {one.number} left out, a page end leaves a doubt")
+            continue
         path = folder / f"{seed}-{one.number:04d}.{producer.name}.{producer.ending}"
         path.write_bytes(data)
         yield Work(producer.name, str(path), one)
@@ -96,8 +100,7 @@ def _outcome(work: Work) -> Outcome:
         return _outcome_of(work, refused(work.document), error=type(error).__name__, loud=False)
     loud = any(str(one.severity) in ("error", "warning") for one in result.findings)
     comparison = compared(work.document, profile_to_plain(result.profile))
-    error = "" if result.ledger.closed else "ledger"
-    return _outcome_of(work, comparison, error=error, loud=loud)
+    return _outcome_of(work, comparison, "" if result.ledger.closed else "ledger", loud)
 
 
 def _outcome_of(work: Work, comparison: Comparison, error: str, loud: bool) -> Outcome:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from tests.shapes.draw import Draw
 from tests.shapes.lists import face
-from tests.shapes.tree import Block, Cell, Heading, Para, Run, Table, label
+from tests.shapes.tree import Block, Cell, Emphasis, Heading, Para, Rules, Run, Table, label
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +20,9 @@ class Pair:
 
 Layout = Callable[[Draw, list[Pair], int], list[Block]]
 
+_RULES: tuple[Rules, ...] = ("grid", "grid", "grid", "horizontal", "none")
+_LABELS: tuple[Emphasis, ...] = ("bold", "bold", "underline")
+
 
 def pair(text: str, blocks: list[Block]) -> Pair:
     """A label with its value."""
@@ -31,14 +34,14 @@ def shown(draw: Draw, text: str) -> str:
     return text + draw.always("end of a label", ("", "", ":"))
 
 
-def rules(draw: Draw) -> str:
+def rules(draw: Draw) -> Rules:
     """The rules of the tables of a document."""
-    return draw.always("rules", ("grid", "grid", "grid", "horizontal", "none"))
+    return draw.always("rules", _RULES)
 
 
 def shares(draw: Draw) -> tuple[float, float]:
     """The widths of labels and values."""
-    left = draw.always("share of labels", (0.22, 0.28, 0.33))
+    left = draw.always("share of labels", (0.27, 0.3, 0.34))
     return left, 1 - left
 
 
@@ -64,14 +67,14 @@ def under_headings(_draw: Draw, found: list[Pair], level: int) -> list[Block]:
 
 def under_emphasis(draw: Draw, found: list[Pair], _level: int) -> list[Block]:
     """An emphasised line each, the value below it."""
-    style = "bold" if draw.always("face of labels", (True, True, False)) else "underline"
-    lines = [Para((Run(shown(draw, one.label), style),)) for one in found]  # type: ignore[arg-type]
+    style = draw.always("face of labels", _LABELS)
+    lines = [Para((Run(shown(draw, one.label), style),)) for one in found]
     return [b for line, one in zip(lines, found, strict=True) for b in (line, *one.blocks)]
 
 
-def table_of(draw: Draw, rows: list[tuple[Cell, ...]], has_head: bool = False) -> Table:
+def table_of(draw: Draw, rows: Sequence[tuple[Cell, ...]], has_head: bool = False) -> Table:
     """A table of labels and values."""
-    return Table(tuple(rows), shares(draw), has_head, rules(draw))  # type: ignore[arg-type]
+    return Table(tuple(rows), shares(draw), has_head, rules(draw))
 
 
 def name_line(draw: Draw, purpose: str, text: str) -> Para:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from tests.rendering.comparison import Difference
 from tests.shapes.comparison import Comparison, shape_of
 from tests.shapes.compose import Document
 
 _SHOWN = 110  # characters of a value
+_KINDS = 15  # of differences
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,8 @@ def report(outcomes: list[Outcome], verbose: bool) -> Iterator[str]:
     yield from _by_producer(outcomes)
     yield ""
     yield from _by_shape(outcomes)
+    yield ""
+    yield from _by_kind(outcomes)
     if verbose:
         yield ""
         yield from (line for one in outcomes for line in _differing(one))
@@ -85,11 +90,29 @@ def _by_shape(outcomes: Iterable[Outcome]) -> Iterator[str]:
         yield f"{name:<48}{leaves:>8}{wrong:>7}{documents:>11}"
 
 
+def _by_kind(outcomes: Iterable[Outcome]) -> Iterator[str]:
+    """The most frequent kinds of differences: a shape and a place, each with an example."""
+    kinds: dict[tuple[str, str], list[tuple[str, Difference]]] = defaultdict(list)
+    for outcome in outcomes:
+        for one in () if outcome.error else outcome.comparison.differing:
+            place = re.sub(r"\d+", "N", one.pointer)
+            kinds[shape_of(outcome.document, one.pointer), place].append((outcome.file, one))
+    order = sorted(kinds.items(), key=lambda item: (-len(item[1]), item[0]))
+    for (shape, place), found in order[:_KINDS]:
+        file, one = found[0]
+        yield f"{len(found):>5} {shape}, {place}"
+        yield f"      {file} {one.pointer}"
+        yield f"      wanted {repr(one.wanted)[:_SHOWN]}"
+        yield f"      found  {repr(one.found)[:_SHOWN]}"
+
+
 def _differing(outcome: Outcome) -> Iterator[str]:
     if outcome.error:
         yield f"{outcome.file}: {outcome.error}"
         return
     for one in outcome.comparison.differing:
-        yield f"{outcome.file} {one.pointer} [{shape_of(outcome.document, one.pointer)}]"
+        silent = "" if outcome.loud else " silent"
+        shape = shape_of(outcome.document, one.pointer)
+        yield f"{outcome.file} {one.pointer} [{shape}]{silent}"
         yield f"    wanted {repr(one.wanted)[:_SHOWN]}"
         yield f"    found  {repr(one.found)[:_SHOWN]}"

@@ -1,4 +1,4 @@
-"""Shapes of roles: their overview, their headings, their parts."""
+"""Shapes of roles: their headings, their parts."""
 
 from __future__ import annotations
 
@@ -7,75 +7,23 @@ from typing import Any
 from tests.shapes import competencies
 from tests.shapes.draw import Draw
 from tests.shapes.lists import face, prose, sentences
+from tests.shapes.overview import overview
 from tests.shapes.pairs import (
     Pair,
     in_table,
     in_tables,
+    name_line,
     pair,
+    rules,
+    shown,
     table_of,
     under_emphasis,
     under_headings,
 )
-from tests.shapes.tree import Block, Cell, Heading, Para, Run, Table, items, label, para
+from tests.shapes.tree import Block, Cell, Heading, Para, Run, Table, items, label
 
 Content = dict[str, Any]
 Blocks = list[Block]
-
-_NUMBER_WORDS = {1: "één rol", 2: "twee rollen", 3: "drie rollen"}
-
-
-# ----------------------------------------------------------------------------------- overview
-
-
-def _numbered(_draw: Draw, names: list[str]) -> Blocks:
-    return [items(names, ordered=True)]
-
-
-def _typed_numbers(_draw: Draw, names: list[str]) -> Blocks:
-    return [para("\n".join(f"{n}. {name}" for n, name in enumerate(names, 1)))]
-
-
-def _bulleted(_draw: Draw, names: list[str]) -> Blocks:
-    return [items(names)]
-
-
-def _lines(_draw: Draw, names: list[str]) -> Blocks:
-    return [para("\n".join(names))]
-
-
-def _paragraphs(_draw: Draw, names: list[str]) -> Blocks:
-    return [para(name) for name in names]
-
-
-def _sentence(draw: Draw, names: list[str]) -> Blocks:
-    lower = [name.lower() for name in names]
-    shown_names = " en ".join([", ".join(lower[:-1]), lower[-1]]) if lower[1:] else lower[0]
-    subject = draw.pick(("Het beroep kent", "De beroepsbeoefenaar vervult"))
-    return [para(f"{subject} {_NUMBER_WORDS[len(names)]}: {shown_names}.")]
-
-
-def _absent(_draw: Draw, _names: list[str]) -> Blocks:
-    return []
-
-
-def _overview(draw: Draw, roles: list[Content], level: int) -> Blocks:
-    shapes = [_numbered, _numbered, _bulleted, _paragraphs, _sentence, _absent]
-    if draw.form.line_breaks:
-        shapes += [_typed_numbers, _lines]
-    shape = draw.shape("overview", "/roles/overview", shapes)
-    name = shape.__name__.strip("_")
-    if name in ("sentence", "absent"):
-        draw.loose.add("case of a role")
-    if name in ("numbered", "typed_numbers"):
-        draw.loose.add("number of a role")
-    value = list(shape(draw, [one["name"] for one in roles]))
-    if not value:
-        return []
-    found = [pair("Overzicht rollen", value)]
-    if draw.form.tables and draw.chance(0.7):
-        return in_table(draw, found, level)
-    return under_headings(draw, found, level)
-
 
 # ------------------------------------------------------------------------------------ headings
 
@@ -110,9 +58,22 @@ def _description(draw: Draw, role: Content, pointer: str) -> Blocks:
 
 
 def _knowledge(draw: Draw, role: Content, pointer: str) -> Blocks:
-    return sentences(
-        draw, "knowledge", f"{pointer}/knowledge_and_skills", role["knowledge_and_skills"]
-    )
+    found, at = role["knowledge_and_skills"], f"{pointer}/knowledge_and_skills"
+    if draw.form.emphasis and draw.habit("knowledge apart", (False, False, False, True)):
+        return _knowledge_apart(draw, found, at)
+    return sentences(draw, "knowledge", at, found)
+
+
+def _knowledge_apart(draw: Draw, found: list[Content], pointer: str) -> Blocks:
+    """Knowledge and skills below a word each, in bullets."""
+    draw.note("knowledge", pointer, "apart")
+    found[:] = [one for one in found if one["kind"] != "other"]  # which of the two has them?
+    known = [one["text"] for one in found if one["kind"] == "knowledge"]
+    rest = [one["text"] for one in found if one["kind"] == "skill"]
+    return [
+        *(name_line(draw, "knowledge", "Kennis"), items(known)),
+        *(name_line(draw, "knowledge", "Vaardigheden"), items(rest)),
+    ]
 
 
 def _before(draw: Draw, role: Content, pointer: str) -> list[Pair]:
@@ -121,10 +82,11 @@ def _before(draw: Draw, role: Content, pointer: str) -> list[Pair]:
 
 def _after(draw: Draw, role: Content, pointer: str) -> list[Pair]:
     blocks = prose(draw, f"{pointer}/consequence_of_error", role["consequence_of_error"])
-    return [
+    found = [
         pair("Benodigde kennis en vaardigheden", _knowledge(draw, role, pointer)),
         pair("Afbreukrisico", blocks),
     ]
+    return found[::-1] if draw.always("risk first", (False, False, False, True)) else found
 
 
 def _middle(draw: Draw, role: Content, pointer: str) -> list[Pair]:
@@ -142,9 +104,9 @@ def _one_table(draw: Draw, role: Content, pointer: str, title: str, level: int) 
     rows = [*_before(draw, role, pointer), *_middle(draw, role, pointer)]
     made = in_table(draw, [*rows, *_after(draw, role, pointer)], level)[0]
     assert isinstance(made, Table)
-    head = (label(title, span=2),)
+    head: tuple[Cell, ...] = (label(title, span=2),)
     if draw.always("head of a role's table", (True, False)):
-        head = (label(title), Cell(()))  # type: ignore[assignment]
+        head = (label(title), Cell(()))
     return [table_of(draw, [head, *made.rows], has_head=len(head) == 1)]
 
 
@@ -168,6 +130,22 @@ def _halves(draw: Draw, role: Content, pointer: str, title: str, level: int) -> 
         *competencies.own_table(draw, f"{pointer}/competencies", role["competencies"]),
         *in_table(draw, _after(draw, role, pointer), level),
     ]
+
+
+def _three_columns(draw: Draw, role: Content, pointer: str, title: str, level: int) -> Blocks:
+    """The role's table has names and indicators of competencies in two columns."""
+    at = f"{pointer}/competencies"
+    before, after = _before(draw, role, pointer), _after(draw, role, pointer)
+    rows = [
+        *(_wide(draw, one) for one in before),
+        *competencies.in_columns(draw, at, role["competencies"]),
+        *(_wide(draw, one) for one in after),
+    ]
+    return [Heading(level, title), Table(tuple(rows), (0.26, 0.24, 0.5), False, rules(draw))]
+
+
+def _wide(draw: Draw, found: Pair) -> tuple[Cell, ...]:
+    return (label(shown(draw, found.label)), Cell(found.blocks, span=2))
 
 
 def _headings(draw: Draw, role: Content, pointer: str, title: str, level: int) -> Blocks:
@@ -194,12 +172,22 @@ def _labels(draw: Draw, role: Content, pointer: str, title: str, level: int) -> 
     return [Heading(level, title), *under_emphasis(draw, rows, level + 1)]
 
 
+_WITH_TABLES = (_one_table, _heading_and_table, _separate_tables, _halves, _three_columns)
+
+
 def section(draw: Draw, content: Content, level: int) -> Blocks:
     """The section of roles, below its heading of the level above."""
-    made = _overview(draw, content["roles"], level)
+    made = overview(draw, content["roles"], level)
     shapes = [_headings, *((_labels,) if draw.form.emphasis else ())]
     if draw.form.tables:
-        shapes = [_one_table, _heading_and_table, _separate_tables, _halves, *shapes]
+        shapes = [
+            _one_table,
+            _heading_and_table,
+            _separate_tables,
+            _halves,
+            _three_columns,
+            *shapes,
+        ]
     short = content.get("short_name") or content["name"].lower()
     for number, role in enumerate(content["roles"], 1):
         pointer = f"/roles/{number - 1}"

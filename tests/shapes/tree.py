@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 Emphasis = Literal["", "bold", "italic", "both", "underline"]
+Rules = Literal["grid", "horizontal", "none"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ class Table:
     rows: tuple[tuple[Cell, ...], ...]
     shares: tuple[float, ...]
     has_head: bool = False
-    rules: Literal["grid", "horizontal", "none"] = "grid"
+    rules: Rules = "grid"
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,7 +62,7 @@ def _lead_ins(draw: Draw, pointer: str, found: list[Content]) -> Blocks:
         lead = Run(f"{one['title']}{colon}", style)
         first, *rest = one["text"]
         made.append(spoken(draw, f" {first['text']}", lead))
-        made += prose(draw, f"{pointer}/{number}/text", rest)
+        made += prose(draw, f"{pointer}/{number}/text", rest, first=1)
     return made
 
 
@@ -73,7 +73,7 @@ def _lead_in_lines(draw: Draw, pointer: str, found: list[Content]) -> Blocks:
         lead = name_line(draw, "trends", str(one["title"])).runs[0]
         first, *rest = one["text"]
         made.append(spoken(draw, f"\n{first['text']}", lead))
-        made += prose(draw, f"{pointer}/{number}/text", rest)
+        made += prose(draw, f"{pointer}/{number}/text", rest, first=1)
     return made
 
 

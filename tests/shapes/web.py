@@ -39,6 +39,8 @@ class Look:
 
     emphasis: str
     divisions: str = ""  # "", "flex", "stacked" or "definitions"
+    roomy: bool = False  # an empty line between paragraphs
+    paragraph: str = "p"
 
 
 def html_tables(document: Document) -> bytes:
@@ -51,15 +53,17 @@ def html_divs(document: Document) -> bytes:
     """A page without tables of labels."""
     rng = random.Random(document.number)
     emphasis = rng.choice(("plain", "semantic", "style", "class"))
-    return page(document, Look(emphasis, rng.choice(("flex", "stacked", "definitions"))))
+    divisions = rng.choice(("flex", "stacked", "definitions"))
+    return page(document, Look(emphasis, divisions, paragraph=rng.choice(("p", "div"))))
 
 
 def page(document: Document, look: Look) -> bytes:
     """The page with its style sheet."""
     body = "\n".join(_block(block, look) for block in document.tree)
+    sheet = _SHEET + ("p{margin:0 0 14pt 0}td,th{padding:7pt 5pt}" if look.roomy else "")
     return (
         '<!DOCTYPE html>\n<html lang="nl"><head><meta charset="utf-8">'
-        f"<title>{html.escape(document.name)}</title><style>{_SHEET}</style></head>\n"
+        f"<title>{html.escape(document.name)}</title><style>{sheet}</style></head>\n"
         f"<body>\n{body}\n</body></html>\n"
     ).encode()
 
@@ -69,7 +73,7 @@ def _block(block: Block, look: Look) -> str:
         level = min(block.level + 1, 6)
         return f"<h{level}>{html.escape(block.text)}</h{level}>"
     if isinstance(block, Para):
-        return f"<p>{_runs(block, look)}</p>"
+        return f"<{look.paragraph}>{_runs(block, look)}</{look.paragraph}>"
     if isinstance(block, Items):
         tag = "ol" if block.ordered else "ul"
         return f"<{tag}>{''.join(_item(item, look) for item in block.items)}</{tag}>"
@@ -145,22 +149,24 @@ def _is_of_labels(table: Table) -> bool:
 
 def _divisions(table: Table, look: Look) -> str:
     if look.divisions == "definitions":
-        return f"<dl>{''.join(_definition(*row, look) for row in table.rows)}</dl>"
+        return f"<dl>{''.join(_definition(row, look) for row in table.rows)}</dl>"
     if look.divisions == "flex":
-        return "".join(_flex(*row, look) for row in table.rows)
-    return "".join(_stacked(*row, look) for row in table.rows)
+        return "".join(_flex(row, look) for row in table.rows)
+    return "".join(_stacked(row, look) for row in table.rows)
 
 
 def _label_text(label: Cell, look: Look) -> str:
     return "".join(_runs(one, look) for one in label.blocks if isinstance(one, Para))
 
 
-def _definition(label: Cell, value: Cell, look: Look) -> str:
+def _definition(row: tuple[Cell, ...], look: Look) -> str:
+    label, value = row
     text = _label_text(label, look)
     return f"{f'<dt>{text}</dt>' if text else ''}<dd>{_inside(value, look)}</dd>"
 
 
-def _flex(label: Cell, value: Cell, look: Look) -> str:
+def _flex(row: tuple[Cell, ...], look: Look) -> str:
+    label, value = row
     text = _label_text(label, look)
     return (
         f'<div class="rij"><div class="kop" style="width:28%">{text}</div>'
@@ -168,7 +174,8 @@ def _flex(label: Cell, value: Cell, look: Look) -> str:
     )
 
 
-def _stacked(label: Cell, value: Cell, look: Look) -> str:
+def _stacked(row: tuple[Cell, ...], look: Look) -> str:
+    label, value = row
     text = _label_text(label, look)
     head = f'<div class="kop">{text}</div>' if text else ""
     return f'<div class="veld">{head}<div class="waarde">{_inside(value, look)}</div></div>'

@@ -30,7 +30,9 @@ def docx_of(document: Document) -> bytes:
 class _Writer:
     def __init__(self, rng: random.Random) -> None:
         self.docx: Any = docx.Document()
-        self.docx.styles["Normal"].font.size = Pt(10)
+        normal = self.docx.styles["Normal"]
+        normal.font.size = Pt(10)
+        normal.paragraph_format.space_after = Pt(5)
         self.has_styles = rng.random() < 0.7
         self.has_bold_labels = rng.random() < 0.7
         self.numberings = 40

@@ -137,7 +137,7 @@ KNOWLEDGE = (
 _TASKS = (
     "een werkrooster opstellen en bijstellen",
     "een offerte berekenen",
-    "een slecht-nieuwsgesprek voeren",
+    "een slechtnieuwsgesprek voeren",
     "omgaan met gangbare software voor tekst en planning",
     "werkzaamheden op volgorde van belang zetten",
     "een eenvoudige storing verhelpen",
