@@ -1,0 +1,96 @@
+"""What a Markdown text as a whole shows of the program that wrote it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.readers.markdown.lines import (
+    BULLET,
+    FENCE,
+    NOTE,
+    NUMBER,
+    Line,
+    is_table_row,
+    opens_block,
+)
+from pipeline.readers.wrapped_lines import width_of
+
+# What only pandoc writes: the border of a grid table, columns ruled by dashes, divisions,
+# attributes.
+GRID_BORDER = re.compile(r"^ {0,3}\+(?:[-=:]+\+)+[ \t]*$")
+RULED_COLUMNS = re.compile(r"^ {0,3}(?=[- ]*---)-+(?: +-+)+[ \t]*$")
+_ATTRIBUTES = re.compile(r"\]\{[.#\w]|^ {0,3}#{1,6} .*\{[#.][^{}]*\}[ \t]*$")
+# Typography as it is; where it stands, signs in a row are no typography.
+_TYPOGRAPHY = re.compile("[\u2013\u2014\u2026\u2018\u2019\u201c\u201d]")
+# White space inside a row or line that is more than that between words.
+_GAP = re.compile(r"(?<=[^\s|]) {2,}(?=[^\s|])")
+_HARD = re.compile(r"(?:(?<!\\)(?:\\\\)*\\| {2})$")
+_BREAK = re.compile(r"<br\b", re.IGNORECASE)
+# Two may be chance.
+_FEW = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Dialect:
+    """How a text is written.
+
+    `notes`: the names of its notes; `is_wrapped`: its lines were filled to a width, and a line end
+    that is meant is marked; `is_pressed`: what stands in a cell was put on one line, paragraphs
+    parted by blanks; `is_pandoc`: it has what only pandoc writes, and no typography but its own.
+    """
+
+    notes: frozenset[str] = frozenset()
+    is_wrapped: bool = False
+    is_pressed: bool = False
+    is_pandoc: bool = False
+
+
+def dialect_of(lines: Sequence[Line]) -> Dialect:
+    """What the lines of a text show."""
+    shown = [line.text for line in lines]
+    is_pandoc = any(map(_is_pandocs, shown))
+    return Dialect(
+        notes=frozenset(note[1] for line in shown if (note := NOTE.match(line))),
+        is_wrapped=is_pandoc or _marks_line_ends(shown) or width_of(_prose(shown)) > 0,
+        is_pressed=_is_pressed(shown),
+        is_pandoc=is_pandoc and not any(map(_TYPOGRAPHY.search, shown)),
+    )
+
+
+def _is_pandocs(line: str) -> bool:
+    shapes = (GRID_BORDER, RULED_COLUMNS, FENCE)
+    return any(shape.match(line) for shape in shapes) or bool(_ATTRIBUTES.search(line))
+
+
+def _marks_line_ends(lines: Sequence[str]) -> bool:
+    """Whether line ends that are meant are marked, by a backslash or two blanks."""
+    marked = [
+        line.endswith("\\")
+        for line, following in zip(lines, lines[1:], strict=False)
+        if _HARD.search(line)
+        and line.strip("\\ ")
+        and following.strip()
+        and not opens_block(following)
+    ]
+    return any(marked) or len(marked) > _FEW
+
+
+def _prose(lines: Sequence[str]) -> list[str]:
+    """The lines of paragraphs."""
+    return [line for line in lines if "|" not in line and not line.startswith("#")]
+
+
+def _is_pressed(lines: Sequence[str]) -> bool:
+    """Whether rows have gaps inside their cells, though nobody there types two blanks, or breaks."""
+    rows = [line for line in lines if is_table_row(line)]
+    if not any(map(_GAP.search, rows)) or any(map(_BREAK.search, rows)):
+        return False
+    typed = [line for line in _prose(lines) if _GAP.search(_without_marker(line).strip())]
+    return len(typed) <= _FEW
+
+
+def _without_marker(line: str) -> str:
+    marker = BULLET.match(line) or NUMBER.match(line)
+    return line[marker.end() :] if marker else line

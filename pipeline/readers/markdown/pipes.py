@@ -1,0 +1,130 @@
+"""Rows of pipe tables: where their cells stand, and the lines that go on with one."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from pipeline.readers.markdown.lines import (
+    BULLET,
+    DELIMITER_ROW,
+    HEADING,
+    NUMBER,
+    Line,
+    is_table_row,
+    pipes_in,
+)
+
+# How html2text ends a line that it does not fill up to its width.
+_MEANT_END = "  "
+_PLACEHOLDER = re.compile(r"^\s*Col\d+\s*$")
+
+
+@dataclass(slots=True)
+class PipeRow:
+    """A row of a table: the lines of each of its cells, and the pipes between them."""
+
+    cells: list[list[Line]]
+    pipes: list[Line] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class PipeTable:
+    """The rows of a table, the lines that rule it, and how many lines it takes."""
+
+    rows: list[PipeRow]
+    rules: list[Line]
+    height: int
+
+
+def pipe_table_at(lines: Sequence[Line], n: int) -> PipeTable | None:
+    """The pipe table that begins on line n."""
+    if is_table_row(lines[n].text):
+        return _between_pipes(lines, n)
+    if not heads_table(lines, n):
+        return None
+    spills = lines[n].text.endswith(_MEANT_END)
+    return _spilling(lines, n) if spills else _bare(lines, n)
+
+
+def heads_table(lines: Sequence[Line], n: int) -> bool:
+    """Whether a row without outer pipes stands above a delimiter row."""
+    following = lines[n + 1].text if n + 1 < len(lines) else ""
+    is_ruled = "|" in following and DELIMITER_ROW.match(following) is not None
+    return "|" in lines[n].text and is_ruled
+
+
+def _bare(lines: Sequence[Line], n: int) -> PipeTable:
+    """A table without outer pipes."""
+    taken = list(itertools.takewhile(lambda line: "|" in line.text, lines[n:]))
+    rules = [line for line in taken if DELIMITER_ROW.match(line.text)]
+    return PipeTable([_row(line) for line in taken if line not in rules], rules, len(taken))
+
+
+def _between_pipes(lines: Sequence[Line], n: int) -> PipeTable:
+    """A table with outer pipes; lines of a single cell may go on with the row above."""
+    taken = list(itertools.takewhile(lambda line: is_table_row(line.text), lines[n:]))
+    rules = [line for line in taken if DELIMITER_ROW.match(line.text)]
+    rows: list[PipeRow] = []
+    goes_on = False
+    for line in taken:
+        if line in rules:
+            continue
+        row = _row(line)
+        goes_on = bool(rows) and _goes_on(row, rows[-1], goes_on)
+        if goes_on:
+            rows[-1].cells[-1].append(row.cells[0][0])
+            rows[-1].pipes += row.pipes
+        else:
+            rows.append(row)
+    return PipeTable(rows, rules, len(taken))
+
+
+def _goes_on(row: PipeRow, above: PipeRow, after_such: bool) -> bool:
+    """Whether a row of a single cell is a line of the last cell above it (html2text).
+
+    Its first is blank or an item, as what stands below a line of a cell is; a row over all columns
+    is neither.
+    """
+    if len(row.cells) > 1 or len(above.cells) < 2:
+        return False
+    text = row.cells[0][0].text
+    return after_such or not text.strip() or bool(BULLET.match(text) or NUMBER.match(text))
+
+
+def _spilling(lines: Sequence[Line], n: int) -> PipeTable:
+    """A table whose cells go on in lines below, blank ones too, up to the next row (html2text).
+
+    A row that was filled to the width goes on in the next line; all others end in two blanks.
+    """
+    rows = [_row(lines[n])]
+    at = n + 2
+    while at < len(lines) and not HEADING.match(lines[at].text) and not heads_table(lines, at):
+        line, before = lines[at], lines[at - 1]
+        is_below = before.is_blank or before.text.endswith(_MEANT_END) or at == n + 2
+        if pipes_in(line.text) and is_below:
+            rows.append(_row(line))
+        elif pipes_in(line.text):
+            more = _row(line)
+            rows[-1].cells[-1].append(more.cells[0][0])
+            rows[-1].cells += more.cells[1:]
+            rows[-1].pipes += more.pipes
+        else:
+            rows[-1].cells[-1].append(line)
+        at += 1
+    return PipeTable(rows, [lines[n + 1]], at - n)
+
+
+def _row(line: Line) -> PipeRow:
+    """The cells of a row."""
+    pipes = pipes_in(line.text)
+    edges = [-1, *pipes, len(line.text)]
+    cells = [line.part(a + 1, b) for a, b in itertools.pairwise(edges)]
+    stripped = line.text.strip()
+    if stripped.startswith("|"):
+        cells = cells[1:]
+    if stripped.endswith("|") and pipes and len(cells) > 1 and stripped.startswith("|"):
+        cells = cells[:-1]
+    return PipeRow([[cell] for cell in cells], [line.part(at, at + 1) for at in pipes])
