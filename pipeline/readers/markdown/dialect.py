@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -28,6 +29,9 @@ _TYPOGRAPHY = re.compile("[\u2013\u2014\u2026\u2018\u2019\u201c\u201d]")
 _GAP = re.compile(r"(?<=[^\s|]) {2,}(?=[^\s|])")
 _HARD = re.compile(r"(?:(?<!\\)(?:\\\\)*\\| {2})$")
 _BREAK = re.compile(r"<br\b", re.IGNORECASE)
+# A head of a table that has none, as markdownify writes it; there each place of a merged cell but
+# the first is one blank.
+_NO_HEAD = re.compile(r"^\|(?:  \|)+$")
 # Two may be chance.
 _FEW = 2
 
@@ -38,12 +42,13 @@ class Dialect:
 
     `notes`: the names of its notes; `is_wrapped`: its lines were filled to a width, and a line end
     that is meant is marked; `is_pressed`: what stands in a cell was put on one line, paragraphs
-    parted by blanks; `is_pandoc`: it has what only pandoc writes, and no typography but its own.
+    parted by blanks; `marks_spans`: merged cells are told from empty ones; `is_pandoc`: it has what only pandoc writes, and no typography but its own.
     """
 
     notes: frozenset[str] = frozenset()
     is_wrapped: bool = False
     is_pressed: bool = False
+    marks_spans: bool = False
     is_pandoc: bool = False
 
 
@@ -55,6 +60,7 @@ def dialect_of(lines: Sequence[Line]) -> Dialect:
         notes=frozenset(note[1] for line in shown if (note := NOTE.match(line))),
         is_wrapped=is_pandoc or _marks_line_ends(shown) or width_of(_prose(shown)) > 0,
         is_pressed=_is_pressed(shown),
+        marks_spans=any(map(_NO_HEAD.match, shown)),
         is_pandoc=is_pandoc and not any(map(_TYPOGRAPHY.search, shown)),
     )
 
@@ -68,7 +74,7 @@ def _marks_line_ends(lines: Sequence[str]) -> bool:
     """Whether line ends that are meant are marked, by a backslash or two blanks."""
     marked = [
         line.endswith("\\")
-        for line, following in zip(lines, lines[1:], strict=False)
+        for line, following in itertools.pairwise(lines)
         if _HARD.search(line)
         and line.strip("\\ ")
         and following.strip()
@@ -83,7 +89,7 @@ def _prose(lines: Sequence[str]) -> list[str]:
 
 
 def _is_pressed(lines: Sequence[str]) -> bool:
-    """Whether rows have gaps inside their cells, though nobody there types two blanks, or breaks."""
+    """Whether rows have gaps inside their cells, though nobody types such gaps, or breaks."""
     rows = [line for line in lines if is_table_row(line)]
     if not any(map(_GAP.search, rows)) or any(map(_BREAK.search, rows)):
         return False

@@ -6,9 +6,11 @@ A table is rows of drawn cells, each the parts of the lines that stand in it.
 from __future__ import annotations
 
 import itertools
+import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from pipeline.core import signs
 from pipeline.readers.markdown.dialect import GRID_BORDER, RULED_COLUMNS
 from pipeline.readers.markdown.lines import PAGE_RULE, Line
 
@@ -54,7 +56,7 @@ class _Slots:
         """Whether a border stands at the right of a slot."""
         x = self.xs[column + 1]
         inside = self.lines[self.ys[row] + 1 : self.ys[row + 1]]
-        return all(line.text[x : x + 1] in ("|", "+", "") for line in inside)
+        return all(_columns_of(line, x, x + 1).text in ("|", "+", "") for line in inside)
 
     def parted_below(self, row: int, column: int) -> bool:
         """Whether a border stands below a slot."""
@@ -66,7 +68,7 @@ class _Slots:
         """The lines in a cell, also where only a neighbour has a border."""
         top, bottom = self.ys[row], self.ys[row + rowspan]
         left, right = self.xs[column], self.xs[column + colspan]
-        inside = (line.part(left + 1, right) for line in self.lines[top + 1 : bottom])
+        inside = (_columns_of(line, left + 1, right) for line in self.lines[top + 1 : bottom])
         return tuple(line.dedented(1) for line in inside)
 
 
@@ -181,7 +183,34 @@ def _groups(lines: Sequence[Line]) -> list[list[Line]]:
 
 def _ruled_row(lines: Sequence[Line], starts: Sequence[int]) -> tuple[DrawnCell, ...]:
     edges = itertools.pairwise((0, *starts[1:], None))
-    return tuple(
-        DrawnCell(tuple(line.part(a or 0, len(line.text) if b is None else b) for line in lines))
-        for a, b in edges
-    )
+    return tuple(DrawnCell(tuple(_columns_of(line, a or 0, b) for line in lines)) for a, b in edges)
+
+
+def _columns_of(line: Line, start: int, end: int | None) -> Line:
+    """What stands in columns of a line, as they are seen: some signs take none, some take two.
+
+    Blanks at its end only fill the column.
+    """
+    first = _index(line.text, start)
+    last = len(line.text) if end is None else _index(line.text, end)
+    part = line.part(first, last)
+    return part.part(0, len(part.text.rstrip()))
+
+
+def _index(text: str, column: int) -> int:
+    """Where a column begins."""
+    if text.isascii():
+        return column
+    seen = 0
+    for index, char in enumerate(text):
+        if seen >= column and _width(char):
+            return index
+        seen += _width(char)
+    return len(text)
+
+
+def _width(char: str) -> int:
+    """How many columns a character takes."""
+    if unicodedata.combining(char) or char in signs.INVISIBLE:
+        return 0
+    return 2 if unicodedata.east_asian_width(char) in "WF" else 1

@@ -23,6 +23,8 @@ NOTE = re.compile(r"^ {0,3}\[\^([^\]\s]+)\]:[ \t]*")
 QUOTE = re.compile(r"^ {0,3}> ?")
 # A division opens or ends (pandoc).
 FENCE = re.compile(r"^ {0,3}:{3,}[^\n]*$")
+# What a term above it means.
+DEFINITION = re.compile(r"^ {0,2}[:~][ \t]+(?=\S)")
 DELIMITER_ROW = re.compile(r"^\s*\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)*\|?\s*$")
 _OPENERS = (HEADING, UNDERLINE, PAGE_RULE, BULLET, NUMBER, FENCE)
 

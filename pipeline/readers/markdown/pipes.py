@@ -19,7 +19,8 @@ from pipeline.readers.markdown.lines import (
 
 # How html2text ends a line that it does not fill up to its width.
 _MEANT_END = "  "
-_PLACEHOLDER = re.compile(r"^\s*Col\d+\s*$")
+# It writes the delimiter below the whole first row, however many lines that has.
+_SPILLED = re.compile(r"^-{3}(?:\|-{3})+ *$")
 
 
 @dataclass(slots=True)
@@ -43,10 +44,9 @@ def pipe_table_at(lines: Sequence[Line], n: int) -> PipeTable | None:
     """The pipe table that begins on line n."""
     if is_table_row(lines[n].text):
         return _between_pipes(lines, n)
-    if not heads_table(lines, n):
-        return None
-    spills = lines[n].text.endswith(_MEANT_END)
-    return _spilling(lines, n) if spills else _bare(lines, n)
+    if rule := _rule_of_spilling(lines, n):
+        return _spilling(lines, n, rule)
+    return _bare(lines, n) if heads_table(lines, n) else None
 
 
 def heads_table(lines: Sequence[Line], n: int) -> bool:
@@ -94,27 +94,49 @@ def _goes_on(row: PipeRow, above: PipeRow, after_such: bool) -> bool:
     return after_such or not text.strip() or bool(BULLET.match(text) or NUMBER.match(text))
 
 
-def _spilling(lines: Sequence[Line], n: int) -> PipeTable:
+def _rule_of_spilling(lines: Sequence[Line], n: int) -> int:
+    """The delimiter row of a table of html2text that begins on line n; 0 where none does."""
+    pipes = len(pipes_in(lines[n].text))
+    if not pipes:
+        return 0
+    for at in range(n + 1, len(lines)):
+        text = lines[at].text
+        if _SPILLED.match(text):
+            spills = at > n + 1 or lines[n].text.endswith(_MEANT_END)
+            return at if spills and text.count("|") >= pipes else 0
+        if HEADING.match(text) or is_table_row(text):
+            return 0
+    return 0
+
+
+def _spilling(lines: Sequence[Line], n: int, rule: int) -> PipeTable:
     """A table whose cells go on in lines below, blank ones too, up to the next row (html2text).
 
     A row that was filled to the width goes on in the next line; all others end in two blanks.
     """
     rows = [_row(lines[n])]
-    at = n + 2
-    while at < len(lines) and not HEADING.match(lines[at].text) and not heads_table(lines, at):
-        line, before = lines[at], lines[at - 1]
-        is_below = before.is_blank or before.text.endswith(_MEANT_END) or at == n + 2
-        if pipes_in(line.text) and is_below:
-            rows.append(_row(line))
-        elif pipes_in(line.text):
-            more = _row(line)
-            rows[-1].cells[-1].append(more.cells[0][0])
-            rows[-1].cells += more.cells[1:]
-            rows[-1].pipes += more.pipes
-        else:
-            rows[-1].cells[-1].append(line)
+    at = n + 1
+    while at < len(lines) and not HEADING.match(lines[at].text):
+        if at > rule and _rule_of_spilling(lines, at):
+            break
+        if at != rule:
+            _take_spilled(rows, lines[at], lines[at - 1], at < rule)
         at += 1
-    return PipeTable(rows, [lines[n + 1]], at - n)
+    return PipeTable(rows, [lines[rule]], at - n)
+
+
+def _take_spilled(rows: list[PipeRow], line: Line, before: Line, is_first: bool) -> None:
+    """Take in a line below a row: the next row, the rest of a row, or of its last cell."""
+    found = _row(line)
+    is_ended = before.is_blank or before.text.endswith(_MEANT_END) or _SPILLED.match(before.text)
+    if not found.pipes:
+        rows[-1].cells[-1].append(line)
+    elif is_ended and not is_first:
+        rows.append(found)
+    else:
+        rows[-1].cells[-1] += found.cells[0]
+        rows[-1].cells += found.cells[1:]
+        rows[-1].pipes += found.pipes
 
 
 def _row(line: Line) -> PipeRow:

@@ -36,6 +36,7 @@ from pipeline.readers.markdown.front_matter import front_matter_of
 from pipeline.readers.markdown.inline import MARKDOWN, Inline
 from pipeline.readers.markdown.lines import (
     BULLET,
+    DEFINITION,
     FENCE,
     HEADING,
     HTML_BLOCK,
@@ -50,6 +51,7 @@ from pipeline.readers.markdown.lines import (
     lines_of,
     opens_block,
 )
+from pipeline.readers.markdown.merged import MergedCell, merged
 from pipeline.readers.markdown.pipes import PipeTable, pipe_table_at
 from pipeline.readers.markdown.pressed import Part, parts_of
 from pipeline.readers.markup import parse
@@ -60,7 +62,10 @@ MEDIA_TYPE = "text/markdown"
 
 PRESSED = "a cell holds several paragraphs or items on one line"
 UNSURE = "a dash inside an item on one line may open the next one"
+COPIES = "copies of merged cells"
 _RULES = "rules"
+# What converters make of the markers of Word's pages: a condition around a marker.
+_CONDITION = re.compile(r"if !support(?:Lists|EmptyParas)(\s*\S{0,5}?)(\s*)endif")
 # An address in angle brackets is text, and no tag.
 _ADDRESS = re.compile(r"<((?:https?|ftp|mailto):[^\s<>]+|[\w.+-]+@[\w.-]+\.\w+)>")
 # Shown nowhere; takes the place of what is no text, so that places stay.
@@ -79,11 +84,23 @@ def read(source: SourceText) -> Document:
 
 
 def _without_brackets(text: str, account: Account) -> str:
-    """The text without the brackets of addresses."""
-    for match in _ADDRESS.finditer(text):
-        account.markup(match.start(), match.start() + 1, MARKDOWN)
-        account.markup(match.end() - 1, match.end(), MARKDOWN)
-    return _ADDRESS.sub(rf"{_NOTHING}\1{_NOTHING}", text)
+    """The text without the brackets of addresses and the conditions of Word's pages."""
+
+    def hidden(start: int, end: int) -> str:
+        account.markup(start, end, MARKDOWN)
+        return _NOTHING * (end - start)
+
+    def address(match: re.Match[str]) -> str:
+        before, after = match.span(1)
+        return hidden(match.start(), before) + match[1] + hidden(after, match.end())
+
+    def condition(match: re.Match[str]) -> str:
+        before, after = match.span(1)
+        blank = " " if match[2] else ""
+        end = hidden(after + len(blank), match.end())
+        return hidden(match.start(), before) + match[1] + blank + end
+
+    return _CONDITION.sub(condition, _ADDRESS.sub(address, text))
 
 
 @dataclass(slots=True)
@@ -145,7 +162,37 @@ class _Reading:
             return self._html(lines, n)
         if BULLET.match(line.text) or NUMBER.match(line.text):
             return self._list(lines, n)
+        if _is_term(lines, n):
+            return self._definitions(lines, n)
         return self._paragraph(lines, n)
+
+    def _definitions(self, lines: Sequence[Line], n: int) -> int:
+        """Terms, each with what stands behind a colon below it, as rows of a table."""
+        rows: list[Row] = []
+        while n < len(lines) and _is_term(lines, n):
+            term = self._within([lines[n]])
+            found, n = self._definition(lines, n + 1)
+            rows.append(Row((Cell(term, header=True), Cell(self._within(found)))))
+            n = _past_blank(lines, n)
+        self.blocks.append(Table(tuple(rows)))
+        return n
+
+    def _definition(self, lines: Sequence[Line], n: int) -> tuple[list[Line], int]:
+        """The lines of a term's definitions, and the number of the line after them."""
+        found: list[Line] = []
+        n = _past_blank(lines, n)
+        while n < len(lines):
+            if marker := DEFINITION.match(lines[n].text):
+                self._mark(lines[n].part(0, marker.end()), MARKDOWN)
+                found.append(lines[n].part(marker.end(), len(lines[n].text)))
+            elif lines[n].text.startswith(("    ", "\t")):
+                found.append(lines[n].dedented(4))
+            elif lines[n].is_blank and _is_indented(lines, n + 1):
+                found.append(lines[n])
+            else:
+                break
+            n += 1
+        return found, n
 
     def _mark(self, line: Line, kind: str) -> None:
         self.account.markup(line.start, line.end, kind)
@@ -161,11 +208,13 @@ class _Reading:
         rows: list[Row] = []
         for line in found.rules:
             self._mark(line, _RULES)
-        for row in found.rows:
+        for pipe in (pipe for row in found.rows for pipe in row.pipes):
+            self._mark(pipe, MARKDOWN)
+        for row in merged(found.rows, self.dialect.marks_spans):
             heartbeat.beat()
-            for pipe in row.pipes:
-                self._mark(pipe, MARKDOWN)
-            cells = tuple(Cell(self._cell(cell)) for cell in row.cells)
+            for name in row.names:
+                self._mark(name, MARKDOWN)
+            cells = tuple(map(self._merged_cell, row.cells))
             # An empty header is no row, an empty row further down is a blank line.
             if rows or any(cell.blocks for cell in cells):
                 rows.append(Row(cells))
@@ -191,6 +240,10 @@ class _Reading:
             for offset in range(line.start, line.end):
                 if offset not in kept:
                     self.account.markup(offset, offset + 1, _RULES)
+
+    def _merged_cell(self, cell: MergedCell) -> Cell:
+        copies = [Furniture(COPIES, self._inline([line])) for line in cell.copies]
+        return Cell((*self._cell(cell.lines), *copies), cell.colspan, cell.rowspan)
 
     def _cell(self, lines: Sequence[Line]) -> tuple[Block, ...]:
         """The blocks of a cell between pipes."""
@@ -343,6 +396,25 @@ def _as_item(block: Block, part: Part) -> Block:
     if part.level:
         return ListItem(block.text, part.level, part.ordered, part.opens, part.number)
     return replace(block, own_block=True)
+
+
+def _is_term(lines: Sequence[Line], n: int) -> bool:
+    """Whether a definition stands below a line."""
+    below = _past_blank(lines, n + 1)
+    return below < min(len(lines), n + 3) and DEFINITION.match(lines[below].text) is not None
+
+
+def _past_blank(lines: Sequence[Line], n: int) -> int:
+    while n < len(lines) and lines[n].is_blank:
+        n += 1
+    return n
+
+
+def _is_indented(lines: Sequence[Line], n: int) -> bool:
+    """Whether what comes next belongs to the definition above."""
+    n = _past_blank(lines, n)
+    text = lines[n].text if n < len(lines) else ""
+    return text.startswith(("    ", "\t")) or DEFINITION.match(text) is not None
 
 
 def _goes_on(line: str, started: bool) -> bool:
