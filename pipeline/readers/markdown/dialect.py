@@ -16,7 +16,7 @@ from pipeline.readers.markdown.lines import (
     is_table_row,
     opens_block,
 )
-from pipeline.readers.wrapped_lines import width_of
+from pipeline.readers.wrapped_lines import goes_on, width_of
 
 # What only pandoc writes: the border of a grid table, columns ruled by dashes, divisions,
 # attributes.
@@ -40,25 +40,34 @@ _FEW = 2
 class Dialect:
     """How a text is written.
 
-    `notes`: the names of its notes; `is_wrapped`: its lines were filled to a width, and a line end
-    that is meant is marked; `is_pressed`: what stands in a cell was put on one line, paragraphs
-    parted by blanks; `marks_spans`: merged cells are told from empty ones; `is_pandoc`: it has what only pandoc writes, and no typography but its own.
+    `notes`: the names of its notes; `is_wrapped`: a line end that is meant is marked; `width`: what
+    its lines were filled to, 0 where that is not known or says nothing; `is_pressed`: what stands
+    in a cell was put on one line, paragraphs parted by blanks; `marks_spans`: merged cells are told
+    from empty ones; `is_pandoc`: it has what only pandoc writes, and no typography but its own.
     """
 
     notes: frozenset[str] = frozenset()
     is_wrapped: bool = False
+    width: int = 0
     is_pressed: bool = False
     marks_spans: bool = False
     is_pandoc: bool = False
+
+    def joins(self, line: Line, following: Line) -> bool:
+        """Whether an unmarked line end parts nothing."""
+        filled = not self.width or goes_on(line.text, following.text, self.width)
+        return self.is_wrapped and filled
 
 
 def dialect_of(lines: Sequence[Line]) -> Dialect:
     """What the lines of a text show."""
     shown = [line.text for line in lines]
     is_pandoc = any(map(_is_pandocs, shown))
+    width = 0 if is_pandoc else width_of(_prose(shown))
     return Dialect(
         notes=frozenset(note[1] for line in shown if (note := NOTE.match(line))),
-        is_wrapped=is_pandoc or _marks_line_ends(shown) or width_of(_prose(shown)) > 0,
+        is_wrapped=is_pandoc or width > 0 or _marks_line_ends(shown),
+        width=width,
         is_pressed=_is_pressed(shown),
         marks_spans=any(map(_NO_HEAD.match, shown)),
         is_pandoc=is_pandoc and not any(map(_TYPOGRAPHY.search, shown)),

@@ -56,7 +56,7 @@ class _Slots:
         """Whether a border stands at the right of a slot."""
         x = self.xs[column + 1]
         inside = self.lines[self.ys[row] + 1 : self.ys[row + 1]]
-        return all(_columns_of(line, x, x + 1).text in ("|", "+", "") for line in inside)
+        return all(line.text[_index(line.text, x) :][:1] in ("|", "+", "") for line in inside)
 
     def parted_below(self, row: int, column: int) -> bool:
         """Whether a border stands below a slot."""

@@ -122,8 +122,7 @@ class Inline:
 
     def _take_pandoc(self) -> None:
         """What pandoc writes beyond other tools: attributes, raised text, typography."""
-        for match in _SPAN.finditer(self._text):
-            self._syntax_at |= self._around(match)
+        self._take_spans()
         if attributes := _ATTRIBUTES.search(self._text):
             self._syntax_at |= self._at(range(attributes.start(), attributes.end()))
         for match in _RAISED.finditer(self._text):
@@ -133,6 +132,16 @@ class Inline:
             self._syntax_at |= self._around(match)
         for match in _TYPED.finditer(self._text):
             self._take_typography(match)
+
+    def _take_spans(self) -> None:
+        """Text with attributes; one may hold others."""
+        text = self._text
+        while found := list(_SPAN.finditer(text)):
+            for match in found:
+                self._syntax_at |= self._around(match)
+                inside = text[match.start(1) : match.end(1)]
+                after = " " * (match.end() - match.end(1))
+                text = f"{text[: match.start()]} {inside}{after}{text[match.end() :]}"
 
     def _take_typography(self, match: re.Match[str]) -> None:
         offset = self._offsets[match.start()]
@@ -183,6 +192,8 @@ class Inline:
         right = not before.isspace()
         if char == "_" and before.isalnum() and after.isalnum():
             return 0
+        if left and right and self._ends_and_opens(delimiter):
+            return run
         if run > 3 or (char == "~" and run != 2):
             return 0
         if right and self._open and self._open[-1] == delimiter:
@@ -197,6 +208,11 @@ class Inline:
         for opened in self._open:
             self._style |= STRUCK if opened == "~~" else _EMPHASIS[len(opened)]
         return run
+
+    def _ends_and_opens(self, delimiter: str) -> bool:
+        """Whether emphasis ends and begins anew in one place, as tools write runs of one style."""
+        last = self._open[-1] if self._open else ""
+        return delimiter in ("****", "____") and delimiter == last * 2
 
 
 def _quote(text: str, match: re.Match[str]) -> str:

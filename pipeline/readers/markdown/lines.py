@@ -94,6 +94,13 @@ def is_escaped(text: str, at: int) -> bool:
     return slashes % 2 == 1
 
 
+def is_marked_end(line: Line) -> bool:
+    """Whether the end of a line is marked as meant: by two blanks or a backslash."""
+    text = line.text.rstrip()
+    is_backslash = text.endswith("\\") and not is_escaped(text, len(text) - 1)
+    return is_backslash or line.text.endswith("  ")
+
+
 def pipes_in(text: str) -> list[int]:
     """The columns of the pipes that part cells."""
     return [at for at, char in enumerate(text) if char == "|" and not is_escaped(text, at)]

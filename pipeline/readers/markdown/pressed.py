@@ -28,13 +28,20 @@ class Part:
     marker: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class _Level:
+    """A list that is open: the blanks before its markers, and what they are (`1` for figures)."""
+
+    indent: int
+    sign: str
+
+
 @dataclass(slots=True)
 class _Splitting:
-    """Goes along a cell, with the list that is open: its markers' indents, the first letter."""
+    """Goes along a cell, with the lists that are open, their first letter and last figure."""
 
     text: str
-    indents: list[int]
-    sign: str = ""
+    levels: list[_Level]
     capital: bool = False
     number: int = 0
     doubts: int = 0
@@ -44,15 +51,16 @@ class _Splitting:
         marker = _MARKER.match(self.text, at)
         if gap != 1:
             return True
-        return bool(self.indents) and marker is not None and self._is_next(marker)
+        return marker is not None and self._is_next(marker)
 
     def _is_next(self, marker: re.Match[str]) -> bool:
-        """Whether behind one blank a marker opens the next item of the list that is open."""
-        if marker[2]:
-            return bool(self.number) and int(marker[2]) == self.number + 1
-        if marker[1] != self.sign:
+        """Whether behind one blank a marker opens the next item of a list that is open."""
+        sign = _sign(marker)
+        if all(level.sign != sign for level in self.levels):
             return False
-        return marker[1] != "-" or self._is_item_behind_dash(self.text[marker.end() :].lstrip())
+        if marker[2]:
+            return int(marker[2]) == self.number + 1
+        return sign != "-" or self._is_item_behind_dash(self.text[marker.end() :].lstrip())
 
     def _is_item_behind_dash(self, text: str) -> bool:
         """A dash may stand in an item as well: before a figure, or another letter than its like."""
@@ -65,26 +73,31 @@ class _Splitting:
         """The part of a line that begins at a column, behind so many blanks."""
         marker = _MARKER.match(self.text, at)
         if marker is None:
-            self.indents.clear()
+            self.levels.clear()
             return Part(line)
-        opens = not self.indents
-        self._take_indent(gap)
+        opens = not self.levels
+        self._take_level(gap, _sign(marker))
         if opens:
-            self.sign = marker[1] or ""
             self.capital = self.text[marker.end() :].lstrip(" *_")[:1].isupper()
-        self.number = int(marker[2]) if marker[2] else 0
-        return Part(
-            line, len(self.indents), self.number or None, bool(marker[2]), opens, len(marker[0])
-        )
+        number = int(marker[2]) if marker[2] else None
+        self.number = number or self.number
+        return Part(line, len(self.levels), number, number is not None, opens, len(marker[0]))
 
-    def _take_indent(self, gap: int) -> None:
-        if not self.indents:
-            self.indents.append(1)
-            return
-        while len(self.indents) > 1 and self.indents[-1] > gap:
-            self.indents.pop()
-        if gap > self.indents[-1] + 1:
-            self.indents.append(gap)
+    def _take_level(self, gap: int, sign: str) -> None:
+        """Open or go back to the list of a marker: by its indent, then by its sign."""
+        levels = self.levels
+        if levels and gap <= levels[-1].indent + 1:
+            while len(levels) > 1 and levels[-1].indent > gap:
+                levels.pop()
+            if any(level.sign == sign for level in levels):
+                while levels[-1].sign != sign:
+                    levels.pop()
+                return
+        levels.append(_Level(gap if levels else 1, sign))
+
+
+def _sign(marker: re.Match[str]) -> str:
+    return marker[1] or "1"
 
 
 def parts_of(cell: Line) -> tuple[list[Part], int]:

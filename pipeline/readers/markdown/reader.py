@@ -47,7 +47,7 @@ from pipeline.readers.markdown.lines import (
     UNDERLINE,
     Line,
     continues_item,
-    is_escaped,
+    is_marked_end,
     lines_of,
     opens_block,
 )
@@ -242,13 +242,13 @@ class _Reading:
                     self.account.markup(offset, offset + 1, _RULES)
 
     def _merged_cell(self, cell: MergedCell) -> Cell:
-        copies = [Furniture(COPIES, self._inline([line])) for line in cell.copies]
-        return Cell((*self._cell(cell.lines), *copies), cell.colspan, cell.rowspan)
+        self.blocks += [Furniture(COPIES, self._inline([line])) for line in cell.copies]
+        return Cell(self._cell(cell.lines), cell.colspan, cell.rowspan)
 
     def _cell(self, lines: Sequence[Line]) -> tuple[Block, ...]:
         """The blocks of a cell between pipes."""
         if len(lines) > 1:
-            return self._within(lines)
+            return self._within(lines, self.dialect.width)
         (line,) = lines
         inline = self._inline_of(lines)
         if not self.dialect.is_pressed:
@@ -271,9 +271,11 @@ class _Reading:
         tree = parse(self.text, self.account, line.start, line.end)
         return blocks_of(tree, self.account, inline.feed)
 
-    def _within(self, lines: Sequence[Line]) -> tuple[Block, ...]:
+    def _within(self, lines: Sequence[Line], width: int = 0) -> tuple[Block, ...]:
         """The blocks of the lines of a cell, which has all that a text has."""
-        reading = _Reading(self.text, self.account, replace(self.dialect, is_wrapped=True))
+        reading = _Reading(
+            self.text, self.account, replace(self.dialect, is_wrapped=True, width=width)
+        )
         reading.run(lines)
         return tuple(reading.blocks)
 
@@ -309,6 +311,7 @@ class _Reading:
 
     def _list(self, lines: Sequence[Line], n: int) -> int:
         opens = True
+        base = _indent(lines[n])
         while n < len(lines):
             heartbeat.beat()
             line = lines[n]
@@ -321,7 +324,7 @@ class _Reading:
             while n < len(lines) and continues_item(lines[n].text, self.dialect.is_wrapped):
                 found.append(lines[n])
                 n += 1
-            self._item(line, marker, found, opens)
+            self._item(line, found, 1 + max(_indent(line) - base, 0) // 2, opens)
             opens = False
             if n < len(lines) and lines[n].is_blank:
                 following = lines[n + 1].text if n + 1 < len(lines) else ""
@@ -330,10 +333,9 @@ class _Reading:
                 n += 1
         return n
 
-    def _item(self, line: Line, marker: re.Match[str], found: list[Line], opens: bool) -> None:
+    def _item(self, line: Line, found: list[Line], level: int, opens: bool) -> None:
         printed = NUMBER.match(line.text)
         number = int(printed[2]) if printed else None
-        level = 1 + len(marker[1].expandtabs(4)) // 2
         text = self._inline(found)
         self.blocks.append(ListItem(text, level, printed is not None, opens, number))
 
@@ -361,29 +363,33 @@ class _Reading:
         """The text of one or more lines; their line ends stay where they may be meant."""
         builder = TextBuilder(self.account)
         inline = self._inline_of(lines)
-        is_meant = False
-        for number, line in enumerate(lines):
+        before: Line | None = None
+        for line in lines:
             heartbeat.beat()
-            if number and is_meant:
+            if before is not None and self._is_meant(before, line):
                 builder.line_end(line.start)
-            elif number:
+            elif before is not None:
                 builder.add(" ", line.start, 0)
-            shown, is_meant = self._without_break(line)
-            for block in self._fragment(shown, inline):
+            for block in self._fragment(self._without_break(line), inline):
                 if isinstance(block, Furniture):
                     self.blocks.append(block)
                     continue
                 for text in texts((block,)):
                     _append(builder, text)
+            before = line
         return builder.take()
 
-    def _without_break(self, line: Line) -> tuple[Line, bool]:
-        """A line without the backslash that marks its end as meant, and whether it is."""
-        text = line.text.rstrip()
-        if text.endswith("\\") and not is_escaped(text, len(text) - 1):
-            self._mark(line.part(len(text) - 1, len(text)), MARKDOWN)
-            return line.part(0, len(text) - 1), True
-        return line, not self.dialect.is_wrapped or line.text.endswith("  ")
+    def _is_meant(self, line: Line, following: Line) -> bool:
+        """Whether a line ends where the text has a line end."""
+        return is_marked_end(line) or not self.dialect.joins(line, following)
+
+    def _without_break(self, line: Line) -> Line:
+        """A line without the backslash that marks its end as meant."""
+        end = len(line.text.rstrip())
+        if not is_marked_end(line) or line.text[end - 1 : end] != "\\":
+            return line
+        self._mark(line.part(end - 1, end), MARKDOWN)
+        return line.part(0, end - 1)
 
     def _inline_of(self, lines: Sequence[Line]) -> Inline:
         return Inline(self.account, self.text, lines, self.dialect)
@@ -396,6 +402,11 @@ def _as_item(block: Block, part: Part) -> Block:
     if part.level:
         return ListItem(block.text, part.level, part.ordered, part.opens, part.number)
     return replace(block, own_block=True)
+
+
+def _indent(line: Line) -> int:
+    shown = line.text.expandtabs(4)
+    return len(shown) - len(shown.lstrip())
 
 
 def _is_term(lines: Sequence[Line], n: int) -> bool:
