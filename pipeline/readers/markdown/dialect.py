@@ -32,6 +32,8 @@ _BREAK = re.compile(r"<br\b", re.IGNORECASE)
 # A head of a table that has none, as markdownify writes it; there each place of a merged cell but
 # the first is one blank.
 _NO_HEAD = re.compile(r"^\|(?:  \|)+$")
+# A bold label that its value runs on from, as a table without lines becomes (pymupdf4llm).
+LEAD_IN = re.compile(r"^ {0,3}\*\*[^*\n]{2,70}[^*\n:.;,]\*\* +(?=[A-ZÀ-Þ\d•(-])")
 # Two may be chance.
 _FEW = 2
 
@@ -43,7 +45,7 @@ class Dialect:
     `notes`: the names of its notes; `is_wrapped`: a line end that is meant is marked; `width`: what
     its lines were filled to, 0 where that is not known or says nothing; `is_pressed`: what stands
     in a cell was put on one line, paragraphs parted by blanks; `marks_spans`: merged cells are told
-    from empty ones; `is_pandoc`: it has what only pandoc writes, and no typography but its own.
+    from empty ones; `has_lead_ins`: bold labels stand on the line of their value; `is_pandoc`: it has what only pandoc writes, and no typography but its own.
     """
 
     notes: frozenset[str] = frozenset()
@@ -51,6 +53,7 @@ class Dialect:
     width: int = 0
     is_pressed: bool = False
     marks_spans: bool = False
+    has_lead_ins: bool = False
     is_pandoc: bool = False
 
     def joins(self, line: Line, following: Line) -> bool:
@@ -62,7 +65,7 @@ class Dialect:
 def dialect_of(lines: Sequence[Line]) -> Dialect:
     """What the lines of a text show."""
     shown = [line.text for line in lines]
-    is_pandoc = any(map(_is_pandocs, shown))
+    is_pandoc = any(map(shows_tool, shown))
     width = 0 if is_pandoc else width_of(_prose(shown))
     return Dialect(
         notes=frozenset(note[1] for line in shown if (note := NOTE.match(line))),
@@ -70,11 +73,13 @@ def dialect_of(lines: Sequence[Line]) -> Dialect:
         width=width,
         is_pressed=_is_pressed(shown),
         marks_spans=any(map(_NO_HEAD.match, shown)),
+        has_lead_ins=sum(bool(LEAD_IN.match(line)) for line in shown) > _FEW,
         is_pandoc=is_pandoc and not any(map(_TYPOGRAPHY.search, shown)),
     )
 
 
-def _is_pandocs(line: str) -> bool:
+def shows_tool(line: str) -> bool:
+    """Whether a line has what only a tool writes, pandoc foremost."""
     shapes = (GRID_BORDER, RULED_COLUMNS, FENCE)
     return any(shape.match(line) for shape in shapes) or bool(_ATTRIBUTES.search(line))
 

@@ -11,7 +11,9 @@ from pipeline.readers.markdown.lines import Line
 _RULE = re.compile(r"^(?:---|\.\.\.)[ \t]*$")
 _FIELD = re.compile(r"^([^\W\d][\w ()/.-]{0,60}?):(?:[ \t]+|$)")
 _TITLE = re.compile(r"^(?:title|titel|subtitle|ondertitel)$", re.IGNORECASE)
-_QUOTED = re.compile(r"^([\"'])(.*)\1[ \t]*$")
+_QUOTES = ('"', "'")
+# A quote, and something in it.
+_SHORTEST = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +61,13 @@ def _entry(lines: Sequence[Line]) -> Entry:
     name, width = (match.end(1), match.end()) if match else (0, 0)
     value = first.part(width, len(first.text))
     colon = first.part(name, name + 1)
-    quoted = _QUOTED.match(value.text)
-    if quoted is None:
-        return Entry(first.part(0, name), (value, *lines[1:]), (colon,))
-    end = quoted.end(2)
-    signs = (colon, value.part(0, 1), value.part(end, end + 1))
-    return Entry(first.part(0, name), (value.part(1, end), *lines[1:]), signs)
+    lines = [value, *lines[1:]]
+    quote = value.text[:1]
+    last = lines[-1].text.rstrip()
+    if quote not in _QUOTES or len(value.text) < _SHORTEST or not last.endswith(quote):
+        return Entry(first.part(0, name), tuple(lines), (colon,))
+    end = lines[-1].part(len(last) - 1, len(last))
+    lines[-1] = lines[-1].part(0, len(last) - 1)
+    begin = lines[0].part(0, 1)
+    lines[0] = lines[0].part(1, len(lines[0].text))
+    return Entry(first.part(0, name), tuple(lines), (colon, begin, end))

@@ -67,31 +67,32 @@ def _between_pipes(lines: Sequence[Line], n: int) -> PipeTable:
     """A table with outer pipes; lines of a single cell may go on with the row above."""
     taken = list(itertools.takewhile(lambda line: is_table_row(line.text), lines[n:]))
     rules = [line for line in taken if DELIMITER_ROW.match(line.text)]
+    found = [_row(line) for line in taken if line not in rules]
+    spills = any(_is_spilled(row, above) for above, row in itertools.pairwise(found))
     rows: list[PipeRow] = []
-    goes_on = False
-    for line in taken:
-        if line in rules:
-            continue
-        row = _row(line)
-        goes_on = bool(rows) and _goes_on(row, rows[-1], goes_on)
-        if goes_on:
-            rows[-1].cells[-1].append(row.cells[0][0])
+    for row in found:
+        if spills and rows and len(rows[-1].cells) > 1 and _may_be_spilled(row):
+            rows[-1].cells[-1] += row.cells[0]
             rows[-1].pipes += row.pipes
         else:
             rows.append(row)
     return PipeTable(rows, rules, len(taken))
 
 
-def _goes_on(row: PipeRow, above: PipeRow, after_such: bool) -> bool:
-    """Whether a row of a single cell is a line of the last cell above it (html2text).
+def _is_spilled(row: PipeRow, above: PipeRow) -> bool:
+    """Whether a row of a single cell shows to be a line of the last cell above it (html2text).
 
-    Its first is blank or an item, as what stands below a line of a cell is; a row over all columns
-    is neither.
+    It is blank or an item, as what stands below a line of a cell is; a row over all columns is
+    neither.
     """
-    if len(row.cells) > 1 or len(above.cells) < 2:
-        return False
     text = row.cells[0][0].text
-    return after_such or not text.strip() or bool(BULLET.match(text) or NUMBER.match(text))
+    is_line = not text.strip() or bool(BULLET.match(text) or NUMBER.match(text))
+    return len(row.cells) == 1 and len(above.cells) > 1 and is_line
+
+
+def _may_be_spilled(row: PipeRow) -> bool:
+    """Whether a row has a single cell, and is no emphasised title."""
+    return len(row.cells) == 1 and not row.cells[0][0].text.strip().startswith(("**", "__"))
 
 
 def _rule_of_spilling(lines: Sequence[Line], n: int) -> int:
@@ -106,7 +107,16 @@ def _rule_of_spilling(lines: Sequence[Line], n: int) -> int:
             return at if spills and text.count("|") >= pipes else 0
         if HEADING.match(text) or is_table_row(text):
             return 0
+        # The next row begins, so that the first had no delimiter below it.
+        if pipes_in(text) and _is_ended(lines[at - 1]):
+            return 0
     return 0
+
+
+def _is_ended(line: Line) -> bool:
+    """Whether no row goes on below a line."""
+    ended = line.text.endswith(_MEANT_END) or _SPILLED.match(line.text) is not None
+    return ended or line.is_blank
 
 
 def _spilling(lines: Sequence[Line], n: int, rule: int) -> PipeTable:
@@ -128,10 +138,9 @@ def _spilling(lines: Sequence[Line], n: int, rule: int) -> PipeTable:
 def _take_spilled(rows: list[PipeRow], line: Line, before: Line, is_first: bool) -> None:
     """Take in a line below a row: the next row, the rest of a row, or of its last cell."""
     found = _row(line)
-    is_ended = before.is_blank or before.text.endswith(_MEANT_END) or _SPILLED.match(before.text)
     if not found.pipes:
         rows[-1].cells[-1].append(line)
-    elif is_ended and not is_first:
+    elif _is_ended(before) and not is_first:
         rows.append(found)
     else:
         rows[-1].cells[-1] += found.cells[0]

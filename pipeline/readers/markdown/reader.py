@@ -26,11 +26,11 @@ from pipeline.document.model import (
     Table,
     texts,
 )
-from pipeline.document.text import Text
+from pipeline.document.text import BOLD, Text
 from pipeline.readers.asides import NOTE_MARKS, NOTES
 from pipeline.readers.assemble import assemble
 from pipeline.readers.blocks import blocks_of
-from pipeline.readers.markdown.dialect import Dialect, dialect_of
+from pipeline.readers.markdown.dialect import LEAD_IN, Dialect, dialect_of
 from pipeline.readers.markdown.drawn import Drawn, drawn_at
 from pipeline.readers.markdown.front_matter import front_matter_of
 from pipeline.readers.markdown.inline import MARKDOWN, Inline
@@ -223,14 +223,17 @@ class _Reading:
         return found.height
 
     def _drawn_table(self, lines: Sequence[Line], drawn: Drawn) -> int:
-        rows = []
+        rows: list[Row] = []
         for row in drawn.rows:
             heartbeat.beat()
             made = (Cell(self._within(one.lines), one.colspan, one.rowspan) for one in row)
-            rows.append(Row(tuple(made)))
+            cells = tuple(made)
+            if rows or any(cell.blocks for cell in cells):
+                rows.append(Row(cells))
         inside = [line for row in drawn.rows for cell in row for line in cell.lines]
         self._mark_around(lines, inside)
-        self.blocks.append(Table(tuple(rows)))
+        if rows:
+            self.blocks.append(Table(tuple(rows)))
         return drawn.height
 
     def _mark_around(self, lines: Sequence[Line], inside: Sequence[Line]) -> None:
@@ -341,7 +344,7 @@ class _Reading:
 
     def _paragraph(self, lines: Sequence[Line], n: int) -> int:
         found: list[Line] = []
-        while n < len(lines) and _goes_on(lines[n].text, started=bool(found)):
+        while n < len(lines) and self._goes_on(lines[n].text, started=bool(found)):
             quote = QUOTE.match(lines[n].text)
             skip = quote.end() if quote else 0
             self._mark(lines[n].part(0, skip), MARKDOWN)
@@ -351,13 +354,26 @@ class _Reading:
         text = self._inline(found)
         # Below a whole sentence a row of dashes is the page end that a converter drew.
         if underline is None or (underline[1] == "-" and text.chars.endswith(".")):
-            if text:
-                self.blocks.append(Paragraph(text, own_block=True))
+            self.blocks += [Paragraph(part, own_block=True) for part in self._parts(found, text)]
             return n
         self._mark(lines[n], MARKDOWN)
         if text:
             self.blocks.append(Heading(1 if underline[1] == "=" else 2, text))
         return n + 1
+
+    def _goes_on(self, line: str, started: bool) -> bool:
+        """Whether a line belongs to a paragraph, which another may have started."""
+        if not line.strip():
+            return False
+        is_lead_in = self.dialect.has_lead_ins and LEAD_IN.match(line)
+        return not started or not (opens_block(line) or is_lead_in)
+
+    def _parts(self, lines: Sequence[Line], text: Text) -> list[Text]:
+        """The text of a paragraph; where it runs on from a bold label, the label apart."""
+        if self.dialect.has_lead_ins and LEAD_IN.match(lines[0].text):
+            label = text.styled_prefix(BOLD)
+            return [text[:label].strip(), text[label:].strip()]
+        return [text] if text else []
 
     def _inline(self, lines: Sequence[Line]) -> Text:
         """The text of one or more lines; their line ends stay where they may be meant."""
@@ -426,13 +442,6 @@ def _is_indented(lines: Sequence[Line], n: int) -> bool:
     n = _past_blank(lines, n)
     text = lines[n].text if n < len(lines) else ""
     return text.startswith(("    ", "\t")) or DEFINITION.match(text) is not None
-
-
-def _goes_on(line: str, started: bool) -> bool:
-    """Whether a line belongs to a paragraph, which another may have started."""
-    if not line.strip():
-        return False
-    return not started or not opens_block(line)
 
 
 def _append(builder: TextBuilder, text: Text) -> None:
