@@ -45,7 +45,8 @@ class Dialect:
     `notes`: the names of its notes; `is_wrapped`: a line end that is meant is marked; `width`: what
     its lines were filled to, 0 where that is not known or says nothing; `is_pressed`: what stands
     in a cell was put on one line, paragraphs parted by blanks; `marks_spans`: merged cells are told
-    from empty ones; `has_lead_ins`: bold labels stand on the line of their value; `is_pandoc`: it has what only pandoc writes, and no typography but its own.
+    from empty ones; `has_lead_ins`: bold labels stand on the line of their value; `is_pandoc`: it
+    has what only pandoc writes, and no typography but its own.
     """
 
     notes: frozenset[str] = frozenset()
