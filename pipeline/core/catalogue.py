@@ -77,6 +77,16 @@ CATALOGUE: dict[str, Entry] = {
         "Text may have been encoded twice and lost a part of it.",
         "Look at the letters with accents at that place, and correct the source.",
     ),
+    "BCP113": Entry(
+        "info",
+        "A tool put what stands in a table cell on one line; it was parted by blanks and markers.",
+        "Nothing, if paragraphs and items begin where they should; the original shows it better.",
+    ),
+    "BCP114": Entry(
+        "warning",
+        "On one line it is not certain whether a dash opens an item or stands in one.",
+        "Compare the list with the document; convert the original in place of its Markdown.",
+    ),
     "BCP120": Entry(
         "error",
         "The Word file cannot be opened.",

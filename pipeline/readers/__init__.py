@@ -72,7 +72,8 @@ def _is_markdown(text: str) -> bool:
     marked = _MARKDOWN_HEADING.search(text) or (
         len(_MARKDOWN_LABEL.findall(text)) >= _MARKDOWN_LABELS
     )
-    return table or (bool(marked) and not _has_tabbed_rows(text))
+    drawn = any(map(markdown.shows_tool, lines))
+    return table or drawn or (bool(marked) and not _has_tabbed_rows(text))
 
 
 def _has_tabbed_rows(text: str) -> bool:
