@@ -66,6 +66,8 @@ def outcome(path: Path) -> Outcome:
         result = convert_bytes(path.read_bytes(), path.name)
     except DocumentError as refused:
         return Outcome(maker, tool, name, leaves, (), str(refused), loud=True)
+    except Exception as fault:  # a fault of the converter is an outcome too
+        return Outcome(maker, tool, name, leaves, (), f"{type(fault).__name__}: {fault}")
     found = {k: v for k, v in profile_to_plain(result.profile).items() if k not in _SET}
     loud = any(str(one.severity) in ("error", "warning") for one in result.findings)
     error = "" if result.ledger.closed else "the ledger does not close"

@@ -1,0 +1,115 @@
+"""The lines of a cell, or of text outside tables, to paragraphs and items."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from pipeline.core.signs import ends_sentence
+from pipeline.document.hyphens import ends_in_hyphen, rejoined
+from pipeline.document.model import Block, Cell, ListItem, Paragraph, Row, Table
+from pipeline.document.reasons import Reason, seam_reasons
+from pipeline.document.seams import LAID_OUT, UNSEEN, Seam, line_goes_on
+from pipeline.document.text import Text, join
+from pipeline.readers.layout_text.areas import LABEL, Area, CellArea
+from pipeline.readers.layout_text.lines import Line
+from pipeline.readers.layout_text.setting import Setting, width_of
+from pipeline.readers.source import Account
+from pipeline.readers.text_builder import TextBuilder
+
+# Letters are as wide as their fonts have them: what is known of a line's width is so unsure.
+_UNSURE = 0.06
+# A line that goes on in lower case fills so much of its column at least.
+_NEARLY_FULL = 0.5
+# What is indented by less, in signs, was rounded.
+_INDENT = 2
+_HALF_A_LINE = 0.5
+_HYPHENS = "line-end hyphens"
+
+
+@dataclass(slots=True)
+class Filling:
+    """Makes blocks of areas; `reasons` holds what was decided of each seam so far."""
+
+    account: Account
+    setting: Setting
+    reasons: list[Reason] = field(default_factory=list)
+
+    def blocks(self, area: Area) -> Iterator[Block]:
+        """The blocks of an area."""
+        if isinstance(area, CellArea):
+            yield from self._paragraphs(area)
+        else:
+            yield Table(tuple(Row(tuple(map(self._cell, row))) for row in area.rows))
+
+    def text(self, line: Line) -> Text:
+        """The text of one line."""
+        builder = TextBuilder(self.account)
+        builder.extend(line.chars, line.start, 0)
+        return builder.take()
+
+    def _cell(self, cell: CellArea) -> Cell:
+        if cell.kind == LABEL:
+            return Cell((Paragraph(self._joined(cell.lines)),) if cell.lines else ())
+        return Cell(tuple(self._paragraphs(cell)))
+
+    def _paragraphs(self, cell: CellArea) -> Iterator[Block]:
+        group: list[Line] = []
+        for line in cell.lines:
+            if group and not self._goes_on(cell, group, line):
+                yield self._block(cell, group)
+                group = []
+            group.append(line)
+        if group:
+            yield self._block(cell, group)
+
+    def _block(self, cell: CellArea, group: Sequence[Line]) -> Block:
+        text = self._joined(group)
+        edge = min(line.column for line in cell.lines) if cell.kind != "value" else cell.edge
+        is_indented = all(line.column - edge >= _INDENT for line in group)
+        if is_indented and not group[0].marker and cell.kind == "value":
+            return ListItem(text)
+        return Paragraph(text, own_block=True)
+
+    def _goes_on(self, cell: CellArea, group: Sequence[Line], line: Line) -> bool:
+        last = group[-1]
+        width = self.setting.widths.get(cell.kind, float(cell.width))
+        lower = line.chars.lstrip("(")[:1].islower()
+        needed = width_of(last.chars) + 1 + width_of(line.chars.split()[0])
+        seam = Seam(
+            lower=lower,
+            finished=ends_sentence(last.chars),
+            marked=line.marker > 0,
+            divided=ends_in_hyphen(last.chars),
+            room=(1 - _UNSURE) * width - needed if width else UNSEEN,
+            filled=width_of(last.chars) - _NEARLY_FULL * width,
+            apart=line.above - _HALF_A_LINE if self.setting.blanks_part else UNSEEN,
+            left_of_item=self._left_of_item(group[0], line),
+        )
+        verdict = line_goes_on(seam, LAID_OUT, "letters")
+        self.reasons.extend(seam_reasons(self.text(last), self.text(line), verdict))
+        return bool(verdict)
+
+    def _left_of_item(self, first: Line, line: Line) -> float:
+        """How far left of the text of an item a line begins."""
+        if not first.marker or not self.setting.hangs:
+            return UNSEEN
+        return first.column + first.marker - 1 - line.column - _HALF_A_LINE
+
+    def _joined(self, lines: Sequence[Line]) -> Text:
+        """Lines as one text, words that were divided rejoined."""
+        if not lines:
+            return Text()
+        whole = self.text(lines[0])
+        for _, line in pairwise(lines):
+            following = self.text(line)
+            if not whole or not following:
+                whole = join(filter(None, (whole, following)))
+                continue
+            whole, dropped = rejoined(
+                whole, following, self.setting.words, self.setting.divides_words
+            )
+            for origin in dropped.origins:
+                self.account.markup(origin, origin + 1, _HYPHENS)
+        return whole

@@ -1,0 +1,72 @@
+"""Lines of a page parted into label and contents, at the edges that the page shows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.core import signs
+from pipeline.document.sentences import is_open
+from pipeline.readers.layout_text.edges import DEEPEST, SAME_EDGE
+from pipeline.readers.layout_text.lines import Line
+
+# A label is set in letters of some 5 points, where tools that round places to signs take 7 for
+# each: it may have so many more signs than its column, and moves the contents to the right.
+_SHOVED = 1.45
+# Where labels begin, counted from the margin, in signs: a table may be indented a little.
+_LABELS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """A line as a row has it: `edge` is 0 where it belongs to no table."""
+
+    edge: int = 0
+    label: Line | None = None
+    value: Line | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Parting:
+    """Parts the lines of a page; `margin` is where they begin, `edges` where contents do."""
+
+    margin: int
+    edges: Sequence[int]
+
+    def parts(self, line: Line, open_edge: int) -> Parts:
+        """A line as label and contents; `open_edge` is where those of the open table begin."""
+        edges = sorted(self.edges, key=lambda edge: (abs(edge - open_edge), edge))
+        for edge in edges:
+            if -SAME_EDGE <= line.column - edge <= DEEPEST:
+                return Parts(edge, value=line)
+        if line.column > self.margin + _LABELS:
+            return Parts()
+        for edge in edges:
+            if any(abs(start - edge) <= SAME_EDGE for start in line.starts[1:2]):
+                return Parts(edge, *line.parted(line.starts[1]))
+        edge = open_edge or min(self.edges, default=0)
+        if edge and line.end < edge:
+            return Parts(edge, label=line)
+        return self._tight(line, open_edge) if open_edge else Parts()
+
+    def _tight(self, line: Line, edge: int) -> Parts:
+        """A line between rows whose label fills its column, so that one blank parts it."""
+        if line.opens_at(edge):
+            return Parts(edge, *line.parted(edge))
+        at = shoved_at(line, edge)
+        return Parts(edge, *line.parted(at)) if at else Parts()
+
+
+def shoved_at(line: Line, edge: int) -> int:
+    """Where contents begin that a long label moved to the right; 0 where nothing shows it."""
+    last = line.column + int(_SHOVED * (edge - line.column))
+    for at in range(edge + 1, min(last, line.end)):
+        if line.opens_at(at) and _opens_value(line, at):
+            return at
+    return 0
+
+
+def _opens_value(line: Line, at: int) -> bool:
+    label, value = line.parted(at)
+    opens = value.chars[0].isupper() or value.chars[0].isdigit() or value.marker > 0
+    return opens and (label.chars.endswith(tuple(signs.HYPHENS)) or not is_open(label.chars))

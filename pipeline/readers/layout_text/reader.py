@@ -1,0 +1,69 @@
+"""The reader of text that shows pages as they were laid out, columns kept apart by blanks.
+
+`pdftotext -layout` and pdfplumber's `extract_text(layout=True)` write it: each line of a page is a
+line, its words stand where they stood, and a form feed ends a page. Tables are known by the
+columns that many lines share; lines are joined as those of drawn pages are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from pipeline.core.signs import LEADERS
+from pipeline.document.model import Block, Document, Furniture, PageEnd
+from pipeline.readers.assemble import assemble
+from pipeline.readers.layout_text.areas import Area, cells_of
+from pipeline.readers.layout_text.edges import edges_of
+from pipeline.readers.layout_text.filling import Filling
+from pipeline.readers.layout_text.lines import Line, pages_of
+from pipeline.readers.layout_text.rows import areas_of
+from pipeline.readers.layout_text.running import running_lines
+from pipeline.readers.layout_text.setting import Setting
+from pipeline.readers.source import Account, SourceText, control_characters
+
+MEDIA_TYPE = "text/plain"
+_RUNNING = "page furniture"
+# A text whose lines share columns by chance has fewer that do, in lines, and as a share of all.
+_FEWEST = 4
+_SHARE = 0.1
+
+
+def is_laid_out(text: str) -> bool:
+    """Whether many lines of a text have a second column, at places that they share."""
+    lines = [line for page in pages_of(text) for line in page]
+    shared = 0
+    for page in pages_of(text):
+        edges = edges_of(page)
+        shared += sum(
+            any(abs(start - edge) <= 1 for edge in edges)
+            for line in page
+            for start in (line.starts[1:2] or (line.column,))
+        )
+    return shared >= max(_FEWEST, _SHARE * len(lines)) and not LEADERS == text
+
+
+def read(source: SourceText) -> Document:
+    """The document of a text that was laid out."""
+    account = Account(source.text)
+    text, findings = control_characters(source, account)
+    pages = list(pages_of(text))
+    running = running_lines(pages)
+    layouts = [
+        areas_of([line for line in page if line not in gone])
+        for page, gone in zip(pages, running, strict=True)
+    ]
+    filling = Filling(account, Setting.of(cell for areas in layouts for cell in cells_of(areas)))
+    blocks = list(_blocks(filling, layouts, running))
+    return assemble(source, account, blocks, MEDIA_TYPE, "layout text", findings)
+
+
+def _blocks(
+    filling: Filling, layouts: Sequence[list[Area]], running: Sequence[Sequence[Line]]
+) -> Iterator[Block]:
+    for number, (areas, gone) in enumerate(zip(layouts, running, strict=True)):
+        if number:
+            yield PageEnd()
+        for line in gone:
+            yield Furniture(_RUNNING, filling.text(line))
+        for area in areas:
+            yield from filling.blocks(area)

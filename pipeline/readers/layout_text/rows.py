@@ -1,0 +1,159 @@
+"""The lines of a page to areas: text, and tables whose labels stand beside their contents."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from pipeline.core import heartbeat
+from pipeline.core.signs import HYPHENS
+from pipeline.document.reasons import Verdict
+from pipeline.document.seams import Seam, label_goes_on
+from pipeline.readers.layout_text.areas import LABEL, TEXT, VALUE, Area, CellArea, TableArea
+from pipeline.readers.layout_text.edges import edges_of, margin_of
+from pipeline.readers.layout_text.grids import grid_at
+from pipeline.readers.layout_text.lines import Line
+from pipeline.readers.layout_text.parting import Parting, Parts
+
+_NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?\s")
+_BRACKET = re.compile(r"\(.*\)\s*:?")
+_CONTENTS = re.compile(r"(?:[._…·]\s?){4,}\s*\d+\s*$")
+_OPEN_WORDS = frozenset("en of van de het een".split())
+# A line that is blank shows that rows stand apart, half a line more or less being rounding.
+_HALF_A_LINE = 0.5
+# Headings have more space above than rows, in blank lines.
+_APART = 2
+
+
+def areas_of(lines: Sequence[Line]) -> list[Area]:
+    """The areas of a page, from top to bottom."""
+    walk = _Walk(lines, Parting(margin_of(lines), edges_of(lines)))
+    walk.run()
+    return walk.areas
+
+
+@dataclass(slots=True)
+class _Walk:
+    """Goes down a page; holds the table that is open, and the edge of its contents."""
+
+    lines: Sequence[Line]
+    parting: Parting
+    areas: list[Area] = field(default_factory=list)
+    edge: int = 0
+    before: Line | None = None
+
+    def run(self) -> None:
+        """Take in all lines."""
+        n = 0
+        while n < len(self.lines):
+            heartbeat.beat()
+            grid = grid_at(self.lines, n)
+            if grid is not None:
+                self.areas.append(grid[0])
+                self.edge, self.before = 0, None
+                n = grid[1]
+                continue
+            self._line(self.lines[n], n)
+            n += 1
+
+    def _line(self, line: Line, n: int) -> None:
+        parts = self._parts(line, n)
+        if not parts.edge or (parts.value is None and self._is_heading(line)):
+            self._text(line)
+        elif parts.label is None:
+            self._value(parts, line)
+        elif parts.value is None and not self.edge:
+            self._text(line)
+        else:
+            self._row(parts, line)
+        self.before = line
+
+    def _parts(self, line: Line, n: int) -> Parts:
+        if _CONTENTS.search(line.chars):
+            return Parts()
+        following = self.lines[n + 1] if n + 1 < len(self.lines) else None
+        return self.parting.parts(line, self.edge or self._edge_beside(line, following))
+
+    def _edge_beside(self, line: Line, following: Line | None) -> int:
+        """The edge at which the next line begins, where that stands right below."""
+        if following is None or following.above:
+            return 0
+        return next((e for e in self.parting.edges if abs(following.column - e) <= 1), 0)
+
+    def _is_heading(self, line: Line) -> bool:
+        """Whether a line left of the contents is none of a label."""
+        return _NUMBERED.match(line.chars) is not None or line.above >= _APART
+
+    def _text(self, line: Line) -> None:
+        self.edge = 0
+        last = self.areas[-1] if self.areas else None
+        if not isinstance(last, CellArea):
+            last = CellArea(TEXT, self.parting.margin)
+            self.areas.append(last)
+        last.lines.append(line)
+
+    def _table(self) -> TableArea:
+        last = self.areas[-1] if self.areas else None
+        if self.edge and isinstance(last, TableArea):
+            return last
+        table = TableArea()
+        self.areas.append(table)
+        return table
+
+    def _value(self, parts: Parts, line: Line) -> None:
+        """Take in a line of contents: of the open row, or of one that began on another page."""
+        if not self.edge and self.areas:
+            self._text(line)
+            return
+        table = self._table()
+        self.edge = parts.edge
+        if not table.rows:
+            table.rows.append(self._cells(parts.edge))
+        table.rows[-1][1].lines.append(line)
+
+    def _row(self, parts: Parts, line: Line) -> None:
+        """Take in a line with a label: one of the open row, or the first of the next."""
+        table = self._table()
+        goes_on = bool(table.rows) and self._goes_on(table.rows[-1], parts, line)
+        self.edge = parts.edge
+        if not goes_on:
+            table.rows.append(self._cells(parts.edge))
+        label, value = table.rows[-1]
+        if parts.label is not None:
+            label.lines.append(parts.label)
+        if parts.value is not None:
+            value.lines.append(parts.value)
+
+    def _goes_on(self, row: Sequence[CellArea], parts: Parts, line: Line) -> Verdict:
+        label, value = row
+        if not label.lines or parts.label is None or self.before is None:
+            return Verdict(False, "there is no label to go on with")
+        before = label.lines[-1].chars
+        opens = parts.label.chars
+        is_open = before.split()[-1].lower() in _OPEN_WORDS
+        below = line.above if label.lines[-1].start >= self.before.start else 0
+        seam = Seam(
+            marked=_NUMBERED.match(opens) is not None,
+            ended=before.endswith(":"),
+            open=is_open or before.endswith(("/", "&", ",", *HYPHENS)),
+            lower=not opens.lstrip("(")[:1].isupper() or bool(_BRACKET.fullmatch(opens)),
+            beside=parts.value is not None,
+            apart=line.above - _APART,
+            spaced=below - _HALF_A_LINE,
+        )
+        return label_goes_on(seam)
+
+    def _cells(self, edge: int) -> list[CellArea]:
+        return [CellArea(LABEL, self.parting.margin), CellArea(VALUE, edge)]
+
+
+def lines_in(areas: Sequence[Area]) -> Iterator[Line]:
+    """The lines of areas."""
+    for area in areas:
+        if isinstance(area, CellArea):
+            yield from area.lines
+        else:
+            for row in area.rows:
+                for cell in row:
+                    yield from cell.lines
