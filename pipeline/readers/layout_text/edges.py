@@ -14,7 +14,7 @@ DEEPEST = 6
 # Labels are longer than this, in signs: what begins nearer to the margin is indented.
 _NARROWEST = 8
 # An edge that fewer lines of a page share is chance, in lines.
-_FEWEST = 3
+_FEWEST = 2
 
 
 def margin_of(lines: Sequence[Line]) -> int:
@@ -36,7 +36,7 @@ def edges_of(lines: Sequence[Line]) -> list[int]:
     found: list[int] = []
     for x in sorted(support, key=lambda x: (-support[x], -beside[x], x)):
         is_new = all(not -SAME_EDGE <= x - edge <= DEEPEST for edge in found)
-        if is_new and (support[x] >= _FEWEST or beside[x] > 1):
+        if is_new and support[x] >= _FEWEST:
             found.append(x)
     return sorted(found)
 

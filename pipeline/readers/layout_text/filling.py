@@ -14,12 +14,10 @@ from pipeline.document.seams import LAID_OUT, UNSEEN, Seam, line_goes_on
 from pipeline.document.text import Text, join
 from pipeline.readers.layout_text.areas import LABEL, Area, CellArea
 from pipeline.readers.layout_text.lines import Line
-from pipeline.readers.layout_text.setting import Setting, width_of
+from pipeline.readers.layout_text.setting import Setting, needed, width_of
 from pipeline.readers.source import Account
 from pipeline.readers.text_builder import TextBuilder
 
-# Letters are as wide as their fonts have them: what is known of a line's width is so unsure.
-_UNSURE = 0.06
 # A line that goes on in lower case fills so much of its column at least.
 _NEARLY_FULL = 0.5
 # What is indented by less, in signs, was rounded.
@@ -76,13 +74,12 @@ class Filling:
         last = group[-1]
         width = self.setting.widths.get(cell.kind, float(cell.width))
         lower = line.chars.lstrip("(")[:1].islower()
-        needed = width_of(last.chars) + 1 + width_of(line.chars.split()[0])
         seam = Seam(
             lower=lower,
             finished=ends_sentence(last.chars),
             marked=line.marker > 0,
             divided=ends_in_hyphen(last.chars),
-            room=(1 - _UNSURE) * width - needed if width else UNSEEN,
+            room=width - needed(cell, last, line) if width else UNSEEN,
             filled=width_of(last.chars) - _NEARLY_FULL * width,
             apart=line.above - _HALF_A_LINE if self.setting.blanks_part else UNSEEN,
             left_of_item=self._left_of_item(group[0], line),

@@ -17,7 +17,7 @@ _MARKER_ALONE = re.compile(
 )
 _OPENS_ITEM = re.compile(rf"(?:{_MARKER_ALONE.pattern})\s+(?=\S)")
 _PAGE = re.compile(r"[^\f]*")
-_LINE = re.compile(r"[^\n]*")
+_BLANK = " \r\t"
 
 
 @dataclass(frozen=True)
@@ -80,15 +80,12 @@ def pages_of(text: str) -> Iterator[list[Line]]:
 
 def _lines(page: str, start: int) -> Iterator[Line]:
     above = 0
-    for match in _LINE.finditer(page):
-        if match.end() == match.start() and match.end() == len(page):
-            return
+    for whole in page.split("\n"):
         heartbeat.beat()
-        written = match[0].rstrip(" \r\t")
-        bare = written.lstrip(" \r\t")
+        written = whole.rstrip(_BLANK)
+        bare = written.lstrip(_BLANK)
         if bare:
             indent = len(written) - len(bare)
-            yield Line(bare, start + match.start() + indent, indent, above)
-            above = 0
-        elif match.end() < len(page):
-            above += 1
+            yield Line(bare, start + indent, indent, above)
+        above = 0 if bare else above + 1
+        start += len(whole) + 1

@@ -33,8 +33,12 @@ class Parting:
     margin: int
     edges: Sequence[int]
 
-    def parts(self, line: Line, open_edge: int) -> Parts:
-        """A line as label and contents; `open_edge` is where those of the open table begin."""
+    def parts(self, line: Line, open_edge: int, beside: int = 0) -> Parts:
+        """A line as label and contents.
+
+        `open_edge` is where those of the open table begin, `beside` where the next line begins
+        that stands right below, if at an edge.
+        """
         edges = sorted(self.edges, key=lambda edge: (abs(edge - open_edge), edge))
         for edge in edges:
             if -SAME_EDGE <= line.column - edge <= DEEPEST:
@@ -44,15 +48,17 @@ class Parting:
         for edge in edges:
             if any(abs(start - edge) <= SAME_EDGE for start in line.starts[1:2]):
                 return Parts(edge, *line.parted(line.starts[1]))
-        edge = open_edge or min(self.edges, default=0)
+        edge = open_edge or beside or min(self.edges, default=0)
         if edge and line.end < edge:
             return Parts(edge, label=line)
-        return self._tight(line, open_edge) if open_edge else Parts()
+        found = (self._tight(line, edge) for edge in (beside, open_edge) if edge)
+        return next((parts for parts in found if parts.edge), Parts())
 
     def _tight(self, line: Line, edge: int) -> Parts:
         """A line between rows whose label fills its column, so that one blank parts it."""
-        if line.opens_at(edge):
-            return Parts(edge, *line.parted(edge))
+        for at in (edge, edge - SAME_EDGE, edge + SAME_EDGE):
+            if line.opens_at(at):
+                return Parts(edge, *line.parted(at))
         at = shoved_at(line, edge)
         return Parts(edge, *line.parted(at)) if at else Parts()
 

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from pipeline.core import heartbeat
-from pipeline.core.signs import HYPHENS
+from pipeline.document.hyphens import ends_in_hyphen
 from pipeline.document.reasons import Verdict
 from pipeline.document.seams import Seam, label_goes_on
 from pipeline.readers.layout_text.areas import LABEL, TEXT, VALUE, Area, CellArea, TableArea
-from pipeline.readers.layout_text.edges import edges_of, margin_of
+from pipeline.readers.layout_text.edges import SAME_EDGE, edges_of, margin_of
 from pipeline.readers.layout_text.grids import grid_at
 from pipeline.readers.layout_text.lines import Line
 from pipeline.readers.layout_text.parting import Parting, Parts
@@ -73,13 +73,15 @@ class _Walk:
         if _CONTENTS.search(line.chars):
             return Parts()
         following = self.lines[n + 1] if n + 1 < len(self.lines) else None
-        return self.parting.parts(line, self.edge or self._edge_beside(line, following))
+        return self.parting.parts(line, self.edge, self._edge_beside(following))
 
-    def _edge_beside(self, line: Line, following: Line | None) -> int:
-        """The edge at which the next line begins, where that stands right below."""
+    def _edge_beside(self, following: Line | None) -> int:
+        """The edge at which the contents of the next line begin, where that stands right below."""
         if following is None or following.above:
             return 0
-        return next((e for e in self.parting.edges if abs(following.column - e) <= 1), 0)
+        starts = (following.column, *following.starts[1:2])
+        near = (e for e in self.parting.edges for start in starts if abs(start - e) <= SAME_EDGE)
+        return next(near, 0)
 
     def _is_heading(self, line: Line) -> bool:
         """Whether a line left of the contents is none of a label."""
@@ -136,7 +138,7 @@ class _Walk:
         seam = Seam(
             marked=_NUMBERED.match(opens) is not None,
             ended=before.endswith(":"),
-            open=is_open or before.endswith(("/", "&", ",", *HYPHENS)),
+            open=is_open or before.endswith(("/", "&", ",")) or ends_in_hyphen(before),
             lower=not opens.lstrip("(")[:1].isupper() or bool(_BRACKET.fullmatch(opens)),
             beside=parts.value is not None,
             apart=line.above - _APART,
