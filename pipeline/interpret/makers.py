@@ -11,7 +11,7 @@ from collections.abc import Callable
 from pipeline.core import heartbeat
 from pipeline.document.text import Text
 from pipeline.families.model import PROFILE, Field
-from pipeline.interpret.bench import Value
+from pipeline.interpret.bench import Value, shown
 from pipeline.interpret.filling import Filling
 from pipeline.interpret.notes import Note
 from pipeline.interpret.outline import Entry
@@ -221,9 +221,12 @@ def _prose(filling: Filling, value: Value, own: Field) -> None:
 
 def _stated_prose(filling: Filling, value: Value, own: Field) -> None:
     """A description whose emphasised opening states the responsibility."""
-    opening, rest = descriptions.role_text(value.passages)
+    opening, rest = descriptions.role_text(value.passages, filling.bench.shows_emphasis)
     label = value.entry.label
     if opening is not None and filling.has("responsibility"):
+        if descriptions.STATED in opening.steps:
+            message = f"taken for the statement of responsibility: {shown(opening.text)}"
+            filling.bench.note("BCP320", message, opening.text)
         statement = leaf(opening.text, opening.raw, opening.steps)
         filling.put("responsibility", statement, label)
     else:

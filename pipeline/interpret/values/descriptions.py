@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from pipeline.core import signs
+from pipeline.document.sentences import has_several_sentences
 from pipeline.document.text import Text, join
 from pipeline.interpret.claims import Claims
 from pipeline.interpret.passages import Passage
@@ -13,6 +14,9 @@ from pipeline.interpret.tree import Leaf, Node, leaf
 from pipeline.interpret.values.blocks import text_blocks
 
 _SOURCE = re.compile(r"(?:(?<=[\s.(])|^)Bron(?:nen|vermelding)?\s*:\s*", re.IGNORECASE)
+_RESPONSIBLE = re.compile(r"\bverantwoordelijk\b", re.IGNORECASE)
+STATED = "a sentence by itself says who is responsible; nothing is emphasised"
+"""How a statement was told that nothing emphasises."""
 # What closes a sentence outside its emphasis (`<i>Is verantwoordelijk</i>. Ontvangt ...`).
 _SENTENCE_END = ".!?:;"
 # The letter or digit that a sentence opens with, also after a quote, a bracket or `'s`.
@@ -49,16 +53,29 @@ def _source(statement: list[Text], passage: Passage) -> Leaf:
     )
 
 
-def role_text(passages: list[Passage]) -> tuple[Passage | None, list[Passage]]:
-    """(the emphasised opening statement, the rest of the description)."""
+def role_text(
+    passages: list[Passage], shows_emphasis: bool = True
+) -> tuple[Passage | None, list[Passage]]:
+    """(the emphasised opening statement, the rest of the description).
+
+    Where a document shows no emphasis at all its words tell: one sentence by itself that says who
+    is responsible, before others.
+    """
     if not passages or passages[0].is_item:
         return None, passages
     first, *others = passages
+    if not shows_emphasis and others and _states_responsibility(first):
+        return replace(first, steps=(*first.steps, STATED)), others
     end = _statement_length(first)
     if not end:
         return None, passages
     opening, rest = first.split_at(end)
     return opening, [rest, *others] if rest.text else others
+
+
+def _states_responsibility(passage: Passage) -> bool:
+    is_one = not has_several_sentences(passage.chars)
+    return is_one and _RESPONSIBLE.search(passage.chars) is not None
 
 
 def _statement_length(passage: Passage) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from math import inf
 
 from pipeline.core.signs import ends_sentence
 from pipeline.document.hyphens import ends_in_hyphen, rejoined
@@ -72,14 +73,14 @@ class Filling:
 
     def _goes_on(self, cell: CellArea, group: Sequence[Line], line: Line) -> bool:
         last = group[-1]
-        width = self.setting.widths.get(cell.kind, float(cell.width))
+        width = self.setting.widths.get(cell.kind, float(cell.width) or inf)
         lower = line.chars.lstrip("(")[:1].islower()
         seam = Seam(
             lower=lower,
             finished=ends_sentence(last.chars),
             marked=line.marker > 0,
             divided=ends_in_hyphen(last.chars),
-            room=width - needed(cell, last, line) if width else UNSEEN,
+            room=width - needed(cell, last, line),
             filled=width_of(last.chars) - _NEARLY_FULL * width,
             apart=line.above - _HALF_A_LINE if self.setting.blanks_part else UNSEEN,
             left_of_item=self._left_of_item(group[0], line),

@@ -8,12 +8,12 @@ columns that many lines share; lines are joined as those of drawn pages are.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
-from pipeline.core.signs import LEADERS
 from pipeline.document.model import Block, Document, Furniture, PageEnd
 from pipeline.readers.assemble import assemble
 from pipeline.readers.layout_text.areas import Area, cells_of
-from pipeline.readers.layout_text.edges import edges_of
+from pipeline.readers.layout_text.edges import SAME_EDGE, edges_of
 from pipeline.readers.layout_text.filling import Filling
 from pipeline.readers.layout_text.lines import Line, pages_of
 from pipeline.readers.layout_text.rows import areas_of
@@ -23,23 +23,24 @@ from pipeline.readers.source import Account, SourceText, control_characters
 
 MEDIA_TYPE = "text/plain"
 _RUNNING = "page furniture"
-# A text whose lines share columns by chance has fewer that do, in lines, and as a share of all.
+_PAGE_END = "\f"
+# Lines share columns by chance where fewer do, in lines, and as a share of all.
 _FEWEST = 4
 _SHARE = 0.1
 
 
 def is_laid_out(text: str) -> bool:
-    """Whether many lines of a text have a second column, at places that they share."""
-    lines = [line for page in pages_of(text) for line in page]
-    shared = 0
-    for page in pages_of(text):
-        edges = edges_of(page)
-        shared += sum(
-            any(abs(start - edge) <= 1 for edge in edges)
-            for line in page
-            for start in (line.starts[1:2] or (line.column,))
-        )
-    return shared >= max(_FEWEST, _SHARE * len(lines)) and not LEADERS == text
+    """Whether a text has pages, or many lines with a second column at places that they share."""
+    if _PAGE_END in text.strip():
+        return True
+    lines = list(chain.from_iterable(pages_of(text)))
+    edges = edges_of(lines)
+    shared = sum(
+        any(abs(line.starts[1] - edge) <= SAME_EDGE for edge in edges)
+        for line in lines
+        if len(line.starts) > 1
+    )
+    return shared >= max(_FEWEST, _SHARE * len(lines))
 
 
 def read(source: SourceText) -> Document:

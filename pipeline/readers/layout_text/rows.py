@@ -19,7 +19,10 @@ from pipeline.readers.layout_text.parting import Parting, Parts
 _NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?\s")
 _BRACKET = re.compile(r"\(.*\)\s*:?")
 _CONTENTS = re.compile(r"(?:[._…·]\s?){4,}\s*\d+\s*$")
-_OPEN_WORDS = frozenset("en of van de het een".split())
+# After these no label ends; `Ontwikkeld door` and `In opdracht van` are whole, but where nothing
+# stands beside what follows.
+_OPEN_WORDS = frozenset("en of de het een".split())
+_OPEN_ALONE = _OPEN_WORDS | {"van"}
 # A line that is blank shows that rows stand apart, half a line more or less being rounding.
 _HALF_A_LINE = 0.5
 # Headings have more space above than rows, in blank lines.
@@ -116,6 +119,8 @@ class _Walk:
 
     def _row(self, parts: Parts, line: Line) -> None:
         """Take in a line with a label: one of the open row, or the first of the next."""
+        if line.above >= _APART and parts.label is not None:
+            self.edge = 0
         table = self._table()
         goes_on = bool(table.rows) and self._goes_on(table.rows[-1], parts, line)
         self.edge = parts.edge
@@ -133,7 +138,8 @@ class _Walk:
             return Verdict(False, "there is no label to go on with")
         before = label.lines[-1].chars
         opens = parts.label.chars
-        is_open = before.split()[-1].lower() in _OPEN_WORDS
+        open_words = _OPEN_WORDS if parts.value else _OPEN_ALONE
+        is_open = before.split()[-1].lower() in open_words
         below = line.above if label.lines[-1].start >= self.before.start else 0
         seam = Seam(
             marked=_NUMBERED.match(opens) is not None,

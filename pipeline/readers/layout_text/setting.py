@@ -67,12 +67,13 @@ class Setting:
                 if line.marker:
                     below += following.column >= line.column + line.marker - 1
                     left += following.column < line.column + line.marker - 1
+        full = {
+            kind: sorted(found)[int(_EARLY * len(found))]
+            for kind, found in widths.items()
+            if len(found) >= _FEWEST
+        }
         return cls(
-            widths={
-                kind: sorted(found)[int(_EARLY * len(found))]
-                for kind, found in widths.items()
-                if len(found) >= _FEWEST
-            },
+            widths=full,
             words=frozenset(words),
             divides_words=divided >= _FEWEST and divided > _DIVIDES * wrapped,
             blanks_part=apart <= _ROUNDED * wrapped,
