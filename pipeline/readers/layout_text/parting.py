@@ -33,11 +33,12 @@ class Parting:
     margin: int
     edges: Sequence[int]
 
-    def parts(self, line: Line, open_edge: int, beside: int = 0) -> Parts:
+    def parts(self, line: Line, open_edge: int, beside: int, inside: bool) -> Parts:
         """A line as label and contents.
 
         `open_edge` is where those of the open table begin, `beside` where the next line begins
-        that stands right below, if at an edge.
+        that stands right below, if at an edge; `inside` tells that the line above ends inside a
+        sentence.
         """
         edges = sorted(self.edges, key=lambda edge: (abs(edge - open_edge), edge))
         for edge in edges:
@@ -51,13 +52,13 @@ class Parting:
         edge = open_edge or beside or min(self.edges, default=0)
         if edge and line.end < edge:
             return Parts(edge, label=line)
-        found = (self._tight(line, edge) for edge in (beside, open_edge) if edge)
+        found = (self._tight(line, edge, inside) for edge in (beside, open_edge) if edge)
         return next((parts for parts in found if parts.edge), Parts())
 
-    def _tight(self, line: Line, edge: int) -> Parts:
+    def _tight(self, line: Line, edge: int, inside: bool) -> Parts:
         """A line between rows whose label fills its column, so that one blank parts it."""
         for at in (edge, edge - SAME_EDGE, edge + SAME_EDGE):
-            if line.opens_at(at):
+            if line.opens_at(at) and at > line.column and (inside or _opens_value(line, at)):
                 return Parts(edge, *line.parted(at))
         at = shoved_at(line, edge)
         return Parts(edge, *line.parted(at)) if at else Parts()

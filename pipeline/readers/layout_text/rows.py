@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from pipeline.core import heartbeat
+from pipeline.core.signs import ends_sentence
 from pipeline.document.hyphens import ends_in_hyphen
 from pipeline.document.reasons import Verdict
 from pipeline.document.seams import Seam, label_goes_on
@@ -76,7 +77,15 @@ class _Walk:
         if _CONTENTS.search(line.chars):
             return Parts()
         following = self.lines[n + 1] if n + 1 < len(self.lines) else None
-        return self.parting.parts(line, self.edge, self._edge_beside(following))
+        inside = self._is_inside() and not line.above
+        return self.parting.parts(line, self.edge, self._edge_beside(following), inside)
+
+    def _is_inside(self) -> bool:
+        """Whether the contents of the open table end inside a sentence."""
+        last = self.areas[-1] if self.edge else None
+        if not isinstance(last, TableArea) or not last.rows[-1][-1].lines:
+            return False
+        return not ends_sentence(last.rows[-1][-1].lines[-1].chars)
 
     def _edge_beside(self, following: Line | None) -> int:
         """The edge at which the contents of the next line begin, where that stands right below."""
