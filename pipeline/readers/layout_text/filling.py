@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from math import inf
 
-from pipeline.core.signs import ends_sentence
+from pipeline.core import signs
 from pipeline.document.hyphens import ends_in_hyphen, rejoined
 from pipeline.document.model import Block, Cell, ListItem, Paragraph, Row, Table
 from pipeline.document.reasons import Reason, seam_reasons
 from pipeline.document.seams import LAID_OUT, UNSEEN, Seam, line_goes_on
+from pipeline.document.sentences import is_finished
 from pipeline.document.text import Text, join
 from pipeline.readers.layout_text.areas import LABEL, Area, CellArea
 from pipeline.readers.layout_text.lines import Line
@@ -55,8 +56,8 @@ class Filling:
 
     def _paragraphs(self, cell: CellArea) -> Iterator[Block]:
         group: list[Line] = []
-        for line in cell.lines:
-            if group and not self._goes_on(cell, group, line):
+        for line, following in zip_longest(cell.lines, cell.lines[1:]):
+            if group and not self._goes_on(cell, group, line, following):
                 yield self._block(cell, group)
                 group = []
             group.append(line)
@@ -71,14 +72,17 @@ class Filling:
             return ListItem(text)
         return Paragraph(text, own_block=True)
 
-    def _goes_on(self, cell: CellArea, group: Sequence[Line], line: Line) -> bool:
+    def _goes_on(
+        self, cell: CellArea, group: Sequence[Line], line: Line, following: Line | None
+    ) -> bool:
         last = group[-1]
         width = self.setting.widths.get(cell.kind, float(cell.width) or inf)
         lower = line.chars.lstrip("(")[:1].islower()
         seam = Seam(
             lower=lower,
-            finished=ends_sentence(last.chars),
-            marked=line.marker > 0,
+            finished=is_finished(last.chars),
+            marked=_opens_item(group, line),
+            free=self._is_title(cell, last, line, following, width),
             divided=ends_in_hyphen(last.chars),
             room=width - needed(cell, last, line),
             filled=width_of(last.chars) - _NEARLY_FULL * width,
@@ -88,6 +92,16 @@ class Filling:
         verdict = line_goes_on(seam, LAID_OUT, "letters")
         self.reasons.extend(seam_reasons(self.text(last), self.text(line), verdict))
         return bool(verdict)
+
+    def _is_title(
+        self, cell: CellArea, last: Line, line: Line, following: Line | None, width: float
+    ) -> bool:
+        """Whether a line after a sentence is none, and ends early: no paragraph ends so."""
+        if not is_finished(last.chars) or signs.ends_sentence(line.chars):
+            return False
+        if following is None or not line.chars[0].isupper():
+            return False
+        return following.chars[0].isupper() and needed(cell, line, following) < width
 
     def _left_of_item(self, first: Line, line: Line) -> float:
         """How far left of the text of an item a line begins."""
@@ -111,3 +125,16 @@ class Filling:
             for origin in dropped.origins:
                 self.account.markup(origin, origin + 1, _HYPHENS)
         return whole
+
+
+def _opens_item(group: Sequence[Line], line: Line) -> bool:
+    """Whether a line begins with a marker that stands where markers stand.
+
+    A number or a dash may open a wrapped line by chance: then it stands below the text.
+    """
+    if not line.marker or signs.BULLET_MARKER.match(line.chars):
+        return line.marker > 0
+    first, last = group[0], group[-1]
+    if first.marker:
+        return line.column < first.column + _INDENT
+    return line.column != last.column or is_finished(last.chars)

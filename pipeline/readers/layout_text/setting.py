@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from pipeline.core.signs import ends_sentence
+from pipeline.document.sentences import is_finished
 from pipeline.readers.layout_text.areas import LABEL, CellArea
 from pipeline.readers.layout_text.lines import Line
 
@@ -97,5 +97,5 @@ def _wrapped(cell: CellArea) -> Iterator[tuple[Line, Line]]:
     if cell.kind == LABEL:
         return
     for line, following in pairwise(cell.lines):
-        if following.chars[0].islower() and not following.marker and not ends_sentence(line.chars):
+        if following.chars[0].islower() and not following.marker and not is_finished(line.chars):
             yield line, following
