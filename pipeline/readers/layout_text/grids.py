@@ -26,8 +26,8 @@ def grid_at(lines: Sequence[Line], n: int) -> tuple[TableArea, int] | None:
     end = n
     while end < len(lines) and (parts := _parts(lines[end], starts)) is not None:
         line = lines[end]
-        if end > n and _begins(line, lines[end - 1], len(parts)):
-            if len(parts) < _LEAST:
+        if end > n and _begins(line, parts):
+            if len(parts) < _LEAST and line.above:
                 break
             table.rows.append(_row(starts))
         for number, part in parts:
@@ -43,9 +43,12 @@ def _row(starts: Sequence[int]) -> list[CellArea]:
     ]
 
 
-def _begins(line: Line, before: Line, parts: int) -> bool:
-    """Whether a line below another begins a row: all its columns do, or it stands apart."""
-    return parts >= _LEAST or line.above > 0
+def _begins(line: Line, parts: Sequence[tuple[int, Line]]) -> bool:
+    """Whether a line begins a row: most columns do, it stands apart, or the first one does."""
+    if len(parts) >= _LEAST or line.above > 0:
+        return True
+    number, first = parts[0]
+    return number == 0 and len(parts) > 1 and first.chars[0].isupper()
 
 
 def _has_all(line: Line, starts: Sequence[int]) -> bool:

@@ -12,7 +12,7 @@ from pipeline.core import heartbeat, signs
 # What one blank parts are words; tools write two and more between what stands in two columns.
 _STRETCH = re.compile(r"[^ ]+(?: [^ ]+)*")
 _MARKER_ALONE = re.compile(
-    rf"[{signs.BULLETS}{signs.UNKNOWN}{signs.LETTER_BULLETS}*+{signs.DASHES_AND_HYPHENS}]"
+    rf"[{signs.BULLETS}{signs.UNKNOWN}{signs.SECTION}{signs.LETTER_BULLETS}*+{signs.DASHES_AND_HYPHENS}]"
     r"|\(?(?:\d{1,2}|[a-z])[.)]"
 )
 _OPENS_ITEM = re.compile(rf"(?:{_MARKER_ALONE.pattern})\s+(?=\S)")

@@ -40,15 +40,16 @@ class Parting:
         that stands right below, if at an edge; `inside` tells that the line above ends inside a
         sentence.
         """
-        edges = sorted(self.edges, key=lambda edge: (abs(edge - open_edge), edge))
+        known = {*self.edges, open_edge} - {0}
+        edges = sorted(known, key=lambda edge: (abs(edge - open_edge), edge))
         for edge in edges:
             if -SAME_EDGE <= line.column - edge <= DEEPEST:
-                return Parts(edge, value=line)
+                return Parts(min(edge, line.column), value=line)
         if line.column > self.margin + _LABELS:
             return Parts()
         for edge in edges:
-            if any(abs(start - edge) <= SAME_EDGE for start in line.starts[1:2]):
-                return Parts(edge, *line.parted(line.starts[1]))
+            if any(-SAME_EDGE <= start - edge <= DEEPEST for start in line.starts[1:2]):
+                return Parts(line.starts[1], *line.parted(line.starts[1]))
         edge = open_edge or beside or min(self.edges, default=0)
         if edge and line.end < edge:
             return Parts(edge, label=line)

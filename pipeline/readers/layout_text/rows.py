@@ -12,7 +12,7 @@ from pipeline.document.hyphens import ends_in_hyphen
 from pipeline.document.reasons import Verdict
 from pipeline.document.seams import Seam, label_goes_on
 from pipeline.readers.layout_text.areas import LABEL, TEXT, VALUE, Area, CellArea, TableArea
-from pipeline.readers.layout_text.edges import SAME_EDGE, edges_of, margin_of
+from pipeline.readers.layout_text.edges import DEEPEST, SAME_EDGE, edges_of, margin_of
 from pipeline.readers.layout_text.grids import grid_at
 from pipeline.readers.layout_text.lines import Line
 from pipeline.readers.layout_text.parting import Parting, Parts
@@ -34,7 +34,18 @@ def areas_of(lines: Sequence[Line]) -> list[Area]:
     """The areas of a page, from top to bottom."""
     walk = _Walk(lines, Parting(margin_of(lines), edges_of(lines)))
     walk.run()
+    for area in walk.areas:
+        if isinstance(area, TableArea):
+            _align(area)
     return walk.areas
+
+
+def _align(table: TableArea) -> None:
+    """Let the contents of a table of labels begin where the leftmost of them do."""
+    contents = [row[1] for row in table.rows if row[1].kind == VALUE]
+    edge = min((line.column for cell in contents for line in cell.lines), default=0)
+    for cell in contents:
+        cell.edge = edge
 
 
 @dataclass(slots=True)
@@ -121,9 +132,9 @@ class _Walk:
             self._text(line)
             return
         table = self._table()
-        self.edge = parts.edge
+        self._move_edge(parts.edge)
         if not table.rows:
-            table.rows.append(self._cells(parts.edge))
+            table.rows.append(self._cells())
         table.rows[-1][1].lines.append(line)
 
     def _row(self, parts: Parts, line: Line) -> None:
@@ -132,9 +143,10 @@ class _Walk:
             self.edge = 0
         table = self._table()
         goes_on = bool(table.rows) and self._goes_on(table.rows[-1], parts, line)
-        self.edge = parts.edge
+        if parts.value is not None or not self.edge:
+            self._move_edge(parts.edge)
         if not goes_on:
-            table.rows.append(self._cells(parts.edge))
+            table.rows.append(self._cells())
         label, value = table.rows[-1]
         if parts.label is not None:
             label.lines.append(parts.label)
@@ -161,8 +173,13 @@ class _Walk:
         )
         return label_goes_on(seam)
 
-    def _cells(self, edge: int) -> list[CellArea]:
-        return [CellArea(LABEL, self.parting.margin), CellArea(VALUE, edge)]
+    def _move_edge(self, edge: int) -> None:
+        """Note where contents of the open table begin: the leftmost of them do not stand indented."""
+        is_near = self.edge and abs(edge - self.edge) <= DEEPEST
+        self.edge = min(edge, self.edge) if is_near else edge
+
+    def _cells(self) -> list[CellArea]:
+        return [CellArea(LABEL, self.parting.margin), CellArea(VALUE, self.edge)]
 
 
 def lines_in(areas: Sequence[Area]) -> Iterator[Line]:

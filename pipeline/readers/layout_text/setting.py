@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -26,6 +26,10 @@ _WIDTHS = {
 _MEAN = 556
 # Of the lines that surely go on this share may have ended early, for a long word or by hand.
 _EARLY = 0.05
+# No line is wider than full ones, but for what is unsure of letters: the widest tenth, and so much
+# less than it.
+_WIDEST = 0.9
+_SURELY = 0.94
 # Lines that surely go on show how wide full ones are; fewer are chance, in lines.
 _FEWEST = 3
 # Files that divide words have a third of their long lines end in a hyphen, others up to 1.1 %.
@@ -53,14 +57,15 @@ class Setting:
     @classmethod
     def of(cls, cells: Iterable[CellArea]) -> Setting:
         """The setting of the document that has these cells."""
-        widths: dict[str, list[float]] = defaultdict(list)
+        widths: dict[str, list[tuple[float, float]]] = defaultdict(list)
         words: set[str] = set()
         wrapped = divided = apart = below = left = 0
         for cell in cells:
             for line in cell.lines:
                 words.update(re.findall(r"(?<=\s)[\w-]+(?=\W)", line.chars.lower()))
             for line, following in _wrapped(cell):
-                widths[cell.kind].append(needed(cell, line, following))
+                reach = max(line.column - cell.edge, 0) + width_of(line.chars)
+                widths[cell.kind].append((reach, needed(cell, line, following)))
                 wrapped += 1
                 apart += following.above > 0
                 divided += line.chars.endswith("-") and len(line.chars) >= _LONG
@@ -68,9 +73,7 @@ class Setting:
                     below += following.column >= line.column + line.marker - 1
                     left += following.column < line.column + line.marker - 1
         full = {
-            kind: sorted(found)[int(_EARLY * len(found))]
-            for kind, found in widths.items()
-            if len(found) >= _FEWEST
+            kind: _full_width(found) for kind, found in widths.items() if len(found) >= _FEWEST
         }
         return cls(
             widths=full,
@@ -79,6 +82,13 @@ class Setting:
             blanks_part=apart <= _ROUNDED * wrapped,
             hangs=below >= left,
         )
+
+
+def _full_width(found: Sequence[tuple[float, float]]) -> float:
+    """How wide full lines are, by how far lines that go on reach, and would with the next word."""
+    reaches = sorted(reach for reach, _ in found)
+    needs = sorted(need for _, need in found)
+    return max(needs[int(_EARLY * len(needs))], _SURELY * reaches[int(_WIDEST * len(reaches))])
 
 
 def width_of(chars: str) -> float:
