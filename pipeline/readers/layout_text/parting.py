@@ -47,6 +47,8 @@ class Parting:
                 return Parts(min(edge, line.column), value=line)
         if line.column > self.margin + _LABELS:
             return Parts()
+        if (at := self.at_edge(line, open_edge)) is not None:
+            return Parts(at, *line.parted(at))
         for edge in edges:
             if any(-SAME_EDGE <= start - edge <= DEEPEST for start in line.starts[1:2]):
                 return Parts(line.starts[1], *line.parted(line.starts[1]))
@@ -55,6 +57,11 @@ class Parting:
             return Parts(edge, label=line)
         found = (self._tight(line, edge, inside) for edge in (beside, open_edge) if edge)
         return next((parts for parts in found if parts.edge), Parts())
+
+    def at_edge(self, line: Line, edge: int) -> int | None:
+        """Where a stretch of a line, not its first, begins at an edge."""
+        near = (start for start in line.starts[1:] if edge and abs(start - edge) <= SAME_EDGE)
+        return next(near, None)
 
     def _tight(self, line: Line, edge: int, inside: bool) -> Parts:
         """A line between rows whose label fills its column, so that one blank parts it."""

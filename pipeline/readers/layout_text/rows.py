@@ -63,7 +63,7 @@ class _Walk:
         n = 0
         while n < len(self.lines):
             heartbeat.beat()
-            grid = grid_at(self.lines, n)
+            grid = None if self._has_edge(self.lines[n]) else grid_at(self.lines, n)
             if grid is not None:
                 self.areas.append(grid[0])
                 self.edge, self.before = 0, None
@@ -71,6 +71,11 @@ class _Walk:
                 continue
             self._line(self.lines[n], n)
             n += 1
+
+    def _has_edge(self, line: Line) -> bool:
+        """Whether contents of the open table begin at the third stretch of a line, or later."""
+        at = self.parting.at_edge(line, self.edge)
+        return at is not None and at != line.starts[1]
 
     def _line(self, line: Line, n: int) -> None:
         parts = self._parts(line, n)
