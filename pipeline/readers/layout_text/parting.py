@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 
 from pipeline.core import signs
-from pipeline.document.sentences import is_open
 from pipeline.readers.layout_text.edges import DEEPEST, SAME_EDGE
 from pipeline.readers.layout_text.lines import Line
 
 # A label is set in letters of some 5 points, where tools that round places to signs take 7 for
-# each: it may have so many more signs than its column, and moves the contents to the right.
-_SHOVED = 1.45
+# each: it may have so many times the signs of its column, and moves the contents to the right.
+_SHOVED = 1.6
 # Where labels begin, counted from the margin, in signs: a table may be indented a little.
 _LABELS = 4
 
@@ -55,33 +54,54 @@ class Parting:
         edge = open_edge or beside or min(self.edges, default=0)
         if edge and line.end < edge:
             return Parts(edge, label=line)
-        found = (self._tight(line, edge, inside) for edge in (beside, open_edge) if edge)
-        return next((parts for parts in found if parts.edge), Parts())
+        found = (_tight(line, edge, inside) for edge in (beside, open_edge) if edge)
+        parts = next((parts for parts in found if parts.edge), Parts())
+        if parts.edge or not edge:
+            return parts
+        at = shoved_at(line, edge, _opens_list)
+        return _moved(line, at, edge) if at else parts
 
     def at_edge(self, line: Line, edge: int) -> int | None:
         """Where a stretch of a line, not its first, begins at an edge."""
         near = (start for start in line.starts[1:] if edge and abs(start - edge) <= SAME_EDGE)
         return next(near, None)
 
-    def _tight(self, line: Line, edge: int, inside: bool) -> Parts:
-        """A line between rows whose label fills its column, so that one blank parts it."""
-        for at in (edge, edge - SAME_EDGE, edge + SAME_EDGE):
-            if line.opens_at(at) and at > line.column and (inside or _opens_value(line, at)):
-                return Parts(edge, *line.parted(at))
-        at = shoved_at(line, edge)
-        return Parts(edge, *line.parted(at)) if at else Parts()
+
+def _tight(line: Line, edge: int, inside: bool) -> Parts:
+    """A line between rows whose label fills its column, so that one blank parts it.
+
+    `inside` tells that contents go on there inside a sentence: beside the rest of a label.
+    """
+    goes_on = inside and line.chars[0].islower()
+    for at in (edge, edge - SAME_EDGE, edge + SAME_EDGE):
+        if at > line.column and line.opens_at(at):
+            if goes_on or _opens_value(line.parted(at)[1]):
+                return _moved(line, at, edge)
+    at = shoved_at(line, edge, _opens_value) or (
+        shoved_at(line, edge, lambda _: True) if goes_on else 0
+    )
+    return _moved(line, at, edge) if at else Parts()
 
 
-def shoved_at(line: Line, edge: int) -> int:
+def shoved_at(line: Line, edge: int, opens: Callable[[Line], bool]) -> int:
     """Where contents begin that a long label moved to the right; 0 where nothing shows it."""
     last = line.column + int(_SHOVED * (edge - line.column))
-    for at in range(edge + 1, min(last, line.end)):
-        if line.opens_at(at) and _opens_value(line, at):
+    for at in range(edge + 1, min(last + 1, line.end)):
+        if line.opens_at(at) and opens(line.parted(at)[1]):
             return at
     return 0
 
 
-def _opens_value(line: Line, at: int) -> bool:
+def _moved(line: Line, at: int, edge: int) -> Parts:
+    """A line parted where its contents begin, which belong at the edge."""
     label, value = line.parted(at)
-    opens = value.chars[0].isupper() or value.chars[0].isdigit() or value.marker > 0
-    return opens and (label.chars.endswith(tuple(signs.HYPHENS)) or not is_open(label.chars))
+    return Parts(edge, label, replace(value, column=edge))
+
+
+def _opens_value(value: Line) -> bool:
+    return value.chars[0].isupper() or value.chars[0].isdigit() or _opens_list(value)
+
+
+def _opens_list(value: Line) -> bool:
+    """Whether contents open with a bullet or a number; a dash may stand between two words."""
+    return value.marker > 0 and value.chars[0] not in signs.DASHES_AND_HYPHENS
