@@ -171,8 +171,8 @@ class _Walk:
             marked=_NUMBERED.match(opens) is not None,
             ended=before.endswith(":"),
             open=is_open or before.endswith(("/", "&", ",")) or ends_in_hyphen(before),
-            lower=not opens.lstrip("(")[:1].isupper() or bool(_BRACKET.fullmatch(opens)),
-            beside=parts.value is not None,
+            lower=not _is_named(opens),
+            beside=parts.value is not None or _is_named(opens),
             apart=line.above - _APART,
             spaced=below - _HALF_A_LINE,
         )
@@ -185,6 +185,11 @@ class _Walk:
 
     def _cells(self) -> list[CellArea]:
         return [CellArea(LABEL, self.parting.margin), CellArea(VALUE, self.edge)]
+
+
+def _is_named(label: str) -> bool:
+    """Whether a line may open a label: one of several lines goes on in lower case, or `(NLQF):`."""
+    return label.lstrip("(")[:1].isupper() and not _BRACKET.fullmatch(label)
 
 
 def lines_in(areas: Sequence[Area]) -> Iterator[Line]:
