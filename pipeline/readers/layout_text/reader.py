@@ -18,7 +18,7 @@ from pipeline.readers.layout_text.filling import Filling
 from pipeline.readers.layout_text.lines import Line, pages_of
 from pipeline.readers.layout_text.rows import areas_of
 from pipeline.readers.layout_text.running import running_lines
-from pipeline.readers.layout_text.setting import Setting
+from pipeline.readers.layout_text.setting import Setting, gap_of
 from pipeline.readers.source import Account, SourceText, control_characters
 
 MEDIA_TYPE = "text/plain"
@@ -49,13 +49,22 @@ def read(source: SourceText) -> Document:
     text, findings = control_characters(source, account)
     pages = list(pages_of(text))
     running = running_lines(pages)
-    layouts = [
-        areas_of([line for line in page if line not in gone])
-        for page, gone in zip(pages, running, strict=True)
-    ]
+    layouts = _layouts(pages, running)
     filling = Filling(account, Setting.of(cell for areas in layouts for cell in cells_of(areas)))
     blocks = list(_blocks(filling, layouts, running))
     return assemble(source, account, blocks, MEDIA_TYPE, "layout text", findings)
+
+
+def _layouts(
+    pages: Sequence[Sequence[Line]], running: Sequence[Sequence[Line]]
+) -> list[list[Area]]:
+    """The areas of each page, what runs left out."""
+    gap = gap_of(pages)
+    layouts: list[list[Area]] = []
+    for page, gone in zip(pages, running, strict=True):
+        lines = [line for line in page if line not in gone]
+        layouts.append(areas_of(lines, gap, layouts[-1] if layouts else ()))
+    return layouts
 
 
 def _blocks(

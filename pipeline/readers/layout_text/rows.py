@@ -26,18 +26,32 @@ _OPEN_WORDS = frozenset("en of de het een".split())
 _OPEN_ALONE = _OPEN_WORDS | {"van"}
 # A line that is blank shows that rows stand apart, half a line more or less being rounding.
 _HALF_A_LINE = 0.5
+# A label has so many lines more, at most, before the contents beside it have their second.
+_LABEL_LINES = 3
 # Headings have more space above than rows, in blank lines.
 _APART = 2
 
 
-def areas_of(lines: Sequence[Line]) -> list[Area]:
-    """The areas of a page, from top to bottom."""
-    walk = _Walk(lines, Parting(margin_of(lines), edges_of(lines)))
+def areas_of(lines: Sequence[Line], gap: int = 0, above: Sequence[Area] = ()) -> list[Area]:
+    """The areas of a page, from top to bottom.
+
+    `gap` is how many blank lines may stand between lines that go on, `above` are the areas of the
+    page before.
+    """
+    head = _head_of(above[-1]) if above else ()
+    walk = _Walk(lines, Parting(margin_of(lines), edges_of(lines)), gap, head)
     walk.run()
     for area in walk.areas:
         if isinstance(area, TableArea):
             _align(area)
     return walk.areas
+
+
+def _head_of(area: Area) -> tuple[str, ...]:
+    """What the cells of the first row of a table say; nothing for text."""
+    if not isinstance(area, TableArea):
+        return ()
+    return tuple(" ".join(line.chars for line in cell.lines) for cell in area.rows[0])
 
 
 def _align(table: TableArea) -> None:
@@ -54,6 +68,8 @@ class _Walk:
 
     lines: Sequence[Line]
     parting: Parting
+    gap: int
+    head: tuple[str, ...]
     areas: list[Area] = field(default_factory=list)
     edge: int = 0
     before: Line | None = None
@@ -92,9 +108,8 @@ class _Walk:
     def _parts(self, line: Line, n: int) -> Parts:
         if _CONTENTS.search(line.chars):
             return Parts()
-        following = self.lines[n + 1] if n + 1 < len(self.lines) else None
-        inside = self._is_inside() and not line.above
-        return self.parting.parts(line, self.edge, self._edge_beside(following), inside)
+        inside = self._is_inside() and line.above <= self.gap
+        return self.parting.parts(line, self.edge, self._edge_below(n), inside)
 
     def _is_inside(self) -> bool:
         """Whether the contents of the open table end inside a sentence."""
@@ -103,13 +118,18 @@ class _Walk:
             return False
         return not ends_sentence(last.rows[-1][-1].lines[-1].chars)
 
-    def _edge_beside(self, following: Line | None) -> int:
-        """The edge at which the contents of the next line begin, where that stands right below."""
-        if following is None or following.above:
-            return 0
-        starts = (following.column, *following.starts[1:2])
-        near = (e for e in self.parting.edges for start in starts if abs(start - e) <= SAME_EDGE)
-        return next(near, 0)
+    def _edge_below(self, n: int) -> int:
+        """The edge at which contents begin on the lines right below one; 0 where none does."""
+        for line in self.lines[n + 1 : n + 1 + _LABEL_LINES]:
+            starts = (line.column, *line.starts[1:2])
+            near = [e for e in self.parting.edges for x in starts if abs(x - e) <= SAME_EDGE]
+            if line.above > self.gap:
+                break
+            if near:
+                return near[0]
+            if line.end >= min(self.parting.edges, default=0) or _is_named(line.chars):
+                break
+        return 0
 
     def _is_heading(self, line: Line) -> bool:
         """Whether a line left of the contents is none of a label."""
@@ -138,9 +158,13 @@ class _Walk:
             return
         table = self._table()
         self._move_edge(parts.edge)
-        if not table.rows:
+        if not table.rows or self._is_head(table):
             table.rows.append(self._cells())
         table.rows[-1][1].lines.append(line)
+
+    def _is_head(self, table: TableArea) -> bool:
+        """Whether a table has nothing yet but the heads of the one before, printed again."""
+        return len(table.rows) == 1 and bool(self.head) and _head_of(table) == self.head
 
     def _row(self, parts: Parts, line: Line) -> None:
         """Take in a line with a label: one of the open row, or the first of the next."""
@@ -174,7 +198,7 @@ class _Walk:
             lower=not _is_named(opens),
             beside=parts.value is not None or _is_named(opens),
             apart=line.above - _APART,
-            spaced=below - _HALF_A_LINE,
+            spaced=below - self.gap - _HALF_A_LINE,
         )
         return label_goes_on(seam)
 

@@ -84,6 +84,19 @@ class Setting:
         )
 
 
+def gap_of(pages: Iterable[Sequence[Line]]) -> int:
+    """How many blank lines may stand between two lines of which one goes on in the other."""
+    pairs = [pair for page in pages for pair in pairwise(page) if _goes_on_surely(*pair)]
+    apart = sum(line.above > 0 for _, line in pairs)
+    return int(apart > _ROUNDED * len(pairs))
+
+
+def _goes_on_surely(line: Line, following: Line) -> bool:
+    """Whether lower case follows no end."""
+    is_lower = following.chars[0].islower() and not following.marker
+    return is_lower and not is_finished(line.chars)
+
+
 def _full_width(found: Sequence[tuple[float, float]]) -> float:
     """How wide full lines are, by how far lines that go on reach, and would with the next word."""
     reaches = sorted(reach for reach, _ in found)
@@ -103,9 +116,9 @@ def needed(cell: CellArea, line: Line, following: Line) -> float:
 
 
 def _wrapped(cell: CellArea) -> Iterator[tuple[Line, Line]]:
-    """The lines of a cell that surely go on: lower case follows no end."""
+    """The lines of a cell that surely go on."""
     if cell.kind == LABEL:
         return
     for line, following in pairwise(cell.lines):
-        if following.chars[0].islower() and not following.marker and not is_finished(line.chars):
+        if _goes_on_surely(line, following):
             yield line, following
