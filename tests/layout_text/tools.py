@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import subprocess
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import dataclass
 
 from tests.machine import message_of
@@ -39,6 +40,14 @@ def pdfplumber_layout(pdf: bytes) -> bytes:
     with pdfplumber.open(io.BytesIO(pdf)) as file:
         pages = [page.extract_text(layout=True) for page in file.pages]
     return _PAGE_END.join(pages).encode(_UTF_8)
+
+
+def words_of(pdf: bytes) -> set[str]:
+    """The words of a file, as PDFium finds them."""
+    import pypdfium2
+
+    with closing(pypdfium2.PdfDocument(pdf)) as file:
+        return {word for page in file for word in page.get_textpage().get_text_bounded().split()}
 
 
 TOOLS = {

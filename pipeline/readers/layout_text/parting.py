@@ -11,7 +11,7 @@ from pipeline.readers.layout_text.lines import Line
 
 # A label is set in letters of some 5 points, where tools that round places to signs take 7 for
 # each: it may have so many times the signs of its column, and moves the contents to the right.
-_SHOVED = 1.6
+_SHOVED = 1.75
 # Where labels begin, counted from the margin, in signs: a table may be indented a little.
 _LABELS = 4
 

@@ -20,10 +20,8 @@ from pipeline.readers.layout_text.parting import Parting, Parts
 _NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?\s")
 _BRACKET = re.compile(r"\(.*\)\s*:?")
 _CONTENTS = re.compile(r"(?:[._…·]\s?){4,}\s*\d+\s*$")
-# After these no label ends; `Ontwikkeld door` and `In opdracht van` are whole, but where nothing
-# stands beside what follows.
+# After these no label ends; `Ontwikkeld door` and `In opdracht van` are whole.
 _OPEN_WORDS = frozenset("en of de het een".split())
-_OPEN_ALONE = _OPEN_WORDS | {"van"}
 # A line that is blank shows that rows stand apart, half a line more or less being rounding.
 _HALF_A_LINE = 0.5
 # A label has so many lines more, at most, before the contents beside it have their second.
@@ -188,8 +186,7 @@ class _Walk:
             return Verdict(False, "there is no label to go on with")
         before = label.lines[-1].chars
         opens = parts.label.chars
-        open_words = _OPEN_WORDS if parts.value else _OPEN_ALONE
-        is_open = before.split()[-1].lower() in open_words
+        is_open = before.split()[-1].lower() in _OPEN_WORDS
         below = line.above if label.lines[-1].start >= self.before.start else 0
         seam = Seam(
             marked=_NUMBERED.match(opens) is not None,

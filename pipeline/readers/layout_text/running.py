@@ -35,7 +35,9 @@ def running_lines(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
         ended: set[str] = set()
         for (end, said), line in _outer(page):
             runs = (end, said) in often or _PAGE_NUMBER.fullmatch(line.chars) is not None
-            if end in ended or not runs or line in own:
+            is_repeated = said in {_said(other) for other in own} and end == "head"
+            if end in ended or not runs or line in own or is_repeated:
+                # What stands below a header that says the same is the title.
                 ended.add(end)
             elif end == "head" and said not in titled and not _says_again(page, line):
                 # Where a title stands first, and nowhere else on its page, it is that.
