@@ -15,6 +15,8 @@ DEEPEST = 6
 _NARROWEST = 8
 # An edge that fewer lines of a page share is chance, in lines.
 _FEWEST = 2
+# Where labels reach up to their contents no gap shows the edge: so many lines begin there, alone.
+_FEWEST_ALONE = 4
 
 
 def margin_of(lines: Sequence[Line]) -> int:
@@ -32,7 +34,8 @@ def edges_of(lines: Sequence[Line]) -> list[int]:
             alone[line.column] += 1
         elif len(line.starts) > 1 and line.starts[1] >= least:
             beside[line.starts[1]] += 1
-    support = {x: _near(beside, x) + _near(alone, x) for x in beside}
+    known = {*beside, *(x for x, n in alone.items() if n >= _FEWEST_ALONE)}
+    support = {x: _near(beside, x) + _near(alone, x) for x in known}
     found: list[int] = []
     for x in sorted(support, key=lambda x: (-support[x], -beside[x], x)):
         is_new = all(not -SAME_EDGE <= x - edge <= DEEPEST for edge in found)

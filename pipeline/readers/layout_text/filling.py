@@ -76,13 +76,13 @@ class Filling:
         self, cell: CellArea, group: Sequence[Line], line: Line, following: Line | None
     ) -> bool:
         last = group[-1]
-        width = self.setting.widths.get(cell.kind, float(cell.width) or inf)
+        width = self._width(cell)
         lower = line.chars.lstrip("(")[:1].islower()
         seam = Seam(
             lower=lower,
             finished=is_finished(last.chars),
             marked=_opens_item(group, line),
-            free=self._is_title(cell, last, line, following, width),
+            free=self._is_title(cell, group, line, following),
             divided=ends_in_hyphen(last.chars),
             room=width - needed(cell, last, line),
             filled=width_of(last.chars) - _NEARLY_FULL * width,
@@ -94,14 +94,17 @@ class Filling:
         return bool(verdict)
 
     def _is_title(
-        self, cell: CellArea, last: Line, line: Line, following: Line | None, width: float
+        self, cell: CellArea, group: Sequence[Line], line: Line, following: Line | None
     ) -> bool:
         """Whether a line after a sentence is none, and ends early: no paragraph ends so."""
-        if not is_finished(last.chars) or signs.ends_sentence(line.chars):
+        if following is None or not line.chars[0].isupper() or signs.ends_sentence(line.chars):
             return False
-        if following is None or not line.chars[0].isupper():
-            return False
-        return following.chars[0].isupper() and needed(cell, line, following) < width
+        ends_early = needed(cell, line, following) < self._width(cell)
+        return is_finished(group[-1].chars) and following.chars[0].isupper() and ends_early
+
+    def _width(self, cell: CellArea) -> float:
+        """How wide full lines of a cell are."""
+        return self.setting.widths.get(cell.kind, float(cell.width) or inf)
 
     def _left_of_item(self, first: Line, line: Line) -> float:
         """How far left of the text of an item a line begins."""

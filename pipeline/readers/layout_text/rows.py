@@ -107,7 +107,10 @@ class _Walk:
         if _CONTENTS.search(line.chars):
             return Parts()
         inside = self._is_inside() and line.above <= self.gap
-        return self.parting.parts(line, self.edge, self._edge_below(n), inside)
+        parts = self.parting.parts(line, self.edge, self._edge_below(n), inside)
+        is_stretched = parts.value is not None and parts.value.chars[0].islower()
+        # A heading may be stretched, too.
+        return Parts() if is_stretched and _NUMBERED.match(line.chars) else parts
 
     def _is_inside(self) -> bool:
         """Whether the contents of the open table end inside a sentence."""
