@@ -14,16 +14,14 @@ from pipeline.document.reasons import Reason, seam_reasons
 from pipeline.document.seams import LAID_OUT, UNSEEN, Seam, line_goes_on
 from pipeline.document.sentences import is_finished
 from pipeline.document.text import Text, join
-from pipeline.readers.layout_text.areas import LABEL, Area, CellArea
+from pipeline.readers.layout_text.areas import LABEL, VALUE, Area, CellArea
 from pipeline.readers.layout_text.lines import Line
-from pipeline.readers.layout_text.setting import Setting, needed, width_of
+from pipeline.readers.layout_text.setting import INDENT, Setting, needed, width_of
 from pipeline.readers.source import Account
 from pipeline.readers.text_builder import TextBuilder
 
 # A line that goes on in lower case fills so much of its column at least.
 _NEARLY_FULL = 0.5
-# What is indented by less, in signs, was rounded.
-_INDENT = 2
 _HALF_A_LINE = 0.5
 _HYPHENS = "line-end hyphens"
 
@@ -66,9 +64,10 @@ class Filling:
 
     def _block(self, cell: CellArea, group: Sequence[Line]) -> Block:
         text = self._joined(group)
-        edge = min(line.column for line in cell.lines) if cell.kind != "value" else cell.edge
-        is_indented = all(line.column - edge >= _INDENT for line in group)
-        if is_indented and not group[0].marker and cell.kind == "value":
+        edge = min(line.column for line in cell.lines) if cell.kind != VALUE else cell.edge
+        is_indented = all(line.column - edge >= INDENT for line in group)
+        is_item = is_indented and not group[0].marker and not self.setting.indents
+        if is_item and cell.kind == VALUE:
             return ListItem(text)
         return Paragraph(text, own_block=True)
 
@@ -87,6 +86,7 @@ class Filling:
             room=width - needed(cell, last, line),
             filled=width_of(last.chars) - _NEARLY_FULL * width,
             apart=line.above - _HALF_A_LINE if self.setting.blanks_part else UNSEEN,
+            first_line=self.setting.indents and line.column - last.column >= INDENT,
             left_of_item=self._left_of_item(group[0], line),
         )
         verdict = line_goes_on(seam, LAID_OUT, "letters")
@@ -139,5 +139,5 @@ def _opens_item(group: Sequence[Line], line: Line) -> bool:
         return line.marker > 0
     first, last = group[0], group[-1]
     if first.marker:
-        return line.column < first.column + _INDENT
+        return line.column < first.column + INDENT
     return line.column != last.column or is_finished(last.chars)

@@ -30,6 +30,8 @@ _EARLY = 0.05
 # less than it.
 _WIDEST = 0.9
 _SURELY = 0.94
+INDENT = 2
+"""What is indented by less, in signs, was rounded."""
 # Lines that surely go on show how wide full ones are; fewer are chance, in lines.
 _FEWEST = 3
 # Files that divide words have a third of their long lines end in a hyphen, others up to 1.1 %.
@@ -45,7 +47,8 @@ class Setting:
     """What the lines of a document show of how it was set.
 
     `widths` are those of full lines by kind of column; `blanks_part` tells that blank lines stand
-    between paragraphs alone, `hangs` that lines of an item stand below its text.
+    between paragraphs alone, `hangs` that lines of an item stand below its text, `indents` that the
+    first lines of paragraphs are indented.
     """
 
     widths: dict[str, float]
@@ -53,13 +56,14 @@ class Setting:
     divides_words: bool
     blanks_part: bool
     hangs: bool
+    indents: bool
 
     @classmethod
     def of(cls, cells: Iterable[CellArea]) -> Setting:
         """The setting of the document that has these cells."""
         widths: dict[str, list[tuple[float, float]]] = defaultdict(list)
         words: set[str] = set()
-        wrapped = divided = apart = below = left = 0
+        wrapped = divided = apart = below = left = indented = 0
         for cell in cells:
             for line in cell.lines:
                 words.update(re.findall(r"(?<=\s)[\w-]+(?=\W)", line.chars.lower()))
@@ -69,6 +73,7 @@ class Setting:
                 wrapped += 1
                 apart += following.above > 0
                 divided += line.chars.endswith("-") and len(line.chars) >= _LONG
+                indented += not line.marker and line.column - following.column >= INDENT
                 if line.marker:
                     below += following.column >= line.column + line.marker - 1
                     left += following.column < line.column + line.marker - 1
@@ -81,6 +86,7 @@ class Setting:
             divides_words=divided >= _FEWEST and divided > _DIVIDES * wrapped,
             blanks_part=apart <= _ROUNDED * wrapped,
             hangs=below >= left,
+            indents=indented >= _FEWEST,
         )
 
 
