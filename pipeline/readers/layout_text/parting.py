@@ -12,8 +12,8 @@ from pipeline.readers.layout_text.lines import Line
 # A label is set in letters of some 5 points, where tools that round places to signs take 7 for
 # each: it may have so many times the signs of its column, and moves the contents to the right.
 _SHOVED = 1.75
-# Where labels begin, counted from the margin, in signs: a table may be indented a little.
-_LABELS = 4
+LABELS = 4
+"""Where labels begin, counted from the margin, in signs: a table may be indented a little."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ class Parting:
         for edge in edges:
             if -SAME_EDGE <= line.column - edge <= DEEPEST:
                 return Parts(min(edge, line.column), value=line)
-        if line.column > self.margin + _LABELS:
+        if line.column > self.margin + LABELS:
             return Parts()
         if (at := self.at_edge(line, open_edge)) is not None:
             return Parts(at, *line.parted(at))

@@ -15,7 +15,7 @@ from pipeline.readers.layout_text.areas import LABEL, TEXT, VALUE, Area, CellAre
 from pipeline.readers.layout_text.edges import DEEPEST, SAME_EDGE, edges_of, margin_of
 from pipeline.readers.layout_text.grids import grid_at
 from pipeline.readers.layout_text.lines import Line
-from pipeline.readers.layout_text.parting import Parting, Parts
+from pipeline.readers.layout_text.parting import LABELS, Parting, Parts
 
 _NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?\s")
 _BRACKET = re.compile(r"\(.*\)\s*:?")
@@ -53,11 +53,11 @@ def _head_of(area: Area) -> tuple[str, ...]:
 
 
 def _align(table: TableArea) -> None:
-    """Let the contents of a table of labels begin where the leftmost of them do."""
-    contents = [row[1] for row in table.rows if row[1].kind == VALUE]
-    edge = min((line.column for cell in contents for line in cell.lines), default=0)
-    for cell in contents:
-        cell.edge = edge
+    """Let the contents of each row begin where the leftmost of them do: tools move whole rows."""
+    for row in table.rows:
+        for cell in row:
+            if cell.kind == VALUE and cell.lines:
+                cell.edge = min(line.column for line in cell.lines)
 
 
 @dataclass(slots=True)
@@ -126,8 +126,8 @@ class _Walk:
             near = [e for e in self.parting.edges for x in starts if abs(x - e) <= SAME_EDGE]
             if line.above > self.gap:
                 break
-            if near:
-                return near[0]
+            if near or (line.starts[1:2] and line.column <= self.parting.margin + LABELS):
+                return near[0] if near else line.starts[1]
             if line.end >= min(self.parting.edges, default=0) or _is_named(line.chars):
                 break
         return 0
