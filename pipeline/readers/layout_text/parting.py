@@ -39,6 +39,8 @@ class Parting:
         that stands right below, if at an edge; `inside` tells that the line above ends inside a
         sentence.
         """
+        if open_edge and line.column >= open_edge - SAME_EDGE:
+            return Parts(min(open_edge, line.column), value=line)
         known = {*self.edges, open_edge} - {0}
         edges = sorted(known, key=lambda edge: (abs(edge - open_edge), edge))
         for edge in edges:
