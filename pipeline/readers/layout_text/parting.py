@@ -27,10 +27,15 @@ class Parts:
 
 @dataclass(frozen=True, slots=True)
 class Parting:
-    """Parts the lines of a page; `margin` is where they begin, `edges` where contents do."""
+    """Parts the lines of a page.
+
+    `margin` is where they begin, `edges` where contents do; `shoves` tells that the places of
+    letters were rounded, so that labels may reach over edges.
+    """
 
     margin: int
     edges: Sequence[int]
+    shoves: bool
 
     def parts(self, line: Line, open_edge: int, beside: int, inside: bool) -> Parts:
         """A line as label and contents.
@@ -47,7 +52,8 @@ class Parting:
             if -SAME_EDGE <= line.column - edge <= DEEPEST:
                 return Parts(min(edge, line.column), value=line)
         if line.column > self.margin + LABELS:
-            return Parts()
+            is_rest = line.end < open_edge and line.chars[0].islower()
+            return Parts(open_edge, label=line) if is_rest else Parts()
         if (at := self.at_edge(line, open_edge)) is not None:
             return Parts(at, *line.parted(at))
         for edge in edges:
@@ -58,6 +64,9 @@ class Parting:
             return Parts(edge, label=line)
         found = (_tight(line, edge, inside) for edge in (beside, open_edge) if edge)
         parts = next((parts for parts in found if parts.edge), Parts())
+        if not parts.edge and open_edge and self.shoves and not line.above:
+            fits = line.end <= line.column + _SHOVED * (open_edge - line.column)
+            parts = Parts(open_edge, label=line) if fits else parts
         if parts.edge or not edge:
             return parts
         at = shoved_at(line, edge, _opens_list)

@@ -37,7 +37,7 @@ def areas_of(lines: Sequence[Line], gap: int = 0, above: Sequence[Area] = ()) ->
     page before.
     """
     head = _head_of(above[-1]) if above else ()
-    walk = _Walk(lines, Parting(margin_of(lines), edges_of(lines)), gap, head)
+    walk = _Walk(lines, Parting(margin_of(lines), edges_of(lines), gap > 0), gap, head)
     walk.run()
     for area in walk.areas:
         if isinstance(area, TableArea):
