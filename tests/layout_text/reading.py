@@ -71,8 +71,8 @@ def texts_in(folder: Path) -> list[Path]:
 def outcome(path: Path) -> Outcome:
     """What came of one kept text."""
     maker, tool, name = path.name.removesuffix(_TEXT).split("+", 2)
-    content = {k: v for k, v in json.loads(_content_of(path).read_text("utf-8")).items()}
-    content = {k: v for k, v in content.items() if k not in _SET}
+    plain = json.loads(_content_of(path).read_text("utf-8"))
+    content = {key: value for key, value in plain.items() if key not in _SET}
     leaves = count(content)
     try:
         result = convert_bytes(path.read_bytes(), path.name)

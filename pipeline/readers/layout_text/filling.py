@@ -4,33 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise, zip_longest
+from itertools import zip_longest
 from math import inf
 
 from pipeline.core import signs
-from pipeline.document.hyphens import ends_in_hyphen, rejoined
+from pipeline.document.hyphens import ends_in_hyphen
 from pipeline.document.model import Block, Cell, ListItem, Paragraph, Row, Table
 from pipeline.document.reasons import Reason, seam_reasons
 from pipeline.document.seams import LAID_OUT, UNSEEN, Seam, line_goes_on
 from pipeline.document.sentences import is_finished
-from pipeline.document.text import Text, join
 from pipeline.readers.layout_text.areas import LABEL, VALUE, Area, CellArea
+from pipeline.readers.layout_text.joining import Joining
 from pipeline.readers.layout_text.lines import Line
 from pipeline.readers.layout_text.setting import INDENT, Setting, needed, width_of
-from pipeline.readers.source import Account
-from pipeline.readers.text_builder import TextBuilder
 
 # A line that goes on in lower case fills so much of its column at least.
 _NEARLY_FULL = 0.5
 _HALF_A_LINE = 0.5
-_HYPHENS = "line-end hyphens"
+# Where a sentence ends with a line that is nearly full, so many letters more or less tell nothing.
+_UNSURE = 2.0
+_DOUBT = "how wide its letters were is not known"
 
 
 @dataclass(slots=True)
 class Filling:
     """Makes blocks of areas; `reasons` holds what was decided of each seam so far."""
 
-    account: Account
+    joining: Joining
     setting: Setting
     reasons: list[Reason] = field(default_factory=list)
 
@@ -41,15 +41,9 @@ class Filling:
         else:
             yield Table(tuple(Row(tuple(map(self._cell, row))) for row in area.rows))
 
-    def text(self, line: Line) -> Text:
-        """The text of one line."""
-        builder = TextBuilder(self.account)
-        builder.extend(line.chars, line.start, 0)
-        return builder.take()
-
     def _cell(self, cell: CellArea) -> Cell:
         if cell.kind == LABEL:
-            return Cell((Paragraph(self._joined(cell.lines)),) if cell.lines else ())
+            return Cell((Paragraph(self.joining.label(cell.lines)),) if cell.lines else ())
         return Cell(tuple(self._paragraphs(cell)))
 
     def _paragraphs(self, cell: CellArea) -> Iterator[Block]:
@@ -63,7 +57,7 @@ class Filling:
             yield self._block(cell, group)
 
     def _block(self, cell: CellArea, group: Sequence[Line]) -> Block:
-        text = self._joined(group)
+        text = self.joining.joined(group)
         edge = min(line.column for line in cell.lines) if cell.kind != VALUE else cell.edge
         is_indented = all(line.column - edge >= INDENT for line in group)
         is_item = is_indented and not group[0].marker and not self.setting.indents
@@ -90,7 +84,9 @@ class Filling:
             left_of_item=self._left_of_item(group[0], line),
         )
         verdict = line_goes_on(seam, LAID_OUT, "letters")
-        self.reasons.extend(seam_reasons(self.text(last), self.text(line), verdict))
+        if seam.finished and not lower and abs(seam.room) < _UNSURE:
+            verdict = verdict._replace(doubt=_DOUBT)
+        self.reasons.extend(seam_reasons(self.joining.text(last), self.joining.text(line), verdict))
         return bool(verdict)
 
     def _is_title(
@@ -111,23 +107,6 @@ class Filling:
         if not first.marker or not self.setting.hangs:
             return UNSEEN
         return first.column + first.marker - 1 - line.column - _HALF_A_LINE
-
-    def _joined(self, lines: Sequence[Line]) -> Text:
-        """Lines as one text, words that were divided rejoined."""
-        if not lines:
-            return Text()
-        whole = self.text(lines[0])
-        for _, line in pairwise(lines):
-            following = self.text(line)
-            if not whole or not following:
-                whole = join(filter(None, (whole, following)))
-                continue
-            whole, dropped = rejoined(
-                whole, following, self.setting.words, self.setting.divides_words
-            )
-            for origin in dropped.origins:
-                self.account.markup(origin, origin + 1, _HYPHENS)
-        return whole
 
 
 def _opens_item(group: Sequence[Line], line: Line) -> bool:

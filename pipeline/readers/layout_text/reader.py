@@ -8,13 +8,16 @@ columns that many lines share; lines are joined as those of drawn pages are.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import chain
 
 from pipeline.document.model import Block, Document, Furniture, PageEnd
+from pipeline.document.reasons import Reasons
 from pipeline.readers.assemble import assemble
 from pipeline.readers.layout_text.areas import Area, cells_of
 from pipeline.readers.layout_text.edges import SAME_EDGE, edges_of
 from pipeline.readers.layout_text.filling import Filling
+from pipeline.readers.layout_text.joining import Joining
 from pipeline.readers.layout_text.lines import Line, pages_of
 from pipeline.readers.layout_text.rows import areas_of
 from pipeline.readers.layout_text.running import running_lines
@@ -50,9 +53,11 @@ def read(source: SourceText) -> Document:
     pages = list(pages_of(text))
     running = running_lines(pages)
     layouts = _layouts(pages, running)
-    filling = Filling(account, Setting.of(cell for areas in layouts for cell in cells_of(areas)))
+    setting = Setting.of(cell for areas in layouts for cell in cells_of(areas))
+    filling = Filling(Joining(account, setting), setting)
     blocks = list(_blocks(filling, layouts, running))
-    return assemble(source, account, blocks, MEDIA_TYPE, "layout text", findings)
+    document = assemble(source, account, blocks, MEDIA_TYPE, "layout text", findings)
+    return replace(document, reasons=Reasons.of(filling.reasons))
 
 
 def _layouts(
@@ -74,6 +79,6 @@ def _blocks(
         if number:
             yield PageEnd()
         for line in gone:
-            yield Furniture(_RUNNING, filling.text(line))
+            yield Furniture(_RUNNING, filling.joining.text(line))
         for area in areas:
             yield from filling.blocks(area)

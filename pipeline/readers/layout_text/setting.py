@@ -1,4 +1,4 @@
-"""How the lines of a document are set: how wide full ones are, what blank lines and hyphens mean."""
+"""How the lines of a document are set: how wide full ones are, what blanks and hyphens mean."""
 
 from __future__ import annotations
 
@@ -77,9 +77,7 @@ class Setting:
                 if line.marker:
                     below += following.column >= line.column + line.marker - 1
                     left += following.column < line.column + line.marker - 1
-        full = {
-            kind: _full_width(found) for kind, found in widths.items() if len(found) >= _FEWEST
-        }
+        full = {kind: _full_width(found) for kind, found in widths.items() if len(found) >= _FEWEST}
         return cls(
             widths=full,
             words=frozenset(words),
