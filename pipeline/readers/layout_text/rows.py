@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from pipeline.core import heartbeat
@@ -15,7 +15,7 @@ from pipeline.readers.layout_text.areas import LABEL, TEXT, VALUE, Area, CellAre
 from pipeline.readers.layout_text.edges import DEEPEST, SAME_EDGE, edges_of, margin_of
 from pipeline.readers.layout_text.grids import grid_at
 from pipeline.readers.layout_text.lines import Line
-from pipeline.readers.layout_text.parting import LABELS, Parting, Parts
+from pipeline.readers.layout_text.parting import LABELS, Around, Parting, Parts, at_edge
 
 _NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?\s")
 _BRACKET = re.compile(r"\(.*\)\s*:?")
@@ -88,7 +88,7 @@ class _Walk:
 
     def _has_edge(self, line: Line) -> bool:
         """Whether contents of the open table begin at the third stretch of a line, or later."""
-        at = self.parting.at_edge(line, self.edge)
+        at = at_edge(line, self.edge)
         return at is not None and at != line.starts[1]
 
     def _line(self, line: Line, n: int) -> None:
@@ -107,7 +107,7 @@ class _Walk:
         if _CONTENTS.search(line.chars):
             return Parts()
         inside = self._is_inside() and line.above <= self.gap
-        parts = self.parting.parts(line, self.edge, self._edge_below(n), inside)
+        parts = self.parting.parts(line, Around(self.edge, self._edge_below(n), inside))
         is_stretched = parts.value is not None and parts.value.chars[0].islower()
         # A heading may be stretched, too.
         return Parts() if is_stretched and _NUMBERED.match(line.chars) else parts
@@ -184,7 +184,7 @@ class _Walk:
             value.lines.append(parts.value)
 
     def _goes_on(self, row: Sequence[CellArea], parts: Parts, line: Line) -> Verdict:
-        label, value = row
+        label = row[0]
         if not label.lines or parts.label is None or self.before is None:
             return Verdict(False, "there is no label to go on with")
         before = label.lines[-1].chars
@@ -203,7 +203,7 @@ class _Walk:
         return label_goes_on(seam)
 
     def _move_edge(self, edge: int) -> None:
-        """Note where contents of the open table begin: the leftmost of them do not stand indented."""
+        """Note where contents of the open table begin: where the leftmost of them do."""
         is_near = self.edge and abs(edge - self.edge) <= DEEPEST
         self.edge = min(edge, self.edge) if is_near else edge
 
@@ -214,14 +214,3 @@ class _Walk:
 def _is_named(label: str) -> bool:
     """Whether a line may open a label: one of several lines goes on in lower case, or `(NLQF):`."""
     return label.lstrip("(")[:1].isupper() and not _BRACKET.fullmatch(label)
-
-
-def lines_in(areas: Sequence[Area]) -> Iterator[Line]:
-    """The lines of areas."""
-    for area in areas:
-        if isinstance(area, CellArea):
-            yield from area.lines
-        else:
-            for row in area.rows:
-                for cell in row:
-                    yield from cell.lines
