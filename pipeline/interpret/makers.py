@@ -12,7 +12,7 @@ from typing import get_args
 from pipeline.core import heartbeat
 from pipeline.document.text import Text
 from pipeline.families.model import PROFILE, Field
-from pipeline.interpret.bench import Value
+from pipeline.interpret.bench import Value, shown
 from pipeline.interpret.filling import Filling, ordered
 from pipeline.interpret.forms import has_few_words
 from pipeline.interpret.notes import Note
@@ -238,9 +238,14 @@ def _prose(filling: Filling, value: Value, own: Field) -> None:
 def _stated_prose(filling: Filling, value: Value, own: Field) -> None:
     """A description whose emphasised opening states the responsibility."""
     name = str(filling.name.value) if filling.name is not None else ""
-    opening, rest = descriptions.role_text(value.passages, name)
+    opening, rest = descriptions.role_text(
+        value.passages, name, shows_emphasis=filling.bench.shows_emphasis
+    )
     label = value.entry.label
     if opening is not None and filling.has("responsibility"):
+        if descriptions.STATED in opening.steps:
+            message = f"taken for the statement of responsibility: {shown(opening.text)}"
+            filling.bench.note("BCP320", message, opening.text)
         statement = leaf(opening.text, opening.raw, opening.steps)
         filling.put("responsibility", statement, label)
     else:
