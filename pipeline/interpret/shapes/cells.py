@@ -6,7 +6,9 @@ from pipeline.document.model import Cell, Heading, ListItem, Paragraph
 from pipeline.interpret.forms import MOST_OF_A_LABEL
 from pipeline.interpret.markers import has_bullet
 from pipeline.interpret.shapes.context import Context, Shape
-from pipeline.labels.matcher import is_certain
+
+# A label that no family lists is one above so many blocks of a value.
+_MANY = 2
 
 
 def section_row(context: Context) -> Shape | None:
@@ -42,7 +44,7 @@ def label_and_value_in_a_cell(context: Context) -> Shape | None:
     if not value or not isinstance(first, Paragraph | Heading):
         return None
     match = context.stack.match(first.text.collapse())
-    if not is_certain(match):
+    if match is None or (match.is_inferred and len(value) < _MANY):
         return None
 
     def take() -> None:

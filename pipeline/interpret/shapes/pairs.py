@@ -35,14 +35,19 @@ def competency_row(context: Context) -> Shape | None:
         return None
     if not (context.columns.competencies or _is_of_competencies(entry)):
         return None
-    take = lambda: context.rows.add_cells(entry, context.row, context.filled)  # noqa: E731
+    open_one = entry
+
+    def take() -> None:
+        context.columns.competencies = True
+        context.rows.add_cells(open_one, context.row, context.filled)
+
     return Shape("name beside indicators", 82, take)
 
 
 def _is_of_competencies(entry: Entry) -> bool:
-    """Whether a label outside tables is that of the competencies: a table below it has them."""
+    """Whether the label of the competencies stands above a table, or alone in the row before."""
     kind = entry.match.field.kind if entry.match is not None else ""
-    return kind == "competencies" and entry.level > 0
+    return kind == "competencies" and (entry.level > 0 or not entry.cells)
 
 
 def fact_lines(context: Context) -> Shape | None:
