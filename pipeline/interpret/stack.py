@@ -144,8 +144,13 @@ class Stack(OpenNodes):
         return False
 
     def close_to_level(self, level: int) -> None:
-        """Close the nodes inside others that an unknown heading of this level ends."""
+        """Close the nodes that an unknown heading of this level ends.
+
+        One of the same level may be a part of a node that stands in no other.
+        """
         while len(self.open) > 2 and self.innermost.level >= level:
+            self.open.pop()
+        while len(self.open) > 1 and self.innermost.level > level:
             self.open.pop()
 
     def close_to_section(self, section: str) -> None:
