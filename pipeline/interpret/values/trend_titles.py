@@ -42,6 +42,7 @@ class TrendTitles:
         yield Titling("before a colon", dict(self._before_colons(passages)))
         yield Titling("in emphasis in each item", dict(self._in_items(passages)))
         yield Titling("before a full stop", dict(self._before_stops(passages)))
+        yield Titling("at the head of each row", dict(self._rows(passages)))
 
     def _numbered(self, passages: Sequence[Passage]) -> Iterable[tuple[int, int]]:
         """Items that count on, before words that are no item of a list below a title."""
@@ -77,8 +78,18 @@ class TrendTitles:
         for n, passage in enumerate(passages):
             end = passage.emphasised_prefix() if passage.is_item else 0
             title = passage.chars[:end].rstrip(" .:")
-            if end and is_set_off(passage.chars, end) and self._is_title(title):
+            is_title = self._is_title(title) or (
+                passage.number is not None and _may_be_title(title)
+            )
+            if end and is_set_off(passage.chars, end) and is_title:
                 yield n, with_colon(passage.chars, end)
+
+    def _rows(self, passages: Sequence[Passage]) -> Iterable[tuple[int, int]]:
+        """What opens the rows of a table in the value, where one of them names a dimension."""
+        opening = {n: p.chars for n, p in enumerate(passages) if p.opens_cell}
+        are_titles = len(opening) > 1 and all(map(_may_be_title, opening.values()))
+        if are_titles and any(map(self.names, opening.values())):
+            yield from ((n, len(chars)) for n, chars in opening.items())
 
     def _before_stops(self, passages: Sequence[Passage]) -> Iterable[tuple[int, int]]:
         """`1. Demografische ontwikkelingen. De bevolking ...`: a first sentence that is a title."""
@@ -105,7 +116,8 @@ class TrendTitles:
         named = self.names(title)
         points = 2.0 if named else 0.0
         points += 0.5 if is_set_off else 0.0
-        points += 1.0 if passage.emphasised or passage.number is not None else 0.0
+        is_marked = passage.emphasised or passage.number is not None or passage.opens_cell
+        points += 1.0 if is_marked else 0.0
         if end < len(passage.text) and not named and not is_set_off:
             points -= 1.5
         if title.endswith(_SENTENCE_ENDS) or not _is_short(title):
