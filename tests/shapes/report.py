@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -12,7 +12,7 @@ from tests.shapes.comparison import Comparison, shape_of
 from tests.shapes.compose import Document
 
 _SHOWN = 110  # characters of a value
-_KINDS = 15  # of differences
+_KINDS = 8  # of differences that are shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +29,10 @@ class Outcome:
     @property
     def exact(self) -> bool:
         return not self.error and not self.comparison.differing
+
+    @property
+    def ending(self) -> str:
+        return self.file.rpartition(".")[2]
 
     @property
     def silent(self) -> int:
@@ -73,37 +77,42 @@ def _by_producer(outcomes: list[Outcome]) -> Iterator[str]:
         )
 
 
-def _by_shape(outcomes: Iterable[Outcome]) -> Iterator[str]:
-    """The shapes, of each kind the worst first; documents that were refused are left out."""
-    counts: dict[str, list[int]] = defaultdict(lambda: [0, 0, 0])
-    for outcome in outcomes:
-        if outcome.error:
-            continue
-        for name, (leaves, wrong) in outcome.comparison.by_shape.items():
-            counts[name][0] += leaves
-            counts[name][1] += wrong
-            counts[name][2] += bool(wrong)
-    yield f"{'shape':<48}{'leaves':>8}{'wrong':>7}{'documents':>11}"
-    order = sorted(counts, key=lambda name: (name.partition(":")[0], -counts[name][1], name))
-    for name in order:
-        leaves, wrong, documents = counts[name]
-        yield f"{name:<48}{leaves:>8}{wrong:>7}{documents:>11}"
+def _by_shape(outcomes: list[Outcome]) -> Iterator[str]:
+    """The shapes with the leaves that differ, in all and in each kind of file; no refusals."""
+    endings = list(dict.fromkeys(one.ending for one in outcomes))
+    leaves: Counter[str] = Counter()
+    wrong: Counter[tuple[str, str]] = Counter()
+    for one in outcomes:
+        for name, (count, differing) in () if one.error else one.comparison.by_shape.items():
+            leaves[name] += count
+            wrong[name, one.ending] += differing
+    yield f"{'shape':<48}{'leaves':>8}" + "".join(f"{ending:>7}" for ending in endings)
+    totals = {name: sum(wrong[name, ending] for ending in endings) for name in leaves}
+    for name in sorted(leaves, key=lambda name: (name.partition(":")[0], -totals[name], name)):
+        yield f"{name:<48}{leaves[name]:>8}" + "".join(f"{wrong[name, e]:>7}" for e in endings)
 
 
-def _by_kind(outcomes: Iterable[Outcome]) -> Iterator[str]:
-    """The most frequent kinds of differences: a shape and a place, each with an example."""
+def _by_kind(outcomes: list[Outcome]) -> Iterator[str]:
+    """Of each kind of file the most frequent kinds of differences, each with an example."""
+    for ending in dict.fromkeys(one.ending for one in outcomes):
+        kinds = _kinds(one for one in outcomes if one.ending == ending and not one.error)
+        order = sorted(kinds.items(), key=lambda item: (-len(item[1]), item[0]))
+        for (shape, place), found in order[:_KINDS]:
+            file, one = found[0]
+            yield f"{ending}: {len(found)} of {shape}, {place}"
+            yield f"    {file} {one.pointer}"
+            yield f"    wanted {repr(one.wanted)[:_SHOWN]}"
+            yield f"    found  {repr(one.found)[:_SHOWN]}"
+
+
+def _kinds(outcomes: Iterable[Outcome]) -> dict[tuple[str, str], list[tuple[str, Difference]]]:
+    """The differences by their shape and place."""
     kinds: dict[tuple[str, str], list[tuple[str, Difference]]] = defaultdict(list)
     for outcome in outcomes:
-        for one in () if outcome.error else outcome.comparison.differing:
+        for one in outcome.comparison.differing:
             place = re.sub(r"\d+", "N", one.pointer)
             kinds[shape_of(outcome.document, one.pointer), place].append((outcome.file, one))
-    order = sorted(kinds.items(), key=lambda item: (-len(item[1]), item[0]))
-    for (shape, place), found in order[:_KINDS]:
-        file, one = found[0]
-        yield f"{len(found):>5} {shape}, {place}"
-        yield f"      {file} {one.pointer}"
-        yield f"      wanted {repr(one.wanted)[:_SHOWN]}"
-        yield f"      found  {repr(one.found)[:_SHOWN]}"
+    return kinds
 
 
 def _differing(outcome: Outcome) -> Iterator[str]:
