@@ -101,7 +101,9 @@ NAMES = (("Afmeren", "<p>Legt aan</p><p>Kijkt om</p>"), ("Overleggen", "Stemt af
     ids=["nested", "nested with heads", "label alone", "heads", "in one cell", "below a label"],
 )
 def test_names_and_indicators_stand_in_tables_of_many_kinds(rows: str) -> None:
-    described = "<tr><td>Beschrijving van de rol<td>Zij ontvangen gasten."
+    described = (
+        "<tr><td>Beschrijving van de rol<td>Zij ontvangen gasten.<tr><td>Afbreukrisico<td>Schade."
+    )
     found = interpreted_page(
         f"<h2>Rollen en competenties</h2><table><tr><td colspan=2>{ROLE}</td></tr>{described}{rows}"
         "</table>"
