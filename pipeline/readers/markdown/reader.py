@@ -88,7 +88,7 @@ class _Reading:
             self.prose.mark(line, RULES)
         for title in found.titles:
             self.prose.mark(title.key, MARKDOWN)
-            if text := self.prose.inline(list(title.value)):
+            if text := self.prose.inline(title.value).collapse():
                 self.prose.blocks.append(Heading(1, text))
         rows = [Row((Cell(self._within([e.key])), Cell(self._within(e.value)))) for e in found.rest]
         for entry in (*found.titles, *found.rest):
