@@ -197,6 +197,12 @@ def test_line_ends_are_blanks_where_those_that_are_meant_are_marked() -> None:
     assert blocks("Een\\\ntwee\n\nDrie\nvier") == "p:Een/twee; p:Drie vier"
 
 
+def test_a_figure_that_was_wrapped_begins_no_list() -> None:
+    assert (
+        blocks("Een\\\ntwee\n\nKok (niveau\n4) - bakker") == "p:Een/twee; p:Kok (niveau 4) - bakker"
+    )
+
+
 def test_a_paragraph_below_a_bold_label_on_its_line_is_apart() -> None:
     source = "**Werk** De kok kookt.\n\n**Plek** In de keuken.\n**Eisen** Geen.\n"
     assert (
