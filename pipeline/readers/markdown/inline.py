@@ -32,6 +32,7 @@ _RAISED = re.compile(r"(?<=\S)\^([^\s^]{1,8})\^")
 _LOWERED = re.compile(r"(?<=\w)~([^\s~]{1,8})~(?!~)")
 # How pandoc writes typography, and what it means; one with a backslash is the sign itself.
 _TYPED = re.compile(r"(?<!-)---?(?!-)|(?<!\.)\.\.\.(?!\.)|(?<!\\)[\"']")
+_CODE = re.compile(r"`[^`]*`")
 _MEANT = {"--": "\u2013", "---": "\u2014", "...": "\u2026"}
 _OPENING = {'"': "\u201c", "'": "\u2018"}
 _CLOSING = {'"': "\u201d", "'": "\u2019"}
@@ -84,8 +85,7 @@ class Inline:
     def _add(self, builder: TextBuilder, node: Characters, n: int, style: int) -> None:
         offset = node.offsets[n]
         style |= self._style | (RAISED if offset in self._raised else 0)
-        meant = "" if self._in_code else self._meant.get(offset, "")
-        builder.add(meant or node.chars[n], offset, style)
+        builder.add(self._meant.get(offset) or node.chars[n], offset, style)
 
     def _skip(self, node: Characters, n: int, width: int) -> None:
         for offset in node.offsets[n : n + width]:
@@ -130,8 +130,10 @@ class Inline:
             self._raised |= self._at(range(match.start(1), match.end(1)))
         for match in _LOWERED.finditer(self._text):
             self._syntax_at |= self._around(match)
+        code = {at for span in _CODE.finditer(self._text) for at in range(*span.span())}
         for match in _TYPED.finditer(self._text):
-            self._take_typography(match)
+            if match.start() not in code:
+                self._take_typography(match)
 
     def _take_spans(self) -> None:
         """Text with attributes; one may hold others."""

@@ -96,7 +96,8 @@ def _as_terms(items: Sequence[ListItem]) -> list[Block]:
             groups.append([item])
         elif groups:
             groups[-1].append(item)
-    if len(groups) < _FEW or not all(map(_is_term_group, groups)):
+    explained = [group for group in groups if len(group) > 1]
+    if len(explained) < _FEW or not all(map(_is_term_group, groups)):
         return []
     rows = []
     for term, *meaning in groups:
@@ -108,7 +109,7 @@ def _as_terms(items: Sequence[ListItem]) -> list[Block]:
 def _is_term_group(group: Sequence[ListItem]) -> bool:
     term, *meaning = group
     direct = [item for item in meaning if item.level <= _MEANING]
-    return bool(meaning) and len(direct) <= 1 and term.text.all_styled(BOLD)
+    return len(direct) <= 1 and term.text.all_styled(BOLD)
 
 
 def _as_meaning(item: ListItem) -> Block:

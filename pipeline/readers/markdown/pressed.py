@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pipeline.readers.markdown.lines import Line
 
 _GAP = re.compile(r" +")
+_ENDS = (".", ":", ";", "!", "?")
 _MARKER = re.compile(r"(?:([-*+])|(\d{1,3})[.)]) (?=\s*\S)")
 
 
@@ -49,9 +50,11 @@ class _Splitting:
     def opens_part(self, at: int, gap: int) -> bool:
         """Whether a paragraph or item begins at a column, behind so many blanks (0: first)."""
         marker = _MARKER.match(self.text, at)
-        if gap != 1:
-            return True
-        return marker is not None and self._is_next(marker)
+        if gap == 1:
+            return marker is not None and self._is_next(marker)
+        # The line of an item may have been wrapped in the page that was converted.
+        is_wrapped = marker is None and bool(self.levels) and self.text[at].islower()
+        return not (is_wrapped and self.text[: at - gap][-1:] not in _ENDS)
 
     def _is_next(self, marker: re.Match[str]) -> bool:
         """Whether behind one blank a marker opens the next item of a list that is open."""

@@ -88,7 +88,7 @@ class _Reading:
             self.prose.mark(line, RULES)
         for title in found.titles:
             self.prose.mark(title.key, MARKDOWN)
-            if text := self.prose.inline(list(title.value)):
+            if text := self.prose.inline(title.value).collapse():
                 self.prose.blocks.append(Heading(1, text))
         rows = [Row((Cell(self._within([e.key])), Cell(self._within(e.value)))) for e in found.rest]
         for entry in (*found.titles, *found.rest):
@@ -225,7 +225,10 @@ class _Reading:
         if not line.strip():
             return False
         is_lead_in = self.prose.dialect.has_lead_ins and LEAD_IN.match(line)
-        return not started or not (opens_block(line) or is_lead_in)
+        # In wrapped text a figure may be the first word of a line: only a list's first opens one.
+        number = NUMBER.match(line) if self.prose.dialect.is_wrapped else None
+        is_figure = number is not None and int(number[2]) != 1
+        return not started or is_figure or not (opens_block(line) or is_lead_in)
 
     def _parts(self, lines: Sequence[Line], text: Text) -> list[Text]:
         """The text of a paragraph; where it runs on from a bold label, the label apart."""

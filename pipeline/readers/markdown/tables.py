@@ -79,6 +79,8 @@ class Tables:
 
     def _cell(self, lines: Sequence[Line]) -> tuple[Block, ...]:
         """The blocks of a cell between pipes."""
+        while len(lines) > 1 and lines[-1].is_blank:
+            lines = lines[:-1]
         if len(lines) > 1:
             return self.within(lines, self.prose.dialect.width)
         (line,) = lines

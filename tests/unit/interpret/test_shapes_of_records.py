@@ -101,12 +101,11 @@ NAMES = (("Afmeren", "<p>Legt aan</p><p>Kijkt om</p>"), ("Overleggen", "Stemt af
     ids=["nested", "nested with heads", "label alone", "heads", "in one cell", "below a label"],
 )
 def test_names_and_indicators_stand_in_tables_of_many_kinds(rows: str) -> None:
-    described = (
-        "<tr><td>Beschrijving van de rol<td>Zij ontvangen gasten.<tr><td>Afbreukrisico<td>Schade."
-    )
+    described = "<tr><td>Beschrijving van de rol<td>Zij ontvangen gasten."
+    second = f"<table><tr><td colspan=2>2. De havenmeester als bewaker{described}</table>"
     found = interpreted_page(
         f"<h2>Rollen en competenties</h2><table><tr><td colspan=2>{ROLE}</td></tr>{described}{rows}"
-        "</table>"
+        f"</table>{second}"
     )
 
     assert found.content["roles"][0]["competencies"] == MEANT
