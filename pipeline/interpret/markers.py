@@ -126,8 +126,10 @@ def _at_dashes(line: Text, in_list: bool) -> list[Text]:
     found = list(re.finditer(rf"(?<=(.))\s+(?={dash}\s+(\D))", line.chars))
     first = line.chars[opening.end() : opening.end() + 1]
     are_alike = all(match[2].islower() == first.islower() for match in found)
-    # A minus stands for a bullet wherever words stand around it; other dashes part sentences too.
-    if not in_list and dash != signs.MINUS and (len(found) < _AGAIN_AND_AGAIN or not are_alike):
+    # A minus or an asterisk stands for a bullet wherever words stand around it; other dashes part
+    # sentences too.
+    is_bullet = opening[0].strip() in (signs.MINUS, "*")
+    if not in_list and not is_bullet and (len(found) < _AGAIN_AND_AGAIN or not are_alike):
         found = [match for match in found if match[1] in ";."]
     starts = [match.end() for match in found]
     return line.stretches([0, *starts]) if starts else []

@@ -21,7 +21,12 @@ def continued(context: Context) -> Shape | None:
         entry = stack.entry or context.rows.open_unlabelled(0)
         first = len(entry.cells)
         after = context.after_page_end and LABEL_COLUMN not in row.covered
-        context.rows.add_cells(entry, row, context.filled, after)
+        columns = context.filled
+        if columns[0] == LABEL_COLUMN and len(columns) > 1:
+            # A colon is left of a label that the form leaves out.
+            stack.claims.take(row.cells[LABEL_COLUMN].text, "separators")
+            columns = columns[1:]
+        context.rows.add_cells(entry, row, columns, after)
         if LABEL_COLUMN in row.cells:
             context.rows.unlabelled = (entry, first)
 
