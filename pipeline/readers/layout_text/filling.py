@@ -47,23 +47,28 @@ class Filling:
         return Cell(tuple(self._paragraphs(cell)))
 
     def _paragraphs(self, cell: CellArea) -> Iterator[Block]:
+        """The paragraphs and items of a cell; signs that show nothing make none."""
+        for group in self._groups(cell):
+            if text := self.joining.joined(group):
+                is_item = cell.kind == VALUE and self._is_indented(cell, group)
+                yield ListItem(text) if is_item else Paragraph(text, own_block=True)
+
+    def _groups(self, cell: CellArea) -> Iterator[list[Line]]:
+        """The lines of each paragraph."""
         group: list[Line] = []
         for line, following in zip_longest(cell.lines, cell.lines[1:]):
             if group and not self._goes_on(cell, group, line, following):
-                yield self._block(cell, group)
+                yield group
                 group = []
             group.append(line)
         if group:
-            yield self._block(cell, group)
+            yield group
 
-    def _block(self, cell: CellArea, group: Sequence[Line]) -> Block:
-        text = self.joining.joined(group)
-        edge = min(line.column for line in cell.lines) if cell.kind != VALUE else cell.edge
-        is_indented = all(line.column - edge >= INDENT for line in group)
-        is_item = is_indented and not group[0].marker and not self.setting.indents
-        if is_item and cell.kind == VALUE:
-            return ListItem(text)
-        return Paragraph(text, own_block=True)
+    def _is_indented(self, cell: CellArea, group: Sequence[Line]) -> bool:
+        """Whether lines show by their place that they are an item, whose bullet was drawn."""
+        if group[0].marker or self.setting.indents:
+            return False
+        return all(line.column - cell.edge >= INDENT for line in group)
 
     def _goes_on(
         self, cell: CellArea, group: Sequence[Line], line: Line, following: Line | None

@@ -115,7 +115,7 @@ def width_of(chars: str) -> float:
 
 def needed(cell: CellArea, line: Line, following: Line) -> float:
     """How far a line would reach in its column with the first word of the next one."""
-    word = following.chars.split(maxsplit=1)[0]
+    word = next(iter(following.chars.split(maxsplit=1)), "")
     return max(line.column - cell.edge, 0) + width_of(f"{line.chars} {word}")
 
 
