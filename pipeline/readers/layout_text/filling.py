@@ -83,7 +83,7 @@ class Filling:
             free=self._is_title(cell, group, line, following),
             divided=ends_in_hyphen(last.chars),
             room=width - needed(cell, last, line),
-            filled=width_of(last.chars) - _NEARLY_FULL * width,
+            filled=width_of(last.chars) - _NEARLY_FULL * width if width < inf else 0.0,
             apart=line.above - _HALF_A_LINE if self.setting.blanks_part else UNSEEN,
             first_line=self.setting.indents and line.column - last.column >= INDENT,
             left_of_item=self._left_of_item(group[0], line),

@@ -17,7 +17,7 @@ from pipeline.readers.layout_text.lines import Line
 _WIDTHS = {
     letter: width
     for letters, width in (
-        ("ijl'’‘|", 222), (" !,./:;ftI[]", 278), ("r-()", 333), ("cksvxyzJ•", 500),
+        ("ijl'’‘|", 222), (" !,./:;ftI[]", 278), ("r-()", 333), ("cksvxyzJ", 500),
         ("FTZ", 611), ("ABEKPSVXY&", 667), ("CDHNRUw", 722), ("GOQ", 778), ("mM", 833),
         ("W%@", 944),
     )
