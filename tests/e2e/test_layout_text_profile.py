@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pipeline import convert_bytes
+from pipeline.profile.codec import profile_to_plain
 
 _PAGES = """\
                      Beroepscompetentieprofiel Touwslager
@@ -55,21 +56,21 @@ Afbreukrisico                Een breuk kost levens.
 
 def test_columns_rows_lists_and_pages_are_told_by_blanks() -> None:
     found = convert_bytes(_PAGES.encode(), "touwslager.txt")
-    profile = found.profile
-    assert (profile.name, profile.sector, profile.version) == (
+    profile = profile_to_plain(found.profile)
+    assert [profile[key] for key in ("name", "sector", "version")] == [
         "Touwslager",
         "Maritieme sector",
         "7",
-    )
-    assert list(profile.job_titles) == ["Touwslager", "lijndraaier"]
-    assert [block.text for block in profile.description.work_environment] == [
+    ]
+    assert profile["job_titles"] == ["Touwslager", "lijndraaier"]
+    assert [block["text"] for block in profile["description"]["work_environment"]] == [
         "De touwslager werkt in een lange, koele baan naast de haven en vaak ook op de kade, "
         "waar hij trossen keurt en splitst voor de vissers die er binnenlopen.",
         "In de winter is er meer werk aan de machines.",
     ]
-    (role,) = profile.roles
-    assert role.responsibility == "De keurder is verantwoordelijk voor lijnen die houden."
-    assert [one.text for one in role.competencies[0].indicators] == [
+    (role,) = profile["roles"]
+    assert role["responsibility"] == "De keurder is verantwoordelijk voor lijnen die houden."
+    assert [one["text"] for one in role["competencies"][0]["indicators"]] == [
         "Ziet elke breuk",
         "Meet de dikte op drie plaatsen",
     ]

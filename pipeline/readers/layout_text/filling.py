@@ -82,6 +82,7 @@ class Filling:
             marked=_opens_item(group, line),
             free=self._is_title(cell, group, line, following),
             divided=ends_in_hyphen(last.chars),
+            hanging=self._hangs(group[0], line),
             room=width - needed(cell, last, line),
             filled=width_of(last.chars) - _NEARLY_FULL * width if width < inf else 0.0,
             apart=line.above - _HALF_A_LINE if self.setting.blanks_part else UNSEEN,
@@ -106,6 +107,12 @@ class Filling:
     def _width(self, cell: CellArea) -> float:
         """How wide full lines of a cell are."""
         return self.setting.widths.get(cell.kind, float(cell.width) or inf)
+
+    def _hangs(self, first: Line, line: Line) -> bool:
+        """Whether a number or sign stands below the text of an item; words may be items."""
+        is_below = line.column >= first.column + first.marker - 1
+        is_set_so = self.setting.hangs and not self.setting.indents
+        return first.marker > 1 and is_below and is_set_so and not line.chars[0].isalpha()
 
     def _left_of_item(self, first: Line, line: Line) -> float:
         """How far left of the text of an item a line begins."""

@@ -1,7 +1,7 @@
 """The reader of text that shows pages as they were laid out, columns kept apart by blanks.
 
-`pdftotext -layout` and pdfplumber's `extract_text(layout=True)` write it: each line of a page is a
-line, its words stand where they stood, and a form feed ends a page. Tables are known by the
+`pdftotext -layout` and the layout modes of other tools write it: each line of a page is a line, its
+words stand where they stood, and a form feed ends a page. Tables are known by the
 columns that many lines share; lines are joined as those of drawn pages are.
 """
 
