@@ -50,6 +50,8 @@ class Seam(NamedTuple):
     """A hyphen ends the first where words are divided."""
     lone_marker: bool = False
     """The first is a bullet and nothing else."""
+    hanging: bool = False
+    """The next one stands below the text of an item, right of its marker."""
     first_line: bool = False
     """The next one begins where first lines of paragraphs do."""
     level: bool = False

@@ -13,6 +13,8 @@ DEEPEST = 6
 """What a list or a first line in a column is indented by, at most, in signs."""
 # Labels are longer than this, in signs: what begins nearer to the margin is indented.
 _NARROWEST = 8
+# No page has more signs in a line.
+_WIDEST = 400
 # An edge that fewer lines of a page share is chance, in lines.
 _FEWEST = 2
 # Where labels reach up to their contents no gap shows the edge: so many lines begin there, alone.
@@ -34,7 +36,7 @@ def edges_of(lines: Sequence[Line]) -> list[int]:
             alone[line.column] += 1
         elif len(line.starts) > 1 and line.starts[1] >= least:
             beside[line.starts[1]] += 1
-    known = {*beside, *(x for x, n in alone.items() if n >= _FEWEST_ALONE)}
+    known = {*beside, *(x for x, n in alone.items() if n >= _FEWEST_ALONE)} & {*range(_WIDEST)}
     support = {x: _near(beside, x) + _near(alone, x) for x in known}
     found: list[int] = []
     for x in sorted(support, key=lambda x: (-support[x], -beside[x], x)):

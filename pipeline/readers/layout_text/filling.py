@@ -47,23 +47,28 @@ class Filling:
         return Cell(tuple(self._paragraphs(cell)))
 
     def _paragraphs(self, cell: CellArea) -> Iterator[Block]:
+        """The paragraphs and items of a cell; signs that show nothing make none."""
+        for group in self._groups(cell):
+            if text := self.joining.joined(group):
+                is_item = cell.kind == VALUE and self._is_indented(cell, group)
+                yield ListItem(text) if is_item else Paragraph(text, own_block=True)
+
+    def _groups(self, cell: CellArea) -> Iterator[list[Line]]:
+        """The lines of each paragraph."""
         group: list[Line] = []
         for line, following in zip_longest(cell.lines, cell.lines[1:]):
             if group and not self._goes_on(cell, group, line, following):
-                yield self._block(cell, group)
+                yield group
                 group = []
             group.append(line)
         if group:
-            yield self._block(cell, group)
+            yield group
 
-    def _block(self, cell: CellArea, group: Sequence[Line]) -> Block:
-        text = self.joining.joined(group)
-        edge = min(line.column for line in cell.lines) if cell.kind != VALUE else cell.edge
-        is_indented = all(line.column - edge >= INDENT for line in group)
-        is_item = is_indented and not group[0].marker and not self.setting.indents
-        if is_item and cell.kind == VALUE:
-            return ListItem(text)
-        return Paragraph(text, own_block=True)
+    def _is_indented(self, cell: CellArea, group: Sequence[Line]) -> bool:
+        """Whether lines show by their place that they are an item, whose bullet was drawn."""
+        if group[0].marker or self.setting.indents:
+            return False
+        return all(line.column - cell.edge >= INDENT for line in group)
 
     def _goes_on(
         self, cell: CellArea, group: Sequence[Line], line: Line, following: Line | None
@@ -77,8 +82,9 @@ class Filling:
             marked=_opens_item(group, line),
             free=self._is_title(cell, group, line, following),
             divided=ends_in_hyphen(last.chars),
+            hanging=self._hangs(group[0], line),
             room=width - needed(cell, last, line),
-            filled=width_of(last.chars) - _NEARLY_FULL * width,
+            filled=width_of(last.chars) - _NEARLY_FULL * width if width < inf else 0.0,
             apart=line.above - _HALF_A_LINE if self.setting.blanks_part else UNSEEN,
             first_line=self.setting.indents and line.column - last.column >= INDENT,
             left_of_item=self._left_of_item(group[0], line),
@@ -101,6 +107,12 @@ class Filling:
     def _width(self, cell: CellArea) -> float:
         """How wide full lines of a cell are."""
         return self.setting.widths.get(cell.kind, float(cell.width) or inf)
+
+    def _hangs(self, first: Line, line: Line) -> bool:
+        """Whether a number or sign stands below the text of an item; words may be items."""
+        is_below = line.column >= first.column + first.marker - 1
+        is_set_so = self.setting.hangs and not self.setting.indents
+        return first.marker > 1 and is_below and is_set_so and not line.chars[0].isalpha()
 
     def _left_of_item(self, first: Line, line: Line) -> float:
         """How far left of the text of an item a line begins."""

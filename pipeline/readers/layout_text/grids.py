@@ -9,7 +9,7 @@ from pipeline.readers.layout_text.areas import CellArea, TableArea
 from pipeline.readers.layout_text.edges import SAME_EDGE
 from pipeline.readers.layout_text.lines import Line
 
-_LEAST = 3  # columns
+_LEAST, _MOST = 3, 12  # columns
 # A line of values stands so many lines below the one with its heads, at most.
 _NEAR = 4
 _KIND = "column"
@@ -18,7 +18,7 @@ _KIND = "column"
 def grid_at(lines: Sequence[Line], n: int) -> tuple[TableArea, int] | None:
     """The table of several columns that a line opens, and the number of the line behind it."""
     starts = lines[n].starts
-    if len(starts) < _LEAST:
+    if not _LEAST <= len(starts) <= _MOST:
         return None
     if not any(_has_all(line, starts) for line in lines[n + 1 : n + 1 + _NEAR]):
         return None
@@ -53,7 +53,7 @@ def _begins(line: Line, parts: Sequence[tuple[int, Line]]) -> bool:
 
 def _has_all(line: Line, starts: Sequence[int]) -> bool:
     """Whether a line has a stretch at each of the columns."""
-    return len(line.starts) >= _LEAST and all(
+    return _LEAST <= len(line.starts) <= _MOST and all(
         any(abs(own - start) <= SAME_EDGE for own in line.starts) for start in starts
     )
 

@@ -17,7 +17,6 @@ _MARKER_ALONE = re.compile(
 )
 _OPENS_ITEM = re.compile(rf"(?:{_MARKER_ALONE.pattern})\s+(?=\S)")
 _PAGE = re.compile(r"[^\f]*")
-_BLANK = " \r\t"
 
 
 @dataclass(frozen=True)
@@ -82,10 +81,9 @@ def _lines(page: str, start: int) -> Iterator[Line]:
     above = 0
     for whole in page.split("\n"):
         heartbeat.beat()
-        written = whole.rstrip(_BLANK)
-        bare = written.lstrip(_BLANK)
+        bare = whole.strip()
         if bare:
-            indent = len(written) - len(bare)
+            indent = len(whole) - len(whole.lstrip())
             yield Line(bare, start + indent, indent, above)
         above = 0 if bare else above + 1
         start += len(whole) + 1

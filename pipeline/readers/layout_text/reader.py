@@ -1,7 +1,7 @@
 """The reader of text that shows pages as they were laid out, columns kept apart by blanks.
 
-`pdftotext -layout` and pdfplumber's `extract_text(layout=True)` write it: each line of a page is a
-line, its words stand where they stood, and a form feed ends a page. Tables are known by the
+`pdftotext -layout` and the layout modes of other tools write it: each line of a page is a line, its
+words stand where they stood, and a form feed ends a page. Tables are known by the
 columns that many lines share; lines are joined as those of drawn pages are.
 """
 
@@ -19,6 +19,7 @@ from pipeline.readers.layout_text.edges import SAME_EDGE, edges_of
 from pipeline.readers.layout_text.filling import Filling
 from pipeline.readers.layout_text.joining import Joining
 from pipeline.readers.layout_text.lines import Line, pages_of
+from pipeline.readers.layout_text.parting import at_edge
 from pipeline.readers.layout_text.rows import areas_of
 from pipeline.readers.layout_text.running import running_lines
 from pipeline.readers.layout_text.setting import Setting, gap_of
@@ -30,6 +31,8 @@ _PAGE_END = "\f"
 # Lines share columns by chance where fewer do, in lines, and as a share of all.
 _FEWEST = 4
 _SHARE = 0.1
+# Indented lines alone are no columns: so many stand beside others, in lines.
+_LEAST_BESIDE = 2
 
 
 def is_laid_out(text: str) -> bool:
@@ -38,12 +41,9 @@ def is_laid_out(text: str) -> bool:
         return True
     lines = list(chain.from_iterable(pages_of(text)))
     edges = edges_of(lines)
-    shared = sum(
-        any(abs(line.starts[1] - edge) <= SAME_EDGE for edge in edges)
-        for line in lines
-        if len(line.starts) > 1
-    )
-    return shared >= max(_FEWEST, _SHARE * len(lines))
+    beside = sum(any(at_edge(line, edge) for edge in edges) for line in lines)
+    below = sum(any(abs(line.column - edge) <= SAME_EDGE for edge in edges) for line in lines)
+    return beside >= _LEAST_BESIDE and beside + below >= max(_FEWEST, _SHARE * len(lines))
 
 
 def read(source: SourceText) -> Document:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from pipeline.core import heartbeat
-from pipeline.core.signs import ends_sentence
+from pipeline.core.signs import LEADERS, ends_sentence
 from pipeline.document.hyphens import ends_in_hyphen
 from pipeline.document.reasons import Verdict
 from pipeline.document.seams import Seam, label_goes_on
@@ -19,7 +19,8 @@ from pipeline.readers.layout_text.parting import LABELS, Around, Parting, Parts,
 
 _NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?\s")
 _BRACKET = re.compile(r"\(.*\)\s*:?")
-_CONTENTS = re.compile(r"(?:[._…·]\s?){4,}\s*\d+\s*$")
+# A line of a list of contents, from its end: a number, and what leads to it.
+_CONTENTS = re.compile(rf"\d+\s*(?:[{LEADERS}]\s?){{4}}")
 # After these no label ends; `Ontwikkeld door` and `In opdracht van` are whole.
 _OPEN_WORDS = frozenset("en of de het een".split())
 # A line that is blank shows that rows stand apart, half a line more or less being rounding.
@@ -104,7 +105,7 @@ class _Walk:
         self.before = line
 
     def _parts(self, line: Line, n: int) -> Parts:
-        if _CONTENTS.search(line.chars):
+        if _CONTENTS.match(line.chars[::-1]):
             return Parts()
         inside = self._is_inside() and line.above <= self.gap
         parts = self.parting.parts(line, Around(self.edge, self._edge_below(n), inside))

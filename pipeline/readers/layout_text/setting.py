@@ -17,7 +17,7 @@ from pipeline.readers.layout_text.lines import Line
 _WIDTHS = {
     letter: width
     for letters, width in (
-        ("ijl'’‘|", 222), (" !,./:;ftI[]", 278), ("r-()", 333), ("cksvxyzJ•", 500),
+        ("ijl'’‘|", 222), (" !,./:;ftI[]", 278), ("r-()", 333), ("cksvxyzJ", 500),
         ("FTZ", 611), ("ABEKPSVXY&", 667), ("CDHNRUw", 722), ("GOQ", 778), ("mM", 833),
         ("W%@", 944),
     )
@@ -115,7 +115,7 @@ def width_of(chars: str) -> float:
 
 def needed(cell: CellArea, line: Line, following: Line) -> float:
     """How far a line would reach in its column with the first word of the next one."""
-    word = following.chars.split(maxsplit=1)[0]
+    word = next(iter(following.chars.split(maxsplit=1)), "")
     return max(line.column - cell.edge, 0) + width_of(f"{line.chars} {word}")
 
 

@@ -28,7 +28,13 @@ from pipeline.document.model import (
 )
 from pipeline.document.text import BOLD, ITALIC, Text
 from pipeline.readers import html, markdown, tabbed
+from pipeline.readers.layout_text import reader as layout
 from pipeline.readers.source import SourceText
+
+
+def layout_blocks(source: str) -> str:
+    """The blocks that the reader of laid out text makes of a source."""
+    return shown(layout.read(SourceText(source, "utf-8")).blocks)
 
 
 def html_blocks(source: str) -> str:

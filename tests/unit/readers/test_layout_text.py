@@ -1,0 +1,179 @@
+"""Text that was laid out by blanks to blocks: columns, rows, labels, paragraphs, pages."""
+
+from __future__ import annotations
+
+import itertools
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.document.model import texts
+from pipeline.readers import read
+from pipeline.readers.layout_text import reader
+from pipeline.readers.source import SourceText
+from tests.suites import examples
+from tests.unit.readers.notation import layout_blocks as blocks
+from tests.waiting import lines_run
+
+_PROSE = """\
+Werkplek          De touwslager werkt in een lange, koele baan naast de haven en vaak
+                  ook op de kade, waar hij trossen keurt en splitst voor de vissers die
+                  er binnenlopen. In de winter is er meer werk aan de machines dan aan
+                  het touw.
+Houding           De touwslager werkt met geduld en let op zijn collega's, want een lijn
+                  onder spanning vergeeft niets. Hij luistert naar de haspel en naar wie
+                  het vak al langer kent.
+"""
+
+
+def test_labels_and_contents_stand_in_two_columns() -> None:
+    source = "Vak        Touwslager\nUitgave    4\nMaker      Baanbond\n"
+    assert blocks(source) == "{Vak | p:Touwslager // Uitgave | p:4 // Maker | p:Baanbond}"
+
+
+def test_lines_that_were_filled_are_joined() -> None:
+    found = blocks(_PROSE)
+    assert "De touwslager werkt in een lange, koele baan naast de haven en vaak ook op" in found
+    assert found.count("//") == 1
+
+
+def test_a_line_that_left_room_ends_its_paragraph() -> None:
+    source = (
+        _PROSE + "Bronnen           Haspelboek, 1931\n                  Gesprek met een oude baas\n"
+    )
+    assert "p:Haspelboek, 1931; p:Gesprek met een oude baas" in blocks(source)
+
+
+def test_a_label_goes_on_in_lower_case() -> None:
+    source = "Gevraagde         Splitsen\nvaardigheden      Knopen\nUitgave           4\n"
+    assert blocks(source) == "{Gevraagde vaardigheden | p:Splitsen; p:Knopen // Uitgave | p:4}"
+
+
+def test_a_word_that_a_narrow_label_column_cut_is_rejoined() -> None:
+    source = "Verantwoordelijkhe     Let op de lijn.\nden                    Keurt.\nJaar    4\n"
+    assert "{Verantwoordelijkheden | " in blocks(source)
+
+
+def test_a_numbered_line_between_tables_is_text() -> None:
+    source = (
+        "Vak        Touwslager\nUitgave    4\n2. Het werk\nPlek       Een baan\nTijd       Dag\n"
+    )
+    assert "}; p:2. Het werk; {" in blocks(source)
+
+
+def test_one_blank_parts_a_label_that_fills_its_column() -> None:
+    source = "Verantwoordelijk Voor de lijn.\nPlek             De baan\nTijd             Overdag\n"
+    assert blocks(f"Vak              Slager\n{source}").startswith(
+        "{Vak | p:Slager // Verantwoordelijk | p:Voor de lijn. // "
+    )
+
+
+def test_a_label_that_is_too_long_moves_its_contents() -> None:
+    source = (
+        "Vak         Touwslager\n"
+        "Verdere loopbaan Baas van de baan, of keurder\n"
+        "Tijd        Overdag\n"
+    )
+    assert "// Verdere loopbaan | p:Baas van de baan, of keurder //" in blocks(source)
+
+
+def test_three_columns_that_lines_share_are_a_table_of_three() -> None:
+    source = (
+        "Naam                datum           versie\n\n"
+        "Touwslager          3 mei 2021      7\n(niveau 2)\n\n"
+        "Maker               Baanbond\nPlek                Kade\n"
+    )
+    assert blocks(source).startswith(
+        "{p:Naam | p:datum | p:versie // p:Touwslager; p:(niveau 2) | p:3 mei 2021 | p:7}; {Maker |"
+    )
+
+
+def test_bullets_and_numbers_open_items() -> None:
+    source = (
+        "Bronnen     • Handboek touw,\n              tweede druk\n            • Keurboek\n"
+        "Stappen     1. drogen\n            2. slaan\n"
+    )
+    assert blocks(source) == (
+        "{Bronnen | p:• Handboek touw, tweede druk; p:• Keurboek // "
+        "Stappen | p:1. drogen; p:2. slaan}"
+    )
+
+
+def test_lines_that_are_indented_in_their_cell_are_items_whose_bullets_were_drawn() -> None:
+    source = (
+        "Kan         Samenwerken\n               Luistert naar de baas\n"
+        "               Vraagt door\n            Keuren\n               Ziet elke breuk\n"
+        "Jaar        4\n"
+    )
+    assert "| p:Samenwerken; -Luistert naar de baas; -Vraagt door; p:Keuren; -Ziet" in blocks(
+        source
+    )
+
+
+def test_what_runs_on_the_pages_is_furniture() -> None:
+    rows = ("Vak    Touwslager", "Plek    Een baan", "Tijd     Overdag")
+    pages = [f"Touw van nu\n\n{row}\n\n      blad {n} van 3\n" for n, row in enumerate(rows, 1)]
+    found = blocks("\f".join(pages))
+    assert found.count("(page furniture: Touw van nu)") == 2
+    assert found.count("(page furniture: blad") == 3
+    assert found.startswith("(page furniture: blad 1 van 3); p:Touw van nu")
+
+
+def test_a_row_goes_on_over_a_page_end() -> None:
+    source = "Vak     Slager\nPlek    De baan en\f        ook de kade\nTijd    Overdag en soms\n"
+    assert "}; ---; { | p:ook de kade // Tijd |" in blocks(source)
+
+
+def test_heads_that_a_page_prints_again_take_in_no_contents() -> None:
+    source = (
+        "Een lijn.\nTwee lijnen.\nDrie lijnen.\nVier lijnen.\n\n"
+        "Taak         Werkproces\nSlaat        Spant de draden\nKookt        Roert het teer\n"
+        "Haalt        Trekt de kar\nStaat        Blijft staan\nWacht        Zit aan de kade\n\f"
+        "Taak         Werkproces\n             Draait de haspel\nKeurt        Trekt aan de lijn\n"
+    )
+    assert "---; {Taak | p:Werkproces //  | p:Draait de haspel // Keurt |" in blocks(source)
+
+
+def test_blank_lines_that_a_tool_rounded_in_part_nothing() -> None:
+    lines = _PROSE.splitlines()
+    spread = "\n".join(itertools.chain(lines[:2], [""], lines[2:6], [""], lines[6:]))
+    assert blocks(spread) == blocks(_PROSE)
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        (_PROSE, "layout text"),
+        ("Eerste blad\n\fTweede blad\n", "layout text"),
+        ("Vak\tTouwslager\nUitgave\t4\n", "tabbed text"),
+        ("Een zin over touw.\nNog een zin.\n", "tabbed text"),
+    ],
+)
+def test_the_reader_is_chosen_by_shared_columns_or_pages(source: str, name: str) -> None:
+    assert read(source.encode()).reader == name
+
+
+def test_where_a_full_line_ends_a_sentence_it_is_told_that_the_seam_is_unsure() -> None:
+    document = reader.read(SourceText(_PROSE, "utf-8"))
+    assert document.reasons.all
+    assert all(reason.verdict.name for reason in document.reasons.all)
+
+
+_SIGNS = st.text(alphabet="ab Z.:•-1\u00a0\u200b  \n\n\f", max_size=300)
+
+
+@given(_SIGNS)
+@examples(fast=60, slow=1000)
+def test_no_character_is_lost_or_invented(source: str) -> None:
+    document = reader.read(SourceText(source, "utf-8"))
+    found = sorted(o for text in texts(document.blocks) for o in text.visible_origins())
+    assert len(found) == len(set(found))
+    visible = [n for n, char in enumerate(source) if not char.isspace()]
+    assert len(found) + sum(document.markup.values()) == len(visible)
+
+
+def test_twice_the_text_takes_twice_the_work() -> None:
+    once = lines_run(lambda: reader.read(SourceText(_PROSE * 40, "utf-8")))
+    twice = lines_run(lambda: reader.read(SourceText(_PROSE * 80, "utf-8")))
+    assert twice < 2.5 * once
