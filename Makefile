@@ -9,7 +9,7 @@ OUTPUT ?= output
 FLAGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help convert review validate test slow matrix agreement core-tasks habits sensitivity mutants hostile fuzz bench lint types imports schemas lock clean
+.PHONY: help convert review validate test slow matrix agreement core-tasks shapes habits sensitivity mutants hostile fuzz bench lint types imports schemas lock clean
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*## ' Makefile | sed 's/:.*## /\t/' | expand -t 12
@@ -34,6 +34,9 @@ agreement: $(VENV)/.ready-test ## read tagged files by their tags and as drawn, 
 
 core-tasks: $(VENV)/.ready-test ## print profiles of core tasks by eighteen makers and convert them back
 	@$(BIN)/python -m tests.core_tasks.matrix $(FLAGS)
+
+shapes: $(VENV)/.ready-test ## print profiles of random shape by every producer and convert them back
+	@$(BIN)/python -m tests.shapes.matrix $(FLAGS)
 
 habits: $(VENV)/.ready-test ## draw PDFs with the habits of many producers and convert them back
 	@$(BIN)/python -m tests.habits --jobs 2 $(FLAGS)

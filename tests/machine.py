@@ -169,6 +169,7 @@ NEEDS: dict[str, Need] = {
         "what prints PDF in Node is missing; with Node.js and npm: "
         f"npm ci --prefix {NODE_FOLDER.relative_to(ROOT)}",
     ),
+    "pandoc": Need(_program("pandoc"), _debian("pandoc is", "pandoc")),
     "pango": Need(
         _can_draw,
         _debian(

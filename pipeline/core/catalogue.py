@@ -384,6 +384,11 @@ CATALOGUE: dict[str, Entry] = {
         "Compare the value with the source: the message names the way that was taken, and the "
         "other one.",
     ),
+    "BCP320": Entry(
+        "info",
+        "A sentence was taken for the statement of a role, which nothing in the text emphasises.",
+        "Compare `responsibility` and `description` of the role with the source.",
+    ),
     "BCP401": Entry(
         "error",
         "The ledger does not close: characters of the source are in no field and no account.",

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from pipeline.document.text import INSERTED, Text
 
-SEAMS = "seams"
+SEAMS, FURNITURE = "seams", "furniture"
 
 # So many characters of a line may stand before its value or after it, and be none of it: a marker
 # with its space (`10. `), the mark of a note.
@@ -74,6 +74,13 @@ def seam_reasons(before: Text, after: Text, verdict: Verdict) -> Iterator[Reason
     last = next((o for o in after.origins if o != INSERTED), None)
     if first is not None and last is not None:
         yield Reason(SEAMS, "joined" if verdict else "parted", first, last, verdict)
+
+
+def left_out(text: Text, verdict: Verdict) -> Iterator[Reason]:
+    """Why a text is no content; nothing where it stands nowhere."""
+    origins = [o for o in text.origins if o != INSERTED]
+    if origins:
+        yield Reason(FURNITURE, "left out", min(origins), max(origins), verdict)
 
 
 @dataclass(frozen=True, slots=True)

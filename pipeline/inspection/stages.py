@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.conversion import file_bytes
-from pipeline.document.reasons import SEAMS, Reason
+from pipeline.document.reasons import FURNITURE, SEAMS, Reason
 from pipeline.document.text import BOLD, INSERTED, ITALIC, Text
 from pipeline.readers import is_pdf
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from pipeline.readers.pdf.stages import SeenCell, SeenTable, Stages
 
 _SHOWN, _SHOWN_OF_A_SEAM = 90, 40
+LEFT_OUT = "left out"
 # A line, and where in the reading it stands.
 _Placed = tuple["Line", str]
 
@@ -49,7 +50,7 @@ def placed_lines(found: Stages) -> list[_Placed]:
     """All lines from top to bottom, page by page, each with where in the reading it stands."""
     seen = found.seen()
     lines = [(line, "text") for line in seen.text]
-    lines += [(line, "left out") for line in seen.furniture]
+    lines += [(line, LEFT_OUT) for line in seen.furniture]
     for number, table in enumerate(seen.tables, 1):
         for cell in table.cells:
             lines += [(line, f"table {number}, {_place(cell)}") for line in cell.lines]
@@ -81,7 +82,14 @@ def _lines(found: Stages, page: int | None) -> Iterator[str]:
         sheet = found.pages[number - 1]
         yield f"PAGE {number}, {sheet.width:.1f} by {sheet.height:.1f} points"
         for line, home in group:
-            yield f"  {line_words(line)}; {home}: {_shown(line.chars)}"
+            why = _why_left_out(found, line) if home == LEFT_OUT else ""
+            yield f"  {line_words(line)}; {home}{why}: {_shown(line.chars)}"
+
+
+def _why_left_out(found: Stages, line: Line) -> str:
+    about = found.document.reasons.about(_origins([line]))
+    why = dict.fromkeys(reason.verdict.name for reason in about if reason.stage == FURNITURE)
+    return "".join(f", {name}" for name in why)
 
 
 def _tables(found: Stages, page: int | None) -> Iterator[str]:

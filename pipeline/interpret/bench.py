@@ -33,7 +33,10 @@ class Value:
 
 @dataclass(slots=True)
 class Bench:
-    """The state of one interpretation; findings and unplaced rows accumulate."""
+    """The state of one interpretation; findings and unplaced rows accumulate.
+
+    `shows_emphasis` tells that anything in the document is bold, italic or a heading.
+    """
 
     family: Family
     matcher: LabelMatcher
@@ -42,6 +45,7 @@ class Bench:
     locator: Locator
     evidence: Evidence = field(default_factory=Evidence)
     naming_habit: str = ""
+    shows_emphasis: bool = True
     findings: list[Diagnostic] = field(default_factory=list)
     unplaced: list[Node] = field(default_factory=list)
 

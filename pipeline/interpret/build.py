@@ -6,7 +6,7 @@ takes ends in `unplaced`.
 
 from __future__ import annotations
 
-from pipeline.document.text import Text
+from pipeline.core.text import fold
 from pipeline.families.model import PROFILE
 from pipeline.interpret.bench import Bench
 from pipeline.interpret.cover import fill_from_cover, is_said
@@ -17,6 +17,7 @@ from pipeline.interpret.nodes import add_nodes
 from pipeline.interpret.outline import Outline
 from pipeline.interpret.title import TitleParts, title_parts
 from pipeline.interpret.tree import Leaf, Node, leaf
+from pipeline.labels.matcher import LabelMatcher
 from pipeline.profile.model import Profile
 
 
@@ -31,7 +32,7 @@ def build(outline: Outline, bench: Bench) -> dict[str, Node]:
     root = Filling(bench, Profile, PROFILE, "", values[id(outline.root)])
     for value in root.values:
         fill(root, value)
-    _fill_from_title(root, outline.title)
+    _fill_from_title(root, outline)
     fill_from_cover(root, outline)
     add_nodes(root, outline.root.parts, [], values)
     if bench.unplaced:
@@ -40,22 +41,39 @@ def build(outline: Outline, bench: Bench) -> dict[str, Node]:
     return ordered(root.tree, Profile)
 
 
-def _fill_from_title(root: Filling, title: Text) -> None:
+def _fill_from_title(root: Filling, outline: Outline) -> None:
     """Document type, sector and, where no label gives it, the name."""
-    parts = title_parts(title, root.bench.matcher, root.name)
+    title = outline.title
+    occupation = root.name or _occupation(outline, root.bench.matcher)
+    parts = title_parts(title, root.bench.matcher, occupation, outline.cover)
     root.tree["document_type"] = _document_type(root, parts)
     if parts.sector and "sector" not in root.tree:
         step = "sector from the title line"
         root.tree["sector"] = leaf(parts.sector, title.chars, (step,))
     if parts.code and root.has("code") and "code" not in root.tree:
         root.tree["code"] = leaf(parts.code, title.chars, ("code from the title line",))
-    if parts.name and root.name is None:
+    if root.name is None and occupation is not None:
+        set_name(root, occupation.text, title)
+    elif parts.name and root.name is None:
         set_name(root, parts.name, title)
     for part in parts.others:
         if not is_said(root, part):
             message = f"the title says {part.chars!r}, which is in no field"
             root.bench.note("BCP318", message, part)
     root.bench.claims.take(title, "title")
+
+
+def _occupation(outline: Outline, matcher: LabelMatcher) -> Leaf | None:
+    """The part of the title, or the line of the cover, that headings of nodes name as well.
+
+    `1. De sluiswachter als gids` tells which part of a title is the occupation.
+    """
+    parts = title_parts(outline.title, matcher, None)
+    headings = [fold(part.heading.chars) for part in outline.root.walk() if part.node is not None]
+    for text in (parts.name, *parts.others, *outline.cover):
+        if text and any(f" {fold(text.chars)} " in f" {heading} " for heading in headings):
+            return leaf(text)
+    return None
 
 
 def _document_type(root: Filling, parts: TitleParts) -> Leaf:

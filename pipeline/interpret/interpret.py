@@ -8,7 +8,7 @@ from typing import Any
 
 from pipeline.core.diagnostics import Diagnostic
 from pipeline.core.errors import DocumentError
-from pipeline.document.model import Document, Locator, texts
+from pipeline.document.model import Document, Heading, Locator, texts
 from pipeline.document.reasons import Reasons
 from pipeline.document.text import Text
 from pipeline.families.model import Family
@@ -61,6 +61,12 @@ class Interpretation:
     recognition: Recognition
 
 
+def _shows_emphasis(document: Document) -> bool:
+    """Whether anything in a document is bold, italic or a heading."""
+    headed = any(isinstance(block, Heading) for block in document.blocks)
+    return headed or any(any(text.styles) for text in texts(document.blocks))
+
+
 def interpret(document: Document, layouts: tuple[Family, ...]) -> Interpretation:
     """The interpretation of a document.
 
@@ -77,6 +83,7 @@ def interpret(document: Document, layouts: tuple[Family, ...]) -> Interpretation
         maker=PassageMaker(LineEnds.of(_value_texts(outline)), claims),
         claims=claims,
         locator=document.locator,
+        shows_emphasis=_shows_emphasis(document),
     )
     tree = build(outline, bench)
     if "name" not in tree or not plain_values(tree["name"]):

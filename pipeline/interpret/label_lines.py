@@ -46,6 +46,7 @@ class LabelLines:
             or self.run_in.fact_line(text)
             or self.label_line(text, block)
             or self.run_in.pair(text)
+            or self.run_in.emphasised(text)
             or self.run_in.trend(text)
             or self.run_in.foreign(text)
         )

@@ -7,12 +7,14 @@ label that no family knows, and what a kind has no place for, ends in `unplaced`
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import get_args
 
 from pipeline.core import heartbeat
 from pipeline.document.text import Text
 from pipeline.families.model import PROFILE, Field
-from pipeline.interpret.bench import Value
-from pipeline.interpret.filling import Filling
+from pipeline.interpret.bench import Value, shown
+from pipeline.interpret.filling import Filling, ordered
+from pipeline.interpret.forms import has_few_words
 from pipeline.interpret.notes import Note
 from pipeline.interpret.outline import Entry
 from pipeline.interpret.overview import Named
@@ -25,7 +27,11 @@ from pipeline.interpret.values.competencies import competencies
 from pipeline.interpret.values.items import items
 from pipeline.interpret.values.legitimations import legitimations
 from pipeline.interpret.values.matrix import cells_of
+from pipeline.interpret.values.records import records
+from pipeline.interpret.values.source_tables import from_table, tables_in
 from pipeline.interpret.values.statements import behind_them, statements
+from pipeline.labels.matcher import LabelMatch, is_certain
+from pipeline.profile.codec import field_types
 
 _TRENDS = "developments"
 
@@ -95,6 +101,10 @@ def _said_by(own: Field, label: Text) -> dict[str, Leaf]:
 
 
 # Single facts.
+
+
+# `Competentie | Gedragsindicatoren`: the cells of a head row.
+_HEADS = 2
 
 
 def set_name(filling: Filling, text: Text, label: Text) -> None:
@@ -175,6 +185,12 @@ def _strings(filling: Filling, value: Value, own: Field) -> None:
 
 def _source_documents(filling: Filling, value: Value, own: Field) -> None:
     bench = filling.bench
+    blocks = [block for cell in value.entry.cells for block in cell.blocks]
+    tables = tables_in(blocks)
+    if tables and len(tables) == len(blocks):
+        rows = [node for table in tables for node in from_table(table, bench.claims)]
+        filling.put(own.path, rows, value.entry.label)
+        return
     found, notes = lists.source_documents(value.passages, bench.evidence, bench.claims)
     bench.note_all(notes, filling.pointer_of(own.path))
     filling.put(own.path, found, value.entry.label)
@@ -221,9 +237,15 @@ def _prose(filling: Filling, value: Value, own: Field) -> None:
 
 def _stated_prose(filling: Filling, value: Value, own: Field) -> None:
     """A description whose emphasised opening states the responsibility."""
-    opening, rest = descriptions.role_text(value.passages)
+    name = str(filling.name.value) if filling.name is not None else ""
+    opening, rest = descriptions.role_text(
+        value.passages, name, shows_emphasis=filling.bench.shows_emphasis
+    )
     label = value.entry.label
     if opening is not None and filling.has("responsibility"):
+        if descriptions.STATED in opening.steps:
+            message = f"taken for the statement of responsibility: {shown(opening.text)}"
+            filling.bench.note("BCP320", message, opening.text)
         statement = leaf(opening.text, opening.raw, opening.steps)
         filling.put("responsibility", statement, label)
     else:
@@ -296,9 +318,8 @@ def _competencies(filling: Filling, value: Value, own: Field) -> None:
     """Names, each with its indicators."""
     bench = filling.bench
     pointer = filling.pointer_of(own.path)
-    nodes, strays, notes = competencies(
-        value.passages, bench.evidence, bench.claims, bench.naming_habit
-    )
+    passages = _without_heads(value.passages, filling, own)
+    nodes, strays, notes = competencies(passages, bench.evidence, bench.claims, bench.naming_habit)
     bench.note_all(notes, pointer)
     if strays and not nodes:
         bench.keep_part(value, strays, "no competency is named before these indicators")
@@ -308,13 +329,62 @@ def _competencies(filling: Filling, value: Value, own: Field) -> None:
     filling.put(own.path, nodes, value.entry.label)
 
 
+def _without_heads(passages: list[Passage], filling: Filling, own: Field) -> list[Passage]:
+    """Passages without the head row of a table of names and indicators inside the value."""
+    bench = filling.bench
+    if len(passages) <= _HEADS or not passages[0].opens_cell:
+        return passages
+    match = bench.matcher.match(passages[0].chars, filling.scope)
+    are_heads = all(has_few_words(passage.text) for passage in passages[:_HEADS])
+    if (
+        match is None
+        or match.field.id != own.id
+        or not are_heads
+        or not passages[_HEADS].opens_cell
+    ):
+        return passages
+    for passage in passages[:_HEADS]:
+        bench.claims.take(passage.text, "column heads")
+    return passages[_HEADS:]
+
+
 def _competency_names(filling: Filling, value: Value, own: Field) -> None:
-    """The names alone, of competencies without indicators."""
+    """The names of competencies, alone or above lines that label what is said of each."""
+    if found := _labelled_records(filling, value, own):
+        filling.add(own.path, found, value.entry.label)
+        return
     names = [
         name for passage in value.passages for name in behind_them(passage, filling.bench.claims)
     ]
     names = [_with_code(filling, own, name) for name in names]
     filling.add(own.path, names, value.entry.label)
+
+
+def _labelled_records(filling: Filling, value: Value, own: Field) -> list[Node]:
+    """Records of the node that a field names, one below the other in its value."""
+    bench = filling.bench
+    node = next((n for n in bench.family.inside(filling.scope) if n.path == own.path), None)
+    if node is None:
+        return []
+
+    def labelled(chars: str) -> tuple[LabelMatch, int] | None:
+        whole = bench.matcher.match(chars, node.id)
+        found = (whole, len(chars)) if whole else bench.matcher.match_label_prefix(chars, node.id)
+        wanted = found is not None and is_certain(found[0]) and found[0].field.node == node.id
+        return found if wanted and found is not None and found[0].field.path != "name" else None
+
+    made: list[Node] = []
+    cls = get_args(field_types(filling.cls)[own.path])[0]
+    for n, record in enumerate(records(value.passages, labelled)):
+        pointer = f"{filling.pointer_of(own.path)}/{n}"
+        inner = Filling(bench, cls, node.id, pointer, [])
+        inner.tree.update(_with_code(filling, own, {"name": leaf(record.name.text)}))
+        for one in record.fields:
+            bench.claims.take(one.label, "labels")
+            entry = Entry(one.label, one.match)
+            MAKERS[one.match.field.kind](inner, Value(entry, one.passages), one.match.field)
+        made.append(ordered(inner.tree, cls))
+    return made
 
 
 def _with_code(filling: Filling, own: Field, node: dict[str, Node]) -> dict[str, Node]:

@@ -14,6 +14,8 @@ _NUMBER_MARKER = re.compile(
 )
 _LETTER_MARKER = re.compile(r"\(?([a-z]|[ivx]{1,4})[.)]\s+(?=\S)")
 
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+_FIRST_LETTER = re.compile(r"\(?a(?P<sign>[.)])\s+(?=\S)")
 _SIGN = re.compile(r"(?P<sign>[^\W\d]|[^\w\s\"'(])\s+(?P<opening>\S)")
 _WORDS_OF_ONE_LETTER = "uà"
 
@@ -67,6 +69,7 @@ def items_in(line: Text, in_list: str) -> list[Text]:
         _at_bullets(line)
         or _at_dashes(line, in_list == "ul")
         or _at_numbers(line, in_list == "ol")
+        or _at_letters(line)
         or _at_signs(line, in_list == "ul")
         or [line]
     )
@@ -146,6 +149,20 @@ def _at_numbers(line: Text, in_list: bool) -> list[Text]:
     if len(starts) == 1:
         return []
     return line.stretches(starts)
+
+
+def _at_letters(line: Text) -> list[Text]:
+    """The stretches of a line that counts on by letters from `a)`; empty where it does not."""
+    first = _FIRST_LETTER.match(line.chars)
+    if first is None:
+        return []
+    starts, sign = [0], re.escape(first["sign"])
+    for letter in _LETTERS[1:]:
+        found = re.compile(rf"(?<=\s)\(?{letter}{sign}\s+(?=\S)").search(line.chars, starts[-1] + 1)
+        if found is None:
+            break
+        starts.append(found.start())
+    return line.stretches(starts) if len(starts) > 1 else []
 
 
 def _next_number(chars: str, at: int, number: int, in_list: bool) -> int:

@@ -95,12 +95,21 @@ class OpenNodes:
         Inside another one a node without a heading of its own has nothing to be named by.
         """
         scope = match.field.node
+        if scope == PROFILE and not self.in_profile and self._is_given(match):
+            # What the profile has is named in a node as something else: a competency.
+            return False
         if self.in_profile or any(part.scope == scope for part in self.open):
             return True
         last = self.innermost.entries[-1] if self.innermost.entries else None
         if match.field.path == "name" or last is None:
             return match.field.path == "name"
         return last.is_bare_heading or bool(self.name_before(self.family.node(scope)))
+
+    def _is_given(self, match: LabelMatch) -> bool:
+        """Whether the profile has a value under a label already, or under one around it."""
+        wanted = match.field.id
+        own = (entry.field for entry in self.outline.root.entries if entry.cells)
+        return any(wanted == field or (field and wanted.startswith(f"{field}.")) for field in own)
 
     def name_before(self, node: Node) -> Text:
         """The name just before, alone below its label: `Competentie | K Vakmanschap tonen`.

@@ -14,6 +14,7 @@ from pipeline.labels.matcher import LabelMatch
 
 ON_ONE_LINE = "label and value on one line"
 TREND = "title of a trend"
+TREND_ROW = "title of a trend beside its text"
 BOILERPLATE = "heading of text that says nothing of this occupation"
 
 
@@ -99,6 +100,14 @@ class Part:
     def is_bare(self) -> bool:
         """Whether nothing but titles stands in it."""
         return not self.entries and all(part.is_bare for part in self.parts)
+
+    def path_to(self, part: Part) -> list[Part]:
+        """This one and those inside it that lead to another, which ends the path."""
+        if part is self:
+            return [self]
+        paths = (inner.path_to(part) for inner in self.parts)
+        found = next(filter(None, paths), [])
+        return [self, *found] if found else []
 
     def walk(self) -> Iterator[Part]:
         """This one and all below, in document order."""

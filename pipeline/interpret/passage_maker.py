@@ -112,8 +112,11 @@ class PassageMaker:
         if table.caption:
             yield Passage(table.caption.collapse(), own_block=True)
         for row in table.rows:
-            for cell in row.cells:
-                yield from self._cell(cell.blocks)
+            for n, cell in enumerate(row.cells):
+                found = list(self._cell(cell.blocks))
+                if found and not n and len(row.cells) > 1:
+                    found[0] = replace(found[0], opens_cell=True)
+                yield from found
 
     def _marked_item(self, item: ListItem) -> Iterator[Passage]:
         """An item that the source marks; a marker typed as well is dropped."""

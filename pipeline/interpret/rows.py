@@ -13,13 +13,14 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from pipeline.core import heartbeat
+from pipeline.core.text import fold
 from pipeline.document.model import Block, Heading, Table, texts
 from pipeline.document.reasons import Reason, Verdict
 from pipeline.document.text import INSERTED, Text
 from pipeline.families.model import Node
 from pipeline.interpret.grid import GridRow, grid_rows
 from pipeline.interpret.outline import Entry, Part
-from pipeline.interpret.shapes import LABEL_COLUMN, SHAPES, Context, Shape, Title
+from pipeline.interpret.shapes import LABEL_COLUMN, NUMBER_HEADS, SHAPES, Context, Shape, Title
 from pipeline.interpret.stack import Stack
 from pipeline.labels.matcher import LabelMatch
 
@@ -30,7 +31,8 @@ class Columns:
 
     `values` are entries whose values stand in the next row; `titles` nodes whose titles stand in
     the column, row by row, and `codes` the columns of their codes; `record` the fields of one node,
-    of which each row is one. `competencies` tells of names beside their indicators.
+    of which each row is one. `competencies` tells of names beside their indicators, `trends` of
+    titles of trends beside their texts.
     """
 
     values: dict[int, Entry] = field(default_factory=dict)
@@ -38,6 +40,7 @@ class Columns:
     codes: frozenset[int] = frozenset()
     record: dict[int, LabelMatch] = field(default_factory=dict)
     competencies: bool = False
+    trends: bool = False
     width: int = 0
 
 
@@ -105,9 +108,12 @@ class Rows:
         if len(filled) < 3:
             return row
         number = row.cells[filled[0]].text
-        if not number.chars.strip(".) ").replace(".", "").isdigit():
+        is_number = number.chars.strip(".) ").replace(".", "").isdigit()
+        if not is_number and fold(number.chars) not in NUMBER_HEADS:
             return row
-        if self.stack.match(row.cells[filled[1]].text) is None:
+        # Below heads of names and indicators a number stands before each name.
+        is_name = is_number and self.columns.competencies
+        if not is_name and self.stack.match(row.cells[filled[1]].text) is None:
             return row
         self.stack.claims.take(number, "numbering")
         shift = filled[1]

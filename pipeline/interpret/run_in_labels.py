@@ -10,14 +10,15 @@ import re
 from dataclasses import replace
 
 from pipeline.document.model import Paragraph
-from pipeline.document.text import Text, join
+from pipeline.document.text import BOLD, ITALIC, Text, join
 from pipeline.families.kinds import shows_kind
 from pipeline.families.model import PROFILE
-from pipeline.interpret.forms import BELOW_HEADINGS, has_few_words
+from pipeline.interpret.forms import BELOW_HEADINGS, MOST_OF_A_LABEL, has_few_words
 from pipeline.interpret.outline import ON_ONE_LINE, TREND
 from pipeline.interpret.stack import Stack
 from pipeline.interpret.title import free_cuts
 from pipeline.interpret.values.dates import whole_date
+from pipeline.interpret.values.sub_headings import is_set_off
 from pipeline.labels.matcher import is_certain
 
 _WORD = re.compile(r"\S+")
@@ -77,6 +78,25 @@ class RunInLabels:
         entry = stack.open_inline(label, match, value, ON_ONE_LINE)
         entry.level = 0 if stands_in_list else BELOW_HEADINGS
         stack.entry = None if stands_in_list else entry
+        return True
+
+    def emphasised(self, text: Text) -> bool:
+        """`**Complexiteit** Geen dag is gelijk.`: an emphasised label that its value follows."""
+        end = max(text.styled_prefix(BOLD), text.styled_prefix(ITALIC))
+        label, value = text[:end].strip(), text[end:].strip()
+        if not label or not value or len(label) > MOST_OF_A_LABEL:
+            return False
+        match = self.stack.match(label)
+        if not is_certain(match) or match.field.path == "name" or not is_set_off(text.chars, end):
+            return False
+        around = self.stack.entry
+        if around is not None and match.field.id.startswith(f"{around.field}."):
+            # A descriptor below the label of them all is a part of its value.
+            return False
+        stands_in_list = self.stack.in_profile and self._in_general_part()
+        entry = self.stack.open_inline(label, match, value, ON_ONE_LINE)
+        entry.level = 0 if stands_in_list else BELOW_HEADINGS
+        self.stack.entry = None if stands_in_list else entry
         return True
 
     def _in_general_part(self) -> bool:

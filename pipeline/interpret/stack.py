@@ -100,6 +100,8 @@ class Stack(OpenNodes):
         """Open a node inside the innermost one that may hold it."""
         while len(self.open) > 1 and self.scope not in node.inside:
             self.open.pop()
+        if self.scope not in node.inside:
+            self._reopen(node)
         part = Part(node, heading, code, name, self.section)
         if self.in_profile:
             self.section = part.section = node.section
@@ -107,6 +109,17 @@ class Stack(OpenNodes):
         self.open.append(part)
         self.entry = None
         return part
+
+    def _reopen(self, node: Node) -> None:
+        """Open again the last node that may hold another: its heading only stood again."""
+        holders = [part for part in self.outline.root.walk() if part.scope in node.inside]
+        if holders:
+            self.open = self.outline.root.path_to(holders[-1])
+            return
+        scope = node.inside[-1]
+        holder = Part(self.family.node(scope), section=self.section)
+        self.outline.root.parts.append(holder)
+        self.open = [self.outline.root, holder]
 
     def open_heading(self, text: Text, opening: Opening, level: int = 0) -> None:
         """Open the node that a heading names, unless the heading only stands again."""
@@ -131,8 +144,13 @@ class Stack(OpenNodes):
         return False
 
     def close_to_level(self, level: int) -> None:
-        """Close the nodes inside others that an unknown heading of this level ends."""
+        """Close the nodes that an unknown heading of this level ends.
+
+        One of the same level may be a part of a node that stands in no other.
+        """
         while len(self.open) > 2 and self.innermost.level >= level:
+            self.open.pop()
+        while len(self.open) > 1 and self.innermost.level > level:
             self.open.pop()
 
     def close_to_section(self, section: str) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from pipeline.core import signs
@@ -53,10 +53,13 @@ class TitleParts:
     type_match: TypeMatch | None = None
 
 
-def title_parts(title: Text, matcher: LabelMatcher, name: Leaf | None) -> TitleParts:
+def title_parts(
+    title: Text, matcher: LabelMatcher, name: Leaf | None, below: Sequence[Text] = ()
+) -> TitleParts:
     """The document type, sector and name of a title line; `name` is that of a label, if any.
 
-    The sector is what a title names besides type and occupation, before the one or behind it.
+    The sector is what a title names besides type and occupation, before the one or behind it; the
+    occupation may stand on a line `below`.
     """
     text = title.strip()
     found = matcher.match_document_type(text.chars)
@@ -69,13 +72,19 @@ def title_parts(title: Text, matcher: LabelMatcher, name: Leaf | None) -> TitleP
     named = _naming(parts, name)
     left = [part for part in parts if part is not named and not _is_fact(part)]
     said = [part for part in left if _says_sector(part)]
-    if not said and name is not None and named and len(left) == 1:
+    is_named = bool(named) or (own is not None and any(_says(line, own) for line in below))
+    if not said and name is not None and is_named and len(left) == 1:
         # What shares its words with a name that nothing else says whole is a part of that.
-        is_whole = not _others_of(str(name.value), named)
+        is_whole = not named or not _others_of(str(name.value), named)
         said = [part for part in left if is_whole or not _share_of(str(name.value), part)]
     sector = said[0] if said else _NONE
     others = tuple(part for part in left if part is not sector and _says_anything(part))
     return TitleParts(kind, sector, named, code, others, found)
+
+
+def _says(line: Text, name: str) -> bool:
+    """Whether a line says no more than the name of the occupation."""
+    return _share_of(name, line) >= _NAMING and not _is_fact(line)
 
 
 def _naming(parts: list[Text], name: Leaf | None) -> Text:
@@ -126,12 +135,16 @@ def _parts(rest: Text, name: str | None) -> list[Text]:
     if len(found) != 1 or name is None:
         return found
     (whole,) = found
+    by_comma = whole.split([n for n, char in enumerate(whole.chars) if char == ","])
+    if len(by_comma) == 2:
+        return by_comma
     at = whole.chars.casefold().find(name.casefold())
     around = (whole[:at], whole[at : at + len(name)], whole[at + len(name) :])
-    if at >= 0 and any(map(_says_sector, around)):
+    before, after = around[0].strip(), around[2].strip()
+    stands_beside = bool(before) != bool(after) and (before or after).chars[0].isupper()
+    if at >= 0 and (stands_beside or any(map(_says_sector, around))):
         return [part.strip() for part in around if part.strip()]
-    by_comma = whole.split([n for n, char in enumerate(whole.chars) if char == ","])
-    return by_comma if len(by_comma) == 2 else found
+    return found
 
 
 def without_code(rest: Text) -> tuple[Text, Text]:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pipeline.document.text import Text
-from pipeline.interpret.bench import Value
+from pipeline.interpret.bench import Bench, Value
 from pipeline.interpret.filling import Filling
+from pipeline.interpret.forms import has_few_words
 from pipeline.interpret.headings import leading_number
+from pipeline.interpret.outline import TREND_ROW
 from pipeline.interpret.passages import Passage, joined_text
 from pipeline.interpret.tree import Leaf, Node, leaf
 from pipeline.interpret.values import sub_headings
@@ -15,12 +17,17 @@ from pipeline.interpret.values.blocks import text_blocks
 from pipeline.interpret.values.trend_titles import TrendTitles
 from pipeline.labels.matcher import LabelMatcher
 
+# `Ontwikkeling | Betekenis voor het beroep`: the cells of a head row.
+_HEADS = 2
+# So many unknown labels about trends are trends: one by itself may be anything.
+_SEVERAL = 2
+
 
 def developments(filling: Filling, value: Value, path: str) -> None:
     """Add the trends that stand under their sub-headings."""
     bench = filling.bench
     passages = sub_headings.apart_at_titles(
-        value.passages, lambda chars: is_trend(chars, bench.matcher)
+        _without_heads(value.passages, bench), lambda chars: is_trend(chars, bench.matcher)
     )
     titled = TrendTitles(bench.matcher).of(passages)
     if titled.verdict.doubt:
@@ -29,6 +36,19 @@ def developments(filling: Filling, value: Value, path: str) -> None:
     for part in sub_headings.parts(passages, titled.titling.heads):
         node = _development(filling, part, value.entry.label, str(titled.verdict))
         filling.add(path, [node], value.entry.label)
+
+
+def _without_heads(passages: list[Passage], bench: Bench) -> list[Passage]:
+    """Passages without the head row of a table of trends inside the value."""
+    heads, below = passages[:_HEADS], passages[_HEADS : _HEADS + 1]
+    if not below or not all(passage.opens_cell for passage in (heads[0], *below)):
+        return passages
+    names_one = [is_trend(p.chars, bench.matcher) for p in (heads[0], *below)]
+    if names_one != [False, True] or not all(has_few_words(p.text) for p in heads):
+        return passages
+    for passage in heads:
+        bench.claims.take(passage.text, "column heads")
+    return passages[_HEADS:]
 
 
 def trend_row(filling: Filling, value: Value, path: str) -> None:
@@ -48,22 +68,28 @@ def is_trend_row(value: Value, values: list[Value], matcher: LabelMatcher) -> bo
     """
     if not _may_be_trend(value, matcher):
         return False
-    if _names_dimension(value, matcher):
+    if value.entry.how == TREND_ROW or _names_dimension(value, matcher):
         return True
-    return bool(value.passages) and any(
-        _may_be_trend(other, matcher)
-        and other.entry.level == value.entry.level
-        and _names_dimension(other, matcher)
-        for other in values
+    others = [other for other in values if _may_be_trend(other, matcher) and other.passages]
+    alike = [other for other in others if other.entry.level == value.entry.level]
+    if not value.passages or any(_names_dimension(other, matcher) for other in alike):
+        return bool(value.passages)
+    # Several rows of their own, where nothing else tells of trends.
+    told = any(
+        v.entry.match and v.entry.match.field.kind == "developments" and v.passages for v in values
     )
+    return not told and value in alike and len(alike) >= _SEVERAL
 
 
 def _may_be_trend(value: Value, matcher: LabelMatcher) -> bool:
     entry = value.entry
     label = entry.label.collapse().chars
     # `Noot 1`, `Bijlage 2`: what ends in a number is counted, and no trend.
-    if entry.match is not None or entry.section != "trends" or not label or label[-1].isdigit():
+    if entry.section != "trends" or not label or label[-1].isdigit():
         return False
+    if entry.match is not None:
+        # `Veranderingen in het vak` among titles of trends is one, though it may name them all.
+        return entry.match.is_inferred and entry.match.field.kind == "developments"
     return matcher.foreign(entry.label.chars) is None or _names_dimension(value, matcher)
 
 

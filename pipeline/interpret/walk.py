@@ -43,11 +43,12 @@ from pipeline.interpret.listed_nodes import (
     open_statements,
     opening_of_bullet,
 )
-from pipeline.interpret.outline import BOILERPLATE, Outline
+from pipeline.interpret.outline import BOILERPLATE, Entry, Outline
 from pipeline.interpret.overview_lines import OverviewLines
 from pipeline.interpret.rows import Rows
 from pipeline.interpret.stack import Stack
 from pipeline.interpret.text_boxes import BESIDE, TextBoxes
+from pipeline.interpret.values.source_tables import is_source_table
 from pipeline.labels.matcher import is_certain, matcher_of
 
 # What pages repeat, as readers call it; menus of web pages are none.
@@ -258,7 +259,7 @@ class _Walk:
         entry = self.stack.entry
         if self.front.takes_contents(table):
             return
-        if entry is not None and entry.takes_tables:
+        if entry is not None and (entry.takes_tables or _is_of_sources(entry, table)):
             entry.add((table,))
         elif is_wrapper(table):
             self.blocks(tuple(flowing_blocks(table)))
@@ -272,3 +273,9 @@ class _Walk:
             self.stack.open_heading(text, opening)
         elif not self._section(text, None):
             self.stack.open_entry(text, None, 0, "caption")
+
+
+def _is_of_sources(entry: Entry, table: Table) -> bool:
+    """Whether a table below a label has a row for each source document."""
+    kind = entry.match.field.kind if entry.match is not None else ""
+    return kind == "source_documents" and entry.level > 0 and is_source_table(table)

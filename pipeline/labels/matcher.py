@@ -28,6 +28,8 @@ from pipeline.labels.wording import Vocabulary, stem
 # The target of labels that are known to be none of ours.
 _FOREIGN = ""
 
+# All notions of a text are those of a title, in its own words or in synonyms.
+_ALL_WORDS = 0.8
 # Two fields whose scores differ by less are equally near.
 _MARGIN = 0.02
 # What standing in the section of a field is worth: more than the margin, less than a wrong letter
@@ -342,8 +344,18 @@ def _surest(lexicon: Lexicon, text: str) -> Hit | None:
     for look in (lexicon.listed, lexicon.spelled_like, lexicon.worded_like):
         if hits := look(text):
             in_doubt = len(hits) > 1 and hits[0].score - hits[1].score < _MARGIN
-            return None if in_doubt else hits[0]
+            return None if in_doubt else _in_its_own_words(lexicon, text, hits[0])
     return None
+
+
+def _in_its_own_words(lexicon: Lexicon, text: str, hit: Hit) -> Hit:
+    """A hit, or what all words of the text say: `Ecologische trends` is no `Economische trends`.
+
+    What is made of words that the lexicon knows is hardly another title misspelt.
+    """
+    if hit.how != "spelling" or not (worded := lexicon.worded_like(text)):
+        return hit
+    return worded[0] if worded[0].score >= _ALL_WORDS else hit
 
 
 def _all_labels(family: Family) -> list[str]:

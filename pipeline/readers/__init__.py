@@ -15,6 +15,7 @@ from pipeline.core.signs import LAYOUT_CONTROLS
 from pipeline.document.model import Document
 from pipeline.readers import html, markdown, tabbed
 from pipeline.readers.data import refuse_data
+from pipeline.readers.layout_text import reader as layout
 from pipeline.readers.source import SourceText, decode
 
 # What binary files begin with, so that the error can name the file for what it is.
@@ -81,8 +82,16 @@ def _has_tabbed_rows(text: str) -> bool:
     return _TAB_AFTER_TEXT.search(text) is not None
 
 
-def _is_tabbed(text: str) -> bool:
+def _is_plain(text: str) -> bool:
     return not _is_html(text) and not _is_markdown(text)
+
+
+def _is_laid_out(text: str) -> bool:
+    return _is_plain(text) and not _has_tabbed_rows(text) and layout.is_laid_out(text)
+
+
+def _is_tabbed(text: str) -> bool:
+    return _is_plain(text) and not _is_laid_out(text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +146,13 @@ READERS: tuple[Reader, ...] = (
     Reader("html", html.MEDIA_TYPE, "HTML pages and fragments", _is_html, html.read),
     Reader(
         "markdown", markdown.MEDIA_TYPE, "Markdown with pipe tables", _is_markdown, markdown.read
+    ),
+    Reader(
+        "layout text",
+        layout.MEDIA_TYPE,
+        "text of pages as they were laid out, columns kept apart by blanks",
+        _is_laid_out,
+        layout.read,
     ),
     Reader(
         "tabbed text",

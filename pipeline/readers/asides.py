@@ -24,10 +24,13 @@ from pipeline.document.model import (
 )
 from pipeline.document.text import BOLD, ITALIC, Text
 from pipeline.readers.left_out import STRUCK as STRUCK_TEXT
+from pipeline.readers.left_out import WHITE as WHITE_TEXT
 
 RAISED = 4
 STRUCK = 8
-"""Styles that no text has after this."""
+WHITE = 16
+GROUND = 32
+"""Styles that no text has after this; `GROUND` is what has something behind it."""
 NOTES, NOTE_MARKS = "notes", "note marks"
 
 _EMPHASIS = BOLD | ITALIC
@@ -127,10 +130,21 @@ class _Taking:
         """Why a stretch is no part of its text; empty where it is."""
         if stretch.style & STRUCK:
             return STRUCK_TEXT
+        if stretch.style & WHITE and not stretch.style & GROUND:
+            return WHITE_TEXT
         mark = _mark(text, stretch)
-        before = text.chars[: stretch.start].rstrip()
-        certain = mark[:1].isdigit() and _AFTER_WORD.search(before)
+        certain = is_sure_mark(mark, text.chars[: stretch.start])
         return NOTE_MARKS if mark and (certain or mark in self.notes) else ""
+
+
+def is_sure_mark(mark: str, before: str) -> bool:
+    """Whether a raised sign after a text refers to a note, be it there or not."""
+    return mark[:1].isdigit() and bool(_AFTER_WORD.search(before.rstrip()))
+
+
+def is_power(before: str) -> bool:
+    """Whether what is raised after a text is a power."""
+    return _POWERED.search(before) is not None
 
 
 def _stretches(text: Text) -> Iterator[_Stretch]:
@@ -152,7 +166,7 @@ def _mark(text: Text, stretch: _Stretch) -> str:
         return ""
     before = text.chars[: stretch.start]
     mark = _MARK.fullmatch(text.chars[stretch.start : stretch.end].strip())
-    if mark is None or _POWERED.search(before) or (mark[1].isalpha() and before[-1:].isdigit()):
+    if mark is None or is_power(before) or (mark[1].isalpha() and before[-1:].isdigit()):
         return ""
     return mark[1]
 

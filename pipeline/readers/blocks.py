@@ -50,11 +50,13 @@ _MARKERS = ("list-style-type", "list-style")
 _ORDERED_MARKER = re.compile(r"^\(?(\d{1,3}|[A-Za-z]{1,4})[.)]?\)?$")
 
 
-def blocks_of(root: Element, account: Account, feed: TextFeed = feed_plain) -> tuple[Block, ...]:
-    """The blocks of a tree, in document order."""
+def blocks_of(
+    root: Element, account: Account, feed: TextFeed = feed_plain, style: int = 0
+) -> tuple[Block, ...]:
+    """The blocks of a tree, in document order; `style` is that of all text in it."""
     walk = _Walk(account, feed)
     # Only outside cells may a line be a label; in Markdown and text its own reader knows lines.
-    context = _Context(in_page=root.tag != _CELL and feed is feed_plain)
+    context = _Context(style, in_page=root.tag != _CELL and feed is feed_plain)
     walk.children(root, context)
     walk.flush(context)
     return tuple(walk.blocks)

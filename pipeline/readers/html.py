@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pipeline.document.model import Block, Document, Furniture
+from pipeline.readers.asides import GROUND
 from pipeline.readers.assemble import assemble
 from pipeline.readers.blocks import blocks_of
 from pipeline.readers.elements import find_main
@@ -12,7 +13,7 @@ from pipeline.readers.markup import Characters, Element, parse
 from pipeline.readers.note_links import mark_notes
 from pipeline.readers.page_parts import declare_content
 from pipeline.readers.source import Account, SourceText, control_characters
-from pipeline.readers.style_sheets import apply_style_sheets
+from pipeline.readers.style_sheets import apply_style_sheets, has_other_sheets
 from pipeline.readers.text_builder import text_of
 
 MEDIA_TYPE = "text/html"
@@ -31,16 +32,21 @@ def read(source: SourceText) -> Document:
     mark_notes(root)
     declare_content(root)
     main = find_main(root)
-    blocks = blocks_of(root, account) if main is None else _around(root, main, account)
+    # What a sheet that is not there lays behind a text nobody knows.
+    style = GROUND if has_other_sheets(root) else 0
+    if main is None:
+        blocks = blocks_of(root, account, style=style)
+    else:
+        blocks = _around(root, main, account, style)
     return assemble(source, account, blocks, MEDIA_TYPE, "html", findings)
 
 
-def _around(root: Element, main: Element, account: Account) -> tuple[Block, ...]:
+def _around(root: Element, main: Element, account: Account, style: int) -> tuple[Block, ...]:
     """The blocks of the main content, with everything before and after it as furniture."""
     before, after = _split(root, main)
     return (
         *_outside(before, account),
-        *blocks_of(main, account),
+        *blocks_of(main, account, style=style),
         *_outside(after, account),
     )
 

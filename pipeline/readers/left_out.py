@@ -10,16 +10,19 @@ from pipeline.document.model import Block, Furniture, Locator, Table
 from pipeline.document.model import texts as texts_of
 from pipeline.document.text import Text
 
-HIDDEN = "hidden text"
+HIDDEN, WHITE = "hidden text", "white text"
 DELETED, STRUCK = "deleted text", "struck-through text"
+COVERED, PLACEHOLDER = "covered cells", "placeholder text"
 SCRIPTLESS, DRAWN = "text for pages without scripts", "text of drawings"
 TOLD, TOO_MUCH = "BCP145", "BCP156"
 # Letters, of each kind: what has more, and stands nowhere else, may have been content. Of hidden
 # text some five words, as in a PDF; that scripts are needed is said in a sentence or two. Who
 # strikes text out says that it is none.
-_FEW = {HIDDEN: 30, SCRIPTLESS: 150, DRAWN: 30}
+_FEW = {HIDDEN: 30, WHITE: 30, SCRIPTLESS: 150, DRAWN: 30, COVERED: 30, PLACEHOLDER: 30}
 _STRUCK = (DELETED, STRUCK)
 _KINDS = (*_FEW, *_STRUCK)
+# What a reader tells by itself, and here only where it may be content.
+_TOLD_ELSEWHERE = (PLACEHOLDER,)
 # A message shows so many characters of what was left out.
 _SHOWN = 60
 
@@ -36,8 +39,9 @@ def left_out_findings(
         else:
             kept += texts_of((block,))
     for kind in kinds:
-        if left[kind]:
-            yield _finding(kind, left[kind], kept, locator)
+        found = _finding(kind, left[kind], kept, locator) if left[kind] else None
+        if found is not None and (found.code == TOO_MUCH or kind not in _TOLD_ELSEWHERE):
+            yield found
 
 
 def _flat(blocks: Iterable[Block]) -> Iterator[Block]:

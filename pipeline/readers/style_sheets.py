@@ -16,11 +16,13 @@ import cssselect2
 import tinycss2
 
 from pipeline.core import heartbeat
+from pipeline.readers.elements import descendants
 from pipeline.readers.markup import Element
 
 _READ = frozenset(
     "font-weight font-style font text-decoration text-decoration-line vertical-align display "
-    "visibility list-style list-style-type grid-template-columns grid-column flex-direction".split()
+    "visibility color background background-color background-image "
+    "list-style list-style-type grid-template-columns grid-column flex-direction".split()
 )
 _INHERITED_BY_CELLS = ("font-weight", "font-style", "font")
 _AROUND_CELLS = frozenset({"table", "thead", "tbody", "tfoot", "tr"})
@@ -49,6 +51,14 @@ def apply_style_sheets(root: Element) -> None:
         for wrapped, element in zip(tree.wrapped.iter_subtree(), tree.elements, strict=True):
             _declare(element, [found[3] for found in matcher.match(wrapped)])
     _inherit(root, {})
+
+
+def has_other_sheets(root: Element) -> bool:
+    """Whether a page has style sheets that stand in files of their own."""
+    return any(
+        element.tag == "link" and "stylesheet" in element.attributes.get("rel", "").lower()
+        for element in descendants(root)
+    )
 
 
 def _sheets(element: Element) -> Iterator[str]:

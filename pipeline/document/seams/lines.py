@@ -53,6 +53,8 @@ DRAWN_PAGES = (_PAGE_LEFT_OF_ITEM, NEARLY_FULL, ROOM)
 """Judgements of the lines around a page end, in a column that goes on there."""
 WRAPPED = (MARKER, FREE, ROOM)
 """Judgements of the lines of a text that was filled to one width."""
+LAID_OUT = (MARKER, FREE, DIVIDED, APART, NEARLY_FULL, ROOM, _LEFT_OF_ITEM, _FIRST_LINE)
+"""Judgements of the lines of a column in text that keeps its layout by blanks."""
 _SENTENCE = joins(
     "a long line ends inside a sentence, which goes on in lower case",
     lambda s: s.filled if s.lower and not s.finished else UNSEEN,

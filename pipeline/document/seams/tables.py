@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import inf
 
 from pipeline.document.reasons import Verdict
-from pipeline.document.seams.judgements import APART, FREE, FULL, OPEN, ROOM, SMALL
+from pipeline.document.seams.judgements import APART, FREE, FULL, MARKER, OPEN, ROOM, SMALL
 from pipeline.document.seams.judging import UNSEEN, Judgement, Seam, joins, judged, parts, when
 
 # Cells: of a table whose rows are cut the first column tells by labels, the others by sentences.
@@ -27,6 +27,7 @@ _RULED = parts("a drawn line parts them", lambda s: when(s.ruled))
 _CLOSE = joins("lines stand as close as those of one label", lambda s: -s.spaced)
 LABELS = (
     _RULED,
+    MARKER,
     parts("its end closes the label", lambda s: when(s.ended)),
     joins(OPEN.name, lambda s: -s.apart if s.open else UNSEEN),
     joins(SMALL.name, lambda s: -s.apart if s.lower else UNSEEN),

@@ -8,11 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from pipeline.interpret.shapes.cells import more_of_the_value, section_row, value_below_label
+from pipeline.interpret.shapes.cells import (
+    label_and_value_in_a_cell,
+    more_of_the_value,
+    section_row,
+    value_below_label,
+)
 from pipeline.interpret.shapes.context import LABEL_COLUMN, Context, Shape, Title, node_called
 from pipeline.interpret.shapes.heads import (
+    NUMBER_HEADS,
     column_heads,
     head_row,
+    heads_of_trends,
     record,
     record_columns,
     records_in_a_cell,
@@ -29,11 +36,12 @@ from pipeline.interpret.shapes.titles import (
     titles,
 )
 
-__all__ = ["LABEL_COLUMN", "SHAPES", "Context", "Shape", "Title", "node_called"]
+__all__ = ["LABEL_COLUMN", "NUMBER_HEADS", "SHAPES", "Context", "Shape", "Title", "node_called"]
 
 SHAPES: tuple[Callable[[Context], Shape | None], ...] = (
     values_below,
     column_heads,
+    heads_of_trends,
     label_goes_on,
     titles,
     title_beside_text,
@@ -49,6 +57,7 @@ SHAPES: tuple[Callable[[Context], Shape | None], ...] = (
     section_row,
     value_below_label,
     more_of_the_value,
+    label_and_value_in_a_cell,
     competency_row,
     fact_lines,
     label_again,

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from pipeline.document.model import Cell, ListItem, Paragraph
+from pipeline.document.model import Cell, Heading, ListItem, Paragraph
 from pipeline.interpret.forms import MOST_OF_A_LABEL
 from pipeline.interpret.markers import has_bullet
 from pipeline.interpret.shapes.context import Context, Shape
+
+# A label that no family lists is one above so many blocks of a value.
+_MANY = 2
 
 
 def section_row(context: Context) -> Shape | None:
@@ -31,6 +34,24 @@ def value_below_label(context: Context) -> Shape | None:
     if entry is None or entry.cells or not entry.label:
         return None
     return Shape("value below its label", 87, lambda: entry.add(context.cell.blocks))
+
+
+def label_and_value_in_a_cell(context: Context) -> Shape | None:
+    """A label and what it labels below each other in the one cell of a row."""
+    if not context.alone or not context.has_label or context.match is not None:
+        return None
+    first, *value = context.cell.blocks
+    if not value or not isinstance(first, Paragraph | Heading):
+        return None
+    match = context.stack.match(first.text.collapse())
+    if match is None or (match.is_inferred and len(value) < _MANY):
+        return None
+
+    def take() -> None:
+        entry = context.stack.open_entry(first.text, match, 0, "label above value in one cell")
+        entry.add(tuple(value))
+
+    return Shape("label above value in the only cell", 83, take)
 
 
 def more_of_the_value(context: Context) -> Shape | None:

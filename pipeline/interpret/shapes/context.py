@@ -73,8 +73,9 @@ class Context:
 
     @property
     def has_label(self) -> bool:
-        """Whether the label column holds text."""
-        return self.filled[0] == LABEL_COLUMN
+        """Whether the label column holds words; a colon alone is what a form left there."""
+        first = self.filled[0] == LABEL_COLUMN
+        return first and any(char.isalnum() for char in self.text.chars)
 
     @property
     def alone(self) -> bool:

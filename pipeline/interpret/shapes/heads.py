@@ -6,15 +6,16 @@ from collections.abc import Callable, Collection
 
 from pipeline.core.text import fold
 from pipeline.document.model import Block, Heading, Paragraph, Table, texts
-from pipeline.document.text import Text
+from pipeline.document.text import Text, join
 from pipeline.families.model import PROFILE, Node
-from pipeline.interpret.forms import MOST_OF_A_LABEL
+from pipeline.interpret.forms import MOST_OF_A_LABEL, has_few_words
 from pipeline.interpret.grid import grid_rows
 from pipeline.interpret.shapes.context import Context, Shape, may_stand, node_called
 from pipeline.labels.matcher import LabelMatch, is_certain
 
 # What the column before that of a title is called, where codes stand apart.
-_CODE_HEADS = frozenset({"code", "nr", "nummer", "no"})
+NUMBER_HEADS = frozenset({"nr", "nummer", "no"})
+_CODE_HEADS = NUMBER_HEADS | {"code"}
 # What column heads are called where a table explains its own two columns.
 _COLUMN_HEADS = frozenset(
     "onderwerp onderdeel rubriek aspect kenmerk item element categorie beschrijving omschrijving "
@@ -52,6 +53,34 @@ def column_heads(context: Context) -> Shape | None:
             context.stack.claims.take(text, "column heads")
 
     return Shape("column heads", 99, take, ends_page_end=False)
+
+
+def heads_of_trends(context: Context) -> Shape | None:
+    """`Ontwikkeling | Betekenis voor het beroep`, above rows that each begin with a trend."""
+    stack, following = context.stack, context.following
+    if stack.section != "trends" or following is None or len(context.filled) < 2:
+        return None
+    below = following.cells.get(context.filled[0])
+    if below is None or not below.text or len(following.filled()) < 2:
+        return None
+    names_one, next_one = (
+        stack.matcher.match_trend(text.collapse().chars) is not None
+        for text in (join(context.texts), below.text)
+    )
+    is_theirs = context.match is None or context.match.field.kind == "developments"
+    are_heads = is_theirs and all(has_few_words(text) for text in context.texts)
+    says_so = context.match is not None and not has_few_words(
+        following.cells[following.filled()[-1]].text
+    )
+    if names_one or not (next_one or says_so) or not are_heads:
+        return None
+
+    def take() -> None:
+        context.columns.trends = True
+        for text in context.texts:
+            stack.claims.take(text, "column heads")
+
+    return Shape("column heads of trends", 91, take, ends_page_end=False)
 
 
 def title_columns(context: Context) -> Shape | None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from pipeline.document.model import Table
 from pipeline.document.text import Text
 from pipeline.families.model import PROFILE
 from pipeline.interpret.headings import number_and_name
+from pipeline.interpret.outline import TREND_ROW, Entry
 from pipeline.interpret.shapes.context import LABEL_COLUMN, Context, Shape
 from pipeline.labels.matcher import LabelMatch, is_certain
 
@@ -27,20 +29,33 @@ def continued(context: Context) -> Shape | None:
 
 
 def competency_row(context: Context) -> Shape | None:
-    """A name with its indicators, below the columns that say so."""
+    """A name with its indicators, below the columns that say so, or below the label of them all."""
     entry = context.stack.entry
-    if not context.columns.competencies or context.label[1] is not None or context.alone:
+    if entry is None or context.label[1] is not None or context.alone or not context.has_label:
         return None
-    if entry is None:
+    if not (context.columns.competencies or _is_of_competencies(entry)):
         return None
-    take = lambda: context.rows.add_cells(entry, context.row, context.filled)  # noqa: E731
+    open_one = entry
+
+    def take() -> None:
+        context.columns.competencies = True
+        context.rows.add_cells(open_one, context.row, context.filled)
+
     return Shape("name beside indicators", 82, take)
+
+
+def _is_of_competencies(entry: Entry) -> bool:
+    """Whether the label of the competencies stands above a table, or alone in the row before."""
+    kind = entry.match.field.kind if entry.match is not None else ""
+    return kind == "competencies" and (entry.level > 0 or not entry.cells)
 
 
 def fact_lines(context: Context) -> Shape | None:
     """`label: value` lines in the last cell of a row, whatever heading stands before it."""
     text, match = context.label
     if match is not None and not (match.is_inferred and context.alone):
+        return None
+    if _holds_table(context, context.filled[-1]):
         return None
     lines = [line for line in context.texts[-1].lines() if line]
     if len(lines) < 1 + (not context.alone):
@@ -104,7 +119,8 @@ def pair(context: Context) -> Shape | None:
                     context.stack.open_inline(*fact, "further label in the row")
             context.stack.entry = None
             return
-        entry = context.stack.open_entry(*context.label, 0, "label and value")
+        how = TREND_ROW if context.columns.trends else "label and value"
+        entry = context.stack.open_entry(*context.label, 0, how)
         columns: list[int] = []
         for column in rest:
             found = _further_label(context, column, rest, entry.field)
@@ -131,18 +147,29 @@ def _are_all_labelled(context: Context, columns: list[int]) -> bool:
     return bool(columns) and all(fact is not None and fact[2] for fact in facts)
 
 
+def _holds_table(context: Context, column: int) -> bool:
+    """Whether a cell has a table in it: its rows say what they are, and no line of a label does."""
+    return any(isinstance(block, Table) for block in context.row.cells[column].blocks)
+
+
 def _further_label(
     context: Context, column: int, columns: list[int], own: str
 ) -> tuple[Text, LabelMatch, Text] | None:
     """A second label in the row (`Naam | X | datum: | 2 maart`): short facts only."""
-    if context.stack.scope != PROFILE:
+    if context.stack.scope != PROFILE or _holds_table(context, column):
         return None
     found = context.stack.label_with_value(context.row.cells[column].text)
     if found is None:
         return None
     _, match, value = found
-    if match.is_inferred or not match.field.value.is_short:
+    if match.is_inferred or match.field.id == own:
         return None
-    if match.field.id == own:
-        return None
+    if not match.field.value.is_short:
+        # In two pairs of columns any label has its value beside it.
+        return found if not value and _is_second_pair(context, column) else None
     return found if value or column != columns[-1] else None
+
+
+def _is_second_pair(context: Context, column: int) -> bool:
+    """Whether a row has label, value, label and value, with this column for the second label."""
+    return len(context.filled) == 4 and column == context.filled[2]

@@ -6,6 +6,8 @@ import re
 from dataclasses import replace
 
 from pipeline.core import signs
+from pipeline.core.text import fold
+from pipeline.document.sentences import has_several_sentences
 from pipeline.document.text import Text, join
 from pipeline.interpret.claims import Claims
 from pipeline.interpret.passages import Passage
@@ -13,8 +15,16 @@ from pipeline.interpret.tree import Leaf, Node, leaf
 from pipeline.interpret.values.blocks import text_blocks
 
 _SOURCE = re.compile(r"(?:(?<=[\s.(])|^)Bron(?:nen|vermelding)?\s*:\s*", re.IGNORECASE)
+_SAYS_RESPONSIBLE = re.compile(r"\bverantwoordelijk\b", re.IGNORECASE)
+STATED = "a sentence by itself says who is responsible; nothing is emphasised"
+"""How a statement was told that nothing emphasises."""
 # What closes a sentence outside its emphasis (`<i>Is verantwoordelijk</i>. Ontvangt ...`).
 _SENTENCE_END = ".!?:;"
+_RESPONSIBLE = re.compile(
+    r"(?:de|het|een)\s+(?P<who>.{2,60}?)\s+is\s+(?:\w+\s+)?(?:eind)?verantwoordelijk\s+voor\b",
+    re.IGNORECASE,
+)
+_SENTENCE_END_IN_TEXT = re.compile(r"\.(?=\s+[A-ZÀ-Þ])")
 # The letter or digit that a sentence opens with, also after a quote, a bracket or `'s`.
 _SENTENCE_START = re.compile(rf"[{signs.QUOTES}(\[]*(?:[nst]\s+(?=[A-Z]))?(\w)")
 
@@ -49,16 +59,38 @@ def _source(statement: list[Text], passage: Passage) -> Leaf:
     )
 
 
-def role_text(passages: list[Passage]) -> tuple[Passage | None, list[Passage]]:
-    """(the emphasised opening statement, the rest of the description)."""
+def role_text(
+    passages: list[Passage], name: str, *, shows_emphasis: bool = True
+) -> tuple[Passage | None, list[Passage]]:
+    """(the opening statement, the rest of the description).
+
+    It is emphasised, or says of the role by its `name` what it is responsible for. Where a document
+    shows no emphasis at all, one sentence by itself that says who is responsible, before others.
+    """
     if not passages or passages[0].is_item:
         return None, passages
     first, *others = passages
-    end = _statement_length(first)
+    end = _statement_length(first) or _length_by_words(first.chars, name)
+    if not end and not shows_emphasis and others and _states_responsibility(first):
+        return replace(first, steps=(*first.steps, STATED)), others
     if not end:
         return None, passages
     opening, rest = first.split_at(end)
     return opening, [rest, *others] if rest.text else others
+
+
+def _length_by_words(chars: str, name: str) -> int:
+    """Length of a first sentence that says what a role is responsible for; 0 for none."""
+    found = _RESPONSIBLE.match(chars)
+    if found is None or not name or fold(found["who"]) != fold(name):
+        return 0
+    end = _SENTENCE_END_IN_TEXT.search(chars)
+    return end.end() if end else len(chars)
+
+
+def _states_responsibility(passage: Passage) -> bool:
+    is_one = not has_several_sentences(passage.chars)
+    return is_one and _SAYS_RESPONSIBLE.search(passage.chars) is not None
 
 
 def _statement_length(passage: Passage) -> int:

@@ -88,7 +88,9 @@ def _at_semicolons(passage: Passage, claims: Claims) -> list[Passage]:
     """`Bestuur A op 1 mei 2024; Bestuur B op 3 mei 2024` states two."""
     cuts = outside_brackets(passage.chars, ";")
     parts = passage.text.split(cuts)
-    if len(parts) < 2 or not all(find_dates(part.chars) for part in parts):
+    dated_parts = [bool(find_dates(part.chars)) for part in parts]
+    are_bodies = any(dated_parts) and all(part.chars[0].isupper() for part in parts)
+    if len(parts) < 2 or not (all(dated_parts) or are_bodies):
         return [passage]
     for cut in cuts:
         claims.take(passage.text[cut : cut + 1], "separators")

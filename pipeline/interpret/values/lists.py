@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+from pipeline.document.sentences import is_open
 from pipeline.document.text import Text
 from pipeline.interpret.claims import Claims
 from pipeline.interpret.flattened import Evidence, ItemKind, find_boundaries
@@ -15,6 +17,11 @@ from pipeline.interpret.values.years import printed_year
 
 _SPLIT_STEP = "split from running text"
 SEPARATED_STEP = "split at separators"
+# Verbs of sentences that name sources; titles have none.
+_LAST_NAME = re.compile(r"\s+(?:en|of)\s+(?=\S+(?:\s\S+)?$)")
+# A sentence has more words than a label.
+_LEAST_WORDS = 4
+_AUXILIARIES = frozenset("is zijn werd werden wordt worden".split())
 
 
 def flattened(
@@ -25,7 +32,11 @@ def flattened(
         return [passage], []
     items: list[Passage] = []
     notes: list[Note] = []
-    for part in _at_semicolons(passage, kind, claims):
+    parts = _at_semicolons(passage, kind, claims)
+    if kind == "source_documents" and len(parts) > 1:
+        # What parts them once parts them all.
+        return parts, []
+    for part in parts:
         found, remarks = _split(part, kind, evidence)
         items.extend(found)
         notes.extend(remarks)
@@ -35,14 +46,18 @@ def flattened(
 def _at_semicolons(passage: Passage, kind: ItemKind, claims: Claims) -> list[Passage]:
     """`Metselt recht; Voegt netjes`: the parts around each semicolon that a capital follows.
 
-    A reference may have semicolons of its own: there a year must stand before it.
+    A reference may have semicolons of its own: there a year must stand before it, or each part
+    have a title and a publisher, with a comma between them.
     """
     cuts = [
         cut
         for cut in outside_brackets(passage.chars, ";")
         if passage.chars[cut + 1 :].lstrip()[:1].isupper()
-        and (kind != "source_documents" or printed_year(passage.chars[:cut]))
     ]
+    if kind == "source_documents" and not all(
+        "," in part.chars for part in passage.text.split(cuts)
+    ):
+        cuts = [cut for cut in cuts if printed_year(passage.chars[:cut])]
     if not cuts:
         return [passage]
     for cut in cuts:
@@ -161,11 +176,31 @@ def source_documents(
     """The source documents with their printed years."""
     found: list[Node] = []
     findings: list[Note] = []
-    for passage in passages:
+    for whole in passages:
+        passage = _without_lead_in(whole, claims)
         items, notes = flattened(passage, "source_documents", evidence, claims)
         findings.extend(notes)
         found.extend(_source_document(item) for item in items)
     return found, findings
+
+
+def _without_lead_in(passage: Passage, claims: Claims, *, is_names: bool = False) -> Passage:
+    """`Voor dit profiel is gebruikgemaakt van: A; B`: what a sentence names behind its colon.
+
+    Before names any words that are more than a label are a sentence.
+    """
+    colon = passage.chars.find(":")
+    words = passage.chars[:colon].casefold().split() if colon > 0 else []
+    is_sentence = bool(words) and (
+        is_open(passage.chars[:colon]) or not _AUXILIARIES.isdisjoint(words)
+    )
+    is_sentence = is_sentence or (is_names and len(words) >= _LEAST_WORDS)
+    if passage.is_item or not is_sentence or not passage.chars[colon + 1 :].strip():
+        return passage
+    claims.take(passage.text[: colon + 1], "link words")
+    return replace(
+        passage, text=passage.text[colon + 1 :].strip(), raw=passage.raw or passage.chars
+    )
 
 
 def _source_document(passage: Passage) -> Node:
@@ -182,11 +217,29 @@ def role_names(passages: Iterable[Passage], claims: Claims) -> list[tuple[int | 
     """The roles of the overview: number, name, and where the number is printed."""
     found: list[tuple[int | None, Leaf, Text]] = []
     for passage in passages:
-        parts = [] if passage.is_item else _separated(passage.text, claims, by_comma=True)
-        if len(parts) > 1:
+        parts = [] if passage.is_item else _named_in(passage, claims)
+        if parts:
             names = [leaf(part, passage.chars, (SEPARATED_STEP,)) for part in parts]
             found.extend((None, name, Text()) for name in names)
         elif not passage.chars.endswith(":"):
             name = leaf(_without_end(passage.text, claims), passage.raw)
             found.append((passage.number, name, passage.marker))
     return found
+
+
+def _named_in(passage: Passage, claims: Claims) -> list[Text]:
+    """The names in a line of them, or in a sentence that names them behind its colon."""
+    rest = _without_lead_in(passage, claims, is_names=True)
+    if rest is passage:
+        parts = _separated(passage.text, claims, by_comma=True)
+        return parts if len(parts) > 1 else []
+    text = rest.text
+    if text.chars.endswith("."):
+        claims.take(text[-1:], "separators")
+        text = text[:-1]
+    last = _LAST_NAME.search(text.chars)
+    if last is None:
+        return _separated(text, claims, by_comma=True) or [text]
+    claims.take(text[last.start() : last.end()], "link words")
+    before = text[: last.start()].strip()
+    return [*(_separated(before, claims, by_comma=True) or [before]), text[last.end() :].strip()]

@@ -30,7 +30,7 @@ class TrendTitles:
 
     def names(self, chars: str) -> bool:
         """Whether words name a dimension."""
-        return self.matcher.match_trend(chars.rstrip(" :")) is not None
+        return self.matcher.match_trend(chars.rstrip(" :.")) is not None
 
     # The shapes that titles have.
 
@@ -41,6 +41,8 @@ class TrendTitles:
         yield Titling("on lines of their own", dict(self._plain(passages)))
         yield Titling("before a colon", dict(self._before_colons(passages)))
         yield Titling("in emphasis in each item", dict(self._in_items(passages)))
+        yield Titling("before a full stop", dict(self._before_stops(passages)))
+        yield Titling("at the head of each row", dict(self._rows(passages)))
 
     def _numbered(self, passages: Sequence[Passage]) -> Iterable[tuple[int, int]]:
         """Items that count on, before words that are no item of a list below a title."""
@@ -54,10 +56,12 @@ class TrendTitles:
                 yield n, len(passage.text)
 
     def _run_in(self, passages: Sequence[Passage]) -> Iterable[tuple[int, int]]:
-        """`- Economisch: ...`: each item is a trend of its own, where each names one."""
-        items = {n: p for n, p in enumerate(passages) if p.is_item and p.number is None}
-        ends = {n: self._before_colon(passage) for n, passage in items.items()}
-        return ends.items() if len(ends) > 1 and all(ends.values()) else ()
+        """`- Economisch: ...`: each item is a trend of its own, where all have a title so."""
+        items = {n: p for n, p in enumerate(passages) if p.is_item}
+        ends = {n: passage.chars.find(":") + 1 for n, passage in items.items()}
+        titles = {n: passages[n].chars[: end - 1] for n, end in ends.items() if end}
+        are_titles = len(titles) == len(items) and all(map(_may_be_title, titles.values()))
+        return ends.items() if are_titles and len(titles) > 1 else ()
 
     def _plain(self, passages: Sequence[Passage]) -> Iterable[tuple[int, int]]:
         for n, passage in enumerate(passages):
@@ -73,8 +77,26 @@ class TrendTitles:
         """`1. <i>Demografisch</i> De bevolking ...`: the emphasis is the title."""
         for n, passage in enumerate(passages):
             end = passage.emphasised_prefix() if passage.is_item else 0
-            if end and is_set_off(passage.chars, end) and self._is_title(passage.chars[:end]):
+            title = passage.chars[:end].rstrip(" .:")
+            is_title = self._is_title(title) or (
+                passage.number is not None and _may_be_title(title)
+            )
+            if end and is_set_off(passage.chars, end) and is_title:
                 yield n, with_colon(passage.chars, end)
+
+    def _rows(self, passages: Sequence[Passage]) -> Iterable[tuple[int, int]]:
+        """What opens the rows of a table in the value, where one of them names a dimension."""
+        opening = {n: p.chars for n, p in enumerate(passages) if p.opens_cell}
+        are_titles = len(opening) > 1 and all(map(_may_be_title, opening.values()))
+        if are_titles and any(map(self.names, opening.values())):
+            yield from ((n, len(chars)) for n, chars in opening.items())
+
+    def _before_stops(self, passages: Sequence[Passage]) -> Iterable[tuple[int, int]]:
+        """`1. Demografische ontwikkelingen. De bevolking ...`: a first sentence that is a title."""
+        for n, passage in enumerate(passages):
+            at = passage.chars.find(". ")
+            if at > 0 and self._is_title(passage.chars[:at]):
+                yield n, at + 1
 
     def _before_colon(self, passage: Passage) -> int:
         """The length of a title that a colon ends; 0 for none."""
@@ -84,15 +106,19 @@ class TrendTitles:
     # What titles and texts look like.
 
     def _is_title(self, chars: str) -> bool:
-        is_sentence = chars.endswith(_SENTENCE_ENDS)
-        return not is_sentence and _is_short(chars) and self.names(chars)
+        return _may_be_title(chars) and self.names(chars)
 
     def _of_title(self, passage: Passage, end: int, below: Passage | None) -> float:
         title = passage.chars[:end].rstrip()
+        is_set_off = end < len(passage.text) and title.endswith((":", "."))
+        if is_set_off:
+            title = title[:-1]
         named = self.names(title)
         points = 2.0 if named else 0.0
-        points += 1.0 if passage.emphasised or passage.number is not None else 0.0
-        if end < len(passage.text) and not named:
+        points += 0.5 if is_set_off else 0.0
+        is_marked = passage.emphasised or passage.number is not None or passage.opens_cell
+        points += 1.0 if is_marked else 0.0
+        if end < len(passage.text) and not named and not is_set_off:
             points -= 1.5
         if title.endswith(_SENTENCE_ENDS) or not _is_short(title):
             points -= 3.0
@@ -106,6 +132,10 @@ class TrendTitles:
 
 def _opens_text(passage: Passage, end: int) -> bool:
     return is_set_off(passage.chars, end)
+
+
+def _may_be_title(chars: str) -> bool:
+    return bool(chars) and not chars.endswith(_SENTENCE_ENDS) and _is_short(chars)
 
 
 def _is_short(chars: str) -> bool:

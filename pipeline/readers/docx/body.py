@@ -23,10 +23,12 @@ from pipeline.document.model import (
 )
 from pipeline.document.text import Text, join
 from pipeline.readers.docx.alternatives import chosen_alternative
-from pipeline.readers.docx.controls import PLACEHOLDER, is_controlled, why_left_out
+from pipeline.readers.docx.controls import is_controlled, why_left_out
 from pipeline.readers.docx.fields import Fields
 from pipeline.readers.docx.form_fields import shown_choice
+from pipeline.readers.docx.grounds import is_white_on_white
 from pipeline.readers.docx.lists import Numbered, settled
+from pipeline.readers.docx.looks import TableLook, either, toggled
 from pipeline.readers.docx.misplaced import is_misplaced
 from pipeline.readers.docx.names import Element, child, is_on, name, number, value
 from pipeline.readers.docx.numbering import Marker, Numbering
@@ -52,12 +54,12 @@ from pipeline.readers.docx.pictures import (
 from pipeline.readers.docx.stories import Stories
 from pipeline.readers.docx.styles import Style, Styles, Toggles, outline_level, style_bits, toggles
 from pipeline.readers.docx.tables import TableCell, table_rows
+from pipeline.readers.left_out import COVERED, HIDDEN, PLACEHOLDER, WHITE
 from pipeline.readers.source import Account
 from pipeline.readers.text_builder import TextBuilder
 
-TRACKED, HIDDEN, BOXED, FOREIGN, UNKNOWN, COMMENTED = (
+TRACKED, BOXED, FOREIGN, UNKNOWN, COMMENTED = (
     "BCP122",
-    "BCP145",
     "BCP123",
     "BCP124",
     "BCP125",
@@ -94,9 +96,9 @@ _IGNORED = frozenset(
 
 
 _NOTE_REFERENCES = ("w:footnoteReference", "w:endnoteReference")
+_NEVER_SHOWN = frozenset({"w:delText", "w:instrText", "w:delInstrText"})
 # Text that is left out of the content although a reader of the document may see it.
 _REPORTED = {
-    "hidden text": (HIDDEN, "hidden text was left out"),
     PLACEHOLDER: (_UNFILLED, "a field of the form was not filled in"),
 }
 
@@ -130,6 +132,8 @@ class BodyReader:
     _anchored: list[Block] = field(default_factory=list)
     _pictures: list[Element] = field(default_factory=list)
     _left_out: str = ""
+    # The origins of what stands in empty controls without looking like a prompt.
+    _doubtful: set[int] = field(default_factory=set)
     _in_contents: bool = False
     _table_depth: int = 0
 
@@ -163,7 +167,7 @@ class BodyReader:
         """Report the pictures that may say what no text does."""
         for place in in_place_of_text(found, bool(self._table_depth)):
             shown = description(place.picture)
-            message = "a picture stands in the place of text; what it says was not read"
+            message = "a picture or a box stands in the place of text; what it says was not read"
             message += f" (it is described as {shown[:60]!r})" if shown else ""
             self.report(PICTURED, message, self.stories.place(place.paragraph))
         for place in between_texts(found):
@@ -219,7 +223,7 @@ class BodyReader:
     def _paragraph_context(self, element: Element, context: _Context | None) -> _Context:
         found = self._style(element).toggles
         if context is not None:
-            found = _toggled(found, context.emphasis)
+            found = toggled(found, context.emphasis)
         return _Context(found, context.dropped if context is not None else "")
 
     def _style(self, paragraph: Element) -> Style:
@@ -302,7 +306,7 @@ class BodyReader:
 
     def _table(self, element: Element) -> Table:
         look = self.styles.style(value(child(element, "w:tblPr", "w:tblStyle")))
-        shown = _Look.of(child(element, "w:tblPr", "w:tblLook"), look)
+        shown = TableLook.of(child(element, "w:tblPr", "w:tblLook"), look)
         self._table_depth += 1
         rows = []
         for number_of_row, row in enumerate(table_rows(element, self._drop)):
@@ -352,17 +356,24 @@ class BodyReader:
         properties = child(element, "w:rPr")
         own = toggles(properties)
         character = self.styles.style(value(child(properties, "w:rStyle")))
-        styled = _either(_toggled(character.toggles, context.emphasis), self.styles.defaults)
+        styled = either(toggled(character.toggles, context.emphasis), self.styles.defaults)
         emphasis = own.over(styled)
         if child(properties, "w:del") is not None:
             self._drop(element, "deleted text")
             return
-        dropped = context.dropped or ("hidden text" if emphasis.hidden else _note_mark(element))
+        dropped = context.dropped or (HIDDEN if emphasis.hidden else _note_mark(element))
         if character.placeholder and is_controlled(element):
             # Who fills in a control gets rid of the style, even where the mark of it stays away.
             dropped = dropped or PLACEHOLDER
+        if not dropped and is_white_on_white(element, self.styles):
+            dropped = WHITE
         here = _Context(emphasis, dropped)
         self._inline(element, here)
+
+    def _has_look_of_prompt(self, element: Element) -> bool:
+        """Whether a text has the style of those that Word puts into empty controls."""
+        style = value(child(element.getparent(), "w:rPr", "w:rStyle"))
+        return self.styles.style(style).placeholder
 
     def _shown_text(self, element: Element, context: _Context) -> None:
         """A text, a symbol or a no-break hyphen."""
@@ -378,6 +389,8 @@ class BodyReader:
         elif dropped:
             origins = tuple(range(start, start + len(chars)))
             self._aside.append(Furniture(dropped, Text(chars, origins, bytes(len(chars)))))
+            if dropped == PLACEHOLDER and not self._has_look_of_prompt(element):
+                self._doubtful.update(origins)
             if dropped in _REPORTED:
                 self.report(*_REPORTED[dropped])
         else:
@@ -412,6 +425,11 @@ class BodyReader:
     def _deleted(self, element: Element, _context: _Context) -> None:
         self._drop(element, "deleted text")
 
+    def _deleted_text(self, element: Element, _context: _Context) -> None:
+        """The text of a deletion; deletions themselves are dropped as a whole."""
+        self.report(UNKNOWN, "text that is marked as deleted stands in no deletion: left out")
+        self._drop(element, "deleted text")
+
     def _drawing(self, element: Element, _context: _Context) -> None:
         """A picture or shape; a text box in it is a stamp, unless it holds a table."""
         for box in boxes_in(element):
@@ -426,7 +444,7 @@ class BodyReader:
             if self.in_body:
                 message = "an object of another program stands there; what it says was not read"
                 self.report(PICTURED, message, self.stories.place(element))
-        elif is_picture(element):
+        elif is_picture(element) or next(boxes_in(element), None) is not None:
             self._pictures.append(element)
 
     def _diagrams(self, drawing: Element) -> Iterator[Part]:
@@ -471,13 +489,23 @@ class BodyReader:
     # What is no content.
 
     def _drop(self, element: Element, kind: str) -> None:
-        """Enter all text of an element as markup of a kind."""
-        if kind == "hidden text":
-            self.report(HIDDEN, "hidden text was left out")
+        """Enter all text of an element as markup of a kind; what is only hidden is furniture."""
+        if kind in (HIDDEN, COVERED):
+            self._hide(element, kind)
         for part in element.iter():
             start = self.stories.offsets.get(part)
             if start is not None:
                 self.account.markup(start, start + self.stories.length(part), kind)
+
+    def _hide(self, element: Element, kind: str) -> None:
+        lines: dict[Element, list[Element]] = {}
+        for part in element.iter():
+            if part in self.stories.offsets and name(part) not in _NEVER_SHOWN:
+                lines.setdefault(self.stories.paragraph(part), []).append(part)
+        if text := self._drawn(list(lines.values())):
+            self._aside.append(Furniture(kind, text))
+        if kind in _REPORTED:
+            self.report(*_REPORTED[kind])
 
     def _other(self, element: Element, kind: str) -> None:
         if not kind or kind in _IGNORED:
@@ -495,6 +523,12 @@ class BodyReader:
                 where = name(parent) if parent is not None else ""
                 self.report(UNKNOWN, f"text inside {where} was not read: it may not stand there")
                 self._drop(element, "unknown elements")
+
+    def is_prompt(self, block: Block) -> bool:
+        """Whether a block is what stands in an empty control, and looks like it."""
+        if not isinstance(block, Furniture) or block.kind != PLACEHOLDER:
+            return False
+        return self._doubtful.isdisjoint(block.text.origins)
 
     def report(self, code: str, message: str, place: Place | None = None) -> None:
         """One finding of each message, at its first place."""
@@ -528,79 +562,13 @@ _INLINE_PARTS: dict[str, Callable[[BodyReader, Element, _Context], None]] = {
     "w:subDoc": BodyReader._elsewhere,
     "w:fldChar": BodyReader._field_mark,
     "w:instrText": BodyReader._field_code,
-    "w:delText": BodyReader._deleted,
-    "w:delInstrText": BodyReader._deleted,
+    "w:delText": BodyReader._deleted_text,
+    "w:delInstrText": BodyReader._deleted_text,
     "w:drawing": BodyReader._drawing,
     "w:pict": BodyReader._drawing,
     "w:object": BodyReader._drawing,
     "mc:AlternateContent": BodyReader._alternate,
 }
-
-
-@dataclass(frozen=True, slots=True)
-class _Look:
-    """The emphasis that a table style gives, as far as the table asks for it."""
-
-    whole: Toggles
-    first_row: Toggles
-    first_column: Toggles
-
-    @classmethod
-    def of(cls, look: Element | None, style: Style) -> _Look:
-        """What `w:tblLook` switches on; both where it is absent, as Word does."""
-        flags = number_from_hex(value(look)) if look is not None else 0x00A0
-        row = is_flag(look, "firstRow", flags, 0x0020)
-        column = is_flag(look, "firstColumn", flags, 0x0080)
-        return cls(
-            style.toggles,
-            style.first_row if row else Toggles(),
-            style.first_column if column else Toggles(),
-        )
-
-    def toggles(self, row: int, column: int) -> Toggles:
-        """The emphasis of a cell."""
-        found = self.first_row if row == 0 else Toggles()
-        return found.over(self.first_column if column == 0 else Toggles()).over(self.whole)
-
-
-def number_from_hex(text: str | None) -> int:
-    """The flags of a table's look."""
-    try:
-        return int(text or "0", 16)
-    except ValueError:
-        return 0
-
-
-def is_flag(look: Element | None, attribute: str, flags: int, bit: int) -> bool:
-    """A flag of a table's look, written by name or as a bit."""
-    by_name = value(look, attribute)
-    return by_name in ("1", "true", "on") if by_name is not None else bool(flags & bit)
-
-
-def _toggled(character: Toggles, below: Toggles) -> Toggles:
-    """Bold in a character style on bold text is no bold: styles toggle."""
-
-    def one(upper: bool | None, lower: bool | None) -> bool | None:
-        return upper != lower if upper is not None and lower is not None else upper or lower
-
-    return Toggles(
-        one(character.bold, below.bold),
-        one(character.italic, below.italic),
-        below.hidden if character.hidden is None else character.hidden,
-        one(character.struck, below.struck),
-        below.raised if character.raised is None else character.raised,
-    )
-
-
-def _either(first: Toggles, second: Toggles) -> Toggles:
-    """What one of the two sets: the defaults of a document are not toggled off."""
-    return Toggles(
-        first.bold or second.bold,
-        first.italic or second.italic,
-        first.hidden or second.hidden,
-        first.struck or second.struck,
-        first.raised or second.raised,
-    )
 
 
 def _runs_on(paragraph: Element) -> bool:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from pipeline.readers.docx.names import Element, child, is_on, name, value
+from pipeline.readers.left_out import PLACEHOLDER
 
-PLACEHOLDER, CONTENTS = "placeholder text", "table of contents"
+CONTENTS = "table of contents"
 
 
 def why_left_out(control: Element) -> str:

@@ -49,10 +49,11 @@ class Fields:
     def read(self, root: Element) -> list[str]:
         """Take in the fields of a part; what is amiss with them.
 
-        That is those that never end, and text in codes, where no program writes any.
+        That is fields that never end, and text in codes and codes in text, where no program
+        writes any.
         """
         faults: list[str] = []
-        if next(root.iter("{*}fldChar"), None) is None:
+        if next(root.iter("{*}fldChar", "{*}instrText"), None) is None:
             return faults
         parts = [element for element in root.iter() if name(element) in _PARTS]
         open_fields: defaultdict[Element, list[_Field]] = defaultdict(list)
@@ -61,8 +62,8 @@ class Fields:
             kind = name(part)
             if kind == _MARK:
                 faults.extend(self._mark(parts, at, opened))
-            elif opened and kind in _CODES:
-                opened[-1].code += part.text or ""
+            elif kind in _CODES:
+                faults.extend(_code(part, opened))
             elif opened and opened[-1].result is None:
                 opened[-1].loose.append(part)
         for opened in open_fields.values():
@@ -97,6 +98,18 @@ def _cut_short(opened: list[_Field], parts: list[Element]) -> Iterator[_Field]:
         if all(_paragraph(part) is own for part in opened[-1].loose):
             return
         yield opened.pop()
+
+
+def _code(part: Element, opened: list[_Field]) -> Iterator[str]:
+    """Enter a piece of a code in its field; one that stands in none is told.
+
+    What a field inside a code results in is code as well.
+    """
+    chars = part.text or ""
+    if opened and opened[-1].result is None:
+        opened[-1].code += chars
+    elif chars.strip() and all(outer.result is not None for outer in opened):
+        yield f"a code that is in no field is not shown: `{_short(chars)}`"
 
 
 def _never_ends(found: _Field) -> str:

@@ -51,8 +51,9 @@ LOST_LISTS = "numbers and bullets of lists are not known"
 # How pictures, charts and diagrams (their text) name the relation of the part that they show.
 _SHOWS = frozenset({"embed", "id", "dm"})
 _REFERENCES = ("/relationships", "urn:schemas-microsoft-com:office:office")
+LOST_STYLES = "headings, lists and emphasis that they set are not known"
 _FORMS = {
-    "styles": "headings, lists and emphasis that it sets are not known",
+    "styles": LOST_STYLES,
     "numbering": LOST_LISTS,
 }
 

@@ -11,11 +11,11 @@ from pipeline.readers.docx.body import COMMENTED, FIELD, TRACKED, BodyReader
 from pipeline.readers.docx.fields import Fields
 from pipeline.readers.docx.names import Element, child
 from pipeline.readers.docx.numbering import Numbering
-from pipeline.readers.docx.package import LOST_LISTS, MISSING, Package, open_package
+from pipeline.readers.docx.package import LOST_LISTS, LOST_STYLES, MISSING, Package, open_package
 from pipeline.readers.docx.pictures import WORD_ART
 from pipeline.readers.docx.stories import Stories
 from pipeline.readers.docx.styles import Styles
-from pipeline.readers.left_out import STRUCK, left_out_findings
+from pipeline.readers.left_out import COVERED, HIDDEN, PLACEHOLDER, STRUCK, WHITE, left_out_findings
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _FURNITURE = {
@@ -51,6 +51,8 @@ def read(data: bytes) -> Document:
         reader.report(FIELD, fault)
     body = child(package.main.root, "w:body")
     blocks: list[Block] = reader.blocks(body) if body is not None else []
+    if reader.styles.are_lost and next(package.main.root.iter("{*}pStyle"), None) is not None:
+        reader.report(MISSING, f"no styles are in the file, but referred to: {LOST_STYLES}")
     if lost := reader.in_lost_lists:
         message = f"{lost} paragraphs stand in lists that are not in the file: {LOST_LISTS}"
         reader.report(MISSING, message)
@@ -59,6 +61,7 @@ def read(data: bytes) -> Document:
     if stories.has_tracked_changes:
         reader.report(TRACKED, "its tracked changes were read as accepted")
     blocks = list(without_asides(blocks))
+    doubted = [block for block in blocks if not reader.is_prompt(block)]
     content = {origin for text in texts(blocks) for origin in text.visible_origins()}
     account.text = stories.text
     reader.leave_misplaced(account.missing(content))
@@ -73,7 +76,7 @@ def read(data: bytes) -> Document:
         findings=(
             *package.findings,
             *reader.findings(),
-            *left_out_findings(blocks, stories, (STRUCK,)),
+            *left_out_findings(doubted, stories, (HIDDEN, WHITE, COVERED, STRUCK, PLACEHOLDER)),
         ),
     )
 

@@ -70,9 +70,15 @@ class Stories:
 
     def place(self, element: Element) -> Place:
         """The place of an element, by the paragraph that it stands in."""
-        paragraph = next((o for o in element.iterancestors() if name(o) == "w:p"), element)
-        paragraph = element if name(element) == "w:p" else paragraph
+        paragraph = self.paragraph(element)
         return Place(part=self._part_of(paragraph).name, path=_path(paragraph))
+
+    @staticmethod
+    def paragraph(element: Element) -> Element:
+        """The paragraph that an element is or stands in; the element where it stands in none."""
+        if name(element) == "w:p":
+            return element
+        return next((o for o in element.iterancestors() if name(o) == "w:p"), element)
 
     def _part_of(self, element: Element) -> Part:
         root = element.getroottree().getroot()

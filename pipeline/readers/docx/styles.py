@@ -15,6 +15,7 @@ _TITLE = re.compile(r"(?:title|titel)$", re.IGNORECASE)
 _CONTENTS = re.compile(r"(?:toc|inhopg|contents|table of contents)\s?\d", re.IGNORECASE)
 _LIST_STYLE = re.compile(r"list (?:bullet|number) ([2-5])$", re.IGNORECASE)
 _PLACEHOLDER = "placeholder text"
+_LINKS = ("Hyperlink", "InternetLink", "FollowedHyperlink")
 _MAX_CHAIN = 30
 # ECMA-376, 17.9.20: levels 0 to 8 are headings.
 _BODY_TEXT = 9
@@ -49,11 +50,20 @@ def toggles(properties: Element | None) -> Toggles:
     alignment = value(child(properties, "w:vertAlign"))
     return Toggles(
         is_on(child(properties, "w:b")),
-        is_on(child(properties, "w:i")),
+        _is_italic(properties),
         is_on(child(properties, "w:vanish")),
         once or (once if doubly is None else doubly),
         None if alignment is None else alignment == "superscript",
     )
+
+
+def _is_italic(properties: Element) -> bool | None:
+    """Whether text is italic, or underlined, which stresses it as well; links are so too."""
+    line = value(child(properties, "w:u"))
+    slanted = is_on(child(properties, "w:i"))
+    if line in (None, "none") or value(child(properties, "w:rStyle")) in _LINKS:
+        return slanted
+    return True
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +94,7 @@ class Styles:
         self._styles: dict[str, Style] = {}
         self.default_paragraph = ""
         self.defaults = Toggles()
+        self.are_lost = root is None
         if root is None:
             return
         self.defaults = toggles(child(root, "w:docDefaults", "w:rPrDefault", "w:rPr"))
@@ -102,6 +113,17 @@ class Styles:
         if identifier not in self._styles:
             self._styles[identifier] = self._resolved(identifier, 0)
         return self._styles[identifier]
+
+    def has_ground(self, identifier: str | None) -> bool:
+        """Whether a style, or one that it is based on, shades what it is of, or a part of that."""
+        for _ in range(_MAX_CHAIN):
+            element = self._elements.get(identifier or "")
+            if element is None:
+                return False
+            if any(name(part) == "w:shd" for part in element.iter()):
+                return True
+            identifier = value(child(element, "w:basedOn"))
+        return False
 
     def _resolved(self, identifier: str, depth: int) -> Style:
         element = self._elements.get(identifier)

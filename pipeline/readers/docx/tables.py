@@ -9,6 +9,7 @@ from pipeline.core import heartbeat
 from pipeline.readers.docx.alternatives import Drop, chosen_alternative
 from pipeline.readers.docx.controls import why_left_out
 from pipeline.readers.docx.names import Element, child, is_on, name, number, value
+from pipeline.readers.left_out import COVERED, HIDDEN
 
 _WRAPPERS = ("w:sdtContent", "w:customXml", "w:ins", "w:moveTo")
 _MOST_COLUMNS = 1000
@@ -47,7 +48,7 @@ def table_rows(table: Element, drop: Drop) -> list[TableRow]:
             drop(element, "deleted text")
             continue
         if is_on(child(properties, "w:hidden")):
-            drop(element, "hidden text")
+            drop(element, HIDDEN)
             continue
         row = TableRow(is_header=bool(is_on(child(properties, "w:tblHeader"))))
         column = _skip(row, properties, "w:gridBefore", 0)
@@ -77,12 +78,12 @@ def _cell(
     across = child(properties, "w:hMerge")
     if across is not None and value(across) in (None, "continue") and before is not None:
         before.colspan += span
-        drop(cell, "covered cells")
+        drop(cell, COVERED)
         return column + span, before
     down = child(properties, "w:vMerge")
     if down is not None and value(down) in (None, "continue") and column in open_cells:
         open_cells[column].rowspan += 1
-        drop(cell, "covered cells")
+        drop(cell, COVERED)
         return column + span, None
     found = TableCell(cell, column, span, left_out=left_out)
     row.cells.append(found)

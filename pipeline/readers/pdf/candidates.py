@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
@@ -12,7 +13,7 @@ from pipeline.readers.pdf.grid import Grid
 from pipeline.readers.pdf.line_parts import cut
 from pipeline.readers.pdf.lines import Line
 from pipeline.readers.pdf.markers import is_marker
-from pipeline.readers.pdf.marks import Glyphs, Page, Run
+from pipeline.readers.pdf.marks import Glyphs, Page, Rule, Run
 from pipeline.readers.pdf.settings import Count, Ems, Points, Share
 
 RULES, SHADES, HEADS, ALIGNMENT = "rules", "shading", "heads", "alignment"
@@ -125,22 +126,48 @@ class Candidate:
 
 
 def phrases(page: Page, glyphs: Glyphs) -> list[Phrase]:
-    """The visible texts of a page as they stand by themselves; what is turned is none."""
-    drawn = sorted(_drawn(page.runs, glyphs), key=lambda phrase: phrase.baseline)
+    """The visible texts of a page as they stand by themselves; what is turned is none.
+
+    An upright line between two words parts them, however near to each other they stand.
+    """
+    walls = _Walls.of(page.rules)
+    drawn = sorted(_drawn(page.runs, glyphs, walls), key=lambda phrase: phrase.baseline)
     found: list[Phrase] = []
     while drawn:
         below = drawn[0].baseline + _ONE_LINE * drawn[0].size
         count = next((n for n, p in enumerate(drawn) if p.baseline >= below), len(drawn)) or 1
-        found.extend(_joined(sorted(drawn[:count], key=lambda phrase: phrase.x0)))
+        found.extend(_joined(sorted(drawn[:count], key=lambda phrase: phrase.x0), walls))
         del drawn[:count]
     return found
 
 
-def _joined(line: Iterable[Phrase]) -> Iterator[Phrase]:
+@dataclass(frozen=True, slots=True)
+class _Walls:
+    """The upright lines of a page from left to right: where they stand, and their reach."""
+
+    places: Sequence[float]
+    reach: Sequence[tuple[float, float]]
+
+    @classmethod
+    def of(cls, rules: Iterable[Rule]) -> _Walls:
+        uprights = sorted((rule.at, rule.start, rule.end) for rule in rules if not rule.level)
+        return cls([at for at, _, _ in uprights], [(top, end) for _, top, end in uprights])
+
+    def part(self, left: float, right: float, text: Placed) -> bool:
+        """Whether one stands between two places on the line of a text."""
+        height = text.baseline - _AMID * text.size
+        between = range(bisect_left(self.places, left), bisect_right(self.places, right))
+        return any(self.reach[n][0] <= height <= self.reach[n][1] for n in between)
+
+
+def _joined(line: Iterable[Phrase], walls: _Walls) -> Iterator[Phrase]:
     """The phrases of one line from left to right, those as one that were drawn apart."""
     last: Phrase | None = None
     for phrase in line:
-        if last is not None and (phrase.x0 - last.x1 <= _PHRASE * last.size or last.is_marker):
+        near = last is not None and phrase.x0 - last.x1 <= _PHRASE * last.size
+        if last is not None and near and walls.part(last.x1, phrase.x0, phrase):
+            near = False
+        if last is not None and (near or last.is_marker):
             last = Phrase(last.x0, max(last.x1, phrase.x1), last.baseline, last.size)
             continue
         if last is not None:
@@ -150,7 +177,7 @@ def _joined(line: Iterable[Phrase]) -> Iterator[Phrase]:
         yield last
 
 
-def _drawn(runs: Iterable[Run], glyphs: Glyphs) -> Iterator[Phrase]:
+def _drawn(runs: Iterable[Run], glyphs: Glyphs, walls: _Walls) -> Iterator[Phrase]:
     """The runs that were drawn one behind the other as phrases."""
     chars = glyphs.chars
     first: Run | None = None
@@ -162,7 +189,7 @@ def _drawn(runs: Iterable[Run], glyphs: Glyphs) -> Iterator[Phrase]:
             or all(char.isspace() for char in chars[run.start : run.end])
         ):
             continue
-        if first is not None and _goes_on(first, right, run):
+        if first is not None and _goes_on(first, right, run, walls):
             right = max(right, run.x1)
             end = run.end
             continue
@@ -173,12 +200,13 @@ def _drawn(runs: Iterable[Run], glyphs: Glyphs) -> Iterator[Phrase]:
         yield _phrase(first, right, end, glyphs)
 
 
-def _goes_on(first: Run, right: float, run: Run) -> bool:
+def _goes_on(first: Run, right: float, run: Run, walls: _Walls) -> bool:
     """Whether a run stands behind a phrase that a run began and that ends at a place."""
     gap = run.x0 - right
     return (
         -first.size < gap <= _PHRASE * first.size
         and abs(run.baseline - first.baseline) < _ONE_LINE * first.size
+        and not walls.part(right, run.x0, first)
     )
 
 

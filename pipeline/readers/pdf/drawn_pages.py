@@ -67,7 +67,7 @@ def _without_notes(
         for p in layouts
     ]
     notes = take_notes(pages, maker)
-    if not any(notes.lines):
+    if not any(notes.lines) and not notes.unmarked:
         return list(layouts), ()
     return (
         [_without_marks(layout, notes) for layout in layouts],

@@ -8,10 +8,12 @@ lines ([`line_numbers`](line_numbers.py)) go before.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import compress
 
+from pipeline.document.reasons import Reason, Verdict, left_out
 from pipeline.readers.pdf.grid import merged
 from pipeline.readers.pdf.line_numbers import line_numbers
 from pipeline.readers.pdf.line_parts import GUTTER
@@ -36,6 +38,11 @@ _PLACED = frozenset(
 )
 
 RUNNING, WATERMARK, NUMBERS = "page furniture", "watermark", "line numbers"
+_WHY = {
+    RUNNING: "lines run in the margins",
+    WATERMARK: "words are printed over what stands there",
+    NUMBERS: "numbers stand left of every line",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +57,13 @@ class Repeated:
         for (kind, number), runs in sorted(self.runs.items(), key=lambda entry: entry[0][::-1]):
             for line in maker.lines(runs, number):
                 yield kind, number, line
+
+    def reasons(self, lines: Iterable[tuple[str, int, Line]]) -> Iterator[Reason]:
+        """Why each of the lines that were taken is no content."""
+        pages = Counter(kind for kind, _ in self.runs)
+        for kind, _, line in lines:
+            why = f"{_WHY[kind]}, on {pages[kind]} of {len(self.marks.pages)} pages"
+            yield from left_out(line.text, Verdict(True, why))
 
 
 def without_repeated(marks: Marks) -> Repeated:

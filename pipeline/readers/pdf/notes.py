@@ -1,6 +1,7 @@
 """Footnotes: what stands at the foot of a page under a mark that the text above it bears.
 
-A raised number is the mark of a note only where that note is there: `m²` keeps its sign.
+A raised number after a word is the mark of a note; after anything else only where that note is
+there: `m²` keeps its sign.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.core import signs
+from pipeline.readers.asides import NOTE_MARKS, is_power, is_sure_mark
 from pipeline.readers.pdf.lines import Line, LineMaker
 from pipeline.readers.pdf.marks import Rule
 from pipeline.readers.pdf.settings import Ems, Share
@@ -17,8 +19,6 @@ from pipeline.readers.pdf.sizes import sizes
 
 _MARK = re.compile(rf"\(?(?:\d{{1,2}}|[{signs.NOTE_MARKS}]{{1,3}}|[a-z])\)?")
 _OPENS_NOTE = re.compile(rf"({_MARK.pattern})[.)]?\s+(?=\S)")
-# What is raised after these is a power: units of length, a single letter, ten.
-_POWERED = re.compile(r"(?:^|[\s(/=×])(?:\d+(?:,\d+)?)?(?:[mcdk]?m|[a-z])$|(?:^|[\s×])10$")
 # Notes are set smaller than the text, or have a raised mark themselves.
 _SMALLER: Share = 0.97
 # The lines of one note stand no further apart than this.
@@ -27,7 +27,6 @@ _LEADING: Ems = 1.5
 # likes: shares of the page's width.
 _SHORTEST: Share = 0.08
 _LONGEST: Share = 0.5
-NOTE_MARKS = "note marks"
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +134,8 @@ def _without_marks(line: Line, marks: set[str], maker: LineMaker) -> Line:
     """A line without the marks of notes; the account has them as what they are."""
     text = line.text
     for start, end in reversed(_references(line)):
-        if _bare(text.chars[start:end]) in marks:
+        mark = _bare(text.chars[start:end])
+        if mark in marks or is_sure_mark(mark, text.chars[:start]):
             text = text[:start] + text[end:]
             maker.dropped[NOTE_MARKS] += sum(bool(char.strip()) for char in line.chars[start:end])
     return line if text is line.text else replace(line, text=text.strip())
@@ -146,7 +146,7 @@ def _references(line: Line) -> list[tuple[int, int]]:
     return [
         (start, end)
         for start, end in line.note_marks
-        if start > 0 and not _POWERED.search(line.chars[:start])
+        if start > 0 and not is_power(line.chars[:start])
     ]
 
 

@@ -25,6 +25,7 @@ from pipeline.readers.pdf.stages import (
     Seen,
     drawn_reasons,
     drawn_seen,
+    notes_reasons,
     tagged_reasons,
     tagged_seen,
 )
@@ -102,7 +103,11 @@ def _by_tags(
         blocks=(*furniture, *reading.blocks(others)),
         structure=("tags",) * len(marks.pages),
         dropped=+maker.dropped,
-        reasons=(*tagged_reasons(layout, choice.verdict), *reading.paragraphs.reasons),
+        reasons=(
+            *tagged_reasons(layout, choice.verdict),
+            *reading.paragraphs.reasons,
+            *repeated.reasons(running),
+        ),
         seen=partial(tagged_seen, layout, marks.glyphs, [line for _, _, line in running]),
         findings=tuple(_missing_pages(running, marks)),
     )
@@ -151,7 +156,12 @@ def _by_both(
             for evidence, reason in zip(pages.evidence(), why.values(), strict=True)
         ),
         dropped=base.dropped + pages.maker.dropped,
-        reasons=(*base.reasons, *by_drawing, *composing.paragraphs.reasons),
+        reasons=(
+            *base.reasons,
+            *by_drawing,
+            *composing.paragraphs.reasons,
+            *notes_reasons(pages.notes),
+        ),
         seen=lambda: base.seen().with_others(drawn_seen(pages.layouts, pages.notes)),
         findings=(
             *(
@@ -208,7 +218,12 @@ def _by_drawing(
         blocks=(*blocks, *(Furniture("notes", line.text) for line in pages.notes)),
         structure=pages.evidence(),
         dropped=pages.maker.dropped,
-        reasons=(*drawn_reasons(pages.layouts, told), *composing.paragraphs.reasons),
+        reasons=(
+            *drawn_reasons(pages.layouts, told),
+            *composing.paragraphs.reasons,
+            *repeated.reasons(repeats),
+            *notes_reasons(pages.notes),
+        ),
         seen=partial(drawn_seen, pages.layouts, [*margins, *pages.notes]),
         findings=(
             *(Diagnostic("BCP146", f"{fault}; the drawn page is followed") for fault in refused),

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.document.model import Document
-from pipeline.document.reasons import Reason, Verdict
+from pipeline.document.reasons import Reason, Verdict, left_out
 from pipeline.document.text import INSERTED
 from pipeline.readers.pdf.areas import CellArea, PageLayout, TableArea
 from pipeline.readers.pdf.boxes import around
@@ -133,6 +133,13 @@ def drawn_reasons(layouts: Sequence[PageLayout], refused: str) -> Iterator[Reaso
         unit = "texts" if table.rival else ""
         yield from _reasons(lines, Verdict(True, f"by {table.evidence}", table.margin, unit, rival))
         yield from table.reasons
+
+
+def notes_reasons(notes: Sequence[Line]) -> Iterator[Reason]:
+    """Why each line of a footnote is no content."""
+    for line in notes:
+        why = "a mark in the text refers to what begins with it, or a rule sets it off"
+        yield from left_out(line.text, Verdict(True, why))
 
 
 def _drawn_tables(layouts: Sequence[PageLayout]) -> Iterator[tuple[int, TableArea]]:

@@ -102,7 +102,7 @@ class _Columns:
 
     def moved(self, row: TagRow, free: _Free) -> TagRow:
         """A row in which empty cells have what a sibling held that stands in their column."""
-        if len(row) != len(free) or any(cell.colspan > 1 for cell in row):
+        if len(row) != len(free):
             return row
         empty = {column for cell, column in zip(row, free, strict=True) if not cell.parts}
         kept: dict[int, list[TagPart]] = {column: [] for column in free}

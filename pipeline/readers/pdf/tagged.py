@@ -65,7 +65,9 @@ def _without_notes(parts: Sequence[TagPart], maker: LineMaker) -> tuple[TagPart,
     pages = [PageLines(every[n], sorted(outside[n], key=lambda line: line.baseline)) for n in every]
     notes = take_notes(pages, maker)
     own = frozenset(line for found in notes.lines for line in found)
-    return tuple(_without_marks(part, notes, own) for part in parts) if own else tuple(parts)
+    if not own and not notes.unmarked:
+        return tuple(parts)
+    return tuple(_without_marks(part, notes, own) for part in parts)
 
 
 def _without_marks(part: TagPart, notes: Notes, own: frozenset[Line]) -> TagPart:

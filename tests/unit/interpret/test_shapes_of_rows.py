@@ -176,6 +176,18 @@ CASES: dict[str, tuple[Family, str, list[str]]] = {
         "<td>De imker staat voor de keuze. Zij wacht, of zij werkt door.</table>",
         ["title beside its text"],
     ),
+    "a label and its value in the one cell of a row": (
+        LAYOUT,
+        "<table><tr><td>Complexiteit<td>Hoog<tr><td colspan=2><p>Attitude</p><p>Zij zijn open.</p>"
+        "</table>",
+        [PAIR, "label above value in the only cell"],
+    ),
+    "heads above rows of trends": (
+        LAYOUT,
+        "3. Trends en innovaties\n\nOntwikkeling\tBetekenis voor het beroep\n"
+        "1. Demografie\tEr komen ouderen.",
+        ["column heads of trends", PAIR],
+    ),
     "a table of competencies in a cell": (
         CORE_TASKS,
         f"{TASK}<table><tr><td>Competenties<td><table><tr><td>Competentie<td>Component(en)"

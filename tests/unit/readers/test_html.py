@@ -160,7 +160,8 @@ def test_a_mark_after_a_tag_is_composed_with_the_letter_before_it() -> None:
         ('<b style="font-weight:normal">x</b>', "x"),
         ('<b>x<span style="font-weight:normal">y</span></b>', "*x*y"),
         ('<i>x<span style="font-style:normal">y</span></i>', "_x_y"),
-        ("<u>x</u>", "x"),
+        ("<u>x</u>", "_x_"),
+        ('<span style="text-decoration:underline">x</span>', "_x_"),
     ],
 )
 def test_bold_and_italic_are_told_by_element_and_by_style(written: str, read: str) -> None:

@@ -10,12 +10,13 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from pipeline.readers.pdf.engine.fonts import Fonts
+from pipeline.readers.pdf.engine.frames import Subpath
 from pipeline.readers.pdf.engine.layers import Layers
 from pipeline.readers.pdf.engine.matrices import product
 from pipeline.readers.pdf.engine.nesting import NESTING
 from pipeline.readers.pdf.engine.operands import are_taken
 from pipeline.readers.pdf.engine.painting import PAINTING
-from pipeline.readers.pdf.engine.paths import Drawing, Subpath
+from pipeline.readers.pdf.engine.paths import Drawing
 from pipeline.readers.pdf.engine.showing import Showing
 from pipeline.readers.pdf.engine.source import (
     Complaints,

@@ -6,8 +6,9 @@ import math
 from typing import TYPE_CHECKING, Any
 
 from pipeline.readers.pdf.engine import colours
+from pipeline.readers.pdf.engine.frames import Subpath
 from pipeline.readers.pdf.engine.matrices import Point, bounds, common, placed
-from pipeline.readers.pdf.engine.paths import NOWHERE, Ink, Subpath
+from pipeline.readers.pdf.engine.paths import NOWHERE, Ink
 from pipeline.readers.pdf.engine.state import Act, Operators, State
 from pipeline.readers.pdf.engine.syntax import Name
 
@@ -90,10 +91,18 @@ def clip(page: Interpreter) -> None:
 
 
 def fill(page: Interpreter) -> None:
+    _fill(page, even_odd=False)
+
+
+def fill_even_odd(page: Interpreter) -> None:
+    _fill(page, even_odd=True)
+
+
+def _fill(page: Interpreter, *, even_odd: bool) -> None:
     if not page.is_off():
         state, order = page.state, page.order()
         if state.opacity:
-            page.drawing.filled(page.path, _ink(state), state.clip, order)
+            page.drawing.filled(page.path, _ink(state), state.clip, order, even_odd=even_odd)
 
 
 def stroke(page: Interpreter) -> None:
@@ -140,8 +149,9 @@ PAINTING: Operators = {
     b"m": (2, move), b"l": (2, line), b"c": (6, curve), b"v": (4, curve), b"y": (4, curve),
     b"re": (4, rectangle), b"h": (0, close), b"W": (0, clip), b"W*": (0, clip),
     b"n": (0, _painting()), b"f": (0, _painting(fill)), b"F": (0, _painting(fill)),
-    b"f*": (0, _painting(fill)), b"S": (0, _painting(stroke)), b"s": (0, _painting(close, stroke)),
-    b"B": (0, _painting(fill, stroke)), b"B*": (0, _painting(fill, stroke)),
-    b"b": (0, _painting(close, fill, stroke)), b"b*": (0, _painting(close, fill, stroke)),
+    b"f*": (0, _painting(fill_even_odd)), b"S": (0, _painting(stroke)),
+    b"s": (0, _painting(close, stroke)),
+    b"B": (0, _painting(fill, stroke)), b"B*": (0, _painting(fill_even_odd, stroke)),
+    b"b": (0, _painting(close, fill, stroke)), b"b*": (0, _painting(close, fill_even_odd, stroke)),
     b"sh": (1, shade),
 }  # fmt: skip

@@ -12,6 +12,7 @@ from itertools import islice, pairwise
 from typing import Final
 
 from pipeline.readers.pdf.engine.colours import is_white
+from pipeline.readers.pdf.engine.frames import Frame, Subpath, parted
 from pipeline.readers.pdf.engine.matrices import Point, bounds, common
 from pipeline.readers.pdf.marks import Box, Colour, Rule
 from pipeline.readers.pdf.settings import Limit, Points, Share
@@ -46,15 +47,6 @@ class Ink:
     opaque: bool = True
 
 
-@dataclass(slots=True)
-class Subpath:
-    """Points one after the other, on the page as it is shown."""
-
-    points: list[Point]
-    curved: bool = False
-    closed: bool = False
-
-
 @dataclass(frozen=True, slots=True)
 class Ground:
     """What is painted behind or over text: an area, its colour, when it was painted.
@@ -84,9 +76,14 @@ class Drawing:
     grounds: list[Ground] = field(default_factory=list)
     has_images: bool = False
 
-    def filled(self, path: list[Subpath], ink: Ink, clip: Box, order: int) -> None:
+    def filled(
+        self, path: list[Subpath], ink: Ink, clip: Box, order: int, *, even_odd: bool = False
+    ) -> None:
         """Take in a filled path; `order` is the number of glyphs drawn before it."""
-        for part in path:
+        alone, frames = parted(path, even_odd=even_odd)
+        for frame in frames:
+            self._frame(frame, ink, clip)
+        for part in alone:
             whole = bounds(part.points)
             box = common(whole, clip)
             if box is None:
@@ -99,6 +96,16 @@ class Drawing:
             if min(box[2] - box[0], box[3] - box[1]) > _THIN:
                 covers = is_box and not part.curved and ink.opaque and len(path) == 1
                 self.grounds.append(Ground(box, ink.colour, order, covers))
+
+    def _frame(self, frame: Frame, ink: Ink, clip: Box) -> None:
+        """Take in what is filled around holes: it lies behind nothing that stands in these."""
+        for bar in frame.bars():
+            if (box := common(bar, clip)) is None:
+                continue
+            if is_white(ink.colour):
+                self._white_area(box, is_box=True)
+            else:
+                self._area(box, ink, curved=False, is_box=True)
 
     def stroked(self, path: list[Subpath], ink: Ink, width: float, clip: Box, order: int) -> None:
         """Take in a stroked path; `width` is that of its line on the page."""

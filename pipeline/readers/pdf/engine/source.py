@@ -234,7 +234,9 @@ class Sheet:
 
     def has_contents(self) -> bool:
         """Whether the page names content, be it empty: programs write that for blank pages too."""
-        return bool(items(self.source.attrs.get("Contents")))
+        # One of several that cannot be found is told when it is read: the others are content.
+        found = resolved(self.source.attrs.get("Contents"))
+        return bool(found) if isinstance(found, list) else found is not None
 
     def turns(self) -> int:
         """By how many quarters the page is turned clockwise when it is shown."""

@@ -92,6 +92,25 @@ def test_text_in_a_code_where_no_program_writes_any_is_told() -> None:
     assert told(found) == ["text in the code of a field is not shown: `Zeil`"]
 
 
+@pytest.mark.parametrize(
+    "body",
+    [p(code("REF helling"), r("Mast")), p(REF, SEPARATE, code("REF helling"), r("Mast"), END)],
+)
+def test_a_code_where_no_field_has_one_is_told(body: str) -> None:
+    found = document(body)
+
+    assert notation(found.blocks) == "p:Mast"
+    assert told(found) == ["a code that is in no field is not shown: `REF helling`"]
+
+
+def test_what_a_field_in_a_code_results_in_may_be_code() -> None:
+    inner = f"{BEGIN}{code('= 1 + 2')}{SEPARATE}{code('3')}{END}"
+    found = document(p(BEGIN, code("IF "), inner, code("> 2"), SEPARATE, r("Zeil"), END))
+
+    assert notation(found.blocks) == "p:Zeil"
+    assert not told(found)
+
+
 def test_a_code_may_go_on_over_paragraphs_and_hold_a_hyphen() -> None:
     hyphen = "<w:r><w:noBreakHyphen/></w:r>"
     found = document(p(BEGIN, code("IF a"), hyphen) + p(code("b"), SEPARATE, r("Zeil"), END))

@@ -195,3 +195,48 @@ def test_a_table_in_a_text_box_is_content_after_its_paragraph() -> None:
     found = read(word_file(p(r("Tekst"), f"<w:r>{box}</w:r>"), namespaces=MC))
 
     assert notation(found.blocks) == "p:Tekst; {p:a}"
+
+
+MERGED = '<w:vMerge w:val="restart"/>'
+LONG = "Zij leggen elke dag de boten aan en tellen de gasten"
+
+
+@pytest.mark.parametrize(
+    ("body", "kind"),
+    [
+        (p(r(LONG, "<w:vanish/>")), "hidden text"),
+        (p(r(LONG[:23], "<w:vanish/>"), r(LONG[23:], "<w:vanish/>")), "hidden text"),
+        (f"<w:tbl>{row(cell(LONG), properties='<w:hidden/>')}</w:tbl>", "hidden text"),
+        (
+            f"<w:tbl>{row(cell('a', MERGED))}{row(cell(LONG, '<w:vMerge/>'))}</w:tbl>",
+            "covered cells",
+        ),
+        (control(p(r(LONG)), "<w:showingPlcHdr/>"), "placeholder text"),
+    ],
+)
+def test_much_that_was_left_out_and_stands_nowhere_else_is_told(body: str, kind: str) -> None:
+    told = [f for f in document(body).findings if f.code == "BCP156"]
+    said = [f for f in document(body + p(r(LONG))).findings if f.code == "BCP156"]
+
+    assert [f.message.split(",")[0] for f in told] == [f"11 words are {kind}"]
+    assert not said
+
+
+def test_the_long_prompt_of_a_form_is_none_of_that() -> None:
+    style = '<w:style w:type="character" w:styleId="P"><w:name w:val="Placeholder Text"/></w:style>'
+    prompt = control(p(r(LONG, '<w:rStyle w:val="P"/>')), "<w:showingPlcHdr/>")
+
+    assert [f.code for f in document(prompt, styles=style).findings] == ["BCP127"]
+
+
+def test_text_that_is_deleted_in_no_deletion_is_told() -> None:
+    found = document(p(r("a"), "<w:r><w:delText>Zeil</w:delText></w:r>"))
+
+    assert notation(found.blocks) == "p:a"
+    assert [f.code for f in found.findings] == ["BCP125"]
+
+
+def test_styles_that_are_referred_to_and_in_no_part_are_told() -> None:
+    found = document(p(r("Kop"), props='<w:pStyle w:val="H"/>'))
+
+    assert [f.code for f in found.findings] == ["BCP128"]

@@ -87,6 +87,13 @@ def test_a_picture_that_may_adorn_the_text_is_not_told(body: str) -> None:
     assert not document(body, numbering=BULLETS).findings
 
 
+def test_a_box_among_items_is_told_as_a_picture_is() -> None:
+    box = f"<w:r><w:pict><w:txbxContent>{p(r('b'))}</w:txbxContent></w:pict></w:r>"
+    found = document(item("a", 2) + bullet(box) + item("c", 2), numbering=BULLETS)
+
+    assert set(codes(found)) == {"BCP123", "BCP131"}
+
+
 def test_what_a_picture_is_described_as_is_told_with_it() -> None:
     found = document(bullet(drawing(described="Legt aan")), numbering=BULLETS)
 

@@ -228,7 +228,7 @@ def test_a_longer_number_is_no_marker() -> None:
 
 @pytest.mark.parametrize(
     ("size", "rise", "marks"),
-    [(7.9, 1.6, ((4, 5),)), (8.1, 1.6, ()), (7.9, 1.4, ())],
+    [(9.1, 1.6, ((4, 5),)), (9.3, 1.6, ()), (9.1, 1.4, ())],
 )
 def test_a_small_sign_that_is_raised_is_the_mark_of_a_note(
     size: float, rise: float, marks: tuple[tuple[int, int], ...]

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 
 import pytest
 
+from pipeline.readers.asides import NOTE_MARKS
 from pipeline.readers.pdf.lines import Line
 from pipeline.readers.pdf.marks import Rule
 from pipeline.readers.pdf.notes import (
-    NOTE_MARKS,
     PageLines,
     marks_on,
     notes_among,
@@ -107,12 +107,16 @@ def test_what_stands_above_text_or_a_table_is_no_note() -> None:
     assert sheet.taken(tables=[sheet.lines[0], sheet.lines[-1]])[0] == []
 
 
-def test_a_mark_that_nobody_explains_stays() -> None:
+def test_a_number_after_a_word_is_a_mark_also_where_its_note_is_not_there() -> None:
     assert marked("2").text("1 Zie de wet.", 700, size=7).taken() == (
-        [], [PROSE, "Attitude2", "1 Zie de wet."],
+        [], [PROSE, "Attitude", "1 Zie de wet."],
     )  # fmt: skip
     sheet = marked("1").text("Niveau", 80, "2").text("1 Zie de wet.", 700, size=7)
-    assert sheet.taken()[1] == [PROSE, "Attitude", "Niveau2"]
+    assert sheet.taken()[1] == [PROSE, "Attitude", "Niveau"]
+
+
+def test_a_letter_that_nobody_explains_stays() -> None:
+    assert marked("b").text("a Zie de wet.", 700, size=7).taken()[1][1] == "Attitudeb"
 
 
 @pytest.mark.parametrize("text", ["Een dak van 40 m", "10 cm", "x", "10", "12,5 km", "kg/m"])

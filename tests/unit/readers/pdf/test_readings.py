@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 
 from pipeline.document.model import Block, Furniture, Heading, Paragraph, Table, texts
+from pipeline.readers.asides import NOTE_MARKS
 from pipeline.readers.pdf import layout, readings
 from pipeline.readers.pdf.furniture import Repeated
 from pipeline.readers.pdf.marks import Marks, Page, Rule, Run, Tagged
-from pipeline.readers.pdf.notes import NOTE_MARKS
 from pipeline.readers.pdf.readings import Reading, read_drawn, read_tagged
 from tests.unit.readers.pdf.typed import Typed
 from tests.unit.readers.pdf.typed_rows import level

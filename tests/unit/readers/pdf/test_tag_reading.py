@@ -239,11 +239,11 @@ def test_a_note_below_the_text_is_one_and_its_mark_is_taken_out() -> None:
     ]  # fmt: skip
 
 
-def test_in_a_cell_or_a_heading_nothing_is_a_note() -> None:
+def test_in_a_cell_or_a_heading_nothing_is_a_note_though_its_mark_is_one() -> None:
     tags = Tags()
     text, note = noted(tags)
-    assert told(tags.blocks(text, table([TagCell((note,))])))[0] == f"Paragraph {FULL[:-6]}1"
+    assert told(tags.blocks(text, table([TagCell((note,))])))[0] == f"Paragraph {FULL[:-6]}"
     text, note = noted(tags)
     assert told(tags.blocks(text, replace(note, heading=1))) == [
-        f"Paragraph {FULL[:-6]}1", "Heading 1 Zie de wet.",
+        f"Paragraph {FULL[:-6]}", "Heading 1 Zie de wet.",
     ]  # fmt: skip

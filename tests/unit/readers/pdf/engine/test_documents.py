@@ -58,3 +58,13 @@ def test_a_document_whose_tag_tree_can_be_read_has_no_fault() -> None:
     marks = read_marks(with_stream_of_objects(objects, inside))
 
     assert (marks.tags, marks.tag_fault) == (Tagged("Document", (Tagged("P", ((2, 4),)),)), "")
+
+
+def test_streams_before_one_that_cannot_be_found_are_read() -> None:
+    objects = two_pages("een", "twee")
+    objects[3] = objects[3].replace(b"4 0 R", b"[4 0 R 20 0 R]")
+
+    marks = read_marks(with_stream_of_objects(objects, {20: b"<< >>"}, b"/Filter /Unknown"))
+
+    assert marks.chars(marks.pages[0]) == "een"
+    assert marks.pages[0].fault

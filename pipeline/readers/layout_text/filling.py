@@ -1,0 +1,122 @@
+"""The lines of a cell, or of text outside tables, to paragraphs and items."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import zip_longest
+from math import inf
+
+from pipeline.core import signs
+from pipeline.document.hyphens import ends_in_hyphen
+from pipeline.document.model import Block, Cell, ListItem, Paragraph, Row, Table
+from pipeline.document.reasons import Reason, seam_reasons
+from pipeline.document.seams import LAID_OUT, UNSEEN, Seam, line_goes_on
+from pipeline.document.sentences import is_finished
+from pipeline.readers.layout_text.areas import LABEL, VALUE, Area, CellArea
+from pipeline.readers.layout_text.joining import Joining
+from pipeline.readers.layout_text.lines import Line
+from pipeline.readers.layout_text.setting import INDENT, Setting, needed, width_of
+
+# A line that goes on in lower case fills so much of its column at least.
+_NEARLY_FULL = 0.5
+_HALF_A_LINE = 0.5
+# Where a sentence ends with a line that is nearly full, so many letters more or less tell nothing.
+_UNSURE = 2.0
+_DOUBT = "how wide its letters were is not known"
+
+
+@dataclass(slots=True)
+class Filling:
+    """Makes blocks of areas; `reasons` holds what was decided of each seam so far."""
+
+    joining: Joining
+    setting: Setting
+    reasons: list[Reason] = field(default_factory=list)
+
+    def blocks(self, area: Area) -> Iterator[Block]:
+        """The blocks of an area."""
+        if isinstance(area, CellArea):
+            yield from self._paragraphs(area)
+        else:
+            yield Table(tuple(Row(tuple(map(self._cell, row))) for row in area.rows))
+
+    def _cell(self, cell: CellArea) -> Cell:
+        if cell.kind == LABEL:
+            return Cell((Paragraph(self.joining.label(cell.lines)),) if cell.lines else ())
+        return Cell(tuple(self._paragraphs(cell)))
+
+    def _paragraphs(self, cell: CellArea) -> Iterator[Block]:
+        group: list[Line] = []
+        for line, following in zip_longest(cell.lines, cell.lines[1:]):
+            if group and not self._goes_on(cell, group, line, following):
+                yield self._block(cell, group)
+                group = []
+            group.append(line)
+        if group:
+            yield self._block(cell, group)
+
+    def _block(self, cell: CellArea, group: Sequence[Line]) -> Block:
+        text = self.joining.joined(group)
+        edge = min(line.column for line in cell.lines) if cell.kind != VALUE else cell.edge
+        is_indented = all(line.column - edge >= INDENT for line in group)
+        is_item = is_indented and not group[0].marker and not self.setting.indents
+        if is_item and cell.kind == VALUE:
+            return ListItem(text)
+        return Paragraph(text, own_block=True)
+
+    def _goes_on(
+        self, cell: CellArea, group: Sequence[Line], line: Line, following: Line | None
+    ) -> bool:
+        last = group[-1]
+        width = self._width(cell)
+        lower = line.chars.lstrip("(")[:1].islower()
+        seam = Seam(
+            lower=lower,
+            finished=is_finished(last.chars),
+            marked=_opens_item(group, line),
+            free=self._is_title(cell, group, line, following),
+            divided=ends_in_hyphen(last.chars),
+            room=width - needed(cell, last, line),
+            filled=width_of(last.chars) - _NEARLY_FULL * width,
+            apart=line.above - _HALF_A_LINE if self.setting.blanks_part else UNSEEN,
+            first_line=self.setting.indents and line.column - last.column >= INDENT,
+            left_of_item=self._left_of_item(group[0], line),
+        )
+        verdict = line_goes_on(seam, LAID_OUT, "letters")
+        if seam.finished and not lower and abs(seam.room) < _UNSURE:
+            verdict = verdict._replace(doubt=_DOUBT)
+        self.reasons.extend(seam_reasons(self.joining.text(last), self.joining.text(line), verdict))
+        return bool(verdict)
+
+    def _is_title(
+        self, cell: CellArea, group: Sequence[Line], line: Line, following: Line | None
+    ) -> bool:
+        """Whether a line after a sentence is none, and ends early: no paragraph ends so."""
+        if following is None or not line.chars[0].isupper() or signs.ends_sentence(line.chars):
+            return False
+        ends_early = needed(cell, line, following) < self._width(cell)
+        return is_finished(group[-1].chars) and following.chars[0].isupper() and ends_early
+
+    def _width(self, cell: CellArea) -> float:
+        """How wide full lines of a cell are."""
+        return self.setting.widths.get(cell.kind, float(cell.width) or inf)
+
+    def _left_of_item(self, first: Line, line: Line) -> float:
+        """How far left of the text of an item a line begins."""
+        if not first.marker or not self.setting.hangs:
+            return UNSEEN
+        return first.column + first.marker - 1 - line.column - _HALF_A_LINE
+
+
+def _opens_item(group: Sequence[Line], line: Line) -> bool:
+    """Whether a line begins with a marker that stands where markers stand.
+
+    A number or a dash may open a wrapped line by chance: then it stands below the text.
+    """
+    if not line.marker or signs.BULLET_MARKER.match(line.chars):
+        return line.marker > 0
+    first, last = group[0], group[-1]
+    if first.marker:
+        return line.column < first.column + INDENT
+    return line.column != last.column or is_finished(last.chars)

@@ -1,0 +1,216 @@
+"""The lines of a page to areas: text, and tables whose labels stand beside their contents."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from pipeline.core import heartbeat
+from pipeline.core.signs import ends_sentence
+from pipeline.document.hyphens import ends_in_hyphen
+from pipeline.document.reasons import Verdict
+from pipeline.document.seams import Seam, label_goes_on
+from pipeline.readers.layout_text.areas import LABEL, TEXT, VALUE, Area, CellArea, TableArea
+from pipeline.readers.layout_text.edges import DEEPEST, SAME_EDGE, edges_of, margin_of
+from pipeline.readers.layout_text.grids import grid_at
+from pipeline.readers.layout_text.lines import Line
+from pipeline.readers.layout_text.parting import LABELS, Around, Parting, Parts, at_edge
+
+_NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?\s")
+_BRACKET = re.compile(r"\(.*\)\s*:?")
+_CONTENTS = re.compile(r"(?:[._…·]\s?){4,}\s*\d+\s*$")
+# After these no label ends; `Ontwikkeld door` and `In opdracht van` are whole.
+_OPEN_WORDS = frozenset("en of de het een".split())
+# A line that is blank shows that rows stand apart, half a line more or less being rounding.
+_HALF_A_LINE = 0.5
+# A label has so many lines more, at most, before the contents beside it have their second.
+_LABEL_LINES = 3
+# Headings have more space above than rows, in blank lines.
+_APART = 2
+
+
+def areas_of(lines: Sequence[Line], gap: int = 0, above: Sequence[Area] = ()) -> list[Area]:
+    """The areas of a page, from top to bottom.
+
+    `gap` is how many blank lines may stand between lines that go on, `above` are the areas of the
+    page before.
+    """
+    head = _head_of(above[-1]) if above else ()
+    walk = _Walk(lines, Parting(margin_of(lines), edges_of(lines), gap > 0), gap, head)
+    walk.run()
+    for area in walk.areas:
+        if isinstance(area, TableArea):
+            _align(area)
+    return walk.areas
+
+
+def _head_of(area: Area) -> tuple[str, ...]:
+    """What the cells of the first row of a table say; nothing for text."""
+    if not isinstance(area, TableArea):
+        return ()
+    return tuple(" ".join(line.chars for line in cell.lines) for cell in area.rows[0])
+
+
+def _align(table: TableArea) -> None:
+    """Let the contents of each row begin where the leftmost of them do: tools move whole rows."""
+    for row in table.rows:
+        for cell in row:
+            if cell.kind == VALUE and cell.lines:
+                cell.edge = min(line.column for line in cell.lines)
+
+
+@dataclass(slots=True)
+class _Walk:
+    """Goes down a page; holds the table that is open, and the edge of its contents."""
+
+    lines: Sequence[Line]
+    parting: Parting
+    gap: int
+    head: tuple[str, ...]
+    areas: list[Area] = field(default_factory=list)
+    edge: int = 0
+    before: Line | None = None
+
+    def run(self) -> None:
+        """Take in all lines."""
+        n = 0
+        while n < len(self.lines):
+            heartbeat.beat()
+            grid = None if self._has_edge(self.lines[n]) else grid_at(self.lines, n)
+            if grid is not None:
+                self.areas.append(grid[0])
+                self.edge, self.before = 0, None
+                n = grid[1]
+                continue
+            self._line(self.lines[n], n)
+            n += 1
+
+    def _has_edge(self, line: Line) -> bool:
+        """Whether contents of the open table begin at the third stretch of a line, or later."""
+        at = at_edge(line, self.edge)
+        return at is not None and at != line.starts[1]
+
+    def _line(self, line: Line, n: int) -> None:
+        parts = self._parts(line, n)
+        if not parts.edge or (parts.value is None and self._is_heading(line)):
+            self._text(line)
+        elif parts.label is None:
+            self._value(parts, line)
+        elif parts.value is None and not self.edge:
+            self._text(line)
+        else:
+            self._row(parts, line)
+        self.before = line
+
+    def _parts(self, line: Line, n: int) -> Parts:
+        if _CONTENTS.search(line.chars):
+            return Parts()
+        inside = self._is_inside() and line.above <= self.gap
+        parts = self.parting.parts(line, Around(self.edge, self._edge_below(n), inside))
+        is_stretched = parts.value is not None and parts.value.chars[0].islower()
+        # A heading may be stretched, too.
+        return Parts() if is_stretched and _NUMBERED.match(line.chars) else parts
+
+    def _is_inside(self) -> bool:
+        """Whether the contents of the open table end inside a sentence."""
+        last = self.areas[-1] if self.edge else None
+        if not isinstance(last, TableArea) or not last.rows[-1][-1].lines:
+            return False
+        return not ends_sentence(last.rows[-1][-1].lines[-1].chars)
+
+    def _edge_below(self, n: int) -> int:
+        """The edge at which contents begin on the lines right below one; 0 where none does."""
+        for line in self.lines[n + 1 : n + 1 + _LABEL_LINES]:
+            starts = (line.column, *line.starts[1:2])
+            near = [e for e in self.parting.edges for x in starts if abs(x - e) <= SAME_EDGE]
+            if line.above > self.gap:
+                break
+            if near or (line.starts[1:2] and line.column <= self.parting.margin + LABELS):
+                return near[0] if near else line.starts[1]
+            if line.end >= min(self.parting.edges, default=0) or _is_named(line.chars):
+                break
+        return 0
+
+    def _is_heading(self, line: Line) -> bool:
+        """Whether a line left of the contents is none of a label."""
+        return _NUMBERED.match(line.chars) is not None or line.above >= _APART
+
+    def _text(self, line: Line) -> None:
+        self.edge = 0
+        last = self.areas[-1] if self.areas else None
+        if not isinstance(last, CellArea):
+            last = CellArea(TEXT, self.parting.margin)
+            self.areas.append(last)
+        last.lines.append(line)
+
+    def _table(self) -> TableArea:
+        last = self.areas[-1] if self.areas else None
+        if self.edge and isinstance(last, TableArea):
+            return last
+        table = TableArea()
+        self.areas.append(table)
+        return table
+
+    def _value(self, parts: Parts, line: Line) -> None:
+        """Take in a line of contents: of the open row, or of one that began on another page."""
+        if not self.edge and self.areas:
+            self._text(line)
+            return
+        table = self._table()
+        self._move_edge(parts.edge)
+        if not table.rows or self._is_head(table):
+            table.rows.append(self._cells())
+        table.rows[-1][1].lines.append(line)
+
+    def _is_head(self, table: TableArea) -> bool:
+        """Whether a table has nothing yet but the heads of the one before, printed again."""
+        return len(table.rows) == 1 and bool(self.head) and _head_of(table) == self.head
+
+    def _row(self, parts: Parts, line: Line) -> None:
+        """Take in a line with a label: one of the open row, or the first of the next."""
+        if line.above >= _APART and parts.label is not None:
+            self.edge = 0
+        table = self._table()
+        goes_on = bool(table.rows) and self._goes_on(table.rows[-1], parts, line)
+        if parts.value is not None or not self.edge:
+            self._move_edge(parts.edge)
+        if not goes_on:
+            table.rows.append(self._cells())
+        label, value = table.rows[-1]
+        if parts.label is not None:
+            label.lines.append(parts.label)
+        if parts.value is not None:
+            value.lines.append(parts.value)
+
+    def _goes_on(self, row: Sequence[CellArea], parts: Parts, line: Line) -> Verdict:
+        label = row[0]
+        if not label.lines or parts.label is None or self.before is None:
+            return Verdict(False, "there is no label to go on with")
+        before = label.lines[-1].chars
+        opens = parts.label.chars
+        is_open = before.split()[-1].lower() in _OPEN_WORDS
+        below = line.above if label.lines[-1].start >= self.before.start else 0
+        seam = Seam(
+            marked=_NUMBERED.match(opens) is not None,
+            ended=before.endswith(":"),
+            open=is_open or before.endswith(("/", "&", ",")) or ends_in_hyphen(before),
+            lower=not _is_named(opens),
+            beside=parts.value is not None or _is_named(opens),
+            apart=line.above - _APART,
+            spaced=below - self.gap - _HALF_A_LINE,
+        )
+        return label_goes_on(seam)
+
+    def _move_edge(self, edge: int) -> None:
+        """Note where contents of the open table begin: where the leftmost of them do."""
+        is_near = self.edge and abs(edge - self.edge) <= DEEPEST
+        self.edge = min(edge, self.edge) if is_near else edge
+
+    def _cells(self) -> list[CellArea]:
+        return [CellArea(LABEL, self.parting.margin), CellArea(VALUE, self.edge)]
+
+
+def _is_named(label: str) -> bool:
+    """Whether a line may open a label: one of several lines goes on in lower case, or `(NLQF):`."""
+    return label.lstrip("(")[:1].isupper() and not _BRACKET.fullmatch(label)
