@@ -207,6 +207,12 @@ QUOTES = f"\"'{OPEN_DOUBLE}{CLOSE_DOUBLE}{LOW_DOUBLE}{OPEN_SINGLE}{CLOSE_SINGLE}
 """What stands around a word that is quoted (a class), or before one that is cut (`'s`)."""
 _SENTENCE_END = tuple(".!?:;…")
 _CLOSING = f")]\"'{CLOSE_DOUBLE}{CLOSE_SINGLE}{CLOSE_GUILLEMET}"
+TYPESET = re.compile("[\u2013\u2014\u2026\u2018\u2019\u201c\u201d]")
+"""Dashes, quotes and dots as they are set; text that was typed on a keyboard has none."""
+NO_SIGN = "\u200b"
+"""Stands in the place of what is not shown, so that other places stay."""
+PATH_SIGNS = "›»>/|·•:-"
+"""What stands between the links of a menu, or of the path to a page."""
 SPACING_ACCENTS = {
     "\u00a8": "\u0308", "\u00b4": "\u0301", "\u0060": "\u0300", "\u02c6": "\u0302",
     "\u02dc": "\u0303", "\u00b8": "\u0327", "\u02da": "\u030a",

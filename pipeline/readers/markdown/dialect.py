@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from pipeline.core import signs
 from pipeline.readers.markdown.lines import (
     BULLET,
     FENCE,
@@ -23,8 +24,6 @@ from pipeline.readers.wrapped_lines import goes_on, width_of
 GRID_BORDER = re.compile(r"^ {0,3}\+(?:[-=:]+\+)+[ \t]*$")
 RULED_COLUMNS = re.compile(r"^ {0,3}(?=[- ]*---)-+(?: +-+)+[ \t]*$")
 _ATTRIBUTES = re.compile(r"\]\{[.#\w]|^ {0,3}#{1,6} .*\{[#.][^{}]*\}[ \t]*$")
-# Typography as it is; where it stands, signs in a row are no typography.
-_TYPOGRAPHY = re.compile("[\u2013\u2014\u2026\u2018\u2019\u201c\u201d]")
 # White space inside a row or line that is more than that between words.
 _GAP = re.compile(r"(?<=[^\s|]) {2,}(?=[^\s|])")
 _HARD = re.compile(r"(?:(?<!\\)(?:\\\\)*\\| {2})$")
@@ -32,8 +31,8 @@ _BREAK = re.compile(r"<br\b", re.IGNORECASE)
 # A head of a table that has none, as markdownify writes it; there each place of a merged cell but
 # the first is one blank.
 _NO_HEAD = re.compile(r"^\|(?:  \|)+$")
-# A bold label that its value runs on from, as a table without lines becomes (pymupdf4llm).
-LEAD_IN = re.compile(r"^ {0,3}\*\*[^*\n]{2,70}[^*\n:.;,]\*\* +(?=[A-ZÀ-Þ\d•(-])")
+# A bold label that its value runs on from, as tables of PDFs without lines become.
+LEAD_IN = re.compile(rf"^ {{0,3}}\*\*[^*\n]{{2,70}}[^*\n:.;,]\*\* +(?=[A-ZÀ-Þ\d{signs.BULLET}(-])")
 # Two may be chance.
 _FEW = 2
 
@@ -75,7 +74,7 @@ def dialect_of(lines: Sequence[Line]) -> Dialect:
         is_pressed=_is_pressed(shown),
         marks_spans=any(map(_NO_HEAD.match, shown)),
         has_lead_ins=sum(bool(LEAD_IN.match(line)) for line in shown) > _FEW,
-        is_pandoc=is_pandoc and not any(map(_TYPOGRAPHY.search, shown)),
+        is_pandoc=is_pandoc and not any(map(signs.TYPESET.search, shown)),
     )
 
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from pipeline.core import signs
 from pipeline.readers.markdown.lines import HEADING, UNDERLINE, Line
 
 NAVIGATION = "navigation"
 _LINK = r"!?\[[^\[\]]*\]\((?!#)[^()\s]*(?:\s+\"[^\"]*\")?\)"
-_SIGN = r"[\s›»>/|·•:-]*"
+_END = rf"[{signs.PATH_SIGNS}]"
+_SIGN = rf"[\s{signs.PATH_SIGNS}]*"
 # A path to the page ends with its own name, which is no link.
-_LINKS = re.compile(rf"^[ \t]*(?:[-*+]|\d+[.)])?{_SIGN}(?:{_LINK}{_SIGN})+(?:[›»>/]\s*[^\[\]]+)?$")
+_LINKS = re.compile(rf"^[ \t]*(?:[-*+]|\d+[.)])?{_SIGN}(?:{_LINK}{_SIGN})+(?:{_END}\s*[^\[\]]+)?$")
 
 
 def end_of_navigation(lines: Sequence[Line]) -> int:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipeline.core import heartbeat
+from pipeline.core import heartbeat, signs
 from pipeline.document.model import Block, Furniture, texts
 from pipeline.document.text import Text
 from pipeline.readers.blocks import blocks_of
@@ -21,8 +21,6 @@ from pipeline.readers.text_builder import TextBuilder
 _ADDRESS = re.compile(r"<((?:https?|ftp|mailto):[^\s<>]+|[\w.+-]+@[\w.-]+\.\w+)>")
 # What converters make of the markers of Word's pages: a condition around a marker.
 _CONDITION = re.compile(r"if !support(?:Lists|EmptyParas)(\s*\S{0,5}?)(\s*)endif")
-# Shown nowhere; takes the place of what is no text, so that places stay.
-_NOTHING = "\u200b"
 
 
 @dataclass(slots=True)
@@ -85,7 +83,7 @@ def without_brackets(text: str, account: Account) -> str:
 
     def hidden(start: int, end: int) -> str:
         account.markup(start, end, MARKDOWN)
-        return _NOTHING * (end - start)
+        return signs.NO_SIGN * (end - start)
 
     def address(match: re.Match[str]) -> str:
         before, after = match.span(1)
