@@ -77,6 +77,9 @@ def test_columns_rows_lists_and_pages_are_told_by_blanks() -> None:
     assert found.ledger.closed
 
 
-def test_a_statement_that_nothing_emphasises_is_told() -> None:
-    found = convert_bytes(_PAGES.encode(), "touwslager.txt")
-    assert "BCP320" in {one.code for one in found.findings}
+def test_a_statement_that_nothing_emphasises_is_told_where_it_does_not_name_the_role() -> None:
+    named = convert_bytes(_PAGES.encode(), "touwslager.txt")
+    other = convert_bytes(_PAGES.replace("De keurder is v", "Hij is v").encode(), "touwslager.txt")
+
+    assert "BCP320" not in {one.code for one in named.findings}
+    assert "BCP320" in {one.code for one in other.findings}
