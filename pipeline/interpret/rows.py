@@ -111,9 +111,12 @@ class Rows:
         is_number = number.chars.strip(".) ").replace(".", "").isdigit()
         if not is_number and fold(number.chars) not in NUMBER_HEADS:
             return row
-        # Below heads of names and indicators a number stands before each name.
+        # Below heads of names and indicators a number stands before each name; heads of records
+        # keep their own.
         is_name = is_number and self.columns.competencies
-        if not is_name and self.stack.match(row.cells[filled[1]].text) is None:
+        match = self.stack.match(row.cells[filled[1]].text)
+        is_label = match is not None and (is_number or match.field.kind == "competencies")
+        if not (is_name or is_label):
             return row
         self.stack.claims.take(number, "numbering")
         shift = filled[1]

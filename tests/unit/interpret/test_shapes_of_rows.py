@@ -194,6 +194,12 @@ CASES: dict[str, tuple[Family, str, list[str]]] = {
         "<tr><td>Plannen<td>Doelen</table></table>",
         ["table of records in a cell", "columns of a record", "row of a record"],
     ),
+    "core challenges with their numbers, one in a row": (
+        CORE_TASKS,
+        "<h2>Kernopgaven</h2><table><tr><td>Nr<td>Kernopgave<td>Omschrijving"
+        "<tr><td>1<td>Tempo<td>De imker staat voor de keuze.</table>",
+        ["columns of a record", "row of a record"],
+    ),
     "competencies, one in a row": (
         CORE_TASKS,
         f"{TASK}<table><tr><td>Competentie<td>Component(en)<td>Prestatie-indicator"
