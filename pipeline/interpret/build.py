@@ -6,7 +6,10 @@ takes ends in `unplaced`.
 
 from __future__ import annotations
 
+import re
+
 from pipeline.core.text import fold
+from pipeline.document.text import Text
 from pipeline.families.model import PROFILE
 from pipeline.interpret.bench import Bench
 from pipeline.interpret.cover import fill_from_cover, is_said
@@ -16,7 +19,7 @@ from pipeline.interpret.makers import fill, set_name
 from pipeline.interpret.nodes import add_nodes
 from pipeline.interpret.outline import Outline
 from pipeline.interpret.title import TitleParts, title_parts
-from pipeline.interpret.tree import Leaf, Node, leaf
+from pipeline.interpret.tree import Leaf, Node, leaf, leaves
 from pipeline.labels.matcher import LabelMatcher
 from pipeline.profile.model import Profile
 
@@ -47,7 +50,7 @@ def _fill_from_title(root: Filling, outline: Outline) -> None:
     occupation = root.name or _occupation(outline, root.bench.matcher)
     parts = title_parts(title, root.bench.matcher, occupation, outline.cover)
     root.tree["document_type"] = _document_type(root, parts)
-    if parts.sector and "sector" not in root.tree:
+    if parts.sector and "sector" not in root.tree and not _is_a_value(parts.sector, root):
         step = "sector from the title line"
         root.tree["sector"] = leaf(parts.sector, title.chars, (step,))
     if parts.code and root.has("code") and "code" not in root.tree:
@@ -63,6 +66,12 @@ def _fill_from_title(root: Filling, outline: Outline) -> None:
     root.bench.claims.take(title, "title")
 
 
+def _is_a_value(text: Text, root: Filling) -> bool:
+    """Whether a part of the title is all that a field says: who made the profile is no sector."""
+    said = fold(text.chars)
+    return any(said == fold(str(item.value)) for _, item in leaves(root.tree))
+
+
 def _occupation(outline: Outline, matcher: LabelMatcher) -> Leaf | None:
     """The part of the title, or the line of the cover, that headings of nodes name as well.
 
@@ -71,7 +80,8 @@ def _occupation(outline: Outline, matcher: LabelMatcher) -> Leaf | None:
     parts = title_parts(outline.title, matcher, None)
     headings = [fold(part.heading.chars) for part in outline.root.walk() if part.node is not None]
     for text in (parts.name, *parts.others, *outline.cover):
-        if text and any(f" {fold(text.chars)} " in f" {heading} " for heading in headings):
+        named = re.compile(rf"(?:\d+\W+)?(?:(?:de|het|een) )?{re.escape(fold(text.chars))} als ")
+        if text and any(named.match(heading) for heading in headings):
             return leaf(text)
     return None
 

@@ -31,7 +31,7 @@ from pipeline.interpret.values.records import records
 from pipeline.interpret.values.source_tables import from_table, tables_in
 from pipeline.interpret.values.statements import behind_them, statements
 from pipeline.labels.matcher import LabelMatch, is_certain
-from pipeline.profile.codec import field_types
+from pipeline.profile.codec import field_types, required_lists
 
 _TRENDS = "developments"
 
@@ -383,6 +383,8 @@ def _labelled_records(filling: Filling, value: Value, own: Field) -> list[Node]:
             bench.claims.take(one.label, "labels")
             entry = Entry(one.label, one.match)
             MAKERS[one.match.field.kind](inner, Value(entry, one.passages), one.match.field)
+        for key in required_lists(cls):
+            inner.tree.setdefault(key, [])
         made.append(ordered(inner.tree, cls))
     return made
 

@@ -19,9 +19,11 @@ from pipeline.interpret.stack import Stack
 from pipeline.interpret.title import free_cuts
 from pipeline.interpret.values.dates import whole_date
 from pipeline.interpret.values.sub_headings import is_set_off
-from pipeline.labels.matcher import is_certain
+from pipeline.labels.matcher import LabelMatch, is_certain
 
 _WORD = re.compile(r"\S+")
+# Values whose own parts have emphasised titles.
+_WITH_TITLES = ("competencies", "developments")
 
 
 class RunInLabels:
@@ -89,15 +91,22 @@ class RunInLabels:
         match = self.stack.match(label)
         if not is_certain(match) or match.field.path == "name" or not is_set_off(text.chars, end):
             return False
-        around = self.stack.entry
-        if around is not None and match.field.id.startswith(f"{around.field}."):
-            # A descriptor below the label of them all is a part of its value.
+        if match.field.node != self.stack.scope or self._is_of_the_value(match, text):
             return False
         stands_in_list = self.stack.in_profile and self._in_general_part()
         entry = self.stack.open_inline(label, match, value, ON_ONE_LINE)
         entry.level = 0 if stands_in_list else BELOW_HEADINGS
         self.stack.entry = None if stands_in_list else entry
         return True
+
+    def _is_of_the_value(self, match: LabelMatch, text: Text) -> bool:
+        """Whether what looks like a label opens a part of the open value: a name, a descriptor."""
+        around = self.stack.entry
+        if around is None or around.match is None or not around.level:
+            return False
+        own = around.match.field
+        is_part = match.field.id.startswith(f"{own.id}.") or own.kind in _WITH_TITLES
+        return is_part or (own.value.is_prose and not text.styled_prefix(BOLD))
 
     def _in_general_part(self) -> bool:
         """Whether facts are listed here, a line each; further down text runs on from its label."""

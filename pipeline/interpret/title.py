@@ -6,9 +6,10 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from pipeline.core import signs
+from pipeline.core import months, signs
 from pipeline.core.text import fold
 from pipeline.document.text import Text, plain
+from pipeline.interpret.grammar import is_agent
 from pipeline.interpret.tree import Leaf
 from pipeline.interpret.values.dates import whole_date
 from pipeline.interpret.word_classes import FUNCTION_WORDS
@@ -27,8 +28,9 @@ _DASHES = signs.DASHES + signs.HYPHENS
 
 # What may stand in a title and is neither: the date, the version, the level, the state.
 _FACT = re.compile(
-    r"(?:versie|v\.?|nr\.?|niveau|nlqf|mbo|hbo|concept|definitief|vastgesteld|herzien\w*)?"
-    r"[\s\d.:+()-]*",
+    r"(?:(?:(?:werk|eind)?versie|v\.?|nr\.?|niveau|nlqf|mbo|hbo|concept|definitie(?:f|ve)|"
+    r"vastgesteld|herzien\w*|bijlage|handleiding|een|twee|drie|vier|vijf|zes|"
+    rf"{months.EXPRESSION})\b|[\s\d.:+()-])*",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_]{3,}")
@@ -142,6 +144,10 @@ def _parts(rest: Text, name: str | None) -> list[Text]:
     around = (whole[:at], whole[at : at + len(name)], whole[at + len(name) :])
     before, after = around[0].strip(), around[2].strip()
     stands_beside = bool(before) != bool(after) and (before or after).chars[0].isupper()
+    # `Assistent havenmeester` is another occupation.
+    stands_beside = stands_beside and not is_agent(
+        before.chars.split()[-1].lower() if before else ""
+    )
     if at >= 0 and (stands_beside or any(map(_says_sector, around))):
         return [part.strip() for part in around if part.strip()]
     return found

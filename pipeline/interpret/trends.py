@@ -11,6 +11,7 @@ from pipeline.interpret.forms import has_few_words
 from pipeline.interpret.headings import leading_number
 from pipeline.interpret.outline import TREND_ROW
 from pipeline.interpret.passages import Passage, joined_text
+from pipeline.interpret.shapes.heads import are_heads_of_trends
 from pipeline.interpret.tree import Leaf, Node, leaf
 from pipeline.interpret.values import sub_headings
 from pipeline.interpret.values.blocks import text_blocks
@@ -44,7 +45,7 @@ def _without_heads(passages: list[Passage], bench: Bench) -> list[Passage]:
     if not below or not all(passage.opens_cell for passage in (heads[0], *below)):
         return passages
     names_one = [is_trend(p.chars, bench.matcher) for p in (heads[0], *below)]
-    if names_one != [False, True] or not all(has_few_words(p.text) for p in heads):
+    if names_one != [False, True] or not are_heads_of_trends([p.text for p in heads]):
         return passages
     for passage in heads:
         bench.claims.take(passage.text, "column heads")
@@ -78,7 +79,8 @@ def is_trend_row(value: Value, values: list[Value], matcher: LabelMatcher) -> bo
     told = any(
         v.entry.match and v.entry.match.field.kind == "developments" and v.passages for v in values
     )
-    return not told and value in alike and len(alike) >= _SEVERAL
+    are_texts = not any(has_few_words(joined_text(other.passages)) for other in alike)
+    return not told and value in alike and len(alike) >= _SEVERAL and are_texts
 
 
 def _may_be_trend(value: Value, matcher: LabelMatcher) -> bool:

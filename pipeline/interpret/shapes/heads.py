@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 
 from pipeline.core.text import fold
 from pipeline.document.model import Block, Heading, Paragraph, Table, texts
@@ -14,6 +14,11 @@ from pipeline.interpret.shapes.context import Context, Shape, may_stand, node_ca
 from pipeline.labels.matcher import LabelMatch, is_certain
 
 # What the column before that of a title is called, where codes stand apart.
+# What the columns beside titles of trends tell.
+_TOLD_OF_TRENDS = frozenset(
+    "betekenis gevolg gevolgen invloed toelichting beschrijving omschrijving effect effecten "
+    "impact consequentie consequenties uitwerking".split()
+)
 NUMBER_HEADS = frozenset({"nr", "nummer", "no"})
 _CODE_HEADS = NUMBER_HEADS | {"code"}
 # What column heads are called where a table explains its own two columns.
@@ -55,6 +60,12 @@ def column_heads(context: Context) -> Shape | None:
     return Shape("column heads", 99, take, ends_page_end=False)
 
 
+def are_heads_of_trends(texts: Sequence[Text]) -> bool:
+    """Whether the cells of a row are heads: few words, those behind the first say what is told."""
+    words = {word for text in texts[1:] for word in fold(text.chars).split()}
+    return all(map(has_few_words, texts)) and not words.isdisjoint(_TOLD_OF_TRENDS)
+
+
 def heads_of_trends(context: Context) -> Shape | None:
     """`Ontwikkeling | Betekenis voor het beroep`, above rows that each begin with a trend."""
     stack, following = context.stack, context.following
@@ -68,7 +79,7 @@ def heads_of_trends(context: Context) -> Shape | None:
         for text in (join(context.texts), below.text)
     )
     is_theirs = context.match is None or context.match.field.kind == "developments"
-    are_heads = is_theirs and all(has_few_words(text) for text in context.texts)
+    are_heads = is_theirs and are_heads_of_trends(context.texts)
     says_so = context.match is not None and not has_few_words(
         following.cells[following.filled()[-1]].text
     )

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from pipeline.core.signs import BULLETS, DASHES_AND_HYPHENS
 from pipeline.document.model import Table
 from pipeline.document.text import Text
 from pipeline.families.model import PROFILE
+from pipeline.interpret.grammar import Reading, third_person_singular
 from pipeline.interpret.headings import number_and_name
 from pipeline.interpret.outline import TREND_ROW, Entry
 from pipeline.interpret.shapes.context import LABEL_COLUMN, Context, Shape
@@ -33,12 +35,16 @@ def continued(context: Context) -> Shape | None:
     return Shape("the value goes on", 95, take)
 
 
+_MARKERS = f" *{BULLETS}{DASHES_AND_HYPHENS}"
+
+
 def competency_row(context: Context) -> Shape | None:
     """A name with its indicators, below the columns that say so, or below the label of them all."""
     entry = context.stack.entry
     if entry is None or context.label[1] is not None or context.alone or not context.has_label:
         return None
-    if not (context.columns.competencies or _is_of_competencies(entry)):
+    below_label = _is_of_competencies(entry) and _holds_indicators(context)
+    if not (context.columns.competencies or below_label):
         return None
     open_one = entry
 
@@ -52,7 +58,15 @@ def competency_row(context: Context) -> Shape | None:
 def _is_of_competencies(entry: Entry) -> bool:
     """Whether the label of the competencies stands above a table, or alone in the row before."""
     kind = entry.match.field.kind if entry.match is not None else ""
-    return kind == "competencies" and (entry.level > 0 or not entry.cells)
+    return kind == "competencies" and not entry.cells
+
+
+def _holds_indicators(context: Context) -> bool:
+    """Whether the last cell of a row has several lines, or opens with a verb as indicators do."""
+    text = context.texts[-1]
+    first = text.collapse().chars.lstrip(_MARKERS).split()[:1]
+    several = len([line for line in text.lines() if line]) > 1
+    return several or any(third_person_singular(word) >= Reading.LIKELY for word in first)
 
 
 def fact_lines(context: Context) -> Shape | None:

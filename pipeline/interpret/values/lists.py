@@ -21,6 +21,7 @@ SEPARATED_STEP = "split at separators"
 _LAST_NAME = re.compile(r"\s+(?:en|of)\s+(?=\S+(?:\s\S+)?$)")
 # A sentence has more words than a label.
 _LEAST_WORDS = 4
+_REFERENCES = ("gebruik", "geraadpleegd", "gebaseerd", "bron", "document", "volgende", "opgesteld")
 _AUXILIARIES = frozenset("is zijn werd werden wordt worden".split())
 
 
@@ -191,8 +192,9 @@ def _without_lead_in(passage: Passage, claims: Claims, *, is_names: bool = False
     """
     colon = passage.chars.find(":")
     words = passage.chars[:colon].casefold().split() if colon > 0 else []
+    refers = any(word.startswith(_REFERENCES) for word in words)
     is_sentence = bool(words) and (
-        is_open(passage.chars[:colon]) or not _AUXILIARIES.isdisjoint(words)
+        is_open(passage.chars[:colon]) or (refers and not _AUXILIARIES.isdisjoint(words))
     )
     is_sentence = is_sentence or (is_names and len(words) >= _LEAST_WORDS)
     if passage.is_item or not is_sentence or not passage.chars[colon + 1 :].strip():

@@ -25,6 +25,9 @@ _NUMBERED = re.compile(
 )
 _RANGE_BEFORE = re.compile(rf"\d{{4}}\s?[/{signs.DASHES_AND_HYPHENS}]\s?$")
 _RANGE_AFTER = re.compile(rf"\s?[/{signs.DASHES_AND_HYPHENS}]\s?(?:(?:19|20)\d\d|\d\d)(?!\d)")
+# What a title looks ahead to: `Werken in 2030`.
+_AHEAD = re.compile(r"\b(?:in|voor|naar|tot|richting)\s*$", re.IGNORECASE)
+_LATEST_SHORT = 49
 _ENDS = re.compile(r"[\s)\].,;]*$")
 _PARTED_BEFORE = re.compile(rf"(?:^|[,;(\[]|[\s,.][{signs.DASHES_AND_HYPHENS}])\s*$")
 _PARTED_AFTER = re.compile(r"\s*[,;:.)\]]")
@@ -62,10 +65,13 @@ def _as_publication(chars: str, match: re.Match[str], *, is_dated: bool) -> Prin
         return None
     end = match.end("whole") if match["whole"] else match.end()
     year = int(match["whole"] or f"20{match['short']}")
+    if not match["whole"] and int(match["short"]) > _LATEST_SHORT:
+        # `de jaren '90`
+        return None
     is_parted = _PARTED_BEFORE.search(before) and _PARTED_AFTER.match(after)
     closes = after.lstrip()[:1] == ")" and before.rfind("(") > before.rfind(")")
     for holds, where, weight in (
-        (_ENDS.match(after), "at the end", 3),
+        (_ENDS.match(after), "at the end", 1 if _AHEAD.search(before) else 3),
         (closes, "in brackets", 2),
         (is_parted, "by itself", 1),
         (is_dated, "in a date", 1),

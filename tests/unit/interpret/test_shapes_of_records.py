@@ -196,12 +196,22 @@ def test_trends_stand_in_rows_items_and_tables(rows: str) -> None:
 
 
 def test_several_unknown_rows_about_trends_are_trends_where_no_label_tells_of_them() -> None:
-    rows = "Elektrisch varen\tDiesel verdwijnt.\nDrukte\tEr komen boten bij.\n"
+    first, second = (
+        "Steden verbieden dieselmotoren in de binnenstad, zodat boten elektrisch worden.",
+        "Bootverhuur en watersport nemen toe, en gemeenten beperken het aantal ligplaatsen.",
+    )
 
-    assert trends(rows) == [
-        ("Elektrisch varen", "Diesel verdwijnt."), ("Drukte", "Er komen boten bij."),
+    assert trends(f"Elektrisch varen\t{first}\nDrukte\t{second}\n") == [
+        ("Elektrisch varen", first), ("Drukte", second),
     ]  # fmt: skip
-    assert "unplaced" in content(f"{TRENDS}Elektrisch varen\tDiesel verdwijnt.\n")
+    assert "unplaced" in content(f"{TRENDS}Elektrisch varen\t{first}\n")
+    assert "unplaced" in content(f"{TRENDS}Peildatum\tmaart 2020\nAantal bedrijven\t1200\n")
+
+
+def test_a_row_about_a_trend_above_another_is_no_head_row() -> None:
+    rows = "Meer drukte\tStrengere regels\nEconomisch\tDe markt groeit.\n"
+
+    assert ("Meer drukte", "Strengere regels") in trends(rows)
 
 
 # Labels.
@@ -245,3 +255,43 @@ def test_a_heading_further_out_ends_the_roles_and_facts_follow_it() -> None:
     )
 
     assert interpreted_page(body).content["version"] == "3"
+
+
+def test_names_of_competencies_may_be_called_what_labels_are_called_elsewhere() -> None:
+    names = ("Samenwerken", "Communicatie", "Leren")
+    lines = "".join(f"<p><b>{name}</b> Overlegt.</p>" for name in names)
+    found = interpreted_page(
+        f"<h2>Rollen en competenties</h2><h3>{ROLE}</h3><h4>Afbreukrisico</h4><p>Schade.</p>"
+        f"<h4>Competenties</h4>{lines}"
+    )
+
+    assert tuple(one["name"] for one in found.content["roles"][0]["competencies"]) == names
+
+
+def test_unknown_rows_below_competencies_are_none() -> None:
+    found = interpreted_page(
+        f"<h2>Rollen en competenties</h2><h3>{ROLE}</h3><h4>Afbreukrisico</h4><p>Schade.</p>"
+        "<h4>Competenties</h4><p><b>Leren</b></p><ul><li>Leert</ul>"
+        + table(("Tijdsbesteding", "20 procent"))
+    )
+
+    assert [one["name"] for one in found.content["roles"][0]["competencies"]] == ["Leren"]
+    assert "BCP301" in codes(found)
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Havenmeester - Definitieve versie", "Havenmeester - MBO niveau 4",
+     "Havenmeester - versie juni 2019", "Havenmeester - Waterraad", "Assistent havenmeester"],
+)  # fmt: skip
+def test_what_else_a_title_says_is_no_sector(title: str) -> None:
+    found = interpreted("Attitude\tOpen\n", title=f"Beroepscompetentieprofiel {title}")
+
+    assert "sector" not in found.content
+
+
+@pytest.mark.parametrize(
+    "written", ["Hoe werken is leuk: een handboek, Utrecht 2014", "Werken wordt leuk: gids, 2015."]
+)
+def test_titles_with_verbs_before_a_colon_stay_whole(written: str) -> None:
+    assert [one["text"] for one in sources(written)] == [written]
