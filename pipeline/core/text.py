@@ -56,6 +56,11 @@ def collapse(text: str) -> str:
     return " ".join(text.split())
 
 
+def beginning(text: str, most: int) -> str:
+    """As many characters of a text as a message shows, and a sign that there are more."""
+    return text if len(text) <= most else f"{text[:most]}..."
+
+
 def shown_name(name: str) -> str:
     """The name of a file as text that every format can hold.
 

@@ -45,11 +45,9 @@ def values_of(entries: Iterable[Entry], scope: str, bench: Bench) -> list[Value]
 def _begins_record(value: Value) -> bool:
     """Whether a label stands again for another record; a date alone belongs to the one above."""
     match = value.entry.match
-    is_record = match is not None and match.field.value.repeats and bool(value.passages)
-    return is_record and (
-        (match is not None and match.field.kind != "legitimations")
-        or not all(is_date_only(passage) for passage in value.passages)
-    )
+    if match is None or not match.field.value.repeats or not value.passages:
+        return False
+    return value.entry.kind != "legitimations" or not all(map(is_date_only, value.passages))
 
 
 def place_alike(parts: Iterable[tuple[str, Sequence[Value]]], bench: Bench) -> None:
@@ -171,7 +169,7 @@ def naming_habit(values: Iterable[Value]) -> str:
     found = Counter(
         titled_by(value.passages).titling.name
         for value in values
-        if value.entry.match is not None and value.entry.match.field.kind == "competencies"
+        if value.entry.kind == "competencies"
     )
     usual, count = found.most_common(1)[0] if found else ("", 0)
     return usual if count > 1 else ""

@@ -122,7 +122,7 @@ def _value_texts(outline: Outline) -> Iterator[Text]:
     """The texts of all values but lists of names: a name a line is no sign of wrapping."""
     for part in outline.root.walk():
         for entry in part.entries:
-            if entry.match is None or entry.match.field.kind not in _NAMES:
+            if entry.kind not in _NAMES:
                 for cell in entry.cells:
                     yield from texts(cell.blocks)
 

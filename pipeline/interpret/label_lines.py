@@ -83,7 +83,7 @@ class LabelLines:
         stands_alike = after_trend and stands_free and self._stands_like(text, entry)
         if not (marked or is_listed or stands_alike):
             return False
-        if entry is None or (entry.match and entry.match.field.kind == "developments"):
+        if entry is None or entry.kind == "developments":
             return False
         level = level_of(block)
         # After one that names a dimension the next of its form is a title, whatever it says.

@@ -34,6 +34,8 @@ from pipeline.labels.matcher import LabelMatch, is_certain
 from pipeline.profile.codec import field_types, required_lists
 
 _TRENDS = "developments"
+# `Competentie | Gedragsindicatoren`: the cells of a head row.
+_HEADS = 2
 
 
 def fill(filling: Filling, value: Value) -> None:
@@ -101,10 +103,6 @@ def _said_by(own: Field, label: Text) -> dict[str, Leaf]:
 
 
 # Single facts.
-
-
-# `Competentie | Gedragsindicatoren`: the cells of a head row.
-_HEADS = 2
 
 
 def set_name(filling: Filling, text: Text, label: Text) -> None:

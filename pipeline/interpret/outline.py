@@ -42,6 +42,11 @@ class Entry:
         return self.match.field.id if self.match else ""
 
     @property
+    def kind(self) -> str:
+        """The kind of its value, empty where the family does not know the label."""
+        return self.match.field.kind if self.match else ""
+
+    @property
     def takes_tables(self) -> bool:
         """Whether a table is the value itself."""
         return self.match is not None and self.match.field.value.takes_table

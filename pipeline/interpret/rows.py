@@ -141,8 +141,7 @@ class Rows:
         self, entry: Entry, row: GridRow, columns: list[int], after_page_end: bool = False
     ) -> None:
         """Append the cells of a row to a value; a name beside indicators becomes their heading."""
-        kind = entry.match.field.kind if entry.match else ""
-        named = len(columns) > 1 and kind == "competencies"
+        named = len(columns) > 1 and entry.kind == "competencies"
         for number, column in enumerate(columns):
             blocks: tuple[Block, ...] = row.cells[column].blocks
             if named and number == 0:

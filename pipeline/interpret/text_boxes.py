@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from pipeline.core.diagnostics import Diagnostic
+from pipeline.core.text import beginning
 from pipeline.document.model import Block, Document, Furniture, texts
 from pipeline.document.text import Text
 
@@ -59,7 +60,7 @@ def left_out_boxes(document: Document, left_out: Iterable[Furniture]) -> Iterato
         size = sum(len(_letters(line)) for line in lost)
         if size > _FEW or (box.kind == DIAGRAM and size):
             chars = " ".join(line.chars for line in lost)
-            shown = chars if len(chars) <= _SHOWN else f"{chars[:_SHOWN]}..."
+            shown = beginning(chars, _SHOWN)
             place = document.locator.places(sorted(lost[0].visible_origins()))[0]
             message = f"the text of a {box.kind} was left out, and stands nowhere else: `{shown}`"
             yield Diagnostic("BCP130", message, place)

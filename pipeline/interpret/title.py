@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.core import months, signs
@@ -110,17 +110,14 @@ def _share_of(name: str, part: Text) -> float:
 def _others_of(chars: str, text: Text) -> list[str]:
     """The words that another text lacks."""
     own = _WORD.findall(fold(text.chars))
-    return [word for word in _WORD.findall(fold(chars)) if not any(map(_word_is(word), own))]
+    said = _WORD.findall(fold(chars))
+    return [word for word in said if not any(_is_same(word, other) for other in own)]
 
 
-def _word_is(word: str) -> Callable[[str], bool]:
-    """Tells whether another word is this one, but for its ending."""
-
-    def is_same(other: str) -> bool:
-        short, long = sorted((word, other), key=len)
-        return long.startswith(short) and long[len(short) :] in _ENDINGS
-
-    return is_same
+def _is_same(word: str, other: str) -> bool:
+    """Whether two words are one, but for its ending."""
+    short, long = sorted((word, other), key=len)
+    return long.startswith(short) and long[len(short) :] in _ENDINGS
 
 
 def _is_fact(part: Text) -> bool:

@@ -76,9 +76,7 @@ def is_trend_row(value: Value, values: list[Value], matcher: LabelMatcher) -> bo
     if not value.passages or any(_names_dimension(other, matcher) for other in alike):
         return bool(value.passages)
     # Several rows of their own, where nothing else tells of trends.
-    told = any(
-        v.entry.match and v.entry.match.field.kind == "developments" and v.passages for v in values
-    )
+    told = any(v.entry.kind == "developments" and v.passages for v in values)
     are_texts = not any(has_few_words(joined_text(other.passages)) for other in alike)
     return not told and value in alike and len(alike) >= _SEVERAL and are_texts
 
@@ -91,7 +89,7 @@ def _may_be_trend(value: Value, matcher: LabelMatcher) -> bool:
         return False
     if entry.match is not None:
         # `Veranderingen in het vak` among titles of trends is one, though it may name them all.
-        return entry.match.is_inferred and entry.match.field.kind == "developments"
+        return entry.match.is_inferred and entry.kind == "developments"
     return matcher.foreign(entry.label.chars) is None or _names_dimension(value, matcher)
 
 

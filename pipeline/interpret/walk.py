@@ -277,5 +277,4 @@ class _Walk:
 
 def _is_of_sources(entry: Entry, table: Table) -> bool:
     """Whether a table below a label has a row for each source document."""
-    kind = entry.match.field.kind if entry.match is not None else ""
-    return kind == "source_documents" and entry.level > 0 and is_source_table(table)
+    return entry.kind == "source_documents" and entry.level > 0 and is_source_table(table)

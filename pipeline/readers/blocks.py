@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from pipeline.core import heartbeat
@@ -60,6 +60,11 @@ def blocks_of(
     walk.children(root, context)
     walk.flush(context)
     return tuple(walk.blocks)
+
+
+def by_themselves(blocks: Iterable[Block]) -> list[Block]:
+    """Blocks of which each paragraph is one of its own, whatever markup it holds."""
+    return [replace(b, own_block=True) if isinstance(b, Paragraph) else b for b in blocks]
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,12 +175,9 @@ class _Walk:
         for child in element.children:
             if isinstance(child, Element):
                 self.element(child, context)
-                continue
-            for char, offset in zip(child.chars, child.offsets, strict=True):
-                if char == "\n":
-                    self.buffer.line_end(offset)
-                else:
-                    self.buffer.add(char, offset, context.style)
+            else:
+                styles = [context.style] * len(child.chars)
+                self.buffer.typed(child.chars, child.offsets, styles)
 
     def _select(self, element: Element, context: _Context) -> None:
         """A field with a choice: what was chosen is text."""
@@ -441,10 +443,7 @@ def _definitions(element: Element, account: Account, feed: TextFeed) -> Table:
                 close()
                 term, blocks = Cell(blocks_of(_cell_content(child), account, feed), header=True), []
             elif child.tag == "dd":
-                blocks.extend(
-                    replace(b, own_block=True) if isinstance(b, Paragraph) else b
-                    for b in blocks_of(_cell_content(child), account, feed)
-                )
+                blocks.extend(by_themselves(blocks_of(_cell_content(child), account, feed)))
             else:
                 walk(child)
 

@@ -10,10 +10,11 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from pipeline.readers.elements import HEADINGS, characters, elements_in
 from pipeline.readers.markup import Characters, Element
 
 # What a cell never holds: a column that does is a part of the page.
-_OF_PAGES = frozenset("h1 h2 h3 h4 h5 h6 article aside footer form header main nav section".split())
+_OF_PAGES = HEADINGS | frozenset("article aside footer form header main nav section".split())
 _BLOCKS = frozenset("p div ul ol dl table".split())
 _FEWEST_ROWS = 2
 _FEWEST_CELLS = 2
@@ -188,10 +189,7 @@ def _shown(element: Element) -> list[Element | Characters]:
 
 
 def _letters(element: Element) -> int:
-    return sum(
-        _letters(child) if isinstance(child, Element) else sum(map(str.isalpha, child.chars))
-        for child in element.children
-    )
+    return sum(char.isalpha() for node in characters(element) for char in node.chars)
 
 
 def rows_in(element: Element) -> list[list[Element]]:
@@ -215,16 +213,12 @@ def _parts(element: Element) -> Iterator[Element]:
     """The divisions in an element; none where anything else stands among them."""
     shown = _shown(element)
     if all(isinstance(child, Element) and child.tag == "div" for child in shown):
-        yield from (child for child in shown if isinstance(child, Element))
+        yield from elements_in(element)
 
 
 def _holds_blocks(cell: Element) -> bool:
-    blocks = [c for c in cell.children if isinstance(c, Element) and c.tag in _BLOCKS]
-    return len(blocks) > 1
+    return sum(part.tag in _BLOCKS for part in elements_in(cell)) > 1
 
 
 def _is_part_of_page(cell: Element) -> bool:
-    return any(
-        not isinstance(child, Characters) and (child.tag in _OF_PAGES or _is_part_of_page(child))
-        for child in cell.children
-    )
+    return any(part.tag in _OF_PAGES or _is_part_of_page(part) for part in elements_in(cell))

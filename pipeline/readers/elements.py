@@ -7,6 +7,8 @@ from dataclasses import replace
 
 from pipeline.readers.markup import Characters, Element
 
+HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
+
 
 def without(element: Element, removed: Element) -> Element:
     """The tree of an element without one of the elements in it."""

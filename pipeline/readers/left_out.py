@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from pipeline.core.diagnostics import Diagnostic
+from pipeline.core.text import beginning, collapse
 from pipeline.document.model import Block, Furniture, Locator, Table
 from pipeline.document.model import texts as texts_of
 from pipeline.document.text import Text
@@ -68,7 +69,7 @@ def _finding(
         alone = [text for text in texts if _letters([text]) not in content]
         if len(_letters(alone)) > _FEW[kind]:
             code, where, texts = TOO_MUCH, "and stand nowhere else", alone
-    chars = " ".join(" ".join(text.chars.split()) for text in texts)
-    shown = chars if len(chars) <= _SHOWN else f"{chars[:_SHOWN]}..."
+    chars = collapse(" ".join(text.chars for text in texts))
+    shown = beginning(chars, _SHOWN)
     place = locator.places(texts[0].visible_origins()[:1])[0]
     return Diagnostic(code, f"{len(chars.split())} words are {kind}, {where}: `{shown}`", place)

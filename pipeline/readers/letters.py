@@ -67,12 +67,17 @@ def _is_slant(word: str) -> bool:
 
 def _is_underlined(element: Element) -> bool:
     """Whether an element underlines its text to stress it: links are underlined to be seen."""
-    drawn = element.style("text-decoration") or element.style("text-decoration-line")
+    drawn = _line_of(element)
     return element.tag not in ("a", "ins") and (
         "underline" in drawn or (element.tag == "u" and drawn != "none")
     )
 
 
 def _is_struck(element: Element) -> bool:
-    drawn = element.style("text-decoration") or element.style("text-decoration-line")
+    drawn = _line_of(element)
     return "line-through" in drawn or (element.tag in ("s", "strike") and drawn != "none")
+
+
+def _line_of(element: Element) -> str:
+    """What a style says of the lines under, over and through its text."""
+    return element.style("text-decoration") or element.style("text-decoration-line")

@@ -12,13 +12,14 @@ from collections.abc import Iterator
 
 from pipeline.core import signs
 from pipeline.readers.asides import NOTE_MARKS, NOTES
-from pipeline.readers.markup import Characters, Element
+from pipeline.readers.elements import HEADINGS, characters, elements_in
+from pipeline.readers.markup import Element
 
 _MARK = re.compile(
     rf"\s*[(\[]?\s*(?:\d{{1,3}}|[ivx]{{1,5}}|[a-z]|[{signs.NOTE_MARKS}]{{1,3}})\s*[)\]]?\s*"
 )
 _BLOCKS = frozenset("p li div dd aside section footer blockquote".split())
-_NO_NOTE = frozenset("h1 h2 h3 h4 h5 h6 td th tr table body main article".split())
+_NO_NOTE = HEADINGS | {"td", "th", "tr", "table", "body", "main", "article"}
 # What a page may say itself (Digital Publishing WAI-ARIA).
 _ROLES = frozenset({"doc-footnote", "doc-footnotes", "doc-endnote", "doc-endnotes"})
 
@@ -54,11 +55,10 @@ class _Page:
             self._leading_to[_fragment(link)].append(link)
 
     def _walk(self, element: Element) -> Iterator[Element]:
-        for child in element.children:
-            if isinstance(child, Element):
-                self._parents[id(child)] = element
-                yield child
-                yield from self._walk(child)
+        for child in elements_in(element):
+            self._parents[id(child)] = element
+            yield child
+            yield from self._walk(child)
 
     def note_of(self, link: Element) -> Element | None:
         """The block of the note that a mark leads to; None where the link is no such mark."""
@@ -116,6 +116,4 @@ def _fragment(element: Element) -> str:
 
 
 def _text(element: Element) -> str:
-    return "".join(
-        child.chars if isinstance(child, Characters) else _text(child) for child in element.children
-    )
+    return "".join(node.chars for node in characters(element))

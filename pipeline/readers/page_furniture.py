@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.readers.elements import characters, classes, descendants, find
+from pipeline.readers.elements import HEADINGS, characters, classes, descendants, find
 from pipeline.readers.left_out import DELETED, DRAWN, HIDDEN, SCRIPTLESS
 from pipeline.readers.markup import Element
 
@@ -24,7 +24,6 @@ _BARS = re.compile(r"(?:^|[\s_-])(?:cookie\w*|\w*consent|colophon)(?:$|[\s_-])")
 _FOOT_OF_PAGE = re.compile(r"(?:^|\s)footer(?:$|\s)")
 # An article may have a list of links; a menu is one that is called so.
 _MENU = re.compile(r"(?:^|[\s_-])(?:\w*menu|nav|navbar|navigat\w+)(?:$|[\s_-])")
-_HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 # What stands in for something else, or in a picture: told, for it may be all that there is.
 INSTEAD = {
     "noscript": SCRIPTLESS,
@@ -65,7 +64,7 @@ def _is_navigation(element: Element, inside_main: bool) -> bool:
         return True
     if _NAVIGATION_CLASSES.search(" ".join(classes(element))) or _is_jump(element):
         return True
-    if element.tag not in _HEADINGS and _has_name_of_bar(element, inside_main):
+    if element.tag not in HEADINGS and _has_name_of_bar(element, inside_main):
         return True
     if element.tag == "header" and not inside_main and not find(element, "table"):
         return find(element, "h1") is None

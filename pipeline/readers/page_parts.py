@@ -11,13 +11,13 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
+from pipeline.readers.elements import HEADINGS, descendants, elements_in
 from pipeline.readers.markup import Element
 
 # Of a smaller page no part is told by its share: a profile has thousands of letters.
 _SMALLEST_PAGE = 400
 # Which element a button shows and hides: ARIA, and the libraries that most pages are built with.
 _SHOWS = ("aria-controls", "data-target", "data-bs-target")
-_HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 _PANELS = frozenset({"div", "section", "article", "dd"})
 _TOGGLES = ("data-toggle", "data-bs-toggle")
 
@@ -26,7 +26,7 @@ def declare_content(root: Element) -> None:
     """Declare the elements of a tree that are content by their share of the text or by a button."""
     letters: dict[int, int] = {}
     whole = _count(root, letters)
-    elements = list(_elements(root))
+    elements = descendants(root)
     panels = Counter(_panel(element) for element in elements)
     unfolded = {name for element in elements for name in _shown_by(element)}
     for element in elements:
@@ -45,12 +45,12 @@ def declare_content(root: Element) -> None:
 
 def _neighbours(element: Element) -> Iterator[tuple[Element, Element]]:
     """Elements that follow each other; one that stands alone in a heading counts as that."""
-    shown = [child for child in element.children if isinstance(child, Element)]
+    shown = list(elements_in(element))
     for child in shown:
         yield from _neighbours(child)
     for before, after in pairwise(shown):
-        inner = [child for child in before.children if isinstance(child, Element)]
-        yield (inner[0] if before.tag in _HEADINGS and len(inner) == 1 else before), after
+        inner = list(elements_in(before))
+        yield (inner[0] if before.tag in HEADINGS and len(inner) == 1 else before), after
 
 
 def _panel(element: Element) -> tuple[str, str] | None:
@@ -72,13 +72,6 @@ def _count(element: Element, letters: dict[int, int]) -> int:
             found += sum(char.isalpha() for char in child.chars)
     letters[id(element)] = found
     return found
-
-
-def _elements(element: Element) -> Iterator[Element]:
-    for child in element.children:
-        if isinstance(child, Element):
-            yield child
-            yield from _elements(child)
 
 
 def _shown_by(button: Element) -> Iterator[str]:

@@ -16,7 +16,7 @@ import cssselect2
 import tinycss2
 
 from pipeline.core import heartbeat
-from pipeline.readers.elements import descendants
+from pipeline.readers.elements import descendants, elements_in
 from pipeline.readers.markup import Element
 
 _READ = frozenset(
@@ -62,11 +62,9 @@ def has_other_sheets(root: Element) -> bool:
 
 
 def _sheets(element: Element) -> Iterator[str]:
-    for child in element.children:
-        if isinstance(child, Element):
-            if child.tag == "style" and _is_for_screens(child.attributes.get("media", "")):
-                yield child.raw
-            yield from _sheets(child)
+    for part in descendants(element):
+        if part.tag == "style" and _is_for_screens(part.attributes.get("media", "")):
+            yield part.raw
 
 
 def _rules(found: Iterable[Any]) -> Iterator[Any]:
@@ -129,9 +127,7 @@ class _Tree:
         def copied(element: Element) -> ElementTree.Element:
             elements.append(element)
             copy = ElementTree.Element(element.tag, element.attributes)
-            for child in element.children:
-                if isinstance(child, Element):
-                    copy.append(copied(child))
+            copy.extend(map(copied, elements_in(element)))
             return copy
 
         return cls(elements, cssselect2.ElementWrapper.from_html_root(copied(root)))
@@ -157,6 +153,5 @@ def _inherit(element: Element, above: dict[str, str]) -> None:
         within = above | {
             name: value for name in _INHERITED_BY_CELLS if (value := element.style(name))
         }
-    for child in element.children:
-        if isinstance(child, Element):
-            _inherit(child, within)
+    for part in elements_in(element):
+        _inherit(part, within)

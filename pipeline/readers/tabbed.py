@@ -9,14 +9,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from pipeline.core import heartbeat, signs
-from pipeline.document.model import Block, Cell, Document, Heading, PageEnd, Paragraph, Row, Table
+from pipeline.document.model import Block, Cell, Document, Heading, PageEnd, Row, Table
 from pipeline.document.model import texts as texts_of
 from pipeline.document.text import join
 from pipeline.readers.assemble import assemble
-from pipeline.readers.blocks import blocks_of
+from pipeline.readers.blocks import blocks_of, by_themselves
 from pipeline.readers.fields import Field, fields_at
 from pipeline.readers.markup import Characters, parse
 from pipeline.readers.source import Account, SourceText, control_characters
@@ -129,7 +129,7 @@ class _Reading:
             by_itself = not self.rows
             self.end_table()
             inner = self._blocks(Field(line.start, end))
-            self.blocks.extend(_paragraphs(inner) if by_itself and not self.below else inner)
+            self.blocks.extend(by_themselves(inner) if by_itself and not self.below else inner)
             self.below = self.below or not by_itself
 
     def _row(self, cells: tuple[Field, ...]) -> None:
@@ -198,8 +198,3 @@ def _is_rule(line: str) -> bool:
     parts = [part.strip() for part in line.split("\t")]
     drawn = all(_RULE.fullmatch(part) for part in parts if part)
     return drawn and (len(parts) > 1 or len(line.strip()) > 1)
-
-
-def _paragraphs(blocks: tuple[Block, ...]) -> list[Block]:
-    """A line by itself is a block of its own, whatever markup it holds."""
-    return [replace(b, own_block=True) if isinstance(b, Paragraph) else b for b in blocks]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from pipeline.core import signs
@@ -55,6 +55,14 @@ class TextBuilder:
             self.chars.extend(chars[start:])
             self.origins.extend(range(offset + start, offset + len(chars)))
             self.styles.extend(bytes((style,)) * (len(chars) - start))
+
+    def typed(self, chars: str, offsets: Iterable[int], styles: Iterable[int]) -> None:
+        """Append characters whose line ends are meant, each with its place and style."""
+        for char, offset, style in zip(chars, offsets, styles, strict=True):
+            if char == "\n":
+                self.line_end(offset)
+            else:
+                self.add(char, offset, style)
 
     def line_end(self, offset: int) -> None:
         """Append a line end."""

@@ -50,20 +50,17 @@ def _name_and_items(draw: Draw, pointer: str, found: list[Content]) -> Blocks:
 
 def _name_and_lines(draw: Draw, _pointer: str, found: list[Content]) -> Blocks:
     """An emphasised name and, behind a line break each, its items in the same paragraph."""
-    made: Blocks = []
-    for one in found:
-        name = name_line(draw, "competencies", one["name"]).runs[0]
-        made.append(para(name, "\n" + "\n".join(_texts(one))))
-    return made
+    return [_run_on(draw, one, "\n", _texts(one)) for one in found]
 
 
 def _name_and_run(draw: Draw, _pointer: str, found: list[Content]) -> Blocks:
     """An emphasised name and, behind it in the same paragraph, its items without separator."""
-    made: Blocks = []
-    for one in found:
-        name = name_line(draw, "competencies", one["name"]).runs[0]
-        made.append(para(name, " " + " ".join(_clean(one))))
-    return made
+    return [_run_on(draw, one, " ", _clean(one)) for one in found]
+
+
+def _run_on(draw: Draw, one: Content, separator: str, texts: list[str]) -> Para:
+    name = name_line(draw, "competencies", one["name"]).runs[0]
+    return para(name, separator + separator.join(texts))
 
 
 def _numbered_names(draw: Draw, _pointer: str, found: list[Content]) -> Blocks:

@@ -46,7 +46,7 @@ def _block(block: Block, habits: Habits) -> str:
     if isinstance(block, Para):
         return _paragraph(block, habits)
     if isinstance(block, Items):
-        return "\n".join(_items(block, habits, 0))
+        return "\n".join(_items(block, habits.bullet))
     if isinstance(block, PageEnd):
         return "---"
     return _table(block, habits)
@@ -81,15 +81,17 @@ def _run(run: Run) -> str:
     return f"{before}{lead}{_FACES[run.emphasis].format(text)}"
 
 
-def _items(block: Items, habits: Habits, depth: int) -> list[str]:
+def _items(block: Items, bullet: str, depth: int = 0, *, indents: bool = True) -> list[str]:
+    """The lines of a list; where nothing indents, as in a cell, markers alone tell its levels."""
     lines = []
     for number, (first, *rest) in enumerate(block.items, 1):
         assert isinstance(first, Para)
-        marker = f"{number}." if block.ordered else habits.bullet
+        marker = f"{number}." if block.ordered else bullet
         lines.append(f"{' ' * depth}{marker} {''.join(_run(run) for run in first.runs)}")
         for inner in rest:
             assert isinstance(inner, Items)
-            lines += _items(inner, habits, depth + len(marker) + 1)
+            below = depth + len(marker) + 1 if indents else 0
+            lines += _items(inner, bullet, below, indents=indents)
     return lines
 
 
@@ -121,7 +123,7 @@ def _in_cell(block: Block, habits: Habits) -> str:
     assert isinstance(block, Items)
     if not habits.bullet_in_cell:
         return _html_list(block)
-    return "<br>".join(_lines_of(block, habits))
+    return "<br>".join(_items(block, habits.bullet_in_cell, indents=False))
 
 
 def _html_list(block: Items) -> str:
@@ -134,15 +136,3 @@ def _html_item(item: tuple[Block, ...]) -> str:
     assert isinstance(first, Para)
     inner = "".join(_html_list(one) for one in rest if isinstance(one, Items))
     return f"<li>{''.join(_run(run) for run in first.runs)}{inner}</li>"
-
-
-def _lines_of(block: Items, habits: Habits) -> list[str]:
-    lines = []
-    for number, (first, *rest) in enumerate(block.items, 1):
-        assert isinstance(first, Para)
-        marker = f"{number}." if block.ordered else habits.bullet_in_cell
-        lines.append(f"{marker} {''.join(_run(run) for run in first.runs)}")
-        for inner in rest:
-            assert isinstance(inner, Items)
-            lines += _lines_of(inner, habits)
-    return lines

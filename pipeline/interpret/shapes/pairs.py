@@ -57,8 +57,7 @@ def competency_row(context: Context) -> Shape | None:
 
 def _is_of_competencies(entry: Entry) -> bool:
     """Whether the label of the competencies stands above a table, or alone in the row before."""
-    kind = entry.match.field.kind if entry.match is not None else ""
-    return kind == "competencies" and not entry.cells
+    return entry.kind == "competencies" and not entry.cells
 
 
 def _holds_indicators(context: Context) -> bool:

@@ -13,7 +13,7 @@ from pipeline.interpret.flattened import Evidence, ItemKind, find_boundaries
 from pipeline.interpret.notes import Note
 from pipeline.interpret.passages import Passage
 from pipeline.interpret.tree import Leaf, Node, leaf
-from pipeline.interpret.values.years import printed_year
+from pipeline.interpret.values.years import printed_year, year_leaf
 
 _SPLIT_STEP = "split from running text"
 SEPARATED_STEP = "split at separators"
@@ -207,11 +207,8 @@ def _without_lead_in(passage: Passage, claims: Claims, *, is_names: bool = False
 
 def _source_document(passage: Passage) -> Node:
     node: dict[str, Node] = {"text": leaf(passage.text, passage.raw, passage.steps)}
-    found = printed_year(passage.chars)
-    if found is not None:
-        written = passage.text[found.start : found.end]
-        step = f"year read from {written.chars!r}, {found.where}"
-        node["year"] = Leaf(found.year, written, steps=(step,), verbatim=False)
+    if year := year_leaf(passage.text):
+        node["year"] = year
     return node
 
 

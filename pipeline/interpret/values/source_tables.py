@@ -11,7 +11,7 @@ from pipeline.document.text import Text, join
 from pipeline.interpret.claims import Claims
 from pipeline.interpret.grid import GridRow, grid_rows
 from pipeline.interpret.tree import Leaf, Node, leaf
-from pipeline.interpret.values.years import printed_year
+from pipeline.interpret.values.years import year_leaf
 
 _TITLE, _PUBLISHER, _YEAR, _NUMBER = "title", "publisher", "year", "number"
 _HEADS = {
@@ -79,12 +79,8 @@ def _source(cells: Mapping[int, Text], columns: Columns) -> Node:
     for n, cell in cells.items():
         if columns.get(n) in (_TITLE, _PUBLISHER) and _PUBLISHER in columns.values():
             node[columns[n]] = leaf(cell)
-        elif columns.get(n) == _YEAR and (year := printed_year(cell.chars)):
-            written = cell[year.start : year.end]
-            step = f"year read from {written.chars!r}, in a column of years"
-            node[_YEAR] = Leaf(year.year, written, steps=(step,), verbatim=False)
-    if _YEAR not in columns.values() and (year := printed_year(text.chars)):
-        written = text[year.start : year.end]
-        step = f"year read from {written.chars!r}, {year.where}"
-        node[_YEAR] = Leaf(year.year, written, steps=(step,), verbatim=False)
+        elif columns.get(n) == _YEAR and (year := year_leaf(cell, "in a column of years")):
+            node[_YEAR] = year
+    if _YEAR not in columns.values() and (year := year_leaf(text)):
+        node[_YEAR] = year
     return node

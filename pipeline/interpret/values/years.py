@@ -11,6 +11,8 @@ import re
 from dataclasses import dataclass
 
 from pipeline.core import signs
+from pipeline.document.text import Text
+from pipeline.interpret.tree import Leaf
 from pipeline.interpret.values.dates import find_dates
 
 # `2019`, `'19`, and `2019a` of two that one author wrote in one year.
@@ -56,6 +58,16 @@ def printed_year(chars: str) -> PrintedYear | None:
         if (year := _as_publication(chars, match, is_dated=match.end() in dated))
     ]
     return max(found, key=lambda year: (year.weight, year.start), default=None)
+
+
+def year_leaf(text: Text, where: str = "") -> Leaf | None:
+    """The year that a reference prints, as a value; `where` says where, if the text does not."""
+    found = printed_year(text.chars)
+    if found is None:
+        return None
+    written = text[found.start : found.end]
+    step = f"year read from {written.chars!r}, {where or found.where}"
+    return Leaf(found.year, written, steps=(step,), verbatim=False)
 
 
 def _as_publication(chars: str, match: re.Match[str], *, is_dated: bool) -> PrintedYear | None:

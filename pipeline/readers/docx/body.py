@@ -97,10 +97,6 @@ _IGNORED = frozenset(
 
 _NOTE_REFERENCES = ("w:footnoteReference", "w:endnoteReference")
 _NEVER_SHOWN = frozenset({"w:delText", "w:instrText", "w:delInstrText"})
-# Text that is left out of the content although a reader of the document may see it.
-_REPORTED = {
-    PLACEHOLDER: (_UNFILLED, "a field of the form was not filled in"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -389,10 +385,11 @@ class BodyReader:
         elif dropped:
             origins = tuple(range(start, start + len(chars)))
             self._aside.append(Furniture(dropped, Text(chars, origins, bytes(len(chars)))))
-            if dropped == PLACEHOLDER and not self._has_look_of_prompt(element):
-                self._doubtful.update(origins)
-            if dropped in _REPORTED:
-                self.report(*_REPORTED[dropped])
+            if dropped == PLACEHOLDER:
+                # It is left out although a reader of the document may see it.
+                self.report(_UNFILLED, "a field of the form was not filled in")
+                if not self._has_look_of_prompt(element):
+                    self._doubtful.update(origins)
         else:
             self._in_contents = self._in_contents or element in self.fields.contents
             self._builder.extend(chars, start, style_bits(context.emphasis))
@@ -415,8 +412,7 @@ class BodyReader:
     def _choice(self, element: Element, context: _Context) -> None:
         """What a field of a form shows without holding it as text."""
         if chars := shown_choice(child(element, "w:ffData")):
-            paragraph = next(outer for outer in element.iterancestors() if name(outer) == "w:p")
-            start = self.stories.printed(paragraph, chars)
+            start = self.stories.printed(self.stories.paragraph(element), chars)
             self._chars(element, chars, start, context)
 
     def _field_code(self, element: Element, _context: _Context) -> None:
@@ -504,8 +500,6 @@ class BodyReader:
                 lines.setdefault(self.stories.paragraph(part), []).append(part)
         if text := self._drawn(list(lines.values())):
             self._aside.append(Furniture(kind, text))
-        if kind in _REPORTED:
-            self.report(*_REPORTED[kind])
 
     def _other(self, element: Element, kind: str) -> None:
         if not kind or kind in _IGNORED:

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from pipeline.readers.docx.names import Element, name, value
+from pipeline.readers.docx.names import Element, name, nearest, value
 
 # A field begins and ends in the same of these; a fall-back repeats the marks of a choice.
 _HOLDERS = frozenset(
@@ -58,7 +58,7 @@ class Fields:
         parts = [element for element in root.iter() if name(element) in _PARTS]
         open_fields: defaultdict[Element, list[_Field]] = defaultdict(list)
         for at, part in enumerate(parts):
-            opened = open_fields[_holder(part)]
+            opened = open_fields[nearest(part, _HOLDERS)]
             kind = name(part)
             if kind == _MARK:
                 faults.extend(self._mark(parts, at, opened))
@@ -121,9 +121,5 @@ def _short(chars: str) -> str:
     return " ".join(chars.split())[:40]
 
 
-def _holder(element: Element) -> Element:
-    return next((outer for outer in element.iterancestors() if name(outer) in _HOLDERS), element)
-
-
 def _paragraph(element: Element) -> Element:
-    return next((outer for outer in element.iterancestors() if name(outer) == "w:p"), element)
+    return nearest(element, ("w:p",))

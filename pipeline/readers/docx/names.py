@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from functools import lru_cache
 
 from lxml import etree
@@ -42,6 +43,13 @@ def child(element: Element | None, *path: str) -> Element | None:
             return None
         element = next((kid for kid in element if name(kid) == step), None)
     return element
+
+
+def nearest(element: Element, kinds: Container[str]) -> Element:
+    """The nearest element of some kinds that one is or stands in; the element where none is."""
+    if name(element) in kinds:
+        return element
+    return next((outer for outer in element.iterancestors() if name(outer) in kinds), element)
 
 
 def value(element: Element | None, attribute: str = "val") -> str | None:

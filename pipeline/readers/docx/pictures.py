@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from pipeline.document.model import Block, Furniture, PageEnd, Paragraph
 from pipeline.readers.docx.lists import Numbered
-from pipeline.readers.docx.names import Element, name, number, value
+from pipeline.readers.docx.names import Element, name, nearest, number, value
 
 TEXT_BOX, DIAGRAM, WORD_ART = "text box", "diagram", "WordArt"
 BOX, ART, DRAWN_TEXT = "w:txbxContent", "v:textpath", "a:t"
@@ -50,21 +50,24 @@ def drawn_lines(root: Element, kind: str) -> list[list[Element]]:
     lines: dict[Element, list[Element]] = {}
     for element in root.iter():
         if name(element) == kind and not _is_inner(element, root):
-            outer = (o for o in element.iterancestors() if name(o) == "a:p")
-            lines.setdefault(next(outer, element), []).append(element)
+            lines.setdefault(nearest(element, ("a:p",)), []).append(element)
     return list(lines.values())
 
 
 def is_object(drawing: Element) -> bool:
     """Whether another program has made what is shown; early Word files hold pictures alike."""
-    kinds = {name(part).rpartition(":")[2] for part in drawing.iter()}
-    return bool(kinds & _OBJECTS)
+    return bool(_kinds_in(drawing) & _OBJECTS)
 
 
 def is_picture(drawing: Element) -> bool:
     """Whether a drawing shows a picture: a mere shape (a rule, an arrow) says nothing."""
-    kinds = {name(part).rpartition(":")[2] for part in drawing.iter()}
+    kinds = _kinds_in(drawing)
     return bool(kinds & _FILLINGS) or ("inline" in kinds and not kinds & _SHAPES)
+
+
+def _kinds_in(drawing: Element) -> set[str]:
+    """What the parts of a drawing are, without their name spaces."""
+    return {name(part).rpartition(":")[2] for part in drawing.iter()}
 
 
 def description(drawing: Element) -> str:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from pipeline.core import heartbeat
 from pipeline.core.diagnostics import Place
-from pipeline.readers.docx.names import Element, name, value
+from pipeline.readers.docx.names import Element, name, nearest, value
 from pipeline.readers.docx.package import Part
 from pipeline.readers.docx.stray import stray_text
 from pipeline.readers.docx.symbols import symbol
@@ -76,9 +76,7 @@ class Stories:
     @staticmethod
     def paragraph(element: Element) -> Element:
         """The paragraph that an element is or stands in; the element where it stands in none."""
-        if name(element) == "w:p":
-            return element
-        return next((o for o in element.iterancestors() if name(o) == "w:p"), element)
+        return nearest(element, ("w:p",))
 
     def _part_of(self, element: Element) -> Part:
         root = element.getroottree().getroot()

@@ -16,11 +16,10 @@ from pipeline.document.sentences import is_finished
 from pipeline.readers.layout_text.areas import LABEL, VALUE, Area, CellArea
 from pipeline.readers.layout_text.joining import Joining
 from pipeline.readers.layout_text.lines import Line
-from pipeline.readers.layout_text.setting import INDENT, Setting, needed, width_of
+from pipeline.readers.layout_text.setting import HALF_A_LINE, INDENT, Setting, needed, width_of
 
 # A line that goes on in lower case fills so much of its column at least.
 _NEARLY_FULL = 0.5
-_HALF_A_LINE = 0.5
 # Where a sentence ends with a line that is nearly full, so many letters more or less tell nothing.
 _UNSURE = 2.0
 _DOUBT = "how wide its letters were is not known"
@@ -85,7 +84,7 @@ class Filling:
             hanging=self._hangs(group[0], line),
             room=width - needed(cell, last, line),
             filled=width_of(last.chars) - _NEARLY_FULL * width if width < inf else 0.0,
-            apart=line.above - _HALF_A_LINE if self.setting.blanks_part else UNSEEN,
+            apart=line.above - HALF_A_LINE if self.setting.blanks_part else UNSEEN,
             first_line=self.setting.indents and line.column - last.column >= INDENT,
             left_of_item=self._left_of_item(group[0], line),
         )
@@ -118,7 +117,7 @@ class Filling:
         """How far left of the text of an item a line begins."""
         if not first.marker or not self.setting.hangs:
             return UNSEEN
-        return first.column + first.marker - 1 - line.column - _HALF_A_LINE
+        return first.column + first.marker - 1 - line.column - HALF_A_LINE
 
 
 def _opens_item(group: Sequence[Line], line: Line) -> bool:

@@ -16,6 +16,7 @@ from pipeline.readers.layout_text.edges import DEEPEST, SAME_EDGE, edges_of, mar
 from pipeline.readers.layout_text.grids import grid_at
 from pipeline.readers.layout_text.lines import Line
 from pipeline.readers.layout_text.parting import LABELS, Around, Parting, Parts, at_edge
+from pipeline.readers.layout_text.setting import HALF_A_LINE
 
 _NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?\s")
 _BRACKET = re.compile(r"\(.*\)\s*:?")
@@ -23,8 +24,6 @@ _BRACKET = re.compile(r"\(.*\)\s*:?")
 _CONTENTS = re.compile(rf"\d+\s*(?:[{LEADERS}]\s?){{4}}")
 # After these no label ends; `Ontwikkeld door` and `In opdracht van` are whole.
 _OPEN_WORDS = frozenset("en of de het een".split())
-# A line that is blank shows that rows stand apart, half a line more or less being rounding.
-_HALF_A_LINE = 0.5
 # A label has so many lines more, at most, before the contents beside it have their second.
 _LABEL_LINES = 3
 # Headings have more space above than rows, in blank lines.
@@ -199,7 +198,7 @@ class _Walk:
             lower=not _is_named(opens),
             beside=parts.value is not None or _is_named(opens),
             apart=line.above - _APART,
-            spaced=below - self.gap - _HALF_A_LINE,
+            spaced=below - self.gap - HALF_A_LINE,
         )
         return label_goes_on(seam)
 

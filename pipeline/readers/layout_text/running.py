@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from pipeline.core.signs import DASHES_AND_HYPHENS
+from pipeline.core.text import collapse
 from pipeline.readers.layout_text.lines import Line
 
 # So many lines at either end of a page may run, in lines: the largest headers of profiles have
@@ -59,7 +60,7 @@ def _outer(page: Sequence[Line]) -> Iterator[tuple[tuple[str, str], Line]]:
 
 
 def _said(line: Line) -> str:
-    return _DIGITS.sub("#", " ".join(line.chars.split())).casefold()
+    return _DIGITS.sub("#", collapse(line.chars)).casefold()
 
 
 def _says_again(page: Sequence[Line], line: Line) -> bool:

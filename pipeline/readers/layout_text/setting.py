@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from pipeline.core.text import collapse
 from pipeline.document.sentences import is_finished
 from pipeline.readers.layout_text.areas import LABEL, CellArea
 from pipeline.readers.layout_text.lines import Line
@@ -32,6 +33,8 @@ _WIDEST = 0.9
 _SURELY = 0.94
 INDENT = 2
 """What is indented by less, in signs, was rounded."""
+HALF_A_LINE = 0.5
+"""Blank lines, and signs, that are fewer show nothing: tools round places to whole ones."""
 # Lines that surely go on show how wide full ones are; fewer are chance, in lines.
 _FEWEST = 3
 # Files that divide words have a third of their long lines end in a hyphen, others up to 1.1 %.
@@ -110,7 +113,7 @@ def _full_width(found: Sequence[tuple[float, float]]) -> float:
 
 def width_of(chars: str) -> float:
     """How wide a text is set, in mean letters."""
-    return sum(_WIDTHS.get(char, _MEAN) for char in " ".join(chars.split())) / _MEAN
+    return sum(_WIDTHS.get(char, _MEAN) for char in collapse(chars)) / _MEAN
 
 
 def needed(cell: CellArea, line: Line, following: Line) -> float:

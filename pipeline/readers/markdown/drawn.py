@@ -97,14 +97,11 @@ def _rows(slots: _Slots) -> Iterator[tuple[DrawnCell, ...]]:
         for column in range(width):
             if (row, column) not in taken:
                 rowspan, colspan = _extent(slots, row, column)
-                taken.update(itertools.product(range(row, row + rowspan), _from(column, colspan)))
+                over = range(row, row + rowspan), range(column, column + colspan)
+                taken.update(itertools.product(*over))
                 found = slots.content(row, column, rowspan, colspan)
                 cells.append(DrawnCell(found, colspan, rowspan))
         yield tuple(cells)
-
-
-def _from(start: int, count: int) -> range:
-    return range(start, start + count)
 
 
 def _extent(slots: _Slots, row: int, column: int) -> tuple[int, int]:
@@ -148,7 +145,7 @@ def _ruler(lines: Sequence[Line], n: int) -> int | None:
         if RULED_COLUMNS.match(text):
             # Below a head of one line, or of several under a rule of its own.
             return at if at == n + 1 or _is_rule(lines[n]) else None
-        if at > n and not _is_rule(lines[n]):
+        if not _is_rule(lines[n]):
             return None
     return None
 

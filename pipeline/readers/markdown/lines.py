@@ -49,6 +49,11 @@ class Line:
         return self.part(min(width, shown), len(self.text))
 
     @property
+    def is_indented(self) -> bool:
+        """Whether it is indented as far as what belongs to a note or a definition above it."""
+        return self.text.startswith(("    ", "\t"))
+
+    @property
     def is_blank(self) -> bool:
         """Whether nothing stands in it."""
         return not self.text.strip()

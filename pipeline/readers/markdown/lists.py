@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from pipeline.core import heartbeat
 from pipeline.document.model import Block, Cell, ListItem, Paragraph, Row, Table
 from pipeline.document.text import BOLD
-from pipeline.readers.markdown.inline import MARKDOWN
 from pipeline.readers.markdown.lines import BULLET, DEFINITION, NUMBER, Line, continues_item
 from pipeline.readers.markdown.prose import Prose
 from pipeline.readers.markdown.tables import Within
@@ -36,8 +35,7 @@ class Lists:
             marker = BULLET.match(line.text) or NUMBER.match(line.text)
             if marker is None:
                 break
-            self.prose.mark(line.part(0, marker.end()), MARKDOWN)
-            found = [line.part(marker.end(), len(line.text))]
+            found = [self.prose.behind(line, marker.end())]
             n += 1
             while n < len(lines) and continues_item(lines[n].text, self.prose.dialect.is_wrapped):
                 found.append(lines[n])
@@ -75,9 +73,8 @@ class Lists:
         n = _past_blank(lines, n)
         while n < len(lines):
             if marker := DEFINITION.match(lines[n].text):
-                self.prose.mark(lines[n].part(0, marker.end()), MARKDOWN)
-                found.append(lines[n].part(marker.end(), len(lines[n].text)))
-            elif lines[n].text.startswith(("    ", "\t")):
+                found.append(self.prose.behind(lines[n], marker.end()))
+            elif lines[n].is_indented:
                 found.append(lines[n].dedented(4))
             elif lines[n].is_blank and _is_indented(lines, n + 1):
                 found.append(lines[n])
@@ -138,5 +135,6 @@ def _past_blank(lines: Sequence[Line], n: int) -> int:
 def _is_indented(lines: Sequence[Line], n: int) -> bool:
     """Whether what comes next belongs to the definition above."""
     n = _past_blank(lines, n)
-    text = lines[n].text if n < len(lines) else ""
-    return text.startswith(("    ", "\t")) or DEFINITION.match(text) is not None
+    if n == len(lines):
+        return False
+    return lines[n].is_indented or DEFINITION.match(lines[n].text) is not None

@@ -32,6 +32,11 @@ class MergedCell:
         """What is written in it."""
         return " ".join(line.text.strip() for line in self.lines)
 
+    @property
+    def shown(self) -> list[Line]:
+        """Its lines that are not blank."""
+        return [line for line in self.lines if not line.is_blank]
+
 
 @dataclass(slots=True)
 class MergedRow:
@@ -52,7 +57,7 @@ def merged(rows: Sequence[PipeRow], marks_spans: bool) -> list[MergedRow]:
         count = _copied_down(row, begun)
         for cell, start in zip(row.cells[:count], begun, strict=False):
             start.rowspan += 1
-            start.copies += [line for line in cell.lines if line.text.strip()] + cell.copies
+            start.copies += [*cell.shown, *cell.copies]
         begun = [*begun[:count], *row.cells[count:]]
         row.cells = row.cells[count:]
     return found
@@ -69,7 +74,7 @@ def _across(row: PipeRow, is_head: bool, marks_spans: bool) -> MergedRow:
             cell.lines = [lines[0].part(0, 0)]
         if cells and _is_reached(cell, cells[-1], bool(named), marks_spans):
             cells[-1].colspan += 1
-            cells[-1].copies += [line for line in cell.lines if line.text.strip()]
+            cells[-1].copies += cell.shown
         else:
             cells.append(cell)
     return MergedRow(cells, names)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.readers.markdown.lines import Line
 
@@ -117,14 +117,10 @@ def _parts(cell: Line, splitting: _Splitting) -> Iterator[Part]:
         if not splitting.opens_part(at, gap):
             continue
         if started is not None:
-            yield _cut(started, cell.part(begun, at))
+            yield replace(started, line=cell.part(begun, at))
         started, begun = splitting.part(at, gap, cell), at
     if started is not None:
-        yield _cut(started, cell.part(begun, len(cell.text)))
-
-
-def _cut(part: Part, line: Line) -> Part:
-    return Part(line, part.level, part.number, part.ordered, part.opens, part.marker)
+        yield replace(started, line=cell.part(begun, len(cell.text)))
 
 
 def _stops(text: str) -> Iterator[tuple[int, int]]:

@@ -36,6 +36,11 @@ class Prose:
         """Declare a line, or a part of one, as syntax."""
         self.account.markup(line.start, line.end, kind)
 
+    def behind(self, line: Line, width: int, kind: str = MARKDOWN) -> Line:
+        """What a line has behind so many columns, which are declared as syntax."""
+        self.mark(line.part(0, width), kind)
+        return line.part(width, len(line.text))
+
     def inline(self, lines: Sequence[Line]) -> Text:
         """The text of one or more lines; their line ends stay where they may be meant."""
         builder = TextBuilder(self.account)
@@ -52,7 +57,7 @@ class Prose:
                     self.blocks.append(block)
                     continue
                 for text in texts((block,)):
-                    _append(builder, text)
+                    builder.typed(text.chars, text.origins, text.styles)
             before = line
         return builder.take()
 
@@ -96,11 +101,3 @@ def without_brackets(text: str, account: Account) -> str:
         return hidden(match.start(), before) + match[1] + blank + end
 
     return _CONDITION.sub(condition, _ADDRESS.sub(address, text))
-
-
-def _append(builder: TextBuilder, text: Text) -> None:
-    for char, origin, style in zip(text.chars, text.origins, text.styles, strict=True):
-        if char == "\n":
-            builder.line_end(origin)
-        else:
-            builder.add(char, origin, style)

@@ -171,12 +171,11 @@ class _Reading:
 
     def _note(self, lines: Sequence[Line], n: int, width: int) -> int:
         """A note: its lines, and what is indented below them."""
-        self.prose.mark(lines[n].part(0, width), NOTE_MARKS)
-        found = [lines[n].part(width, len(lines[n].text))]
+        found = [self.prose.behind(lines[n], width, NOTE_MARKS)]
         n += 1
         while n < len(lines):
             text = lines[n].text
-            is_below = text.startswith(("    ", "\t")) if lines[n - 1].is_blank else True
+            is_below = lines[n].is_indented if lines[n - 1].is_blank else True
             if text.strip() and (not is_below or NOTE.match(text) or opens_block(text)):
                 break
             found.append(lines[n])
@@ -203,9 +202,7 @@ class _Reading:
         found: list[Line] = []
         while n < len(lines) and self._goes_on(lines[n].text, started=bool(found)):
             quote = QUOTE.match(lines[n].text)
-            skip = quote.end() if quote else 0
-            self.prose.mark(lines[n].part(0, skip), MARKDOWN)
-            found.append(lines[n].part(skip, len(lines[n].text)))
+            found.append(self.prose.behind(lines[n], quote.end() if quote else 0))
             n += 1
         underline = UNDERLINE.match(lines[n].text) if n < len(lines) else None
         text = self.prose.inline(found)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.core import heartbeat
 from pipeline.document.model import Block, Cell, Furniture, ListItem, Paragraph, Row, Table
-from pipeline.readers.markdown.drawn import Drawn
+from pipeline.readers.markdown.drawn import Drawn, DrawnCell
 from pipeline.readers.markdown.inline import MARKDOWN, Inline
 from pipeline.readers.markdown.lines import Line
 from pipeline.readers.markdown.merged import MergedCell, merged
@@ -33,37 +33,33 @@ class Tables:
 
     def add_pipe_table(self, found: PipeTable) -> int:
         """Add a pipe table; how many lines it takes."""
-        rows: list[Row] = []
         for line in found.rules:
             self.prose.mark(line, RULES)
         for pipe in (pipe for row in found.rows for pipe in row.pipes):
             self.prose.mark(pipe, MARKDOWN)
-        for row in merged(found.rows, self.prose.dialect.marks_spans):
-            heartbeat.beat()
-            for name in row.names:
-                self.prose.mark(name, MARKDOWN)
-            cells = tuple(map(self._merged_cell, row.cells))
-            # An empty header is no row, an empty row further down is a blank line.
-            if rows or any(cell.blocks for cell in cells):
-                rows.append(Row(cells))
-        if rows:
-            self.prose.blocks.append(Table(tuple(rows)))
+        rows = merged(found.rows, self.prose.dialect.marks_spans)
+        for name in (name for row in rows for name in row.names):
+            self.prose.mark(name, MARKDOWN)
+        self._add(map(self._merged_cell, row.cells) for row in rows)
         return found.height
 
     def add_drawn_table(self, lines: Sequence[Line], drawn: Drawn) -> int:
         """Add a drawn table of some lines; how many it takes."""
-        rows: list[Row] = []
-        for row in drawn.rows:
-            heartbeat.beat()
-            made = (Cell(self.within(one.lines, 0), one.colspan, one.rowspan) for one in row)
-            cells = tuple(made)
-            if rows or any(cell.blocks for cell in cells):
-                rows.append(Row(cells))
         inside = [line for row in drawn.rows for cell in row for line in cell.lines]
         self._mark_around(lines, inside)
-        if rows:
-            self.prose.blocks.append(Table(tuple(rows)))
+        self._add(map(self._drawn_cell, row) for row in drawn.rows)
         return drawn.height
+
+    def _add(self, rows: Iterable[Iterable[Cell]]) -> None:
+        """Add a table of rows; an empty head is no row, an empty one further down a blank line."""
+        made: list[Row] = []
+        for row in rows:
+            heartbeat.beat()
+            cells = tuple(row)
+            if made or any(cell.blocks for cell in cells):
+                made.append(Row(cells))
+        if made:
+            self.prose.blocks.append(Table(tuple(made)))
 
     def _mark_around(self, lines: Sequence[Line], inside: Sequence[Line]) -> None:
         """What of some lines stands in none of the parts inside is drawn."""
@@ -72,6 +68,9 @@ class Tables:
             for offset in range(line.start, line.end):
                 if offset not in kept:
                     self.prose.account.markup(offset, offset + 1, RULES)
+
+    def _drawn_cell(self, cell: DrawnCell) -> Cell:
+        return Cell(self.within(cell.lines, 0), cell.colspan, cell.rowspan)
 
     def _merged_cell(self, cell: MergedCell) -> Cell:
         self.prose.blocks += [Furniture(COPIES, self.prose.inline([line])) for line in cell.copies]
@@ -96,9 +95,7 @@ class Tables:
         return tuple(block for part in parts for block in self._part(part, inline))
 
     def _part(self, part: Part, inline: Inline) -> list[Block]:
-        marker = part.line.part(0, part.marker)
-        self.prose.mark(marker, MARKDOWN)
-        blocks = self.prose.fragment(part.line.part(part.marker, len(part.line.text)), inline)
+        blocks = self.prose.fragment(self.prose.behind(part.line, part.marker), inline)
         return [_as_item(block, part) for block in blocks]
 
 

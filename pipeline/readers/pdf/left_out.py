@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.core.diagnostics import Diagnostic, Place
+from pipeline.core.text import beginning, collapse
 from pipeline.document.model import Block, Furniture
 from pipeline.document.model import texts as texts_of
 from pipeline.readers.pdf.furniture import NUMBERS, RUNNING, WATERMARK
@@ -104,7 +105,7 @@ def _size(texts: Sequence[_Left]) -> int:
 
 
 def _finding(code: str, texts: Sequence[_Left], where: str) -> Diagnostic:
-    chars = " ".join(" ".join(one.chars.split()) for one in texts)
-    shown = chars if len(chars) <= _SHOWN else f"{chars[:_SHOWN]}..."
+    chars = collapse(" ".join(one.chars for one in texts))
+    shown = beginning(chars, _SHOWN)
     count = len(chars.split())
     return Diagnostic(code, f"{count} words are {texts[0].kind},{where}: `{shown}`", texts[0].place)
