@@ -180,12 +180,26 @@ def string_of(raw: bytes) -> bytes:
         digits = _SPACE.sub(b"", inner)
         return unhexlify(digits + b"0" * (len(digits) % 2))
     if b"\\" in inner or b"\r" in inner:
-        return _ESCAPE.sub(_unescaped, inner)
+        # Every other part is what stands behind a backslash.
+        parts = _ESCAPE.split(inner)
+        parts[1::2] = map(_MEANT.__getitem__, parts[1::2])
+        return b"".join(parts)
     return inner
 
 
-def _unescaped(found: re.Match[bytes]) -> bytes:
-    sign = found[1]
+class _Meant(dict[bytes | None, bytes]):
+    """What stands behind a backslash (None: an end of line without one) to what it means."""
+
+    def __missing__(self, sign: bytes | None) -> bytes:
+        found = self[sign] = _unescaped(sign)
+        return found
+
+
+# Some fonts have codes of two bytes, one of which is escaped nearly always.
+_MEANT = _Meant()
+
+
+def _unescaped(sign: bytes | None) -> bytes:
     if sign is None:
         # An end of line in a string is one sign, however it is written.
         return b"\n"
