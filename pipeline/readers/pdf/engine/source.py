@@ -10,7 +10,6 @@ import logging
 import struct
 import zlib
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -88,13 +87,23 @@ class UnreadableError(Exception):
     """What the file has at a place cannot be made sense of; anything else is a fault of ours."""
 
 
-@contextmanager
-def asking_playa() -> Iterator[None]:
+class _Asking:
+    """Written out, as a file is asked for thousands of objects."""
+
+    def __enter__(self) -> None:
+        pass
+
+    def __exit__(self, _: object, error: BaseException | None, *__: object) -> None:
+        if isinstance(error, _FAULTS_OF_PLAYA):
+            raise UnreadableError(said(error)) from error
+
+
+_ASKING = _Asking()
+
+
+def asking_playa() -> _Asking:
     """What playa is asked inside ends in an answer, or as an UnreadableError."""
-    try:
-        yield
-    except _FAULTS_OF_PLAYA as error:
-        raise UnreadableError(said(error)) from error
+    return _ASKING
 
 
 def opened(data: bytes) -> Any:
