@@ -6,6 +6,7 @@ What has no one colour (a pattern, a shading) or none that can be worked out is 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from typing import Any, Final
 
 from pipeline.readers.pdf.engine.source import (
@@ -38,7 +39,12 @@ _BY_COUNT = {1: "DeviceGray", 3: "DeviceRGB", 4: "DeviceCMYK"}
 
 def alike(one: Colour, other: Colour) -> bool:
     """Whether nobody sees one colour on the other."""
-    return all(abs(a - b) <= _ALIKE for a, b in zip(one, other, strict=True))
+    red, green, blue = one
+    return (
+        abs(red - other[0]) <= _ALIKE
+        and abs(green - other[1]) <= _ALIKE
+        and abs(blue - other[2]) <= _ALIKE
+    )
 
 
 def is_white(colour: Colour | None) -> bool:
@@ -59,6 +65,20 @@ def of_device(values: Sequence[float]) -> Colour | None:
         cyan, magenta, yellow = (1 - min(1.0, ink + black) for ink in inks)
         return (cyan, magenta, yellow)
     return None
+
+
+@dataclass(frozen=True, slots=True)
+class Space:
+    """A colour space, as the resources of a page name or describe it, and its colours so far."""
+
+    described: Any
+    known: dict[Sequence[float], Colour | None] = field(default_factory=dict)
+
+    def colour(self, values: tuple[float, ...]) -> Colour | None:
+        """A colour of it, worked out once."""
+        if values not in self.known:
+            self.known[values] = of_space(self.described, values)
+        return self.known[values]
 
 
 def of_space(space: Any, values: Sequence[float], depth: int = 0) -> Colour | None:

@@ -9,14 +9,15 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
+from pipeline.readers.pdf.engine.colours import Space
 from pipeline.readers.pdf.engine.fonts import Fonts
 from pipeline.readers.pdf.engine.frames import Subpath
 from pipeline.readers.pdf.engine.layers import Layers
-from pipeline.readers.pdf.engine.matrices import product
+from pipeline.readers.pdf.engine.matrices import IDENTITY, product
 from pipeline.readers.pdf.engine.nesting import NESTING
 from pipeline.readers.pdf.engine.operands import are_taken
 from pipeline.readers.pdf.engine.painting import PAINTING
-from pipeline.readers.pdf.engine.paths import Drawing
+from pipeline.readers.pdf.engine.paths import WHOLE, Drawing
 from pipeline.readers.pdf.engine.showing import Showing
 from pipeline.readers.pdf.engine.source import (
     Complaints,
@@ -58,17 +59,18 @@ class Interpreter:
     depth: int = 0
     form: int | None = None
     resources: dict[str, Any] = field(default_factory=dict)
-    state: State = None  # type: ignore[assignment]
+    state: State = field(default_factory=lambda: State(IDENTITY, WHOLE))
     saved: list[State] = field(default_factory=list)
     marked: list[Marked] = field(default_factory=lambda: [Marked()])
     path: list[Subpath] = field(default_factory=list)
     clips: bool = False
     known: dict[tuple[str, str], Any] = field(default_factory=dict)
+    spaces: dict[str, Space] = field(default_factory=dict)
 
     def read(self, data: bytes, resources: dict[str, Any], state: State) -> None:
         """Take in a content stream; what an operator lacks or cannot use is passed over."""
         self.resources, self.state = resources, state
-        self.known = {}
+        self.known, self.spaces = {}, {}
         for operator, operands in operations(data, object_at):
             known = OPERATORS.get(operator)
             if known is None:

@@ -11,6 +11,7 @@ from pipeline.readers.pdf.engine.matrices import Point, bounds, common, placed
 from pipeline.readers.pdf.engine.paths import NOWHERE, Ink
 from pipeline.readers.pdf.engine.state import Act, Operators, State
 from pipeline.readers.pdf.engine.syntax import Name
+from pipeline.readers.pdf.marks import Colour
 
 if TYPE_CHECKING:
     from pipeline.readers.pdf.engine.content import Interpreter
@@ -24,9 +25,11 @@ def stroke_space(page: Interpreter, key: Name) -> None:
     page.state.stroke_space, page.state.stroke = _space(page, key), colours.BLACK
 
 
-def _space(page: Interpreter, key: Name) -> Any:
+def _space(page: Interpreter, key: Name) -> colours.Space | str:
     found = page.resource("ColorSpace", key)
-    return key.text if found is None else found
+    if found is None:
+        return key.text
+    return page.spaces.setdefault(key.text, colours.Space(found))
 
 
 def fill_colour(page: Interpreter, *values: Any) -> None:
@@ -45,12 +48,12 @@ def stroke_device(page: Interpreter, *values: float) -> None:
     page.state.stroke_space, page.state.stroke = None, colours.of_device(values)
 
 
-def _colour(space: Any, values: tuple[Any, ...]) -> Any:
+def _colour(space: colours.Space | str | None, values: tuple[Any, ...]) -> Colour | None:
     if any(isinstance(value, Name) for value in values):
         return None
     if space is None or isinstance(space, str):
         return None if space == "Pattern" else colours.of_device(values)
-    return colours.of_space(space, values)
+    return space.colour(values)
 
 
 # Paths. Their points are placed as they come: a matrix that is set later moves them no more.

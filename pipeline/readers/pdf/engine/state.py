@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
-from pipeline.readers.pdf.engine.colours import BLACK
+from pipeline.readers.pdf.engine.colours import BLACK, Space
 from pipeline.readers.pdf.engine.fonts import Face
 from pipeline.readers.pdf.engine.matrices import Matrix
 from pipeline.readers.pdf.marks import Box, Colour
@@ -33,8 +33,8 @@ class State:
     mode: int = 0
     fill: Colour | None = BLACK
     stroke: Colour | None = BLACK
-    space: Any = None
-    stroke_space: Any = None
+    space: Space | str | None = None
+    stroke_space: Space | str | None = None
     opacity: float = 1.0
     normal: bool = True
     line_width: float = 1.0
