@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import Any, Final, NamedTuple
@@ -121,14 +121,17 @@ class Face:
 
     def shaped(self, code: bytes, letter: float, word: float) -> Shaped:
         """The glyphs of the codes of a string."""
-        glyphs = [self.table[part] for part in self._codes(code)]
-        steps = advances = [advance for _, advance, _ in glyphs]
-        if letter or word:
-            steps = [advance + letter + (word if spaces else 0.0) for _, advance, spaces in glyphs]
+        glyphs = list(map(self.table.__getitem__, self._codes(code)))
+        texts = [text for text, _, _ in glyphs]
+        advances = [advance for _, advance, _ in glyphs]
+        if not letter and not word:
+            edges = list(accumulate(advances, initial=0.0))
+            return Shaped(texts, edges[:-1], edges[1:], edges[-1])
+        steps = [advance + letter + (word if spaces else 0.0) for _, advance, spaces in glyphs]
         lefts = list(accumulate(steps, initial=0.0))
         total = lefts.pop()
         rights = [left + advance for left, advance in zip(lefts, advances, strict=True)]
-        return Shaped([text for text, _, _ in glyphs], lefts, rights, total)
+        return Shaped(texts, lefts, rights, total)
 
     def _codes(self, code: bytes) -> Iterable[Any]:
         font = self.font
@@ -186,7 +189,7 @@ def _number(entries: dict[str, Any], key: str) -> float:
     return found if isinstance(found, int | float) else 0.0
 
 
-def _are_alike(spec: dict[str, Any], others: Sequence[Any]) -> bool:
+def _are_alike(spec: dict[str, Any], others: Iterable[Any]) -> bool:
     """Whether several fonts of a page have one name: only their programs tell them apart.
 
     Elsewhere programs are not asked: Qt and others cut them without setting their style right.
@@ -208,13 +211,13 @@ class Fonts:
     complaints: Complaints
     faces: dict[Any, Face] = field(default_factory=dict)
 
-    def face(self, value: Any, others: Sequence[Any] = ()) -> Face:
+    def face(self, value: Any, among: Any = None) -> Face:
         """The font that an entry of a page's resources is or refers to, among all its fonts."""
         number = reference(value)
         key = id(value) if number is None else -number
         found = self.faces.get(key)
         if found is None:
-            found = self.faces[key] = self._made(value, number or 0, others)
+            found = self.faces[key] = self._made(value, number or 0, among)
         return found
 
     def tell_bullets(self, glyphs: Glyphs) -> None:
@@ -229,14 +232,14 @@ class Fonts:
                     if glyphs.chars[n] == LETTER_BULLET:
                         glyphs.chars[n] = HOLLOW_BULLET
 
-    def _made(self, value: Any, number: int, others: Sequence[Any]) -> Face:
+    def _made(self, value: Any, number: int, among: Any) -> Face:
         try:
             spec = dictionary(value)
             with asking_playa():
                 font = self.document.get_font(number, spec)
             named = name_of_font(font, spec)
             style = _style_of(font, spec, named)
-            if not style and _are_alike(spec, others):
+            if not style and _are_alike(spec, dictionary(among).values()):
                 style = _style_of_program(font)
             return Face(font, spec, named, style)
         except UnreadableError as error:

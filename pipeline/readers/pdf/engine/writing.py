@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from pipeline.readers.pdf.engine.matrices import IDENTITY, moved
-from pipeline.readers.pdf.engine.source import dictionary
 from pipeline.readers.pdf.engine.state import Operators
 from pipeline.readers.pdf.engine.syntax import Name, String, Strings
 
@@ -39,8 +38,7 @@ def next_line_as_led(page: Interpreter) -> None:
 
 def font(page: Interpreter, key: Name, size: float) -> None:
     page.state.size = float(size)
-    fonts = dictionary(page.resources.get("Font"))
-    page.state.face = page.fonts.face(page.resource("Font", key), tuple(fonts.values()))
+    page.state.face = page.fonts.face(page.resource("Font", key), page.resources.get("Font"))
 
 
 def letter_space(page: Interpreter, width: float) -> None:
