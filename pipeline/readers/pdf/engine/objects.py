@@ -145,7 +145,7 @@ def _close(stack: list[list[Any]], opened: list[bytes], bracket: bytes) -> None:
     stack[-1].append({key.name: value for key, value in zip(keys, found[1::2], strict=True)})
 
 
-def _number(raw: bytes) -> float:
+def _number(raw: bytes) -> int | float:
     """A number; _UnusualError where it is written wrong, or longer than anybody counts."""
     try:
         return float(raw) if b"." in raw else int(raw)
