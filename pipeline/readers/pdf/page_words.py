@@ -69,15 +69,20 @@ class PageWords:
         for start, end in self._stretches(text, without_leaders(text.chars)):
             chars = folded(text.chars[start:end])
             if chars:
-                real = tuple(o for o in text.origins[start:end] if o != INSERTED)
-                yield Word(chars, real, _joint(text, last, start))
+                origins = text.origins[start:end]
+                if INSERTED in origins:
+                    origins = tuple(origin for origin in origins if origin != INSERTED)
+                yield Word(chars, origins, _joint(text, last, start))
                 last = end
 
     def _stretches(self, text: Text, chars: str) -> Iterator[tuple[int, int]]:
         """Where the words of the page begin and end in a text."""
+        origins, glyphs = text.origins, self.glyphs
         for match in _WORD.finditer(chars):
-            there = [n for n in range(*match.span()) if text.origins[n] in self.glyphs]
-            if there:
+            start, end = match.span()
+            if origins[start] in glyphs and origins[end - 1] in glyphs:
+                yield start, end
+            elif there := [n for n in range(start, end) if origins[n] in glyphs]:
                 yield there[0], there[-1] + 1
 
 
@@ -105,4 +110,5 @@ def _ends(text: Text) -> tuple[int, int]:
 def _joint(text: Text, last: int | None, start: int) -> Joint:
     if last is None or _LINE_END in text.chars[last:start]:
         return Joint.END
-    return Joint.BLANK if any(o != INSERTED for o in text.origins[last:start]) else Joint.ROOM
+    drawn = text.origins[last:start].count(INSERTED) < start - last
+    return Joint.BLANK if drawn else Joint.ROOM

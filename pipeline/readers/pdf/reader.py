@@ -121,21 +121,23 @@ def _check_text(marks: Marks, signs: int) -> None:
         if any(page.has_images for page in marks.pages):
             raise DocumentError("BCP143", "its pages are pictures without a text layer")
         raise DocumentError("BCP144", "its pages hold no text")
-    unknown = sum(marks.chars(page).count(UNKNOWN) for page in marks.pages)
+    pages = [marks.chars(page) for page in marks.pages]
+    unknown = sum(chars.count(UNKNOWN) for chars in pages)
     if unknown > _MOST_UNKNOWN * signs:
         raise DocumentError("BCP147", f"{unknown} of {signs} signs have a code without a meaning")
-    if not is_legible("\n".join(map(marks.chars, marks.pages))):
+    if not is_legible("\n".join(pages)):
         raise DocumentError("BCP147", "its letters make words of no language")
 
 
 def _unknown(marks: Marks) -> Iterator[Diagnostic]:
     """A finding for each page with signs whose code has no meaning, or surely another one."""
     for page in marks.pages:
-        count = marks.chars(page).count(UNKNOWN)
+        chars = marks.chars(page)
+        count = chars.count(UNKNOWN)
         if count:
             message = f"{count} signs have a code without a meaning, shown as {UNKNOWN}"
             yield Diagnostic("BCP148", message, Place(page=page.number))
-        elif not is_legible(marks.chars(page)):
+        elif not is_legible(chars):
             message = "its letters make words of no language: its fonts may have wrong codes"
             yield Diagnostic("BCP148", message, Place(page=page.number))
 

@@ -86,8 +86,9 @@ class _Attempt:
         return _letters("".join(self.second.pages[page.number - 1 : page.number]))
 
     def _is_short(self, page: Page) -> bool:
-        ours, other = self.ours(page), self.other(page)
-        least = ours if UNKNOWN in self.marks.chars(page) else _TIMES * ours
+        chars = self.marks.chars(page)
+        ours, other = _letters(chars), self.other(page)
+        least = ours if UNKNOWN in chars else _TIMES * ours
         return other >= least and other - ours >= _MORE
 
 

@@ -92,10 +92,14 @@ def _spots(printed: Iterable[_Printed]) -> list[list[_Printed]]:
     """Runs of the same words by where they begin."""
     spots: list[list[_Printed]] = []
     for one in printed:
+        run = one.run
         for spot in spots:
             first = spot[0].run
-            apart = max(abs(first.x0 - one.run.x0), abs(first.baseline - one.run.baseline))
-            if apart <= _SAME_SPOT and first.direction == one.run.direction:
+            if (
+                abs(first.x0 - run.x0) <= _SAME_SPOT
+                and abs(first.baseline - run.baseline) <= _SAME_SPOT
+                and first.direction == run.direction
+            ):
                 spot.append(one)
                 break
         else:
