@@ -6,6 +6,7 @@ It is a stamp, a note or an ornament, unless it is the title of what follows.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 
 from pipeline.core.diagnostics import Diagnostic
 from pipeline.core.text import beginning
@@ -24,15 +25,20 @@ class TextBoxes:
     """What the text of a document says, against which that of its boxes is held."""
 
     def __init__(self, document: Sequence[Block]) -> None:
-        self._lines: list[str] = []
-        # How many lines stand above each box.
-        self._above: dict[int, int] = {}
-        for block in document:
+        self._document = document
+
+    @cached_property
+    def _read(self) -> tuple[list[str], dict[int, int]]:
+        """The lines of the document, and how many of them stand above each box."""
+        found: list[str] = []
+        above: dict[int, int] = {}
+        for block in self._document:
             if isinstance(block, Furniture):
-                self._above[id(block)] = len(self._lines)
+                above[id(block)] = len(found)
             else:
                 lines = (line for text in texts((block,)) for line in text.lines())
-                self._lines.extend(map(_letters, lines))
+                found.extend(map(_letters, lines))
+        return found, above
 
     def may_be_title(self, box: Furniture) -> bool:
         """Whether no line below it says it as well: a box on a cover repeats the title."""
@@ -45,11 +51,12 @@ class TextBoxes:
 
     def lost(self, text: Text) -> list[Text]:
         """The lines of a box that stand nowhere else."""
-        said = "\n".join(self._lines)
+        said = "\n".join(self._read[0])
         return [line for line in text.lines() if _letters(line) not in said]
 
     def _below(self, box: Furniture) -> list[str]:
-        return self._lines[self._above.get(id(box), 0) :]
+        lines, above = self._read
+        return lines[above.get(id(box), 0) :]
 
 
 def left_out_boxes(document: Document, left_out: Iterable[Furniture]) -> Iterator[Diagnostic]:

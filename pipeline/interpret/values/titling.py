@@ -63,9 +63,11 @@ class Weighing:
         """The titling with most points; of equal ones the first that was proposed."""
         told: dict[tuple[tuple[int, int], ...], tuple[float, Titling]] = {}
         for titling in proposed:
+            if not titling.heads:
+                continue
             key = tuple(sorted(titling.heads.items()))
             points = self.points(passages, titling) + HABIT * (titling.name == habit)
-            if titling.heads and (key not in told or points > told[key][0]):
+            if key not in told or points > told[key][0]:
                 told[key] = (points, titling)
         ranked = sorted(told.values(), key=lambda one: -one[0])
         if not ranked or ranked[0][0] <= self.least:
