@@ -98,7 +98,9 @@ def item_score(flat: FlatText, start: int, end: int) -> float:
     """How well the words from `start` to `end` read as one item."""
     words = flat.words[start:end]
     score = 0.0
-    if KNOWN_ITEM_WORDS <= end - start <= LONGEST_ITEM and flat.evidence.known_items:
+    # An organisation that the document knows is a part of a source.
+    knows = flat.evidence.known_items and flat.kind != "source_documents"
+    if knows and KNOWN_ITEM_WORDS <= end - start <= LONGEST_ITEM:
         last = words[-1]
         stretch = flat.text[words[0].offset : last.offset + len(last.written)]
         if fold_item(stretch) in flat.evidence.known_items:

@@ -60,6 +60,8 @@ def _opens_knowledge(word: Word, after: Word | None) -> bool:
     """Whether words open a knowledge item: `Kennis van`, `Brede kennis`, `Warenkennis`."""
     if after is not None and grammar.heads_knowledge(word.bare, after.written):
         return True
+    if word.lowered.endswith(word_classes.PROOFS_OF_SKILL) and after is not None:
+        return after.bare.islower() or after.bare.isupper()
     if grammar.is_inflected_adjective(word.lowered) and after is not None:
         return after.bare.islower() and grammar.is_field_of_knowledge(after.bare)
     return grammar.is_field_of_knowledge(word.bare)
