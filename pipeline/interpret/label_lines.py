@@ -56,9 +56,16 @@ class LabelLines:
 
         Where nothing marks it, a fact below it shows that it stands above one.
         """
-        if self.is_formed_as_label(text):
+        if self.is_formed_as_label(text) or self._opens_section(text, following):
             return True
         return self.is_foreign(text) and (is_emphasised(text) or self._opens_fact(following))
+
+    def _opens_section(self, text: Text, following: Block | None) -> bool:
+        """Whether emphasised words with a colon stand above plain text, first in a section."""
+        is_first = self.stack.entry is None and self.stack.section is not None
+        is_label = is_emphasised(text) and has_few_words(text) and text.chars.endswith(":")
+        above_text = isinstance(following, Paragraph) and not is_emphasised(following.text)
+        return is_first and is_label and above_text
 
     def _opens_fact(self, block: Block | None) -> bool:
         """Whether a block begins with a fact: a line, or a row, of a label and its value."""
@@ -138,19 +145,12 @@ class LabelLines:
         if not marked and (found.is_inferred or not has_few_words(text)):
             return False
         level = level_of(block)
-        if self._is_part_of_value(found, level):
+        if self.stack.part_of_value(found, level=level):
             return False
         if self._name_label(found, text):
             return True
         self.stack.open_entry(text, found, level, "label above its value")
         return True
-
-    def _is_part_of_value(self, found: LabelMatch, level: int) -> bool:
-        """A sub-heading of the open value: a descriptor under its heading, `Kennis` among items."""
-        entry = self.stack.entry
-        if entry is None or not entry.level or level <= entry.level:
-            return False
-        return found.field.id.startswith(f"{entry.field}.")
 
     def is_formed_as_label(self, text: Text) -> bool:
         """Whether a line that no family knows has the form of the label whose value is open."""

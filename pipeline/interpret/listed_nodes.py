@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from pipeline.core.text import fold
@@ -12,7 +13,7 @@ from pipeline.families.model import PROFILE, Node
 from pipeline.interpret.claims import Claims
 from pipeline.interpret.forms import MOST_OF_A_LABEL, has_few_words
 from pipeline.interpret.headings import number_and_name
-from pipeline.interpret.markers import has_marker, without_marker
+from pipeline.interpret.markers import typed_marker, without_marker
 from pipeline.interpret.outline import Entry, Part
 from pipeline.interpret.passages import ValueCell
 from pipeline.interpret.stack import Stack
@@ -20,6 +21,7 @@ from pipeline.labels.matcher import is_certain
 from pipeline.labels.openers import Opening
 
 _NO_TITLE_ENDS = ".:;,?!"
+_AS = re.compile(r"(?<=\w)\s+als\s+(?=\w[^.;,?!]*$)", re.IGNORECASE)
 
 
 def open_lines(stack: Stack, lines: list[Text]) -> bool:
@@ -35,9 +37,9 @@ def open_lines(stack: Stack, lines: list[Text]) -> bool:
 
 def open_named_in_overview(stack: Stack, text: Text) -> bool:
     """Open the node that an overview names by just these words."""
-    wanted = fold(text.chars)
+    wanted = {fold(text.chars), fold(number_and_name(text)[1].chars)} - {""}
     for node, line in stack.names_of_overview():
-        if wanted and wanted == line:
+        if line in wanted:
             if stack.repeats(text):
                 stack.claims.take(text, "repeated header rows")
             elif node.marks or node.numbers:
@@ -46,6 +48,27 @@ def open_named_in_overview(stack: Stack, text: Text) -> bool:
                 stack.open_part(node, text, *number_and_name(text))
             return True
     return False
+
+
+def open_after_occupation(stack: Stack, text: Text) -> bool:
+    """Open the node of `Imker als adviseur`: words that name it only behind this occupation.
+
+    Of any other words they say no more than that somebody acts as something.
+    """
+    found = _AS.search(text.chars)
+    node = next((n for n in stack.family.inside(PROFILE) if _takes_occupation(n)), None)
+    if found is None or node is None or not stack.holders(node):
+        return False
+    number, rest = number_and_name(text[: found.start()])
+    occupation = fold(rest.chars)
+    if stack.section != node.section or not any(occupation in name for name in stack.occupations()):
+        return False
+    stack.open_part(node, text, number, text[found.end() :])
+    return True
+
+
+def _takes_occupation(node: Node) -> bool:
+    return any("{occupation} als {name}" in opener for opener in node.openers)
 
 
 def open_above_label(stack: Stack, text: Text, following: Block | None) -> bool:
@@ -80,7 +103,7 @@ def _first_line(block: Block | None) -> Text:
 def open_statements(stack: Stack, lines: list[Text]) -> bool:
     """Lines that each begin with a bullet, right below such a section: each is a node."""
     lines = [line for line in lines if line.collapse()]
-    if not lines or not all(has_marker(line.chars) for line in lines):
+    if not lines or not all(typed_marker(line.chars) for line in lines):
         return False
     bare = [without_marker(line, stack.claims).collapse() for line in lines]
     return all(open_statement(stack, line) for line in bare)
@@ -157,7 +180,7 @@ def _sentence(text: Text, node: Node) -> Part | None:
 
 def opening_of_bullet(stack: Stack, text: Text) -> Opening | None:
     """The node that an item with a typed bullet names by its code, in an overview."""
-    if not has_marker(text.chars):
+    if not typed_marker(text.chars):
         return None
     bare = without_marker(text, Claims())
     opening = stack.opening_of(bare, marked=False)

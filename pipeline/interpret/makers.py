@@ -262,7 +262,7 @@ def _described_skills(filling: Filling, value: Value, own: Field) -> None:
 
     def path_of(chars: str) -> str:
         match = bench.matcher.match(chars, filling.scope, own.section)
-        below = match is not None and match.field.path.startswith(f"{own.path}.")
+        below = match is not None and match.field is not own and own.holds(match.field)
         return match.field.path if match is not None and below else ""
 
     def is_descriptor(chars: str) -> bool:

@@ -19,11 +19,9 @@ from pipeline.interpret.stack import Stack
 from pipeline.interpret.title import free_cuts
 from pipeline.interpret.values.dates import whole_date
 from pipeline.interpret.values.sub_headings import is_set_off
-from pipeline.labels.matcher import LabelMatch, is_certain
+from pipeline.labels.matcher import is_certain
 
 _WORD = re.compile(r"\S+")
-# Values whose own parts have emphasised titles.
-_WITH_TITLES = ("competencies", "developments")
 
 
 class RunInLabels:
@@ -91,22 +89,14 @@ class RunInLabels:
         match = self.stack.match(label)
         if not is_certain(match) or match.field.path == "name" or not is_set_off(text.chars, end):
             return False
-        if match.field.node != self.stack.scope or self._is_of_the_value(match, text):
+        is_bold = bool(text.styled_prefix(BOLD))
+        if match.field.node != self.stack.scope or self.stack.part_of_value(match, bold=is_bold):
             return False
         stands_in_list = self.stack.in_profile and self._in_general_part()
         entry = self.stack.open_inline(label, match, value, ON_ONE_LINE)
         entry.level = 0 if stands_in_list else BELOW_HEADINGS
         self.stack.entry = None if stands_in_list else entry
         return True
-
-    def _is_of_the_value(self, match: LabelMatch, text: Text) -> bool:
-        """Whether what looks like a label opens a part of the open value: a name, a descriptor."""
-        around = self.stack.entry
-        if around is None or around.match is None or not around.level:
-            return False
-        own = around.match.field
-        is_part = match.field.id.startswith(f"{own.id}.") or own.kind in _WITH_TITLES
-        return is_part or (own.value.is_prose and not text.styled_prefix(BOLD))
 
     def _in_general_part(self) -> bool:
         """Whether facts are listed here, a line each; further down text runs on from its label."""
@@ -135,6 +125,10 @@ class RunInLabels:
         """A listed title of a trend that its paragraph runs on from."""
         title, value = text[: text.chars.find(":") + 1], text[text.chars.find(":") + 1 :]
         is_title = bool(title) and self.matcher.is_trend_title(title.chars[:-1])
+        around = self.stack.entry
+        if around is not None and around.kind == "developments":
+            # Its value knows its own titles: all of one form, whatever they name.
+            return False
         if self.stack.section != "trends" or not is_title or not value.strip():
             return False
         entry = self.stack.open_entry(title, None, BELOW_HEADINGS, TREND)

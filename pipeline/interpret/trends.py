@@ -31,6 +31,12 @@ def developments(filling: Filling, value: Value, path: str) -> None:
         _without_heads(value.passages, bench), lambda chars: is_trend(chars, bench.matcher)
     )
     titled = TrendTitles(bench.matcher).of(passages)
+    match = value.entry.match
+    words_only = match is not None and match.is_inferred and not titled.titling.heads
+    if words_only and is_trend_row(value, filling.values, bench.matcher):
+        # `5. Veranderingen in het vak`, among titles of its form, comes near the label of them all.
+        trend_row(filling, value, path)
+        return
     if titled.verdict.doubt:
         message = f"{titled.verdict.name}; but {titled.verdict.doubt}"
         bench.note("BCP319", message, joined_text(passages), filling.pointer_of(path))

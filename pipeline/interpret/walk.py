@@ -36,6 +36,7 @@ from pipeline.interpret.grid import flowing_blocks, is_wrapper
 from pipeline.interpret.label_lines import LabelLines
 from pipeline.interpret.listed_nodes import (
     open_above_label,
+    open_after_occupation,
     open_lines,
     open_named_in_overview,
     open_sentences,
@@ -211,7 +212,9 @@ class _Walk:
         if opening is not None:
             self.stack.open_heading(text, opening, level_of(block))
             return True
-        return marked and open_named_in_overview(self.stack, text)
+        return marked and (
+            open_named_in_overview(self.stack, text) or open_after_occupation(self.stack, text)
+        )
 
     def _boilerplate_heading(self, text: Text, block: Heading | Paragraph) -> bool:
         """`Wat is een beroepscompetentieprofiel?`: text that says nothing of this occupation."""
