@@ -5,7 +5,8 @@ from __future__ import annotations
 from pipeline.core import signs
 from pipeline.document.model import Cell, Heading, ListItem, Paragraph
 from pipeline.interpret.forms import MOST_OF_A_LABEL
-from pipeline.interpret.shapes.context import Context, Shape
+from pipeline.interpret.proposals import Shape
+from pipeline.interpret.shapes.context import Context
 
 # A label that no family lists is one above so many blocks of a value.
 _MANY = 2

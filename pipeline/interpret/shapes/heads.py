@@ -11,7 +11,8 @@ from pipeline.document.text import Text, join
 from pipeline.families.model import PROFILE, Node
 from pipeline.interpret.forms import MOST_OF_A_LABEL, has_few_words
 from pipeline.interpret.grid import grid_rows
-from pipeline.interpret.shapes.context import Context, Shape, may_stand, node_called
+from pipeline.interpret.proposals import Shape
+from pipeline.interpret.shapes.context import Context, may_stand, node_called
 from pipeline.labels.matcher import LabelMatch, is_certain
 
 # What the column before that of a title is called, where codes stand apart.
