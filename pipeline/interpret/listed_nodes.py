@@ -60,7 +60,7 @@ def named_in_overview(stack: Stack, text: Text) -> Shape | None:
 
 
 def named_after_occupation(stack: Stack, text: Text) -> Shape | None:
-    """`Imker als adviseur`: words that name a node only behind this occupation.
+    """`Imker als adviseur`: words that name a node behind this occupation, or as an overview does.
 
     Of any other words they say no more than that somebody acts as something.
     """
@@ -68,12 +68,21 @@ def named_after_occupation(stack: Stack, text: Text) -> Shape | None:
     if found is None:
         return None
     number, rest = number_and_name(text[: found.start()])
+    name = text[found.end() :]
+    is_ours = any(fold(rest.chars) in known for known in stack.occupations())
     for node in stack.family.inside(PROFILE):
         takes_one = any("{occupation} als {name}" in opener for opener in node.openers)
         is_here = node.section == stack.section and stack.holders(node)
-        if takes_one and is_here and any(fold(rest.chars) in name for name in stack.occupations()):
-            take = partial(stack.open_part, node, text, number, text[found.end() :])
-            return Shape("title behind the occupation", 70, take)
+        if (
+            takes_one
+            and is_here
+            and (is_ours or (node, fold(name.chars)) in stack.names_of_overview())
+        ):
+            return Shape(
+                "title behind the occupation",
+                70,
+                partial(stack.open_part, node, text, number, name),
+            )
     return None
 
 

@@ -443,3 +443,17 @@ def test_among_competencies_what_only_the_profile_has_is_a_name() -> None:
 
     assert [one["name"] for one in content["roles"][0]["competencies"]] == ["Durf", "Leervermogen"]
     assert "description" not in content
+
+
+def test_before_the_occupation_is_known_the_overview_tells_a_role_behind_other_words() -> None:
+    body = (
+        "<h2>Rollen en competenties</h2><p><b>Overzicht rollen</b></p><p>Gids; Bewaker</p>"
+        "<p><b>Sluiswachter als gids</b></p><table><tr><td>Afbreukrisico<td>Schade.</table>"
+        "<p><b>Sluiswachter als bewaker</b></p><table><tr><td>Afbreukrisico<td>Letsel.</table>"
+    )
+    found = interpreted_page(body).content["roles"]
+
+    assert [(role["name"], role["heading"]) for role in found] == [
+        ("Gids", "Sluiswachter als gids"),
+        ("Bewaker", "Sluiswachter als bewaker"),
+    ]
