@@ -76,11 +76,16 @@ def seam_reasons(before: Text, after: Text, verdict: Verdict) -> Iterator[Reason
         yield Reason(SEAMS, "joined" if verdict else "parted", first, last, verdict)
 
 
+def about(stage: str, act: str, texts: Iterable[Text], verdict: Verdict) -> Iterator[Reason]:
+    """What was decided of texts as a whole; nothing where they stand nowhere."""
+    origins = [o for text in texts for o in text.origins if o != INSERTED]
+    if origins:
+        yield Reason(stage, act, min(origins), max(origins), verdict)
+
+
 def left_out(text: Text, verdict: Verdict) -> Iterator[Reason]:
     """Why a text is no content; nothing where it stands nowhere."""
-    origins = [o for o in text.origins if o != INSERTED]
-    if origins:
-        yield Reason(FURNITURE, "left out", min(origins), max(origins), verdict)
+    return about(FURNITURE, "left out", [text], verdict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -112,6 +112,10 @@ class Field:
         """The kind of its value."""
         return KINDS[self.kind]
 
+    def holds(self, other: Field) -> bool:
+        """Whether another field of the family is this one or a part of it (`a.b` of `a`)."""
+        return f"{other.id}.".startswith(f"{self.id}.")
+
 
 @dataclass(frozen=True, slots=True)
 class Trend:

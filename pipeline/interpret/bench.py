@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pipeline.core.diagnostics import Diagnostic
 from pipeline.core.signs import DASHES_AND_HYPHENS
 from pipeline.document.model import Locator
+from pipeline.document.reasons import Verdict
 from pipeline.document.text import Text
 from pipeline.families.model import Family
 from pipeline.interpret.claims import Claims
@@ -59,6 +60,11 @@ class Bench:
         """The findings of a value, with their places."""
         for note in notes:
             self.note(note.code, note.message, note.text, pointer + note.below)
+
+    def note_doubt(self, verdict: Verdict, text: Text, pointer: str) -> None:
+        """What nothing decided of a text, if anything is in doubt."""
+        if verdict.doubt:
+            self.note("BCP319", f"{verdict.name}; but {verdict.doubt}", text, pointer)
 
     def note_empty(self, label: Text, pointer: str = "") -> None:
         """A label that is printed without a value."""

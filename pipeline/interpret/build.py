@@ -14,8 +14,9 @@ from pipeline.families.model import PROFILE
 from pipeline.interpret.bench import Bench
 from pipeline.interpret.cover import fill_from_cover, is_said
 from pipeline.interpret.entries import evidence_of, naming_habit, place_alike, values_of
+from pipeline.interpret.fact_makers import set_name
 from pipeline.interpret.filling import Filling, ordered
-from pipeline.interpret.makers import fill, set_name
+from pipeline.interpret.makers import fill
 from pipeline.interpret.nodes import add_nodes
 from pipeline.interpret.outline import Outline
 from pipeline.interpret.title import TitleParts, title_parts

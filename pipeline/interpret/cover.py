@@ -11,8 +11,9 @@ from pipeline.document.text import Text
 from pipeline.families.model import PROFILE
 from pipeline.interpret.bench import Value
 from pipeline.interpret.claims import Claims
+from pipeline.interpret.fact_makers import set_name
 from pipeline.interpret.filling import Filling
-from pipeline.interpret.makers import MAKERS, set_name
+from pipeline.interpret.makers import MAKERS
 from pipeline.interpret.outline import Entry, Outline
 from pipeline.interpret.page_furniture import without_page_number
 from pipeline.interpret.passages import Passage

@@ -75,7 +75,7 @@ class Filling:
             return False
         matches = (v.entry.match for v in self.values if v.passages and v.entry.match)
         others = (match.field for match in matches if match.field.id != own.id)
-        return any(o.path == own.path or o.path.startswith(f"{own.path}.") for o in others)
+        return any(map(own.holds, others))
 
 
 def ordered(node: dict[str, Any], cls: type) -> dict[str, Any]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from pipeline.core import signs
 from pipeline.core.text import fold
 from pipeline.document.model import Block, Heading, Paragraph, Table
 from pipeline.document.text import Text
 from pipeline.interpret.forms import MOST_OF_A_LABEL, has_few_words, is_emphasised
-from pipeline.interpret.markers import has_bullet
 from pipeline.interpret.outline import ON_ONE_LINE
 from pipeline.interpret.page_furniture import (
     PageFurniture,
@@ -64,7 +64,9 @@ class FrontMatter:
             # `Versie` above `1`: a number by itself may be the value that is due.
             return False
         repeats_title = self.stack.page_end and self._says_title(text)
-        is_running = not has_bullet(text.chars) and self.furniture.is_running_line(text.chars)
+        is_running = not signs.opens_with_bullet(text.chars) and self.furniture.is_running_line(
+            text.chars
+        )
         if repeats_title or is_running:
             self.claims.take(text, "page furniture")
             self.stack.outline.running.append(text)

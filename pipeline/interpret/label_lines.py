@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pipeline.document.model import Block, Heading, Paragraph, Table
+from pipeline.document.reasons import Verdict
 from pipeline.document.text import Text, join
 from pipeline.families.model import PROFILE, Node
 from pipeline.interpret.forms import (
@@ -14,11 +15,13 @@ from pipeline.interpret.forms import (
     level_of,
 )
 from pipeline.interpret.grid import grid_rows
+from pipeline.interpret.listed_nodes import node_above_label
 from pipeline.interpret.outline import TREND, Entry
+from pipeline.interpret.proposals import Shape, reasons_of, strongest
 from pipeline.interpret.run_in_labels import RunInLabels
 from pipeline.interpret.shapes import node_called
 from pipeline.interpret.stack import Stack
-from pipeline.labels.matcher import LabelMatch, is_certain
+from pipeline.labels.matcher import is_certain
 
 # Where nothing marks labels, one that no family knows has two or three words.
 _MOST_BARE_WORDS = 3
@@ -39,26 +42,41 @@ class LabelLines:
         self.run_in = RunInLabels(stack)
         self.awaited: tuple[Node, Text, Text] | None = None
 
-    def take(self, text: Text, block: Heading | Paragraph) -> bool:
-        """Open an entry where a line is a label, with or without its value."""
-        return (
-            self.trend_title(text, block)
-            or self.run_in.fact_line(text)
-            or self.label_line(text, block)
-            or self.run_in.pair(text)
-            or self.run_in.emphasised(text)
-            or self.run_in.trend(text)
-            or self.run_in.foreign(text)
+    def shape(
+        self, text: Text, block: Heading | Paragraph, following: Block | None
+    ) -> Shape | None:
+        """The strongest of what a line may be, if it is a label or a title; why goes on record."""
+        best, verdict = strongest(
+            (
+                self.trend_title(text, block),
+                self.run_in.fact_line(text),
+                self.label_line(text, block),
+                self.run_in.pair(text),
+                self.run_in.emphasised(text),
+                self.run_in.trend(text),
+                self.run_in.foreign(text),
+                node_above_label(self.stack, text, following),
+            )
         )
+        self.stack.outline.reasons.extend(reasons_of(verdict, [text]))
+        return best
 
-    def is_of_something_else(self, text: Text, following: Block | None) -> bool:
+    def of_something_else(self, text: Text, following: Block | None) -> Verdict:
         """Whether a line is a label that no family knows: by its form, or listed as foreign.
 
         Where nothing marks it, a fact below it shows that it stands above one.
         """
-        if self.is_formed_as_label(text):
-            return True
-        return self.is_foreign(text) and (is_emphasised(text) or self._opens_fact(following))
+        stack = self.stack
+        is_label = is_emphasised(text) and has_few_words(text) and text.chars.endswith(":")
+        above_text = isinstance(following, Paragraph) and not is_emphasised(following.text)
+        is_foreign = len(text) <= MOST_OF_A_LABEL and self.matcher.foreign(text.chars) is not None
+        if formed := self._formed_as_label(text):
+            return formed
+        if is_label and above_text and stack.entry is None and stack.section is not None:
+            return Verdict(True, "emphasised words with a colon stand first in a section")
+        if is_foreign and (is_emphasised(text) or self._opens_fact(following)):
+            return Verdict(True, "another kind of document has this label")
+        return Verdict(False, "its form is not that of a label here")
 
     def _opens_fact(self, block: Block | None) -> bool:
         """Whether a block begins with a fact: a line, or a row, of a label and its value."""
@@ -71,37 +89,29 @@ class LabelLines:
         label = row.cells[columns[0]].text if len(columns) > 1 else Text()
         return is_certain(self.stack.match(label)) if label else False
 
-    def trend_title(self, text: Text, block: Heading | Paragraph) -> bool:
+    def trend_title(self, text: Text, block: Heading | Paragraph) -> Shape | None:
         """The title of a trend outside the label that all trends stand under."""
         entry = self.stack.entry
         marked = isinstance(block, Heading) or is_emphasised(text)
         if len(text) > MOST_OF_A_LABEL or self.stack.section != "trends":
-            return False
+            return None
         stands_free = isinstance(block, Paragraph) and block.own_block
         is_listed = stands_free and self.matcher.is_trend_title(text.chars)
         after_trend = entry is not None and entry.how == TREND and bool(entry.cells)
         stands_alike = after_trend and stands_free and self._stands_like(text, entry)
         if not (marked or is_listed or stands_alike):
-            return False
+            return None
         if entry is None or entry.kind == "developments":
-            return False
+            return None
         level = level_of(block)
         # After one that names a dimension the next of its form is a title, whatever it says.
         follows = (marked or stands_alike) and entry.how == TREND and entry.level == level
         follows = follows and text.chars[-1] not in ".;:"
         names_one = self.matcher.match_trend(text.chars) is not None
         if self.stack.match(text) is not None or not (names_one or follows):
-            return False
-        self.stack.open_entry(text, None, level, TREND)
-        return True
-
-    def _name_label(self, found: LabelMatch, text: Text) -> bool:
-        """`Kerntaak` on a line of its own: the name of the node is to follow."""
-        if found.field.node == PROFILE or found.field.path != "name":
-            return False
-        self.awaited = self.family.node(found.field.node), Text(), Text()
-        self.claims.take(text, "labels")
-        return True
+            return None
+        take = lambda: self.stack.open_entry(text, None, level, TREND)  # noqa: E731
+        return Shape("title of a trend on its own line", 90, take)
 
     def awaited_name(self, text: Text, node: Node, code: Text, line: Text) -> bool:
         """Open the node whose label or code stands on the line above."""
@@ -127,45 +137,46 @@ class LabelLines:
                 return True
         return False
 
-    def label_line(self, text: Text, block: Heading | Paragraph) -> bool:
+    def label_line(self, text: Text, block: Heading | Paragraph) -> Shape | None:
         """A heading, bold line or short line that is a label; its value follows."""
         if len(text) > MOST_OF_A_LABEL:
-            return False
+            return None
         found = self.stack.match(text)
         if found is None:
-            return False
+            return None
         marked = isinstance(block, Heading) or is_emphasised(text) or text.chars.endswith(":")
         if not marked and (found.is_inferred or not has_few_words(text)):
-            return False
+            return None
         level = level_of(block)
-        if self._is_part_of_value(found, level):
-            return False
-        if self._name_label(found, text):
-            return True
-        self.stack.open_entry(text, found, level, "label above its value")
-        return True
+        if self.stack.part_of_value(found, level=level):
+            return None
 
-    def _is_part_of_value(self, found: LabelMatch, level: int) -> bool:
-        """A sub-heading of the open value: a descriptor under its heading, `Kennis` among items."""
-        entry = self.stack.entry
-        if entry is None or not entry.level or level <= entry.level:
-            return False
-        return found.field.id.startswith(f"{entry.field}.")
+        def take() -> None:
+            if found.field.node == PROFILE or found.field.path != "name":
+                self.stack.open_entry(text, found, level, "label above its value")
+                return
+            # `Kerntaak` on a line of its own: the name of the node is to follow.
+            self.awaited = self.family.node(found.field.node), Text(), Text()
+            self.claims.take(text, "labels")
 
-    def is_formed_as_label(self, text: Text) -> bool:
+        return Shape("label above its value", 70, take)
+
+    def _formed_as_label(self, text: Text) -> Verdict:
         """Whether a line that no family knows has the form of the label whose value is open."""
-        entry = self.stack.entry
+        no, entry = Verdict(False, "it looks otherwise than the label above"), self.stack.entry
         if entry is None or entry.match is None or not entry.cells:
-            return False
+            return no
         if entry.level != BELOW_HEADINGS or entry.match.field.value.has_headings:
-            return False
+            return no
         if is_emphasised(text) or is_emphasised(entry.label):
             alike = is_emphasised(text) and is_emphasised(entry.label)
             # Where the value is emphasised as well, emphasis says nothing.
             last = entry.cells[-1].blocks[-1]
             alike = alike and not (isinstance(last, Paragraph) and is_emphasised(last.text))
-            return alike and has_few_words(text) and text.chars[-1] not in ".;"
-        return entry.match.field.value.is_prose and self._stands_like(text, entry)
+            alike = alike and has_few_words(text) and text.chars[-1] not in ".;"
+        else:
+            alike = entry.match.field.value.is_prose and self._stands_like(text, entry)
+        return Verdict(True, "it looks like the label above") if alike else no
 
     @staticmethod
     def _stands_like(text: Text, entry: Entry | None) -> bool:
@@ -177,7 +188,3 @@ class LabelLines:
         is_bare = text.chars[0].isupper() and text.chars[-1] not in ".;,?!"
         same_end = text.chars.endswith(":") == entry.label.chars.endswith(":")
         return ended and is_bare and same_end and has_few_words(text, _MOST_BARE_WORDS)
-
-    def is_foreign(self, text: Text) -> bool:
-        """Whether a line is a label of another kind of document."""
-        return len(text) <= MOST_OF_A_LABEL and self.matcher.foreign(text.chars) is not None

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+from functools import partial
 
 from pipeline.core.text import fold
 from pipeline.document.model import Block, Heading, ListItem, Paragraph
@@ -12,51 +14,87 @@ from pipeline.families.model import PROFILE, Node
 from pipeline.interpret.claims import Claims
 from pipeline.interpret.forms import MOST_OF_A_LABEL, has_few_words
 from pipeline.interpret.headings import number_and_name
-from pipeline.interpret.markers import has_marker, without_marker
+from pipeline.interpret.markers import typed_marker, without_marker
 from pipeline.interpret.outline import Entry, Part
 from pipeline.interpret.passages import ValueCell
+from pipeline.interpret.proposals import Shape
 from pipeline.interpret.stack import Stack
 from pipeline.labels.matcher import is_certain
 from pipeline.labels.openers import Opening
 
 _NO_TITLE_ENDS = ".:;,?!"
+_AS = re.compile(r"(?<=\w)\s+als\s+(?=\w[^.;,?!]*$)", re.IGNORECASE)
 
 
-def open_lines(stack: Stack, lines: list[Text]) -> bool:
-    """Open the nodes whose titles the lines of a paragraph are; whether all of them are."""
+def titles_in_lines(stack: Stack, lines: list[Text]) -> Shape | None:
+    """The nodes whose titles the lines of a paragraph are, where all of them are."""
     found = [stack.opening_of(line, marked=False) for line in lines]
     openings = [o for o in found if o is not None and o.node.marks + o.node.numbers]
-    if len(openings) < len(lines):
-        return False
-    for line, opening in zip(lines, openings, strict=True):
-        stack.open_heading(line, opening)
-    return True
+    if len(lines) < 2 or len(openings) < len(lines):
+        return None
+
+    def take() -> None:
+        for line, opening in zip(lines, openings, strict=True):
+            stack.open_heading(line, opening)
+
+    return Shape("titles in lines", 90, take)
 
 
-def open_named_in_overview(stack: Stack, text: Text) -> bool:
-    """Open the node that an overview names by just these words."""
-    wanted = fold(text.chars)
-    for node, line in stack.names_of_overview():
-        if wanted and wanted == line:
-            if stack.repeats(text):
-                stack.claims.take(text, "repeated header rows")
-            elif node.marks or node.numbers:
-                stack.open_part(node, text, Text(), text)
-            else:
-                stack.open_part(node, text, *number_and_name(text))
-            return True
-    return False
+def named_in_overview(stack: Stack, text: Text) -> Shape | None:
+    """The node that an overview names by just these words, whatever number stands before them."""
+    number, name = number_and_name(text)
+    wanted = {fold(text.chars), fold(name.chars)} - {""}
+    node = next((node for node, line in stack.names_of_overview() if line in wanted), None)
+    if node is None:
+        return None
+
+    def take() -> None:
+        if stack.repeats(text):
+            stack.claims.take(text, "repeated header rows")
+        elif node.marks or node.numbers:
+            stack.open_part(node, text, Text(), text)
+        else:
+            stack.open_part(node, text, number, name)
+
+    return Shape("title as in the overview", 80, take)
 
 
-def open_above_label(stack: Stack, text: Text, following: Block | None) -> bool:
-    """Open the node that a bare line names, by the label of such a node right below it.
+def named_after_occupation(stack: Stack, text: Text) -> Shape | None:
+    """`Imker als adviseur`: words that name a node behind this occupation, or as an overview does.
+
+    Of any other words they say no more than that somebody acts as something.
+    """
+    found = _AS.search(text.chars)
+    if found is None:
+        return None
+    number, rest = number_and_name(text[: found.start()])
+    name = text[found.end() :]
+    is_ours = any(fold(rest.chars) in known for known in stack.occupations())
+    for node in stack.family.inside(PROFILE):
+        takes_one = any("{occupation} als {name}" in opener for opener in node.openers)
+        is_here = node.section == stack.section and stack.holders(node)
+        if (
+            takes_one
+            and is_here
+            and (is_ours or (node, fold(name.chars)) in stack.names_of_overview())
+        ):
+            return Shape(
+                "title behind the occupation",
+                70,
+                partial(stack.open_part, node, text, number, name),
+            )
+    return None
+
+
+def node_above_label(stack: Stack, text: Text, following: Block | None) -> Shape | None:
+    """The node that a bare line names, by the label of such a node right below it.
 
     Where one is open already, only a label that it has closes it.
     """
     label = _first_line(following)
     is_bare = text.chars[0].isupper() and text.chars[-1] not in _NO_TITLE_ENDS
     if not is_bare or not has_few_words(text) or not label or len(label) > MOST_OF_A_LABEL:
-        return False
+        return None
     part = stack.innermost
     for node in stack.family.inside(PROFILE):
         match = stack.matcher.match(label.chars, node.id)
@@ -65,10 +103,10 @@ def open_above_label(stack: Stack, text: Text, following: Block | None) -> bool:
         if not is_certain(match) or match.field.path == "name":
             continue
         if part.node is node and all(entry.field != match.field.id for entry in part.entries):
-            return False
-        stack.open_part(node, text, Text(), text)
-        return True
-    return False
+            return None
+        take = partial(stack.open_part, node, text, Text(), text)
+        return Shape("title above a label of its node", 20, take)
+    return None
 
 
 def _first_line(block: Block | None) -> Text:
@@ -77,25 +115,39 @@ def _first_line(block: Block | None) -> Text:
     return lines[0].collapse() if lines else Text()
 
 
-def open_statements(stack: Stack, lines: list[Text]) -> bool:
+def statements_in_lines(stack: Stack, lines: list[Text]) -> Shape | None:
     """Lines that each begin with a bullet, right below such a section: each is a node."""
     lines = [line for line in lines if line.collapse()]
-    if not lines or not all(has_marker(line.chars) for line in lines):
-        return False
-    bare = [without_marker(line, stack.claims).collapse() for line in lines]
-    return all(open_statement(stack, line) for line in bare)
+    if not lines or not all(typed_marker(line.chars) for line in lines):
+        return None
+    node = _node_of_statements(stack)
+    if node is None:
+        return None
+
+    def take() -> None:
+        for line in lines:
+            text = without_marker(line, stack.claims).collapse()
+            stack.open_part(node, text, Text(), text)
+
+    return Shape("statements with bullets", 60, take)
 
 
-def open_statement(stack: Stack, text: Text) -> bool:
+def statement(stack: Stack, text: Text) -> Shape | None:
     """An item right below a section whose nodes need no more than a name: it is one."""
+    node = _node_of_statements(stack)
+    if node is None:
+        return None
+    return Shape("statement", 50, partial(stack.open_part, node, text, Text(), text))
+
+
+def _node_of_statements(stack: Stack) -> Node | None:
+    """The node that is no more than a name, right below the title of its section."""
     stands_free = stack.in_profile or (stack.innermost.is_bare and not stack.innermost.code)
     if stack.entry is not None or not stands_free:
-        return False
-    for node in stack.family.inside(PROFILE):
-        if node.section == stack.section and "{name}" in node.plain_openers:
-            stack.open_part(node, text, Text(), text)
-            return True
-    return False
+        return None
+    inside = stack.family.inside(PROFILE)
+    fitting = (n for n in inside if n.section == stack.section and "{name}" in n.plain_openers)
+    return next(fitting, None)
 
 
 def open_sentences(stack: Stack) -> None:
@@ -157,7 +209,7 @@ def _sentence(text: Text, node: Node) -> Part | None:
 
 def opening_of_bullet(stack: Stack, text: Text) -> Opening | None:
     """The node that an item with a typed bullet names by its code, in an overview."""
-    if not has_marker(text.chars):
+    if not typed_marker(text.chars):
         return None
     bare = without_marker(text, Claims())
     opening = stack.opening_of(bare, marked=False)

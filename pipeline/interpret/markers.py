@@ -13,9 +13,8 @@ _NUMBER_MARKER = re.compile(
     rf"\(?(\d{{1,2}})(?:[.)]|\s[{signs.DASHES_AND_HYPHENS}](?!\s*\d))\s+(?=\S)"
 )
 _LETTER_MARKER = re.compile(r"\(?([a-z]|[ivx]{1,4})[.)]\s+(?=\S)")
-
-_LETTERS = "abcdefghijklmnopqrstuvwxyz"
-_FIRST_LETTER = re.compile(r"\(?a(?P<sign>[.)])\s+(?=\S)")
+# What may count on inside a line: `2.`, `(b)`.
+_COUNTED = re.compile(r"(?<!\S)\(?(?P<label>\d{1,2}|[a-z])[.)]\s+(?=(?P<opening>\S))")
 _SIGN = re.compile(r"(?P<sign>[^\W\d]|[^\w\s\"'(])\s+(?P<opening>\S)")
 _WORDS_OF_ONE_LETTER = "uà"
 
@@ -32,14 +31,12 @@ class Marker:
     number: int | None = None
 
 
-def has_bullet(chars: str) -> bool:
-    """Whether a text begins with a typed bullet."""
-    return signs.opens_with_bullet(chars)
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A part of a line between its markers, and the one that it begins with, if it has one."""
 
-
-def has_marker(chars: str) -> bool:
-    """Whether a text begins with a typed bullet or dash."""
-    return typed_marker(chars) is not None
+    text: Text
+    marker: Marker | None
 
 
 def without_marker(text: Text, claims: Claims) -> Text:
@@ -60,19 +57,24 @@ def marker_of(chars: str) -> Marker | None:
     return Marker(found.end(), True) if found else None
 
 
-def items_in(line: Text, in_list: str) -> list[Text]:
+def items_in(line: Text, in_list: str, alone: bool = False) -> list[Stretch]:
     """The stretches of a line that its bullets, dashes or numbers part; the line where none do.
 
-    `in_list` is the tag of the list that it stands in, of whose items nothing else tells.
+    `in_list` is the tag of the list that it stands in, of whose items nothing else tells; `alone`
+    tells that no other line of the value begins with a dash.
     """
-    return (
-        _at_bullets(line)
-        or _at_dashes(line, in_list == "ul")
-        or _at_numbers(line, in_list == "ol")
-        or _at_letters(line)
-        or _at_signs(line, in_list == "ul")
-        or [line]
+    starts = (
+        _at_bullets(line.chars)
+        or _at_dashes(line.chars, in_list == "ul", alone)
+        or _at_numbers(line.chars, in_list == "ol")
     )
+    sign = ""
+    if not starts and in_list == "ul" and (sign := recurring_sign(line.chars)):
+        again = re.finditer(rf"(?<=\s){re.escape(sign)}\s+(?=\S)", line.chars)
+        starts = [match.start() for match in again]
+    stretches = line.stretches(sorted({0, *starts}))
+    of_sign = Marker(len(sign)) if sign else None
+    return [Stretch(one, marker_of(one.chars) or of_sign) for one in stretches]
 
 
 def recurring_sign(chars: str) -> str:
@@ -91,85 +93,63 @@ def recurring_sign(chars: str) -> str:
     return sign if again and are_alike and have_ends else ""
 
 
-def _at_signs(line: Text, in_list: bool) -> list[Text]:
-    """The stretches of a line at the sign that recurs in it; empty outside lists."""
-    sign = recurring_sign(line.chars) if in_list else ""
-    if not sign:
-        return []
-    found = re.finditer(rf"(?<=\s){re.escape(sign)}\s+(?=\S)", line.chars)
-    return line.stretches([0, *(match.start() for match in found)])
-
-
 def typed_marker(chars: str) -> re.Match[str] | None:
     """The bullet or dash that a text begins with."""
     return signs.BULLET_MARKER.match(chars) or signs.DASH_MARKER.match(chars)
 
 
-def _at_bullets(line: Text) -> list[Text]:
-    """The stretches of a line between its bullets; empty where it has none or just one in front."""
-    starts = signs.bullets_in(line.chars)
-    if not starts or starts == [0]:
-        return []
-    return line.stretches([0, *starts])
+def _at_bullets(chars: str) -> list[int]:
+    """Where the bullets of a line stand; empty where it has none or just one in front."""
+    starts = signs.bullets_in(chars)
+    return [] if starts == [0] else starts
 
 
-def _at_dashes(line: Text, in_list: bool) -> list[Text]:
-    """The stretches of a line that opens with a dash and has the same again before each item.
+def _at_dashes(chars: str, in_list: bool, alone: bool) -> list[int]:
+    """Where the dash that a line opens with stands again before each item.
 
     In a list nothing more is asked; else an item must end before the dash, or the dash come again
-    and again before words that all begin alike: `- Handboek - deel 2` is one item.
+    and again before words that all begin alike: `- Handboek - deel 2` is one item. Once is enough
+    before a capital where it opens no other line, for nobody makes a list of one item.
     """
-    opening = signs.DASH_MARKER.match(line.chars)
+    opening = signs.DASH_MARKER.match(chars)
     if opening is None:
         return []
     dash = re.escape(opening[0].strip())
-    found = list(re.finditer(rf"(?<=(.))\s+(?={dash}\s+(\D))", line.chars))
-    first = line.chars[opening.end() : opening.end() + 1]
+    found = list(re.finditer(rf"(?<=(.))\s+(?={dash}\s+(\D))", chars))
+    first = chars[opening.end() : opening.end() + 1]
     are_alike = all(match[2].islower() == first.islower() for match in found)
     # A minus or an asterisk stands for a bullet wherever words stand around it; other dashes part
     # sentences too.
     is_bullet = opening[0].strip() in (signs.MINUS, "*")
-    if not in_list and not is_bullet and (len(found) < _AGAIN_AND_AGAIN or not are_alike):
+    least = 1 if alone and first.isupper() else _AGAIN_AND_AGAIN
+    if not in_list and not is_bullet and (len(found) < least or not are_alike):
         found = [match for match in found if match[1] in ";."]
-    starts = [match.end() for match in found]
-    return line.stretches([0, *starts]) if starts else []
+    return [match.end() for match in found]
 
 
-def _at_numbers(line: Text, in_list: bool) -> list[Text]:
-    """The stretches of a line that opens with a number and counts on; empty where it does not.
+def _at_numbers(chars: str, in_list: bool) -> list[int]:
+    """Where the numbers or letters stand that count on from the one that a line opens with.
 
-    Outside a list it must begin with `1.`; a list may go on counting after a page end.
+    Outside a list it must begin with `1.` or `a)`; a list may go on counting after a page end.
     """
-    first = _NUMBER_MARKER.match(line.chars)
-    if first is None or (int(first[1]) != 1 and not in_list):
+    first = _NUMBER_MARKER.match(chars) or _COUNTED.match(chars)
+    label = first[1] if first is not None else ""
+    if first is None or not (label in ("1", "a") or (in_list and label.isdigit())):
         return []
-    starts = [0]
-    at = first.end()
-    while found := _next_number(line.chars, at, int(first[1]) + len(starts), in_list):
-        starts.append(found)
-        at = found + 2
-    if len(starts) == 1:
-        return []
-    return line.stretches(starts)
+    return counting_on(chars, label, first.end(), in_list)
 
 
-def _at_letters(line: Text) -> list[Text]:
-    """The stretches of a line that counts on by letters from `a)`; empty where it does not."""
-    first = _FIRST_LETTER.match(line.chars)
-    if first is None:
-        return []
-    starts, sign = [0], re.escape(first["sign"])
-    for letter in _LETTERS[1:]:
-        found = re.compile(rf"(?<=\s)\(?{letter}{sign}\s+(?=\S)").search(line.chars, starts[-1] + 1)
-        if found is None:
-            break
-        starts.append(found.start())
-    return line.stretches(starts) if len(starts) > 1 else []
+def counting_on(chars: str, last: str, at: int = 0, in_list: bool = False) -> list[int]:
+    """Where the labels stand that count on from the `last` one: `2.` after `1`, `b)` after `a`.
 
-
-def _next_number(chars: str, at: int, number: int, in_list: bool) -> int:
-    """Where the marker of this number stands; 0 where it does not."""
-    # Outside a list only a capital after the number makes it a marker: `zie 2. onder`.
-    following = r"\S" if in_list else r"[A-ZÀ-Þ\"'(]"
-    found = re.compile(rf"(?<=\s){number}[.)]\s+(?={following})").search(chars, at)
-    return found.start() if found else 0
+    Outside a list only a capital after a number makes it a label: `zie 2. onder`.
+    """
+    starts: list[int] = []
+    for found in _COUNTED.finditer(chars, at):
+        label, opening = found["label"], found["opening"]
+        awaited = str(int(last) + 1) if last.isdigit() else chr(ord(last) + 1)
+        opens = in_list or label.isalpha() or opening.isupper() or opening in "\"'("
+        if label == awaited and opens:
+            starts.append(found.start())
+            last = label
+    return starts

@@ -7,15 +7,18 @@ outward; a label is asked of the innermost node first. Nothing here changes what
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from pipeline.core.text import fold
-from pipeline.document.model import ListItem, Paragraph
+from pipeline.document.model import ListItem, Paragraph, texts
 from pipeline.document.text import Text
 from pipeline.families.model import PROFILE, Family, Node
+from pipeline.interpret.claims import Claims
 from pipeline.interpret.forms import MOST_OF_A_LABEL, has_few_words
 from pipeline.interpret.headings import code_and_name, counts_on, has_several_numbers
 from pipeline.interpret.outline import Outline, Part
+from pipeline.interpret.passages import Passage
+from pipeline.interpret.values.lists import role_names
 from pipeline.labels.matcher import LabelMatch, is_certain, matcher_of
 from pipeline.labels.openers import Opening
 
@@ -23,6 +26,8 @@ from pipeline.labels.openers import Opening
 _MOST_WORDS_WITH_A_LETTER = 12
 # `K Vakdeskundigheid toepassen`, `P. Leren`: a letter by itself before words.
 _LETTER_BEFORE = re.compile(r"[A-Z][.:]?\s")
+# The fields of the profile that say what the occupation is called.
+_NAMES = ("name", "short_name")
 
 
 class OpenNodes:
@@ -98,6 +103,8 @@ class OpenNodes:
         if scope == PROFILE and not self.in_profile and self._is_given(match):
             # What the profile has is named in a node as something else: a competency.
             return False
+        if scope == PROFILE and not self.in_profile and self.innermost.names_competencies:
+            return False
         if self.in_profile or any(part.scope == scope for part in self.open):
             return True
         last = self.innermost.entries[-1] if self.innermost.entries else None
@@ -107,9 +114,8 @@ class OpenNodes:
 
     def _is_given(self, match: LabelMatch) -> bool:
         """Whether the profile has a value under a label already, or under one around it."""
-        wanted = match.field.id
-        own = (entry.field for entry in self.outline.root.entries if entry.cells)
-        return any(wanted == field or (field and wanted.startswith(f"{field}.")) for field in own)
+        given = (entry.match for entry in self.outline.root.entries if entry.cells)
+        return any(own is not None and own.field.holds(match.field) for own in given)
 
     def name_before(self, node: Node) -> Text:
         """The name just before, alone below its label: `Competentie | K Vakmanschap tonen`.
@@ -233,6 +239,13 @@ class OpenNodes:
                 return fold(part.heading.chars) == fold(text.chars)
         return False
 
+    def occupations(self) -> list[str]:
+        """What the occupation is called so far, folded: in its labels, and in the title."""
+        named = [entry for entry in self.outline.root.entries if entry.field in _NAMES]
+        cells = [cell for entry in named for cell in entry.cells]
+        found = [text for cell in cells for text in texts(cell.blocks)]
+        return [fold(text.chars) for text in (*found, self.outline.title) if text]
+
     def names_of_overview(self) -> list[tuple[Node, str]]:
         """The names of nodes that an overview lists so far, folded."""
         found = [
@@ -248,5 +261,13 @@ class OpenNodes:
             for cell in entry.cells:
                 for block in cell.blocks:
                     if isinstance(block, Paragraph | ListItem):
-                        found += [(node, fold(line.chars)) for line in block.text.lines()]
+                        found += [(node, name) for name in _names_in(block)]
         return found
+
+
+def _names_in(block: Paragraph | ListItem) -> Iterator[str]:
+    """The names in the lines of an overview, folded: each whole, and those that it lists."""
+    for line in block.text.lines():
+        yield fold(line.chars)
+        listed = role_names([Passage(line, isinstance(block, ListItem))], Claims())
+        yield from (fold(name.text.chars) for _, name, _ in listed)

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from itertools import zip_longest
 
-from pipeline.core import heartbeat
+from pipeline.core import heartbeat, signs
 from pipeline.document.model import (
     Block,
     Furniture,
@@ -27,10 +28,10 @@ from pipeline.interpret.claims import Claims
 from pipeline.interpret.item_lines import line_verdicts
 from pipeline.interpret.line_ends import LineEnds
 from pipeline.interpret.markers import (
-    Marker,
+    Stretch,
+    counting_on,
     items_in,
     marker_of,
-    recurring_sign,
     without_marker,
 )
 from pipeline.interpret.passages import Passage, ValueCell
@@ -91,13 +92,18 @@ class PassageMaker:
         )
 
     def _cell(self, blocks: Iterable[Block]) -> Iterator[Passage]:
-        for block in blocks:
+        found = list(blocks)
+        one_dash = _dashed_lines(found) == 1
+        for block, following in zip_longest(found, found[1:]):
             heartbeat.beat()
             match block:
+                case ListItem(opens=True) if not isinstance(following, ListItem) or following.opens:
+                    for item in self._marked_item(block):
+                        yield from self._counting_on(item)
                 case ListItem():
                     yield from self._marked_item(block)
                 case Paragraph():
-                    yield from self._paragraph(block)
+                    yield from self._paragraph(block, one_dash)
                 case Heading():
                     yield Passage(block.text.collapse(), own_block=True, heading=True)
                 case Table():
@@ -135,6 +141,17 @@ class PassageMaker:
                 )
                 opens = False
 
+    def _counting_on(self, only: Passage) -> Iterator[Passage]:
+        """The only item of a list, parted where numbers in its text count on from its own.
+
+        A reader took the first number of a list in one line for that of an item.
+        """
+        starts = [] if only.number is None else counting_on(only.chars, str(only.number))
+        own, *others = only.text.stretches([0, *starts])
+        yield replace(only, text=own.strip()) if others else only
+        found = (Stretch(other, marker_of(other.chars)) for other in others)
+        yield from filter(None, (self._marked(one, True, False) for one in found))
+
     def _whole_lines(self, item: ListItem) -> Iterator[tuple[Text, str]]:
         """The lines of an item that stand for themselves, with what each was joined of."""
         lines = [line for line in item.text.lines() if line]
@@ -150,13 +167,13 @@ class PassageMaker:
                 whole, raw = line, line.chars
         yield whole, raw
 
-    def _paragraph(self, block: Paragraph) -> Iterator[Passage]:
+    def _paragraph(self, block: Paragraph, one_dash: bool) -> Iterator[Passage]:
         own = block.own_block
         lines = block.text.lines()
         column = self.line_ends.within(lines)
         chunks = _chunks(lines)
         for number, chunk in enumerate(chunks, 1):
-            passages = list(self._chunk(chunk, block, own, column))
+            passages = list(self._chunk(self._pieces(chunk, block, own, one_dash), column))
             if block.own_block and not block.goes_on and number == len(chunks) and passages:
                 passages[-1] = replace(passages[-1], closed=True)
             if block.goes_on and number == len(chunks) and passages:
@@ -164,12 +181,10 @@ class PassageMaker:
             yield from passages
             own = True
 
-    def _chunk(
-        self, lines: list[Text], block: Paragraph, own_block: bool, column: LineEnds
-    ) -> Iterator[Passage]:
-        """The passages of lines that no blank line parts."""
+    def _chunk(self, pieces: Iterable[Passage], column: LineEnds) -> Iterator[Passage]:
+        """The passages of lines that no blank line parts, from what each line is by itself."""
         pending: Passage | None = None
-        for piece in self._pieces(lines, block, own_block):
+        for piece in pieces:
             if pending is None:
                 pending = piece
             elif piece.is_item or not self._goes_on(pending, piece, column):
@@ -189,44 +204,47 @@ class PassageMaker:
         text = passage.text.collapse()
         return passage if text is passage.text else replace(passage, text=text)
 
-    def _pieces(self, lines: list[Text], block: Paragraph, own_block: bool) -> list[Passage]:
+    def _pieces(
+        self, lines: list[Text], block: Paragraph, own_block: bool, one_dash: bool
+    ) -> list[Passage]:
         """Each line as one passage, or as the items that its bullets or numbers show.
 
-        All but the first begin a paragraph, unless they are found to go on.
+        All but the first begin a paragraph, unless they are found to go on. `one_dash` tells that
+        only one line of the cell begins with a dash.
         """
         found: list[Passage] = []
         for line in lines:
-            stretches = items_in(line, block.in_list)
+            stretches = items_in(line, block.in_list, one_dash)
             loose_items = block.in_list == "ul" and not block.own_block and len(stretches) == 1
-            sign = recurring_sign(line.chars) if len(stretches) > 1 else ""
             for stretch in stretches:
-                passage = self._marked(stretch, loose_items, own_block or bool(found), sign)
+                passage = self._marked(stretch, loose_items, own_block or bool(found))
                 if passage is not None:
                     found.append(passage)
         return found
 
-    def _marked(self, stretch: Text, item: bool, own_block: bool, sign: str = "") -> Passage | None:
-        """The passage of a stretch, its marker claimed: `sign` is one that the line shows."""
-        raw = stretch.chars
-        marker = marker_of(raw) or (Marker(len(sign)) if sign and raw.startswith(sign) else None)
-        printed = Text()
-        if marker is not None:
-            printed = stretch[: marker.end]
-            self.claims.take(printed, "list markers")
-            stretch = stretch[marker.end :]
-            item = True
-        text = stretch.strip()
+    def _marked(self, stretch: Stretch, item: bool, own_block: bool) -> Passage | None:
+        """The passage of a stretch, its marker claimed; None where no more than that stands."""
+        marker = stretch.marker
+        printed = stretch.text[: marker.end] if marker is not None else Text()
+        self.claims.take(printed, "list markers")
+        text = stretch.text[len(printed) :].strip()
         if not text:
             return None
         return Passage(
             text,
-            is_item=item,
+            is_item=item or marker is not None,
             own_block=own_block,
             ordered=marker is not None and marker.ordered,
             number=marker.number if marker is not None else None,
-            raw=raw,
+            raw=stretch.text.chars,
             marker=printed,
         )
+
+
+def _dashed_lines(blocks: Iterable[Block]) -> int:
+    """How many lines of the paragraphs of a cell begin with a dash."""
+    lines = (line for b in blocks if isinstance(b, Paragraph) for line in b.text.lines())
+    return sum(signs.DASH_MARKER.match(line.chars) is not None for line in lines)
 
 
 def _chunks(lines: Iterable[Text]) -> list[list[Text]]:

@@ -78,6 +78,16 @@ class ValueCell:
     after_page_end: bool = False
 
 
+def rows_of(passages: Iterable[Passage]) -> list[list[Passage]]:
+    """The passages by the rows of the tables that they stand in; text before any is one too."""
+    rows: list[list[Passage]] = []
+    for passage in passages:
+        if passage.opens_cell or not rows:
+            rows.append([])
+        rows[-1].append(passage)
+    return rows
+
+
 def joined_text(passages: Iterable[Passage]) -> Text:
     """All passages as one text."""
     return join(passage.text for passage in passages)

@@ -9,18 +9,18 @@ before it is chosen.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from pipeline.core import heartbeat
 from pipeline.core.text import fold
 from pipeline.document.model import Block, Heading, Table, texts
-from pipeline.document.reasons import Reason, Verdict
-from pipeline.document.text import INSERTED, Text
+from pipeline.document.text import Text
 from pipeline.families.model import Node
 from pipeline.interpret.grid import GridRow, grid_rows
 from pipeline.interpret.outline import Entry, Part
-from pipeline.interpret.shapes import LABEL_COLUMN, NUMBER_HEADS, SHAPES, Context, Shape, Title
+from pipeline.interpret.proposals import reasons_of, strongest
+from pipeline.interpret.shapes import LABEL_COLUMN, NUMBER_HEADS, SHAPES, Context, Title
 from pipeline.interpret.stack import Stack
 from pipeline.labels.matcher import LabelMatch
 
@@ -96,9 +96,11 @@ class Rows:
     def _row(self, row: GridRow, following: GridRow | None, after_page_end: bool) -> bool:
         """Take in a row by the shape that fits it best; whether it was more than furniture."""
         context = Context(self, self._without_numbering(row), following, after_page_end)
-        proposed = [shape for propose in SHAPES if (shape := propose(context)) is not None]
-        best, *others = sorted(proposed, key=lambda shape: -shape.strength)
-        self.stack.outline.reasons.extend(_reasons(context.row, best, others))
+        best, verdict = strongest(propose(context) for propose in SHAPES)
+        if best is None:
+            return True
+        for cell in context.row.cells.values():
+            self.stack.outline.reasons.extend(reasons_of(verdict, texts(cell.blocks)))
         best.take()
         return best.ends_page_end
 
@@ -189,26 +191,3 @@ class Rows:
             part.entries.append(entry)
         entry.add(blocks, after_page_end=known is not None)
         self.stack.entry = entry
-
-
-def _reasons(row: GridRow, best: Shape, others: Sequence[Shape]) -> Iterator[Reason]:
-    """Why a row is taken for what it is, said of each of its cells; nothing without a choice."""
-    if not others:
-        return
-    margin = float(best.strength - others[0].strength)
-    verdict = Verdict(True, best.name, margin, "ranks", others[0].name)
-    for cell in row.cells.values():
-        ends = _ends([text for text in texts(cell.blocks) if text])
-        if ends is not None:
-            yield Reason("shapes", "shape", *ends, verdict)
-
-
-def _ends(found: Sequence[Text]) -> tuple[int, int] | None:
-    """The origins between which the characters of some texts stand; None where none does."""
-    first = next((o for text in found for o in text.origins if o != INSERTED), None)
-    last = next(
-        (o for text in reversed(found) for o in reversed(text.origins) if o != INSERTED), None
-    )
-    if first is None or last is None:
-        return None
-    return min(first, last), max(first, last)

@@ -11,8 +11,8 @@ import re
 from collections.abc import Collection
 
 from pipeline.families.model import Family
-from pipeline.interpret.grammar import Reading, third_person_singular
 from pipeline.interpret.passages import Passage
+from pipeline.interpret.verbs import Reading, third_person_singular
 from pipeline.labels.matcher import LabelMatch, LabelMatcher
 
 # The openings that the contract names; `Kan` alone opens many a sentence, so most

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pipeline.document.model import Paragraph
+from pipeline.document.reasons import Verdict
 from pipeline.document.text import Text
 from pipeline.families.model import PROFILE, Family, Node
 from pipeline.interpret.claims import Claims
@@ -11,6 +12,9 @@ from pipeline.interpret.open_nodes import OpenNodes
 from pipeline.interpret.outline import Entry, Part
 from pipeline.labels.matcher import LabelMatch
 from pipeline.labels.openers import Opening
+
+# Values whose own parts have titles.
+_WITH_TITLES = ("competencies", "developments")
 
 
 class Stack(OpenNodes):
@@ -36,6 +40,29 @@ class Stack(OpenNodes):
             self.innermost.entries.append(entry)
         self.entry = entry
         return entry
+
+    def part_of_value(
+        self, match: LabelMatch, *, level: int | None = None, bold: bool = True
+    ) -> Verdict:
+        """Whether what reads as a label is a part of the open value: a descriptor, a title in it.
+
+        `level` is that of a label on a line of its own; one that its value runs on from has none,
+        and may be in `bold` or in other emphasis.
+        """
+        around = self.entry
+        if around is None or around.match is None or not around.level:
+            return Verdict(False, "no value is open outside tables")
+        own, found = around.match.field, match.field
+        is_part = own is not found and own.holds(found)
+        if level is None and own.kind in _WITH_TITLES:
+            return Verdict(True, "titles of its own open the parts of the open value")
+        if level is None and own.value.is_prose and not bold:
+            return Verdict(True, "emphasis in prose that is not bold is stress")
+        if is_part and (level is None or level > around.level):
+            return Verdict(True, "it names a part of the open value")
+        if level is not None and own is found and match.is_inferred and own.kind in _WITH_TITLES:
+            return Verdict(True, "its words only come near the label that is open already")
+        return Verdict(False, "it is no part of the open value")
 
     def uncover(self) -> None:
         """Make lines of a cover text again: where no title follows, there is no cover."""

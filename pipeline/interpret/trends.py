@@ -4,52 +4,50 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from pipeline.document.reasons import Verdict
 from pipeline.document.text import Text
-from pipeline.interpret.bench import Bench, Value
+from pipeline.families.model import Field
+from pipeline.interpret.bench import Value
 from pipeline.interpret.filling import Filling
 from pipeline.interpret.forms import has_few_words
+from pipeline.interpret.head_rows import without_head_row
 from pipeline.interpret.headings import leading_number
 from pipeline.interpret.outline import TREND_ROW
 from pipeline.interpret.passages import Passage, joined_text
-from pipeline.interpret.shapes.heads import are_heads_of_trends
 from pipeline.interpret.tree import Leaf, Node, leaf
 from pipeline.interpret.values import sub_headings
 from pipeline.interpret.values.blocks import text_blocks
-from pipeline.interpret.values.trend_titles import TrendTitles
+from pipeline.interpret.values.named_titles import NamedTitles
 from pipeline.labels.matcher import LabelMatcher
 
-# `Ontwikkeling | Betekenis voor het beroep`: the cells of a head row.
-_HEADS = 2
 # So many unknown labels about trends are trends: one by itself may be anything.
 _SEVERAL = 2
 
 
-def developments(filling: Filling, value: Value, path: str) -> None:
+def developments(filling: Filling, value: Value, own: Field) -> None:
     """Add the trends that stand under their sub-headings."""
     bench = filling.bench
-    passages = sub_headings.apart_at_titles(
-        _without_heads(value.passages, bench), lambda chars: is_trend(chars, bench.matcher)
-    )
-    titled = TrendTitles(bench.matcher).of(passages)
-    if titled.verdict.doubt:
-        message = f"{titled.verdict.name}; but {titled.verdict.doubt}"
-        bench.note("BCP319", message, joined_text(passages), filling.pointer_of(path))
+
+    def dimension(chars: str) -> str | None:
+        return dimension_of(chars, bench.matcher)
+
+    def label(chars: str) -> bool:
+        match = bench.matcher.match(chars, filling.scope, own.section)
+        return match is not None and match.field is own
+
+    passages = without_head_row(value.passages, bench, label=label, names=dimension)
+    passages = sub_headings.apart_at_titles(passages, dimension)
+    titled = NamedTitles(bench.matcher.match_trend).of(passages)
+    match = value.entry.match
+    words_only = match is not None and match.is_inferred and not titled.titling.heads
+    if words_only and as_trend_row(value, filling.values, bench.matcher):
+        # `5. Veranderingen in het vak`, among titles of its form, comes near the label of them all.
+        trend_row(filling, value, own.path)
+        return
+    bench.note_doubt(titled.verdict, joined_text(passages), filling.pointer_of(own.path))
     for part in sub_headings.parts(passages, titled.titling.heads):
         node = _development(filling, part, value.entry.label, str(titled.verdict))
-        filling.add(path, [node], value.entry.label)
-
-
-def _without_heads(passages: list[Passage], bench: Bench) -> list[Passage]:
-    """Passages without the head row of a table of trends inside the value."""
-    heads, below = passages[:_HEADS], passages[_HEADS : _HEADS + 1]
-    if not below or not all(passage.opens_cell for passage in (heads[0], *below)):
-        return passages
-    names_one = [is_trend(p.chars, bench.matcher) for p in (heads[0], *below)]
-    if names_one != [False, True] or not are_heads_of_trends([p.text for p in heads]):
-        return passages
-    for passage in heads:
-        bench.claims.take(passage.text, "column heads")
-    return passages[_HEADS:]
+        filling.add(own.path, [node], value.entry.label)
 
 
 def trend_row(filling: Filling, value: Value, path: str) -> None:
@@ -62,45 +60,48 @@ def trend_row(filling: Filling, value: Value, path: str) -> None:
     filling.add(path, [node], label)
 
 
-def is_trend_row(value: Value, values: list[Value], matcher: LabelMatcher) -> bool:
+def as_trend_row(value: Value, values: list[Value], matcher: LabelMatcher) -> Verdict:
     """Whether an unknown label of the section about trends is the title of one.
 
     One that names no dimension is, where another in the same form does.
     """
-    if not _may_be_trend(value, matcher):
-        return False
-    if value.entry.how == TREND_ROW or _names_dimension(value, matcher):
-        return True
+    if not (may_be := _may_be_trend(value, matcher)):
+        return may_be
+    if value.entry.how == TREND_ROW or _dimension(value, matcher):
+        return Verdict(True, "its title names a dimension, or stands beside its text")
     others = [other for other in values if _may_be_trend(other, matcher) and other.passages]
     alike = [other for other in others if other.entry.level == value.entry.level]
-    if not value.passages or any(_names_dimension(other, matcher) for other in alike):
-        return bool(value.passages)
+    if not value.passages or any(_dimension(other, matcher) for other in alike):
+        return Verdict(bool(value.passages), "a title of its form names a dimension")
     # Several rows of their own, where nothing else tells of trends.
     told = any(v.entry.kind == "developments" and v.passages for v in values)
     are_texts = not any(has_few_words(joined_text(other.passages)) for other in alike)
-    return not told and value in alike and len(alike) >= _SEVERAL and are_texts
+    several = not told and value in alike and len(alike) >= _SEVERAL and are_texts
+    return Verdict(several, "several such rows are all that tells of trends")
 
 
-def _may_be_trend(value: Value, matcher: LabelMatcher) -> bool:
+def _may_be_trend(value: Value, matcher: LabelMatcher) -> Verdict:
     entry = value.entry
     label = entry.label.collapse().chars
     # `Noot 1`, `Bijlage 2`: what ends in a number is counted, and no trend.
     if entry.section != "trends" or not label or label[-1].isdigit():
-        return False
+        return Verdict(False, "it stands elsewhere, or is counted")
     if entry.match is not None:
         # `Veranderingen in het vak` among titles of trends is one, though it may name them all.
-        return entry.match.is_inferred and entry.kind == "developments"
-    return matcher.foreign(entry.label.chars) is None or _names_dimension(value, matcher)
+        near = entry.match.is_inferred and entry.kind == "developments"
+        return Verdict(near, "its words come near the label of all trends")
+    is_ours = matcher.foreign(entry.label.chars) is None or _dimension(value, matcher) is not None
+    return Verdict(is_ours, "no other document has this label")
 
 
-def _names_dimension(value: Value, matcher: LabelMatcher) -> bool:
-    return matcher.match_trend(value.entry.label.collapse().chars) is not None
+def _dimension(value: Value, matcher: LabelMatcher) -> str | None:
+    return matcher.match_trend(value.entry.label.collapse().chars)
 
 
-def is_trend(chars: str, matcher: LabelMatcher) -> bool:
-    """Whether a title names a dimension, whatever number stands before it."""
+def dimension_of(chars: str, matcher: LabelMatcher) -> str | None:
+    """The dimension that a title names, whatever number stands before it."""
     _, start = leading_number(chars)
-    return matcher.match_trend(chars[start:]) is not None
+    return matcher.match_trend(chars[start:])
 
 
 def _development(filling: Filling, part: sub_headings.Part, label: Text, how: str) -> Node:

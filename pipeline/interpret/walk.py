@@ -35,13 +35,13 @@ from pipeline.interpret.front_matter import FrontMatter
 from pipeline.interpret.grid import flowing_blocks, is_wrapper
 from pipeline.interpret.label_lines import LabelLines
 from pipeline.interpret.listed_nodes import (
-    open_above_label,
-    open_lines,
-    open_named_in_overview,
+    named_after_occupation,
+    named_in_overview,
     open_sentences,
-    open_statement,
-    open_statements,
     opening_of_bullet,
+    statement,
+    statements_in_lines,
+    titles_in_lines,
 )
 from pipeline.interpret.outline import BOILERPLATE, Entry, Outline
 from pipeline.interpret.overview_lines import OverviewLines
@@ -138,7 +138,9 @@ class _Walk:
         # A list may hold the titles of nodes, if their codes or words tell them from sentences.
         if opening is not None and opening.node.marks + opening.node.numbers:
             self.stack.open_heading(text, opening)
-        elif not self.labels.run_in.item(text) and not open_statement(self.stack, text):
+        elif shape := self.labels.run_in.item(text) or statement(self.stack, text):
+            shape.take()
+        else:
             self._flow(block)
 
     def _line(self, block: Heading | Paragraph, following: Block | None) -> None:
@@ -155,15 +157,16 @@ class _Walk:
             return
         if self._node(text, block) or self._section(text, block):
             return
-        if self.labels.take(text, block) or open_above_label(self.stack, text, following):
+        if shape := self.labels.shape(text, block, following):
+            shape.take()
             return
         if awaited is not None and self.labels.awaited_name(text, *awaited):
             return
         if isinstance(block, Heading):
             self._other_heading(block, text)
-        elif open_statements(self.stack, block.text.lines()):
-            return
-        elif self.labels.is_of_something_else(text, following):
+        elif shape := statements_in_lines(self.stack, block.text.lines()):
+            shape.take()
+        elif self.labels.of_something_else(text, following):
             self.stack.open_entry(text, None, BELOW_HEADINGS, "label of something else")
         else:
             self._flow(block)
@@ -203,7 +206,8 @@ class _Walk:
             return False
         marked = isinstance(block, Heading) or is_emphasised(text)
         lines = [line.collapse() for line in block.text.lines()]
-        if len(lines) > 1 and open_lines(self.stack, lines):
+        if in_lines := titles_in_lines(self.stack, lines):
+            in_lines.take()
             return True
         opening = self.stack.opening_of(text, marked=marked) or opening_of_bullet(self.stack, text)
         if opening is not None and opening.is_plain and self.stack.names_section_or_label(text):
@@ -211,7 +215,10 @@ class _Walk:
         if opening is not None:
             self.stack.open_heading(text, opening, level_of(block))
             return True
-        return marked and open_named_in_overview(self.stack, text)
+        named = named_in_overview(self.stack, text) or named_after_occupation(self.stack, text)
+        if marked and named is not None:
+            named.take()
+        return marked and named is not None
 
     def _boilerplate_heading(self, text: Text, block: Heading | Paragraph) -> bool:
         """`Wat is een beroepscompetentieprofiel?`: text that says nothing of this occupation."""

@@ -130,6 +130,10 @@ SKILL_VERBS = frozenset({"Kan", "Beheerst"})
 # Nouns in these endings are themselves things to know or to be able to do.
 KNOWLEDGE_ENDINGS = ("kennis", "vaardigheid", "vaardigheden", "inzicht", "beheersing")
 
+# What proves that somebody may or can do something; before its object it opens an item
+# (`Heftruckcertificaat klasse 2`, `Rijbewijs B`).
+PROOFS_OF_SKILL = ("certificaat", "diploma", "getuigschrift", "rijbewijs", "vaarbewijs", "brevet")
+
 # Adverbs that open an item without a verb (`Altijd bereid om ...`).
 OPENING_ADVERBS = _words(
     "altijd steeds nooit zowel mede graag zo zeer actief samen zelf vaak meestal telkens dagelijks "

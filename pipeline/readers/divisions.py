@@ -65,7 +65,9 @@ class Layout:
         run: list[Element | Characters] = []
         rows: list[list[Element]] = []
         for child in element.children:
-            cells = self._row(child) if isinstance(child, Element) else []
+            cells: list[Element] = []
+            if isinstance(child, Element):
+                cells = _without_label(child, rows[-1:]) or self._row(child)
             if rows and isinstance(child, Characters) and not child.chars.strip():
                 run.append(child)
                 continue
@@ -104,8 +106,12 @@ class Layout:
             return False
         if any(_is_part_of_page(cell) or not self._is_content(cell) for cell in cells):
             return False
-        # What is a row or lays out rows itself is a part of the page.
-        return not any(self._row(cell) or self._lays_out_rows(cell) for cell in cells)
+        # What is a row or lays out rows itself is a part of the page; divisions without any name or
+        # style, in a cell that has a name of its own, are its lines.
+        named = len({cell.attributes.get("class", "") for cell in cells} - {""}) == len(cells)
+        inner = [self._row(cell) for cell in cells]
+        rows = [row for row in inner if not named or any(part.attributes for part in row)]
+        return not any(rows) and not any(self._lays_out_rows(cell) for cell in cells)
 
     def _lays_out_rows(self, element: Element) -> bool:
         """Whether an element, or anything in it, lays out rows."""
@@ -148,6 +154,17 @@ def _cells_among(row: Element, parts: list[Element | Characters]) -> list[Elemen
     kinds = _CELLS if _sets_beside(row) else frozenset({"div"})
     is_label_with_text = len(tags) == 2 and tags[0] in _LABELS and tags[1] in _TEXTS
     return cells if is_label_with_text or all(tag in kinds for tag in tags) else []
+
+
+def _without_label(element: Element, above: list[list[Element]]) -> list[Element]:
+    """The cells of a row that leaves out its label: named as the last one of the row above is."""
+    only, *more = _shown(element) or [Element("div", {})]
+    name = above[0][-1].attributes.get("class") if above else None
+    is_named = isinstance(only, Element) and name and only.attributes.get("class") == name
+    if more or not isinstance(only, Element) or not is_named:
+        return []
+    empty = Element("div", {}, [], element.offset)
+    return [*(empty for _ in above[0][1:]), only]
 
 
 def _settled(run: list[Element | Characters], rows: list[list[Element]]) -> list[Part]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.core import signs
-from pipeline.interpret import grammar, word_classes
+from pipeline.interpret import grammar, verbs, word_classes
 from pipeline.interpret.flattened.evidence import KNOWN_ITEM_WORDS, fold_item
 from pipeline.interpret.flattened.openers import grammatical_score
 from pipeline.interpret.flattened.sources import source_end_score
@@ -17,7 +17,7 @@ from pipeline.interpret.flattened.text import (
     verb_reading,
 )
 from pipeline.interpret.flattened.words import QUOTES, Word
-from pipeline.interpret.grammar import Reading
+from pipeline.interpret.verbs import Reading
 
 KNOWN_ITEM = 12.0  # the document has the same item elsewhere
 
@@ -98,7 +98,9 @@ def item_score(flat: FlatText, start: int, end: int) -> float:
     """How well the words from `start` to `end` read as one item."""
     words = flat.words[start:end]
     score = 0.0
-    if KNOWN_ITEM_WORDS <= end - start <= LONGEST_ITEM and flat.evidence.known_items:
+    # An organisation that the document knows is a part of a source.
+    knows = flat.evidence.known_items and flat.kind != "source_documents"
+    if knows and KNOWN_ITEM_WORDS <= end - start <= LONGEST_ITEM:
         last = words[-1]
         stretch = flat.text[words[0].offset : last.offset + len(last.written)]
         if fold_item(stretch) in flat.evidence.known_items:
@@ -129,7 +131,7 @@ def _particle_score(flat: FlatText, start: int, end: int) -> float:
         lowered = word.lowered
         if lowered in word_classes.FUNCTION_WORDS or not lowered.endswith(("t", "n", "d")):
             continue
-        if _is_finite(flat, word) and grammar.is_separable(lowered, particle):
+        if _is_finite(flat, word) and verbs.is_separable(lowered, particle):
             opener = verb_reading(flat, flat.words[end].bare)
             return -0.5 if opener is Reading.CERTAIN else -1.5  # `maakt brieven in Word`
     return -3.0 if flat.mode != "plural" else -5.0

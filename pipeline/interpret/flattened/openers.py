@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from pipeline.interpret import grammar, word_classes
+from pipeline.interpret import grammar, verbs, word_classes
 from pipeline.interpret.flattened.text import FIXED_OPENER, IMPOSSIBLE, FlatText, verb_reading
 from pipeline.interpret.flattened.words import Word
-from pipeline.interpret.grammar import Reading
+from pipeline.interpret.verbs import Reading
 
 # On the scale of text.py.
 SEEN_OPENER = 2.0  # the document has an item elsewhere that starts with this word
@@ -60,6 +60,8 @@ def _opens_knowledge(word: Word, after: Word | None) -> bool:
     """Whether words open a knowledge item: `Kennis van`, `Brede kennis`, `Warenkennis`."""
     if after is not None and grammar.heads_knowledge(word.bare, after.written):
         return True
+    if word.lowered.endswith(word_classes.PROOFS_OF_SKILL) and after is not None:
+        return after.bare.islower() or after.bare.isupper()
     if grammar.is_inflected_adjective(word.lowered) and after is not None:
         return after.bare.islower() and grammar.is_field_of_knowledge(after.bare)
     return grammar.is_field_of_knowledge(word.bare)
@@ -83,7 +85,7 @@ def _object_score(flat: FlatText, index: int, reading: Reading) -> float:
         return _coordination_score(flat, index)
     if after.lowered in word_classes.OBJECT_OPENERS:
         return 1.0
-    if grammar.third_person_singular(after.bare) is Reading.CERTAIN and not after.is_capitalised:
+    if verbs.third_person_singular(after.bare) is Reading.CERTAIN and not after.is_capitalised:
         return -1.0 if reading is Reading.CERTAIN else -3.0  # `Utrecht heeft`
     if after.is_capitalised:
         return -0.5 if reading is Reading.CERTAIN else -1.5

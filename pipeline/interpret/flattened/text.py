@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from pipeline.interpret import grammar
+from pipeline.interpret import grammar, verbs
 from pipeline.interpret.flattened.evidence import Evidence
 from pipeline.interpret.flattened.words import Word
-from pipeline.interpret.grammar import Reading
+from pipeline.interpret.verbs import Reading
 
 ItemKind = Literal[
     "indicators", "knowledge_and_skills", "attitude", "occupations", "source_documents", "names"
@@ -43,17 +43,17 @@ class FlatText:
 def mode_of(words: tuple[Word, ...]) -> Mode:
     """How the first item opens. It is certain, and lists are parallel, so the others follow it."""
     first = words[0].bare
-    if grammar.third_person_singular(first) >= Reading.LIKELY:
+    if verbs.third_person_singular(first) >= Reading.LIKELY:
         return "singular"
-    if grammar.third_person_plural(first) >= Reading.LIKELY:
+    if verbs.third_person_plural(first) >= Reading.LIKELY:
         return "plural"
     return "quality" if grammar.is_uninflected_adjective(first) else "other"
 
 
 def verb_reading(flat: FlatText, word: str) -> Reading:
     """How sure a word is a finite verb of the number in which the list is written."""
-    singular = grammar.third_person_singular(word)
-    plural = grammar.third_person_plural(word)
+    singular = verbs.third_person_singular(word)
+    plural = verbs.third_person_plural(word)
     if flat.mode == "plural":
         # A singular verb in a plural list starts an item only where it cannot be anything else.
         return max(plural, Reading.LIKELY if singular is Reading.CERTAIN else Reading.NONE)

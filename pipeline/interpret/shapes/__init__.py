@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from pipeline.interpret.proposals import Shape
 from pipeline.interpret.shapes.cells import (
     label_and_value_in_a_cell,
     more_of_the_value,
     section_row,
     value_below_label,
 )
-from pipeline.interpret.shapes.context import LABEL_COLUMN, Context, Shape, Title, node_called
+from pipeline.interpret.shapes.context import LABEL_COLUMN, Context, Title, node_called
 from pipeline.interpret.shapes.heads import (
     NUMBER_HEADS,
     column_heads,

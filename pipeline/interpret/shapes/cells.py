@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from pipeline.core import signs
 from pipeline.document.model import Cell, Heading, ListItem, Paragraph
 from pipeline.interpret.forms import MOST_OF_A_LABEL
-from pipeline.interpret.markers import has_bullet
-from pipeline.interpret.shapes.context import Context, Shape
+from pipeline.interpret.proposals import Shape
+from pipeline.interpret.shapes.context import Context
 
 # A label that no family lists is one above so many blocks of a value.
 _MANY = 2
@@ -74,5 +75,5 @@ def _opens_with_item(cell: Cell) -> bool:
     """Whether a cell begins with an item of a list, as no label does."""
     first = cell.blocks[0]
     if isinstance(first, Paragraph):
-        return has_bullet(first.text.chars)
+        return signs.opens_with_bullet(first.text.chars)
     return isinstance(first, ListItem)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -20,16 +19,6 @@ if TYPE_CHECKING:
 
 
 LABEL_COLUMN = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Shape:
-    """What a row is taken for: the name of the shape, how strong it is, and what to do then."""
-
-    name: str
-    strength: int
-    take: Callable[[], object]
-    ends_page_end: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
+from itertools import permutations
 
 from pipeline.core.text import fold
 from pipeline.document.model import Block, Heading, Paragraph, Table, texts
@@ -10,7 +11,8 @@ from pipeline.document.text import Text, join
 from pipeline.families.model import PROFILE, Node
 from pipeline.interpret.forms import MOST_OF_A_LABEL, has_few_words
 from pipeline.interpret.grid import grid_rows
-from pipeline.interpret.shapes.context import Context, Shape, may_stand, node_called
+from pipeline.interpret.proposals import Shape
+from pipeline.interpret.shapes.context import Context, may_stand, node_called
 from pipeline.labels.matcher import LabelMatch, is_certain
 
 # What the column before that of a title is called, where codes stand apart.
@@ -224,14 +226,12 @@ def head_row(context: Context) -> Shape | None:
         if found is None:
             return None
         pairs.append(found)
-    fields = {match.field.id for _, match, _ in pairs}
+    fields = {match.field.id: match.field for _, match, _ in pairs}
     if len(fields) == 1 and pairs[0][1].field.kind == "competencies":
         return Shape("names beside indicators", 91, _competencies_taker(context, pairs[0][1]))
     # `Gericht op het proces | Gericht op het resultaat`: two labels of one field.
     labels = {(match.field.id, match.likened_to) for _, match, _ in pairs}
-    if len(labels) != len(pairs) or any(
-        other.startswith(f"{field}.") for field in fields for other in fields
-    ):
+    if len(labels) != len(pairs) or any(a.holds(b) for a, b in permutations(fields.values(), 2)):
         # `Kennis en vaardigheden | Kennis ...`: the value opens with a sub-heading.
         return None
     # `Overzicht rollen | Rollen en competenties`: a value may read like a label. A

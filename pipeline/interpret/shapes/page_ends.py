@@ -9,7 +9,8 @@ from pipeline.interpret.forms import MOST_OF_A_LABEL
 from pipeline.interpret.line_ends import LINE_END_HYPHENS
 from pipeline.interpret.outline import Entry
 from pipeline.interpret.passages import ValueCell
-from pipeline.interpret.shapes.context import Context, Shape
+from pipeline.interpret.proposals import Shape
+from pipeline.interpret.shapes.context import Context
 from pipeline.interpret.shapes.pairs import take_explanation
 from pipeline.labels.matcher import LabelMatch, is_certain
 

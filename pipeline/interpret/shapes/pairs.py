@@ -6,10 +6,11 @@ from pipeline.core.signs import BULLETS, DASHES_AND_HYPHENS
 from pipeline.document.model import Table
 from pipeline.document.text import Text
 from pipeline.families.model import PROFILE
-from pipeline.interpret.grammar import Reading, third_person_singular
 from pipeline.interpret.headings import number_and_name
 from pipeline.interpret.outline import TREND_ROW, Entry
-from pipeline.interpret.shapes.context import LABEL_COLUMN, Context, Shape
+from pipeline.interpret.proposals import Shape
+from pipeline.interpret.shapes.context import LABEL_COLUMN, Context
+from pipeline.interpret.verbs import Reading, third_person_singular
 from pipeline.labels.matcher import LabelMatch, is_certain
 
 

@@ -10,10 +10,11 @@ from pipeline.document.model import Block, Cell, Heading, ListItem, Paragraph
 from pipeline.document.sentences import has_several_sentences
 from pipeline.document.text import Text, join
 from pipeline.families.model import Node
+from pipeline.interpret import listed_nodes
 from pipeline.interpret.forms import MOST_OF_A_HEADING, is_emphasised
 from pipeline.interpret.headings import code_and_name
-from pipeline.interpret.listed_nodes import open_named_in_overview
-from pipeline.interpret.shapes.context import Context, Shape, Title, may_stand, node_called
+from pipeline.interpret.proposals import Shape
+from pipeline.interpret.shapes.context import Context, Title, may_stand, node_called
 from pipeline.interpret.stack import Stack
 from pipeline.labels.matcher import LabelMatch, is_certain
 from pipeline.labels.openers import Opening
@@ -234,12 +235,10 @@ def named_in_overview(context: Context) -> Shape | None:
     if not context.alone or not context.has_label:
         return None
     text = context.text.collapse()
-    wanted = fold(text.chars)
-    if not any(wanted == line for _, line in context.stack.names_of_overview()) or not wanted:
+    shape = listed_nodes.named_in_overview(context.stack, text)
+    if shape is None:
         return None
-    stands_again = context.stack.repeats(text)
-    take = lambda: open_named_in_overview(context.stack, text)  # noqa: E731
-    return Shape("title as in the overview", 94, take, ends_page_end=not stands_again)
+    return replace(shape, strength=94, ends_page_end=not context.stack.repeats(text))
 
 
 def title_with_label(context: Context) -> Shape | None:

@@ -10,7 +10,6 @@ from pipeline.core import signs
 from pipeline.document.sentences import has_several_sentences
 from pipeline.interpret.claims import Claims
 from pipeline.interpret.flattened import Evidence
-from pipeline.interpret.grammar import Reading, third_person_singular
 from pipeline.interpret.notes import Note
 from pipeline.interpret.passages import Passage, joined_text
 from pipeline.interpret.tree import Node, leaf
@@ -25,6 +24,7 @@ from pipeline.interpret.values.titling import (
     numbered,
     outer_items,
 )
+from pipeline.interpret.verbs import Reading, third_person_singular
 
 # What stands between an emphasised name and its text.
 _PARTS_NAME = ":" + signs.BULLET + signs.DASHES_AND_HYPHENS

@@ -16,6 +16,7 @@ from pipeline.interpret.tree import Node, leaf
 from pipeline.interpret.values.dates import WEEKDAY, WrittenDate, find_dates
 from pipeline.interpret.values.facts import dated, dropped_words
 from pipeline.interpret.values.lists import SEPARATED_STEP, outside_brackets
+from pipeline.interpret.values.parting import Parting, gaps_at, parted
 
 # What links a body to a date: the words go, the body stays.
 _BEFORE_DATE = re.compile(
@@ -49,11 +50,12 @@ def legitimations(passages: list[Passage], claims: Claims) -> tuple[list[Node], 
     nodes: list[Node] = []
     findings: list[Note] = []
     for passage in _with_their_dates(passages):
-        for half in _at_semicolons(passage, claims):
-            for part in _after_dates(half, claims):
-                node, notes = _legitimation(part)
-                findings.extend(replace(note, below=f"/{len(nodes)}/date") for note in notes)
-                nodes.append(node)
+        parts, doubts = parted(passage, _partings(passage.chars), _worth, claims)
+        findings.extend(doubts)
+        for part in parts:
+            node, notes = _legitimation(part)
+            findings.extend(replace(note, below=f"/{len(nodes)}/date") for note in notes)
+            nodes.append(node)
     return nodes, findings
 
 
@@ -84,37 +86,26 @@ def _joined(before: Passage, date: Passage) -> Passage:
     )
 
 
-def _at_semicolons(passage: Passage, claims: Claims) -> list[Passage]:
-    """`Bestuur A op 1 mei 2024; Bestuur B op 3 mei 2024` states two."""
-    cuts = outside_brackets(passage.chars, ";")
-    parts = passage.text.split(cuts)
-    dated_parts = [bool(find_dates(part.chars)) for part in parts]
-    are_bodies = any(dated_parts) and all(part.chars[0].isupper() for part in parts)
-    if len(parts) < 2 or not (all(dated_parts) or are_bodies):
-        return [passage]
-    for cut in cuts:
-        claims.take(passage.text[cut : cut + 1], "separators")
-    return [Passage(part, raw=passage.chars, steps=(SEPARATED_STEP,)) for part in parts]
+def _partings(chars: str) -> Iterator[Parting]:
+    """What may part decisions: semicolons, where there is a date, and where each has its own `op`.
+
+    `Bestuur A op 1 mei 2024; Bestuur B op 3 mei 2024`, and the same without the semicolon.
+    """
+    after_dates = tuple(_ends_of_decisions(chars))
+    yield Parting("split after a date", after_dates)
+    if find_dates(chars):
+        signs_alone = gaps_at(outside_brackets(chars, ";"))
+        yield Parting(SEPARATED_STEP, signs_alone)
+        others = (gap for gap in signs_alone if not any(a <= gap[0] < b for a, b in after_dates))
+        yield Parting("split at separators and after dates", tuple(sorted((*after_dates, *others))))
 
 
-def _after_dates(passage: Passage, claims: Claims) -> list[Passage]:
-    """`Bestuur A op 1 mei 2024 Bestuur B op 3 mei 2024` states two: each has its own `op`."""
-    cuts = list(_ends_of_decisions(passage.chars))
-    if not cuts:
-        return [passage]
-    starts = [0, *(start for _, start in cuts)]
-    ends = [*(end for end, _ in cuts), len(passage.text)]
-    for end, start in cuts:
-        claims.take(passage.text[end:start], "separators")
-    return [
-        replace(
-            passage,
-            text=passage.text[start:end].strip(),
-            raw=passage.raw or passage.chars,
-            steps=(*passage.steps, f"split after a date, part {number} of {len(starts)}"),
-        )
-        for number, (start, end) in enumerate(zip(starts, ends, strict=True), 1)
-    ]
+def _worth(part: str) -> float:
+    """A decision has its date, or at least a body of its own; a body opens with a capital."""
+    opens = part[0].isupper()
+    if find_dates(part):
+        return 1.0 if opens else 0.5
+    return 0.25 if opens else -5.0
 
 
 def _ends_of_decisions(chars: str) -> Iterator[tuple[int, int]]:

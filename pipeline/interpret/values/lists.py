@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from pipeline.document.sentences import is_open
@@ -13,6 +13,7 @@ from pipeline.interpret.flattened import Evidence, ItemKind, find_boundaries
 from pipeline.interpret.notes import Note
 from pipeline.interpret.passages import Passage
 from pipeline.interpret.tree import Leaf, Node, leaf
+from pipeline.interpret.values.parting import Parting, gaps_at, parted
 from pipeline.interpret.values.years import printed_year, year_leaf
 
 _SPLIT_STEP = "split from running text"
@@ -31,12 +32,13 @@ def flattened(
     """The items of a paragraph in which a list was run together, else the paragraph itself."""
     if passage.is_item:
         return [passage], []
-    items: list[Passage] = []
-    notes: list[Note] = []
-    parts = _at_semicolons(passage, kind, claims)
-    if kind == "source_documents" and len(parts) > 1:
+    is_source = kind == "source_documents"
+    worth = _worth_of_source if is_source else _alike
+    parts, notes = parted(passage, _at_semicolons(passage.chars), worth, claims)
+    if is_source and len(parts) > 1:
         # What parts them once parts them all.
-        return parts, []
+        return parts, notes
+    items: list[Passage] = []
     for part in parts:
         found, remarks = _split(part, kind, evidence)
         items.extend(found)
@@ -44,34 +46,21 @@ def flattened(
     return items, notes
 
 
-def _at_semicolons(passage: Passage, kind: ItemKind, claims: Claims) -> list[Passage]:
-    """`Metselt recht; Voegt netjes`: the parts around each semicolon that a capital follows.
+def _at_semicolons(chars: str) -> Iterator[Parting]:
+    """`Metselt recht; Voegt netjes`: at semicolons that a capital follows, or only behind years."""
+    cuts = [cut for cut in outside_brackets(chars, ";") if chars[cut + 1 :].lstrip()[:1].isupper()]
+    yield Parting(SEPARATED_STEP, gaps_at(cuts))
+    pairs = zip([0, *cuts], cuts, strict=False)
+    yield Parting(SEPARATED_STEP, gaps_at(b for a, b in pairs if printed_year(chars[a:b])))
 
-    A reference may have semicolons of its own: there a year must stand before it, or each part
-    have a title and a publisher, with a comma between them.
-    """
-    cuts = [
-        cut
-        for cut in outside_brackets(passage.chars, ";")
-        if passage.chars[cut + 1 :].lstrip()[:1].isupper()
-    ]
-    if kind == "source_documents" and not all(
-        "," in part.chars for part in passage.text.split(cuts)
-    ):
-        cuts = [cut for cut in cuts if printed_year(passage.chars[:cut])]
-    if not cuts:
-        return [passage]
-    for cut in cuts:
-        claims.take(passage.text[cut : cut + 1], "separators")
-    return [
-        replace(
-            passage,
-            text=part,
-            raw=passage.raw or passage.chars,
-            steps=(*passage.steps, SEPARATED_STEP),
-        )
-        for part in passage.text.split(cuts)
-    ]
+
+def _alike(_part: str) -> float:
+    return 1.0
+
+
+def _worth_of_source(part: str) -> float:
+    """A reference has a year, or a title and a publisher: it may have semicolons of its own."""
+    return 1.0 if "," in part or printed_year(part) else -1.0
 
 
 def _split(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.core import signs
@@ -12,7 +12,6 @@ from pipeline.document.text import BOLD, ITALIC, Text
 from pipeline.interpret.claims import Claims
 from pipeline.interpret.passages import Passage
 
-_MAX_TITLE = 90
 _EMPHASIS_BEGINS = re.compile(rb"(?<=\x00)[^\x00]")
 
 
@@ -24,7 +23,7 @@ class Part:
     passages: list[Passage]
 
 
-def parts(passages: list[Passage], heads: Mapping[int, int]) -> list[Part]:
+def parts(passages: Sequence[Passage], heads: Mapping[int, int]) -> list[Part]:
     """The passages grouped under sub-headings.
 
     `heads` has, by the numbers of passages, the length of the sub-heading that each opens with.
@@ -40,19 +39,22 @@ def parts(passages: list[Passage], heads: Mapping[int, int]) -> list[Part]:
     return found if found[0].passages else found[1:]
 
 
-def apart_at_titles(passages: list[Passage], is_title: Callable[[str], bool]) -> list[Passage]:
-    """The passages, cut before each emphasised title that stands inside one."""
+def apart_at_titles(passages: Sequence[Passage], names: Callable[[str], object]) -> list[Passage]:
+    """The passages, cut before each emphasised title that stands inside one.
+
+    `names` tells whether words, without number and colon, name something known.
+    """
     found: list[Passage] = []
     for passage in passages:
         rest = passage
-        while start := _inner_title(rest, is_title):
+        while start := _inner_title(rest, names):
             first, rest = rest.split_at(start)
             found.append(first)
         found.append(rest)
     return found
 
 
-def _inner_title(passage: Passage, is_title: Callable[[str], bool]) -> int:
+def _inner_title(passage: Passage, names: Callable[[str], object]) -> int:
     """Where the first emphasised title after the opening begins; 0 where there is none."""
     for begin in _EMPHASIS_BEGINS.finditer(passage.text.styles):
         start = begin.start()
@@ -60,7 +62,7 @@ def _inner_title(passage: Passage, is_title: Callable[[str], bool]) -> int:
             emphasised = passage.text[start:]
             end = max(emphasised.styled_prefix(BOLD), emphasised.styled_prefix(ITALIC))
             stands_apart = opens_anew(passage.chars, start) and is_set_off(emphasised.chars, end)
-            if stands_apart and is_title(emphasised.chars[:end].rstrip(" :")):
+            if stands_apart and names(emphasised.chars[:end].rstrip(" :")):
                 return start
     return 0
 
@@ -85,22 +87,6 @@ def title_text(passage: Passage, claims: Claims) -> Text:
     stripped = passage.chars.rstrip(" :." + signs.DASHES_AND_HYPHENS)
     claims.take(passage.text[len(stripped) :], "separators")
     return passage.text[: len(stripped)]
-
-
-def heading_length(passage: Passage, is_title: Callable[[str], bool]) -> int:
-    """Length of the sub-heading that a passage opens with: its whole, or an emphasised opening.
-
-    A title that nothing emphasises counts where it is a passage by itself.
-    """
-    prefix = passage.emphasised_prefix()
-    if prefix and is_set_off(passage.chars, prefix) and is_title(passage.chars[:prefix]):
-        return with_colon(passage.chars, prefix)
-    if is_title(passage.chars) and len(passage.text) <= _MAX_TITLE:
-        return len(passage.text)
-    colon = passage.chars.find(":")
-    if 0 < colon <= _MAX_TITLE and is_title(passage.chars[:colon]):
-        return colon + 1
-    return 0
 
 
 def with_colon(chars: str, end: int) -> int:

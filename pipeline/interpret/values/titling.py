@@ -16,6 +16,7 @@ from typing import Final
 from pipeline.document.reasons import Verdict
 from pipeline.document.text import BOLD, ITALIC
 from pipeline.interpret.passages import Passage
+from pipeline.interpret.values.sub_headings import with_colon
 
 # What all other values of a document are titled by decides between two that explain as much.
 HABIT: Final = 0.75
@@ -118,7 +119,7 @@ def emphasised(
         yield Titling(
             name,
             {
-                n: end
+                n: with_colon(passages[n].chars, end)
                 for n, end in ends.items()
                 if 0 < end <= longest
                 and (end == len(passages[n].text) or is_set_off(passages[n], end))

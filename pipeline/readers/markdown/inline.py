@@ -27,6 +27,7 @@ _LINK = re.compile(
 )
 # Text in brackets with its attributes (pandoc): `[text]{.underline}`.
 _SPAN = re.compile(r"\[([^\[\]]*)\]\{([.#][^{}\n]*|[\w-]+=\"[^{}]*)\}")
+_UNDERLINED = ".underline"
 _ATTRIBUTES = re.compile(r"\{([.#][^{}\n]*|[\w-]+=\"[^{}\n]*)\}[ \t]*$")
 _RAISED = re.compile(r"(?<=\S)\^([^\s^]{1,8})\^")
 _LOWERED = re.compile(r"(?<=\w)~([^\s~]{1,8})~(?!~)")
@@ -57,7 +58,7 @@ class Inline:
         self._in_code = False
         self._style = 0
         self._open: list[str] = []
-        self._raised: set[int] = set()
+        self._styled: dict[int, int] = {}
         self._meant: dict[int, str] = {}
         self._syntax_at = self._link_syntax() | self._note_marks(dialect.notes)
         if dialect.is_pandoc:
@@ -84,7 +85,7 @@ class Inline:
 
     def _add(self, builder: TextBuilder, node: Characters, n: int, style: int) -> None:
         offset = node.offsets[n]
-        style |= self._style | (RAISED if offset in self._raised else 0)
+        style |= self._style | self._styled.get(offset, 0)
         builder.add(self._meant.get(offset) or node.chars[n], offset, style)
 
     def _skip(self, node: Characters, n: int, width: int) -> None:
@@ -127,7 +128,7 @@ class Inline:
             self._syntax_at |= self._at(range(attributes.start(), attributes.end()))
         for match in _RAISED.finditer(self._text):
             self._syntax_at |= self._around(match)
-            self._raised |= self._at(range(match.start(1), match.end(1)))
+            self._set(match, RAISED)
         for match in _LOWERED.finditer(self._text):
             self._syntax_at |= self._around(match)
         code = {at for span in _CODE.finditer(self._text) for at in range(*span.span())}
@@ -141,9 +142,17 @@ class Inline:
         while found := list(_SPAN.finditer(text)):
             for match in found:
                 self._syntax_at |= self._around(match)
+                if _UNDERLINED in match[2].split():
+                    # Stress, as where HTML underlines.
+                    self._set(match, ITALIC)
                 inside = text[match.start(1) : match.end(1)]
                 after = " " * (match.end() - match.end(1))
                 text = f"{text[: match.start()]} {inside}{after}{text[match.end() :]}"
+
+    def _set(self, match: re.Match[str], style: int) -> None:
+        """Style what a match has in its first group."""
+        for offset in self._at(range(match.start(1), match.end(1))):
+            self._styled[offset] = self._styled.get(offset, 0) | style
 
     def _take_typography(self, match: re.Match[str]) -> None:
         offset = self._offsets[match.start()]

@@ -200,7 +200,7 @@ class _Reading:
 
     def _paragraph(self, lines: Sequence[Line], n: int) -> int:
         found: list[Line] = []
-        while n < len(lines) and self._goes_on(lines[n].text, started=bool(found)):
+        while n < len(lines) and self._goes_on(lines[n].text, found):
             quote = QUOTE.match(lines[n].text)
             found.append(self.prose.behind(lines[n], quote.end() if quote else 0))
             n += 1
@@ -217,15 +217,23 @@ class _Reading:
             self.prose.blocks.append(Heading(1 if underline[1] == "=" else 2, text))
         return n + 1
 
-    def _goes_on(self, line: str, started: bool) -> bool:
-        """Whether a line belongs to a paragraph, which another may have started."""
+    def _goes_on(self, line: str, before: Sequence[Line]) -> bool:
+        """Whether a line belongs to a paragraph, of which others may stand before it.
+
+        Pandoc begins no list there: a dash below a line end that is meant was typed.
+        """
         if not line.strip():
             return False
+        if not before:
+            return True
+        is_typed = BULLET.match(line) is not None or NUMBER.match(line) is not None
+        if is_typed and self.prose.dialect.is_pandoc and before[-1].text.rstrip().endswith("\\"):
+            return True
         is_lead_in = self.prose.dialect.has_lead_ins and LEAD_IN.match(line)
         # In wrapped text a figure may be the first word of a line: only a list's first opens one.
         number = NUMBER.match(line) if self.prose.dialect.is_wrapped else None
         is_figure = number is not None and int(number[2]) != 1
-        return not started or is_figure or not (opens_block(line) or is_lead_in)
+        return is_figure or not (opens_block(line) or is_lead_in)
 
     def _parts(self, lines: Sequence[Line], text: Text) -> list[Text]:
         """The text of a paragraph; where it runs on from a bold label, the label apart."""

@@ -224,3 +224,20 @@ def test_without_a_second_capital_there_is_one_item(text: str, kind: ItemKind) -
 
 def test_sources_begin_with_small_letters_too() -> None:
     assert split_flattened("Rapport (2024) www.haven.nl (2023)", "source_documents") == (0, 15)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "Kan een schip afmeren | Vaarbewijs voor groot water",
+        "Kennis van getijden | Kan knopen leggen | Rijbewijs BE",
+    ],
+)
+def test_what_proves_a_skill_opens_an_item(marked: str) -> None:
+    check(marked, "knowledge_and_skills")
+
+
+def test_an_organisation_that_the_document_knows_opens_no_source() -> None:
+    known = gather_evidence(["Waterraad Noord"], [])
+
+    check("Gesprekken met schippers, Waterraad Noord", "source_documents", known)

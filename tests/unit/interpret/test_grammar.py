@@ -7,8 +7,8 @@ import sys
 
 import pytest
 
-from pipeline.interpret import grammar
-from pipeline.interpret.grammar import Reading
+from pipeline.interpret import grammar, verbs
+from pipeline.interpret.verbs import Reading
 
 
 @pytest.mark.parametrize(
@@ -17,63 +17,63 @@ from pipeline.interpret.grammar import Reading
      "Ziet", "Kan", "Heeft", "Beklimt", "Mest", "Her-evalueert"],
 )  # fmt: skip
 def test_a_regular_irregular_or_modal_third_person_is_a_finite_verb(word: str) -> None:
-    assert grammar.third_person_singular(word) >= Reading.LIKELY
+    assert verbs.third_person_singular(word) >= Reading.LIKELY
 
 
 @pytest.mark.parametrize("word", ["Controleerd", "Bespeeld", "Leverd", "Verleid"])
 def test_a_d_written_for_a_t_is_still_likely_a_verb(word: str) -> None:
-    assert grammar.third_person_singular(word) is Reading.LIKELY
+    assert verbs.third_person_singular(word) is Reading.LIKELY
 
 
 @pytest.mark.parametrize("word", ["Brand", "Hoofd", "Tijd", "Beleid", "Bestand", "Friesland"])
 def test_a_noun_or_country_in_d_is_no_misspelt_verb(word: str) -> None:
-    assert grammar.third_person_singular(word) is Reading.NONE
+    assert verbs.third_person_singular(word) is Reading.NONE
 
 
 @pytest.mark.parametrize("word", ["Streamt", "Debugt", "Faciliteert", "Mailt"])
 def test_a_loan_verb_is_likely_by_its_stem_or_ending(word: str) -> None:
-    assert grammar.third_person_singular(word) >= Reading.LIKELY
+    assert verbs.third_person_singular(word) >= Reading.LIKELY
 
 
 @pytest.mark.parametrize("word", ["Klant", "Dienst", "Student", "Soldaat", "Kracht", "Kunst"])
 def test_a_noun_in_t_is_never_a_certain_verb(word: str) -> None:
-    assert grammar.third_person_singular(word) < Reading.CERTAIN
+    assert verbs.third_person_singular(word) < Reading.CERTAIN
 
 
 @pytest.mark.parametrize("word", ["Het", "Met", "Niet", "Tot", "Uit", "Dat"])
 def test_a_function_word_in_t_is_no_verb(word: str) -> None:
-    assert grammar.third_person_singular(word) is Reading.NONE
+    assert verbs.third_person_singular(word) is Reading.NONE
 
 
 @pytest.mark.parametrize("word", ["Delft", "Utrecht", "Dordrecht", "Maastricht"])
 def test_a_town_in_t_is_at_most_a_guess(word: str) -> None:
-    assert grammar.third_person_singular(word) <= Reading.GUESSED
+    assert verbs.third_person_singular(word) <= Reading.GUESSED
 
 
 @pytest.mark.parametrize("word", ["Plant", "Rust", "Start"])
 def test_a_form_that_is_noun_and_verb_is_likely_and_not_certain(word: str) -> None:
-    assert Reading.LIKELY <= grammar.third_person_singular(word) < Reading.CERTAIN
+    assert Reading.LIKELY <= verbs.third_person_singular(word) < Reading.CERTAIN
 
 
 @pytest.mark.parametrize("word", ["Zijn", "Kunnen", "Schakelen", "Aanvoelen", "Opstellen", "Tonen"])
 def test_a_plural_verb_is_known_even_where_a_noun_hides_it(word: str) -> None:
-    assert grammar.third_person_plural(word) >= Reading.LIKELY
+    assert verbs.third_person_plural(word) >= Reading.LIKELY
 
 
 @pytest.mark.parametrize("word", ["Klanten", "Diensten", "Adviezen", "Dieren", "Van", "Regels"])
 def test_a_plural_noun_is_no_plural_verb(word: str) -> None:
-    assert grammar.third_person_plural(word) is Reading.NONE
+    assert verbs.third_person_plural(word) is Reading.NONE
 
 
 @pytest.mark.parametrize(
     ("verb", "particle"), [("Bergt", "op"), ("Haalt", "in"), ("Reikt", "uit"), ("Werken", "samen")]
 )
 def test_a_verb_and_its_particle_make_a_separable_verb(verb: str, particle: str) -> None:
-    assert grammar.is_separable(verb, particle)
+    assert verbs.is_separable(verb, particle)
 
 
 def test_a_noun_and_a_preposition_make_no_separable_verb() -> None:
-    assert not grammar.is_separable("contact", "in")
+    assert not verbs.is_separable("contact", "in")
 
 
 def test_an_adjective_without_e_is_told_from_nouns_and_function_words() -> None:

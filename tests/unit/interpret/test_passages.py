@@ -382,3 +382,27 @@ def test_items_that_follow_each_other_are_a_list(written: str, expected: list[st
 
 def test_one_list_goes_on_over_a_page_end() -> None:
     assert blocks("• a<br>• b", "• c", cut=True) == ["• a / b / c"]
+
+
+def test_the_only_item_of_a_list_is_parted_where_its_text_counts_on() -> None:
+    """A reader took the first number of a list in one line for that of an item."""
+    assert shown("<ol><li>Is kalm. 2) Is eerlijk. 3) Is sterk.</ol>") == [
+        "1=Is kalm.",
+        "2=Is eerlijk.",
+        "3=Is sterk.",
+    ]
+    assert shown("<ol><li>Leest deel 2. Schrijft.<li>Rekent.</ol>") == [
+        "1=Leest deel 2. Schrijft.",
+        "2=Rekent.",
+    ]
+
+
+def test_letters_count_on_as_numbers_do() -> None:
+    assert shown("<p>a. Is kalm. b. Is eerlijk.</p>") == ["=Is kalm.", "=Is eerlijk."]
+    assert shown("<p>b. Is kalm. c. Is eerlijk.</p>") == ["=Is kalm. c. Is eerlijk."]
+
+
+def test_one_dash_more_parts_the_only_line_that_opens_with_one() -> None:
+    assert shown("<p>- Sluiswachter - Havenmeester</p>") == ["-Sluiswachter", "-Havenmeester"]
+    assert shown("<p>- Handboek - deel 2</p>") == ["-Handboek - deel 2"]
+    assert shown("<p>- Gids - Noord</p><p>- Gids - Zuid</p>") == ["-Gids - Noord", "-Gids - Zuid"]

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from pipeline.document.model import Cell, Paragraph
+from pipeline.document.model import Paragraph
 from pipeline.document.reasons import Reason, Reasons, Verdict
 from pipeline.document.text import plain
 from pipeline.interpret.claims import Claims
-from pipeline.interpret.grid import GridRow
 from pipeline.interpret.interpret import interpret
 from pipeline.interpret.passage_maker import PassageMaker
 from pipeline.interpret.passages import ValueCell
-from pipeline.interpret.rows import _reasons
-from pipeline.interpret.shapes import Shape
+from pipeline.interpret.proposals import Shape, reasons_of, strongest
 from tests.unit.interpret.specimens import GENERAL, LAYOUT, MEANT, ROLE, TITLE, located, tabs
 
 SOURCE = f"{TITLE}\n\n{GENERAL}\tHavendienst\nHoofdtaak\tHij beheert de haven.{ROLE}"
@@ -85,10 +83,11 @@ def test_the_rule_of_a_seam_is_a_step_of_the_value() -> None:
 
 
 def test_the_runner_up_is_named_and_not_the_weakest_rival() -> None:
-    row = GridRow({0: Cell((Paragraph(located("Rol")),))}, frozenset())
-    best, *others = (Shape(str(strength), strength, list) for strength in (90, 70, 50))
+    shapes = [Shape(str(strength), strength, list) for strength in (70, 90, 50)]
+    best, verdict = strongest([None, *shapes])
 
-    (reason,) = _reasons(row, best, others)
+    assert best is shapes[1]
+    (reason,) = reasons_of(verdict, [located("Rol")])
     assert (reason.verdict.rival, reason.verdict.margin) == ("70", 20)
     assert (reason.first, reason.last) == (0, 2)
 

@@ -400,3 +400,60 @@ def test_a_label_means_in_one_role_what_its_value_showed_it_to_mean_in_another()
     assert items == [["Kennis van talen", "Kan luisteren"], ["Kennis van sloten", "Kan lopen"]]
     assert "unplaced" not in found.content
     assert codes(found).count("BCP302") == 2
+
+
+def test_a_role_of_which_the_overview_is_a_sentence_is_known_by_its_name() -> None:
+    body = (
+        "<h2>Rollen en competenties</h2><p><b>Overzicht rollen</b></p>"
+        "<p>Het beroep kent twee rollen: gastheer en bewaker.</p>"
+        "<p><b>1. Gastheer</b></p><table><tr><td>Afbreukrisico<td>Schade.</table>"
+        "<p><b>2. Bewaker</b></p><p><b>Afbreukrisico</b></p><p>Letsel.</p>"
+    )
+    found = interpreted_page(body).content["roles"]
+
+    assert [(role["number"], role["name"], role["heading"]) for role in found] == [
+        (1, "gastheer", "Gastheer"),
+        (2, "bewaker", "Bewaker"),
+    ]
+
+
+def test_a_role_is_named_behind_the_occupation_and_behind_no_other_words() -> None:
+    body = (
+        "<h2>Rollen en competenties</h2><p><b>Havenmeester als gastheer</b></p>"
+        "<p><b>Competenties</b></p><p><b>Optreden als team</b></p><ul><li>Helpt.<li>Wacht.</ul>"
+        "<p><b>Havenmeester als bewaker</b></p><p><b>Afbreukrisico</b></p><p>Letsel.</p>"
+    )
+    found = interpreted_page(body).content["roles"]
+
+    assert [role["name"] for role in found] == ["gastheer", "bewaker"]
+    assert [one["name"] for one in found[0]["competencies"]] == ["Optreden als team"]
+
+
+def test_among_competencies_what_only_the_profile_has_is_a_name() -> None:
+    """`Leervermogen` is a label of the description as well."""
+    table = (
+        "<tr><th>Competentie<th>Gedragsindicatoren<tr><td>Durf<td>Springt bij.<br>Meldt zich."
+        "<tr><td>Leervermogen<td>Vraagt door.<br>Oefent vaak."
+    )
+    body = (
+        "<h2>Rollen en competenties</h2><h3>Rol 1: Gastheer</h3><h4>Competenties</h4>"
+        f"<table>{table}</table>"
+    )
+    content = interpreted_page(body).content
+
+    assert [one["name"] for one in content["roles"][0]["competencies"]] == ["Durf", "Leervermogen"]
+    assert "description" not in content
+
+
+def test_before_the_occupation_is_known_the_overview_tells_a_role_behind_other_words() -> None:
+    body = (
+        "<h2>Rollen en competenties</h2><p><b>Overzicht rollen</b></p><p>Gids; Bewaker</p>"
+        "<p><b>Sluiswachter als gids</b></p><table><tr><td>Afbreukrisico<td>Schade.</table>"
+        "<p><b>Sluiswachter als bewaker</b></p><table><tr><td>Afbreukrisico<td>Letsel.</table>"
+    )
+    found = interpreted_page(body).content["roles"]
+
+    assert [(role["name"], role["heading"]) for role in found] == [
+        ("Gids", "Sluiswachter als gids"),
+        ("Bewaker", "Sluiswachter als bewaker"),
+    ]

@@ -173,3 +173,52 @@ def test_an_emphasised_name_beside_its_code_stands_above_its_text() -> None:
     (challenge,) = content["core_challenges"]
     assert challenge["name"] == "Honing of rust"
     assert challenge["description"] == paragraph("Zij weegt af. Dan oogst zij.")
+
+
+TRENDS = "<h2>Trends en innovaties</h2><h3>Trends en ontwikkelingen</h3>"
+
+
+def trends(body: str) -> list[str]:
+    """The titles of the trends of a page that has this below their label."""
+    content = interpreted(TRENDS + body + TASK).content
+    return [one["title"] for one in content["trends"]["developments"]]
+
+
+def test_trends_below_their_label_are_told_by_one_form_whatever_they_name() -> None:
+    paragraphs = (
+        "<p><b>Technologische trends:</b> De kast meet zelf.</p>"
+        "<p><b>Nieuwe smaken:</b> Klanten willen heidehoning.</p>"
+        "<p><i>Economische trends:</i> Was wordt duur.</p>"
+    )
+
+    assert trends(paragraphs.replace("<i>", "<b>").replace("</i>", "</b>")) == [
+        "Technologische trends",
+        "Nieuwe smaken",
+        "Economische trends",
+    ]
+
+
+def test_a_title_that_comes_near_the_label_of_all_trends_is_one_of_them() -> None:
+    below = (
+        "<h4>1. Technologische trends</h4><p>De kast meet zelf.</p>"
+        "<h4>2. Veranderingen in het vak</h4><p>Imkers delen kasten.</p>"
+    )
+    emphasised = below.replace("<h4>", "<p><b>").replace("</h4>", "</b></p>")
+    rows = (
+        "<h2>Trends en innovaties</h2><table><tr><td>1. Technologische trends<td>De kast meet."
+        "<tr><td>2. Veranderingen in het vak<td>Imkers delen kasten.</table>"
+    )
+    (*_, last) = interpreted(rows + TASK).content["trends"]["developments"]
+
+    assert (
+        trends(below) == trends(emphasised) == ["Technologische trends", "Veranderingen in het vak"]
+    )
+    assert (last["number"], last["title"]) == (2, "Veranderingen in het vak")
+
+
+def test_emphasised_words_with_a_colon_first_in_a_section_are_a_label() -> None:
+    body = "<p><i>Gevaar:</i></p><p>Bijen steken.</p><p><i>Attitude:</i></p><p>Kalm.</p>"
+    content = interpreted(DESCRIPTION + body + TASK).content
+
+    assert content["description"] == {"attitude": paragraph("Kalm.")}
+    assert [one["label"] for one in content["unplaced"]] == ["Gevaar"]

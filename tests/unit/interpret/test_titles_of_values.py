@@ -11,14 +11,15 @@ from pipeline.document.text import BOLD, ITALIC, Text, plain
 from pipeline.families import load_families
 from pipeline.interpret.claims import Claims
 from pipeline.interpret.flattened import Evidence
+from pipeline.interpret.head_rows import head_row
 from pipeline.interpret.passages import Passage
 from pipeline.interpret.tree import plain_values
 from pipeline.interpret.values.competencies import competencies
+from pipeline.interpret.values.named_titles import NamedTitles
 from pipeline.interpret.values.titling import Titling, Weighing
-from pipeline.interpret.values.trend_titles import TrendTitles
 from pipeline.labels.matcher import matcher_of
 
-TRENDS = TrendTitles(matcher_of(load_families()[0]))
+TRENDS = NamedTitles(matcher_of(load_families()[0]).match_trend)
 
 
 def styled(chars: str, style: int, end: int | None = None) -> Text:
@@ -182,3 +183,51 @@ def test_a_line_that_speaks_of_a_dimension_below_a_title_is_text(text: Passage) 
 
 def test_text_about_trends_that_nothing_titles_has_no_titles() -> None:
     assert titles(TEXT, para("Dat merkt iedereen.")) == []
+
+
+DESCRIPTORS = NamedTitles({"Kennis": "knowledge", "Toepassen": "skills"}.get, only_named=True)
+
+
+@pytest.mark.parametrize(
+    "passages",
+    [
+        [para("Kennis", BOLD), para("Weet veel."), para("Toepassen", BOLD), para("Doet veel.")],
+        [para("Kennis: Weet veel.", BOLD, 7), para("Toepassen: Doet veel.", BOLD, 10)],
+        [para("Kennis: Weet veel."), para("Toepassen: Doet veel.")],
+        [item("Kennis", number=1), para("Weet veel."), item("Toepassen", number=2), para("Doet.")],
+        [para("Kennis", BOLD), para("Weet veel."), para("Toepassen: Doet veel.")],
+    ],
+)
+def test_descriptors_are_told_by_the_shape_that_names_most(passages: list[Passage]) -> None:
+    heads = DESCRIPTORS.of(passages).titling.heads
+
+    titles = [passages[n].chars[:end].rstrip(":") for n, end in heads.items()]
+    assert titles == ["Kennis", "Toepassen"]
+
+
+def test_what_names_no_descriptor_is_no_title_of_one() -> None:
+    passages = [para("Kennis", BOLD), para("Weet veel."), para("Let op", BOLD), para("Veel.")]
+
+    assert list(DESCRIPTORS.of(passages).titling.heads) == [0]
+
+
+HEAD = [para("Vaardigheid", opens_cell=True), para("Toelichting")]
+ROW = [para("Afmeren", opens_cell=True), para("Legt het schip vast")]
+
+
+@pytest.mark.parametrize(
+    ("label", "names", "is_head"),
+    [
+        (["Vaardigheid"], [], True),
+        ([], ["Afmeren"], True),
+        ([], [], False),
+        ([], ["Vaardigheid", "Afmeren"], False),
+    ],
+)
+def test_a_head_row_is_weighed_by_its_label_by_what_it_says_and_by_the_row_below(
+    label: list[str], names: list[str], is_head: bool
+) -> None:
+    verdict = head_row([*HEAD, *ROW], label.__contains__, names.__contains__)
+
+    assert bool(verdict) is is_head
+    assert not head_row(HEAD, lambda _: True, lambda _: True)

@@ -360,6 +360,13 @@ GRID = "style='display:grid; grid-template-columns: {}'"
             f"<div {BESIDE}><div>1</div><div>2</div><div>3</div></div>",
             "{a | b | c // 1 | 2 | 3}",
         ),
+        (
+            # A row without a name for its own, and lines in a cell that has one.
+            "<div><div class=k>Naam</div><div class=w><div>Kok</div><div>Kelner</div></div></div>"
+            "<div><div class=w>Gastheer</div></div>"
+            "<div><div class=k>Datum</div><div class=w>3</div></div>",
+            "{Naam | p:Kok; p:Kelner //  | Gastheer // Datum | 3}",
+        ),
     ],
 )
 def test_a_label_and_a_text_that_are_laid_out_beside_each_other_are_a_row(

@@ -236,7 +236,7 @@ def test_conditions_of_a_word_page_are_no_text() -> None:
 @pytest.mark.parametrize(
     ("written", "read"),
     [
-        ("[Kop]{.underline} a", "Kop a"),
+        ("[Kop]{.underline} a", "_Kop_ a"),
         ('[[a]{style="x: y;"}]{.b} c', "a c"),
         ("een -- twee --- drie ... 'vier' \\'26", "een – twee — drie … ‘vier’ '26"),
         ('"een" en collega\'s', "“een” en collega’s"),
@@ -294,3 +294,9 @@ def test_a_bold_item_with_several_below_it_stays_a_list() -> None:
 @pytest.mark.parametrize("source", [GRID, "  ----- ----\n  Naam  Kok\n  ----- ----\n"])
 def test_drawn_tables_alone_show_that_a_text_is_markdown(source: str) -> None:
     assert [reader.name for reader in READERS if reader.claims(source)] == ["markdown"]
+
+
+def test_below_a_marked_line_end_pandoc_begins_no_list() -> None:
+    written = "::: blok\n\\- Meert af.\\\n- Peilt.\n:::"
+
+    assert "p:- Meert af./- Peilt." in blocks(written)

@@ -1,0 +1,159 @@
+"""Titles in a value that name something known: a dimension of trends, a descriptor of skills.
+
+They stand by emphasis, by number, before a colon, on a line of their own: each shape proposes its
+titles, and those are taken that explain the value best, whether all of them name something or not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from pipeline.interpret.passages import Passage
+from pipeline.interpret.values.sub_headings import is_set_off, with_colon
+from pipeline.interpret.values.titling import Titled, Titling, Weighing, emphasised, look
+
+# More words than a title has make a sentence.
+_MOST_WORDS: Final = 8
+_LONGEST: Final = 90
+_SENTENCE_ENDS = (".", "!", "?", ";")
+
+
+@dataclass(frozen=True, slots=True)
+class NamedTitles:
+    """Tells titles; `names` tells whether words without colon or full stop name something known.
+
+    With `only_named` what names nothing is no title, and what does is one though nothing follows.
+    """
+
+    names: Callable[[str], object]
+    only_named: bool = False
+
+    def of(self, passages: Sequence[Passage]) -> Titled:
+        """The titles in a value; none where it is one text."""
+        proposed: Iterable[Titling] = self._proposed(passages)
+        if not self.only_named:
+            return Weighing(self._of_title, self._of_body, 0.0).best(passages, proposed)
+        several = {n: end for n, p in enumerate(passages) if (end := self._in_some_form(p))}
+        proposed = [self._named_of(titling, passages) for titling in proposed]
+        proposed.append(Titling("in several forms", several))
+        return Weighing(self._of_title, self._of_body).best(passages, proposed)
+
+    # The shapes that titles have.
+
+    def _proposed(self, passages: Sequence[Passage]) -> Iterator[Titling]:
+        yield from emphasised(passages, lambda p, end: is_set_off(p.chars, end), _LONGEST)
+        for name, find in _IN_VALUES.items():
+            yield Titling(name, dict(find(self, passages)))
+        for name, length in _IN_PASSAGES.items():
+            ends = {n: length(self, passage) for n, passage in enumerate(passages)}
+            yield Titling(name, {n: end for n, end in ends.items() if end})
+
+    def _named_of(self, titling: Titling, passages: Sequence[Passage]) -> Titling:
+        heads = titling.heads.items()
+        return Titling(
+            titling.name, {n: end for n, end in heads if self.bare(passages[n].chars[:end])}
+        )
+
+    def bare(self, chars: str) -> str:
+        """A title without the sign that sets it off, where it names something; else empty."""
+        bare = chars.rstrip(" :.")
+        return bare if may_be_title(bare) and self.names(bare) else ""
+
+    def numbered(self, passages: Sequence[Passage]) -> Iterable[tuple[int, int]]:
+        """Items that count on, before words that are no item of a list below a title."""
+        last = 0
+        for n, passage in enumerate(passages):
+            named = (may_be_title(passage.chars) and self.bare(passage.chars)) or passage.emphasised
+            opens = passage.chars[0].isupper() and not passage.chars.endswith((",", ":"))
+            counts_on = passage.number == last + 1 and opens and may_be_title(passage.chars)
+            if passage.number is not None and (named or counts_on):
+                last = passage.number
+                yield n, len(passage.text)
+
+    def in_each_item(self, passages: Sequence[Passage]) -> Iterable[tuple[int, int]]:
+        """`- Economisch: ...`: each item is a part of its own, where all have a title so."""
+        items = {n: p for n, p in enumerate(passages) if p.is_item}
+        ends = {n: passage.chars.find(":") + 1 for n, passage in items.items()}
+        titles = {n: passages[n].chars[: end - 1] for n, end in ends.items() if end}
+        are_titles = len(titles) == len(items) and all(map(may_be_title, titles.values()))
+        return ends.items() if are_titles and len(titles) > 1 else ()
+
+    def at_rows(self, passages: Sequence[Passage]) -> Iterable[tuple[int, int]]:
+        """What opens the rows of a table in the value, where one of them names something."""
+        opening = {n: p.chars for n, p in enumerate(passages) if p.opens_cell}
+        are_titles = len(opening) > 1 and all(map(may_be_title, opening.values()))
+        if are_titles and any(map(self.bare, opening.values())):
+            yield from ((n, len(chars)) for n, chars in opening.items())
+
+    def whole(self, passage: Passage) -> int:
+        """The length of a passage that is a title; 0 for one that is none."""
+        is_title = not passage.is_item and may_be_title(passage.chars) and self.bare(passage.chars)
+        return len(passage.text) if is_title else 0
+
+    def before_colon(self, passage: Passage) -> int:
+        """`Economisch: ...`"""
+        at = passage.chars.find(":")
+        return at + 1 if at > 0 and not passage.is_item and self.bare(passage.chars[:at]) else 0
+
+    def before_stop(self, passage: Passage) -> int:
+        """`1. Demografische ontwikkelingen. De bevolking ...`: a first sentence that is a title."""
+        at = passage.chars.find(". ")
+        return at + 1 if at > 0 and self.bare(passage.chars[:at]) else 0
+
+    def emphasis_in_item(self, passage: Passage) -> int:
+        """`1. <i>Demografisch</i> De bevolking ...`: the emphasis is the title."""
+        end = passage.emphasised_prefix() if passage.is_item else 0
+        title = passage.chars[:end].rstrip(" .:")
+        is_title = self.bare(title) or (passage.number is not None and may_be_title(title))
+        return with_colon(passage.chars, end) if is_title and is_set_off(passage.chars, end) else 0
+
+    def _in_some_form(self, passage: Passage) -> int:
+        end = passage.emphasised_prefix()
+        if end and is_set_off(passage.chars, end) and self.bare(passage.chars[:end]):
+            return with_colon(passage.chars, end)
+        return self.whole(passage) or self.before_colon(passage)
+
+    # What titles and texts look like.
+
+    def _of_title(self, passage: Passage, end: int, below: Passage | None) -> float:
+        title = passage.chars[:end].rstrip()
+        sets_off = end < len(passage.text) and title.endswith((":", "."))
+        if sets_off:
+            title = title[:-1]
+        named = bool(self.names(title.rstrip(" :.")))
+        points = 2.0 if named else 0.0
+        points += 0.5 if sets_off else 0.0
+        is_marked = passage.emphasised or passage.number is not None or passage.opens_cell
+        points += 1.0 if is_marked else 0.0
+        if end < len(passage.text) and not named and not sets_off:
+            points -= 1.5
+        if not may_be_title(title):
+            points -= 3.0
+        return points if below is not None else points - 2.0
+
+    def _of_body(self, passage: Passage, heads: Sequence[Passage]) -> float:
+        """What looks like the titles and is none would be one that was missed."""
+        same = any(look(passage) == look(head) for head in heads)
+        return -1.0 if same and may_be_title(passage.chars) and self.bare(passage.chars) else 0.0
+
+
+# What tells titles by more than one passage, and what by each passage alone.
+_IN_VALUES: Mapping[str, Callable[[NamedTitles, Sequence[Passage]], Iterable[tuple[int, int]]]] = {
+    "by their numbers": NamedTitles.numbered,
+    "before a colon in each item": NamedTitles.in_each_item,
+    "at the head of each row": NamedTitles.at_rows,
+}
+_IN_PASSAGES: Mapping[str, Callable[[NamedTitles, Passage], int]] = {
+    "on lines of their own": NamedTitles.whole,
+    "before a colon": NamedTitles.before_colon,
+    "in emphasis in each item": NamedTitles.emphasis_in_item,
+    "before a full stop": NamedTitles.before_stop,
+}
+
+
+def may_be_title(chars: str) -> str:
+    """Words that are few enough for a title, and end as no sentence does; else empty."""
+    is_short = len(chars.split()) <= _MOST_WORDS
+    return chars if is_short and not chars.endswith(_SENTENCE_ENDS) else ""
