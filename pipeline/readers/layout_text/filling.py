@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 from math import inf
 
@@ -14,6 +14,7 @@ from pipeline.document.reasons import Reason, seam_reasons
 from pipeline.document.seams import LAID_OUT, UNSEEN, Seam, line_goes_on
 from pipeline.document.sentences import is_finished
 from pipeline.readers.layout_text.areas import LABEL, VALUE, Area, CellArea
+from pipeline.readers.layout_text.inner import INNER
 from pipeline.readers.layout_text.joining import Joining
 from pipeline.readers.layout_text.lines import Line
 from pipeline.readers.layout_text.setting import HALF_A_LINE, INDENT, Setting, needed, width_of
@@ -38,7 +39,13 @@ class Filling:
         if isinstance(area, CellArea):
             yield from self._paragraphs(area)
         else:
-            yield Table(tuple(Row(tuple(map(self._cell, row))) for row in area.rows))
+            columns = max(map(len, area.rows))
+            yield Table(tuple(self._row(row, columns) for row in area.rows))
+
+    def _row(self, row: Sequence[CellArea], columns: int) -> Row:
+        """A row whose last cell reaches over the columns that it does not part."""
+        *cells, last = map(self._cell, row)
+        return Row((*cells, replace(last, colspan=columns - len(cells))))
 
     def _cell(self, cell: CellArea) -> Cell:
         if cell.kind == LABEL:
@@ -49,7 +56,7 @@ class Filling:
         """The paragraphs and items of a cell; signs that show nothing make none."""
         for group in self._groups(cell):
             if text := self.joining.joined(group):
-                is_item = cell.kind == VALUE and self._is_indented(cell, group)
+                is_item = cell.kind in (VALUE, INNER) and self._is_indented(cell, group)
                 yield ListItem(text) if is_item else Paragraph(text, own_block=True)
 
     def _groups(self, cell: CellArea) -> Iterator[list[Line]]:

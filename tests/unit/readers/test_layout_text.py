@@ -89,6 +89,37 @@ def test_three_columns_that_lines_share_are_a_table_of_three() -> None:
     )
 
 
+_KNOTS = """\
+Plek       Een lange baan
+           bij het water
+Taken      Splitsen         Legt een oog in de lijn
+                            en keurt het.
+
+           Meten en         Meet de slag van elke streng en
+           wegen            weegt haar.
+
+           Teren
+                            Houdt het vuur laag.
+Tijd       Overdag
+"""
+
+
+def test_contents_with_columns_of_their_own_are_rows_of_three_columns() -> None:
+    found = blocks(_KNOTS)
+    assert found == (
+        "{Plek | 1x2>p:Een lange baan bij het water"
+        " // Taken | Splitsen | p:Legt een oog in de lijn en keurt het."
+        " //  | Meten en wegen | p:Meet de slag van elke streng en weegt haar."
+        " //  | Teren | p:Houdt het vuur laag."
+        " // Tijd | 1x2>p:Overdag}"
+    )
+
+
+def test_numbers_before_contents_are_no_column_of_names() -> None:
+    source = _KNOTS.replace("Splitsen  ", "1.1       ").replace("Meten en  ", "1.2       ")
+    assert "1x2>" not in blocks(source)
+
+
 def test_bullets_and_numbers_open_items() -> None:
     source = (
         "Bronnen     • Handboek touw,\n              tweede druk\n            • Keurboek\n"
