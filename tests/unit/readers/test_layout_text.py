@@ -115,6 +115,22 @@ def test_contents_with_columns_of_their_own_are_rows_of_three_columns() -> None:
     )
 
 
+def test_a_row_of_several_labels_and_values_may_stand_alone() -> None:
+    source = (
+        "Vak      Touwslager op een      Uitgave      4\n         lange baan\n\nMaker    Baanbond\n"
+    )
+    assert blocks(f"Baan\n{source}") == (
+        "p:Baan; {p:Vak | p:Touwslager op een lange baan | p:Uitgave | p:4}; {Maker | p:Baanbond}"
+    )
+
+
+def test_a_bracket_that_closes_is_no_marker_of_contents() -> None:
+    source = (
+        "Vak: Touwslager aan een baan (uitgave 2) bij zee\n\n\nPlek      Een baan\nTijd      Dag\n"
+    )
+    assert blocks(source).startswith("p:Vak: Touwslager aan een baan (uitgave 2) bij zee; {")
+
+
 def test_numbers_before_contents_are_no_column_of_names() -> None:
     source = _KNOTS.replace("Splitsen  ", "1.1       ").replace("Meten en  ", "1.2       ")
     assert "1x2>" not in blocks(source)
