@@ -164,7 +164,7 @@ class _Walk:
 
     def _row(self, parts: Parts, line: Line) -> None:
         """Take in a line with a label: one of the open row, or the first of the next."""
-        if line.above >= APART and parts.label is not None:
+        if line.above >= APART and parts.label is not None and not self._is_at_edge(parts):
             self.edge = 0
         table = self._table()
         goes_on = bool(table.rows) and self._goes_on(table.rows[-1][0], parts)
@@ -177,6 +177,14 @@ class _Walk:
             label.lines.append(parts.label)
         if parts.value is not None:
             value.lines.append(parts.value)
+
+    def _is_at_edge(self, parts: Parts) -> bool:
+        """Whether contents begin where those of the open table do: it may have high rows.
+
+        A number is the code of what begins anew, and no label.
+        """
+        is_label = parts.label is not None and parts.label.chars[0].isalpha()
+        return is_label and parts.value is not None and abs(parts.edge - self.edge) <= SAME_EDGE
 
     def _goes_on(self, label: CellArea, parts: Parts) -> bool:
         if parts.label is None:

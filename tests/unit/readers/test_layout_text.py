@@ -115,6 +115,13 @@ def test_contents_with_columns_of_their_own_are_rows_of_three_columns() -> None:
     )
 
 
+def test_rows_that_stand_far_apart_are_of_one_table_where_their_contents_begin_alike() -> None:
+    rows = ("Plek     Een baan", "Tijd     Overdag", "Maker    Baanbond")
+    assert blocks("\n\n\n".join(rows)) == (
+        "{Plek | p:Een baan // Tijd | p:Overdag // Maker | p:Baanbond}"
+    )
+
+
 def test_a_row_of_several_labels_and_values_may_stand_alone() -> None:
     source = (
         "Vak      Touwslager op een      Uitgave      4\n         lange baan\n\nMaker    Baanbond\n"
