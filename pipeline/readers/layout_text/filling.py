@@ -13,7 +13,8 @@ from pipeline.document.model import Block, Cell, ListItem, Paragraph, Row, Table
 from pipeline.document.reasons import Reason, seam_reasons
 from pipeline.document.seams import LAID_OUT, UNSEEN, Seam, line_goes_on
 from pipeline.document.sentences import is_finished
-from pipeline.readers.layout_text.areas import LABEL, VALUE, Area, CellArea
+from pipeline.readers.layout_text.areas import LABEL, TEXT, VALUE, Area, CellArea
+from pipeline.readers.layout_text.edges import DEEPEST
 from pipeline.readers.layout_text.inner import INNER
 from pipeline.readers.layout_text.joining import Joining
 from pipeline.readers.layout_text.lines import Line
@@ -23,6 +24,8 @@ from pipeline.readers.layout_text.setting import HALF_A_LINE, INDENT, Setting, n
 _NEARLY_FULL = 0.5
 # Where a sentence ends with a line that is nearly full, so many letters more or less tell nothing.
 _UNSURE = 2.0
+# Where form speaks for an end as well, so many letters less than a word needs are room for it.
+_ABOUT = 4.0
 _DOUBT = "how wide its letters were is not known"
 
 
@@ -56,7 +59,7 @@ class Filling:
         """The paragraphs and items of a cell; signs that show nothing make none."""
         for group in self._groups(cell):
             if text := self.joining.joined(group):
-                is_item = cell.kind in (VALUE, INNER) and self._is_indented(cell, group)
+                is_item = self._is_indented(cell, group)
                 yield ListItem(text) if is_item else Paragraph(text, own_block=True)
 
     def _groups(self, cell: CellArea) -> Iterator[list[Line]]:
@@ -70,11 +73,18 @@ class Filling:
         if group:
             yield group
 
-    def _is_indented(self, cell: CellArea, group: Sequence[Line]) -> bool:
-        """Whether lines show by their place that they are an item, whose bullet was drawn."""
-        if group[0].marker or self.setting.indents:
+    def _is_indented(self, cell: CellArea, lines: Sequence[Line]) -> bool:
+        """Whether lines show by their place that they are an item, whose bullet was drawn.
+
+        Outside tables others stand at the margin, and what stands far from it is centred.
+        """
+        if lines[0].marker or self.setting.indents or cell.kind not in (VALUE, INNER, TEXT):
             return False
-        return all(line.column - cell.edge >= INDENT for line in group)
+        indents = [line.column - cell.edge for line in lines]
+        if cell.kind == TEXT:
+            at_margin = any(line.column - cell.edge < INDENT for line in cell.lines)
+            return at_margin and all(INDENT <= indent <= DEEPEST for indent in indents)
+        return all(indent >= INDENT for indent in indents)
 
     def _goes_on(
         self, cell: CellArea, group: Sequence[Line], line: Line, following: Line | None
@@ -85,7 +95,7 @@ class Filling:
         seam = Seam(
             lower=lower,
             finished=is_finished(last.chars),
-            marked=_opens_item(group, line),
+            marked=_opens_item(group, line) or self._opens_drawn_item(cell, group, line),
             free=self._is_title(cell, group, line, following),
             divided=ends_in_hyphen(last.chars),
             hanging=self._hangs(group[0], line),
@@ -100,6 +110,17 @@ class Filling:
             verdict = verdict._replace(doubt=_DOUBT)
         self.reasons.extend(seam_reasons(self.joining.text(last), self.joining.text(line), verdict))
         return bool(verdict)
+
+    def _opens_drawn_item(self, cell: CellArea, group: Sequence[Line], line: Line) -> bool:
+        """Whether a line opens the next item of those whose bullets were drawn.
+
+        It begins with a capital, where the one before left room for its word: about, for how wide
+        letters are is not known.
+        """
+        if not line.chars[0].isupper() or not self._is_indented(cell, [*group, line]):
+            return False
+        room = self._width(cell) - needed(cell, group[-1], line)
+        return line.column == group[0].column and room > -_ABOUT
 
     def _is_title(
         self, cell: CellArea, group: Sequence[Line], line: Line, following: Line | None

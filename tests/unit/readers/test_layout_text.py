@@ -165,6 +165,22 @@ def test_lines_that_are_indented_in_their_cell_are_items_whose_bullets_were_draw
     )
 
 
+def test_lines_that_are_indented_outside_tables_are_items_as_well() -> None:
+    source = f"{_PROSE}\n\n2. Werk\n\nHij let op:\n\n   De haspel\n   Het vuur\n\nLater meer.\n"
+    assert blocks(source).endswith("p:Hij let op:; -De haspel; -Het vuur; p:Later meer.")
+
+
+def test_a_capital_opens_an_item_whose_bullet_was_drawn_where_the_line_before_is_nearly_full() -> (
+    None
+):
+    source = (
+        f"{_PROSE}Taken             Hij doet dit:\n"
+        "                    Keurt elke dag alle trossen die er op de kade liggen bij\n"
+        "                    Splitst de lijnen van de vissers\n"
+    )
+    assert "; -Keurt elke dag alle trossen die er op de kade liggen bij; -Splitst" in blocks(source)
+
+
 def test_what_runs_on_the_pages_is_furniture() -> None:
     rows = ("Vak    Touwslager", "Plek    Een baan", "Tijd     Overdag")
     pages = [f"Touw van nu\n\n{row}\n\n      blad {n} van 3\n" for n, row in enumerate(rows, 1)]
