@@ -14,6 +14,7 @@ from pipeline.document.text import BOLD, ITALIC, Text, join
 from pipeline.families.kinds import shows_kind
 from pipeline.families.model import PROFILE
 from pipeline.interpret.forms import BELOW_HEADINGS, MOST_OF_A_LABEL, has_few_words
+from pipeline.interpret.markers import has_bullet
 from pipeline.interpret.outline import ON_ONE_LINE, TREND
 from pipeline.interpret.stack import Stack
 from pipeline.interpret.title import free_cuts
@@ -132,7 +133,13 @@ class RunInLabels:
         return True
 
     def trend(self, text: Text) -> bool:
-        """A listed title of a trend that its paragraph runs on from."""
+        """A listed title of a trend that its paragraph runs on from.
+
+        Below the label of them all bullets stand before each, also before titles that nobody lists.
+        """
+        around = self.stack.entry
+        if has_bullet(text.chars) and around is not None and around.kind == "developments":
+            return False
         title, value = text[: text.chars.find(":") + 1], text[text.chars.find(":") + 1 :]
         is_title = bool(title) and self.matcher.is_trend_title(title.chars[:-1])
         if self.stack.section != "trends" or not is_title or not value.strip():
