@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import zip_longest
@@ -26,6 +27,8 @@ _NEARLY_FULL = 0.5
 _UNSURE = 2.0
 # Where form speaks for an end as well, so many letters less than a word needs are room for it.
 _ABOUT = 4.0
+# `Afzet: er is meer vraag naar touw.`
+_TITLED = re.compile(r"[^\W\d_][^.:;]{2,60}: ")
 _DOUBT = "how wide its letters were is not known"
 
 
@@ -114,13 +117,15 @@ class Filling:
     def _opens_drawn_item(self, cell: CellArea, group: Sequence[Line], line: Line) -> bool:
         """Whether a line opens the next item of those whose bullets were drawn.
 
-        It begins with a capital, where the one before left room for its word: about, for how wide
-        letters are is not known.
+        It begins with a capital, and opens with a title as the item before does, or that left room
+        for its word: about, for how wide letters are is not known.
         """
+        first = group[0]
         if not line.chars[0].isupper() or not self._is_indented(cell, [*group, line]):
             return False
+        alike = _TITLED.match(first.chars) is not None and _TITLED.match(line.chars) is not None
         room = self._width(cell) - needed(cell, group[-1], line)
-        return line.column == group[0].column and room > -_ABOUT
+        return line.column == first.column and (alike or room > -_ABOUT)
 
     def _is_title(
         self, cell: CellArea, group: Sequence[Line], line: Line, following: Line | None

@@ -181,6 +181,15 @@ def test_a_capital_opens_an_item_whose_bullet_was_drawn_where_the_line_before_is
     assert "; -Keurt elke dag alle trossen die er op de kade liggen bij; -Splitst" in blocks(source)
 
 
+def test_a_title_opens_an_item_whose_bullet_was_drawn_as_another_did() -> None:
+    source = (
+        f"{_PROSE}Trends            Wat er speelt:\n"
+        "                    Afzet: er is meer vraag naar touw, en de prijs stijgt.\n"
+        "                    Verduurzaming: vlas komt terug.\n"
+    )
+    assert "; -Afzet: er is meer vraag naar touw, en de prijs stijgt.; -Verd" in blocks(source)
+
+
 def test_what_runs_on_the_pages_is_furniture() -> None:
     rows = ("Vak    Touwslager", "Plek    Een baan", "Tijd     Overdag")
     pages = [f"Touw van nu\n\n{row}\n\n      blad {n} van 3\n" for n, row in enumerate(rows, 1)]
