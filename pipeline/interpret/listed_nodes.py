@@ -14,6 +14,7 @@ from pipeline.interpret.forms import MOST_OF_A_LABEL, has_few_words
 from pipeline.interpret.headings import number_and_name
 from pipeline.interpret.markers import has_marker, without_marker
 from pipeline.interpret.outline import Entry, Part
+from pipeline.interpret.overview import is_among
 from pipeline.interpret.passages import ValueCell
 from pipeline.interpret.stack import Stack
 from pipeline.labels.matcher import is_certain
@@ -31,6 +32,18 @@ def open_lines(stack: Stack, lines: list[Text]) -> bool:
     for line, opening in zip(lines, openings, strict=True):
         stack.open_heading(line, opening)
     return True
+
+
+def is_of_a_list(stack: Stack, text: Text, opening: Opening) -> bool:
+    """Whether a counted line in a node opens none: an overview lists them, and it is not there.
+
+    `3. Meldt storingen ook als het druk is` has the form of a title by chance.
+    """
+    number, _ = number_and_name(text)
+    listed = [name for node, name in stack.names_of_overview() if node is opening.node]
+    is_inside = any(part.node is opening.node for part in stack.open)
+    name = text[slice(*opening.name)].chars
+    return bool(number and listed) and is_inside and not is_among(name, listed)
 
 
 def open_named_in_overview(stack: Stack, text: Text) -> bool:

@@ -35,6 +35,7 @@ from pipeline.interpret.front_matter import FrontMatter
 from pipeline.interpret.grid import flowing_blocks, is_wrapper
 from pipeline.interpret.label_lines import LabelLines
 from pipeline.interpret.listed_nodes import (
+    is_of_a_list,
     open_above_label,
     open_lines,
     open_named_in_overview,
@@ -206,6 +207,8 @@ class _Walk:
             return True
         opening = self.stack.opening_of(text, marked=marked) or opening_of_bullet(self.stack, text)
         if opening is not None and opening.is_plain and self.stack.names_section_or_label(text):
+            opening = None
+        if opening is not None and not marked and is_of_a_list(self.stack, text, opening):
             opening = None
         if opening is not None:
             self.stack.open_heading(text, opening, level_of(block))
