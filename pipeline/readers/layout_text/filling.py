@@ -13,7 +13,7 @@ from pipeline.document.hyphens import ends_in_hyphen
 from pipeline.document.model import Block, Cell, ListItem, Paragraph, Row, Table
 from pipeline.document.reasons import Reason, seam_reasons
 from pipeline.document.seams import LAID_OUT, UNSEEN, Seam, line_goes_on
-from pipeline.document.sentences import is_finished
+from pipeline.document.sentences import OPEN_WORDS, is_finished
 from pipeline.readers.layout_text.areas import LABEL, TEXT, VALUE, Area, CellArea
 from pipeline.readers.layout_text.edges import DEEPEST
 from pipeline.readers.layout_text.inner import INNER
@@ -101,6 +101,8 @@ class Filling:
             marked=_opens_item(group, line) or self._opens_drawn_item(cell, group, line),
             free=self._is_title(cell, group, line, following),
             divided=ends_in_hyphen(last.chars),
+            # Items of a list may end in commas, and in no such word.
+            open=lower and last.chars.split()[-1].lower() in OPEN_WORDS,
             hanging=self._hangs(group[0], line),
             room=width - needed(cell, last, line),
             filled=width_of(last.chars) - _NEARLY_FULL * width if width < inf else 0.0,

@@ -190,6 +190,12 @@ def test_a_title_opens_an_item_whose_bullet_was_drawn_as_another_did() -> None:
     assert "; -Afzet: er is meer vraag naar touw, en de prijs stijgt.; -Verd" in blocks(source)
 
 
+def test_a_short_line_that_cannot_end_goes_on_in_lower_case() -> None:
+    assert blocks(f"2. Touwslager als\nkeurder\n\n{_PROSE}").startswith(
+        "p:2. Touwslager als keurder;"
+    )
+
+
 def test_what_runs_on_the_pages_is_furniture() -> None:
     rows = ("Vak    Touwslager", "Plek    Een baan", "Tijd     Overdag")
     pages = [f"Touw van nu\n\n{row}\n\n      blad {n} van 3\n" for n, row in enumerate(rows, 1)]
