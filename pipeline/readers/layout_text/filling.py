@@ -94,15 +94,15 @@ class Filling:
     ) -> bool:
         last = group[-1]
         width = self._width(cell)
-        lower = line.chars.lstrip("(")[:1].islower()
+        # A bracket adds to what stands before it.
+        lower = line.chars.lstrip("(")[:1].islower() or line.chars.startswith("(")
         seam = Seam(
             lower=lower,
             finished=is_finished(last.chars),
             marked=_opens_item(group, line) or self._opens_drawn_item(cell, group, line),
             free=self._is_title(cell, group, line, following),
             divided=ends_in_hyphen(last.chars),
-            # Items of a list may end in commas, and in no such word.
-            open=lower and last.chars.split()[-1].lower() in OPEN_WORDS,
+            open=lower and _cannot_end(last, line),
             hanging=self._hangs(group[0], line),
             room=width - needed(cell, last, line),
             filled=width_of(last.chars) - _NEARLY_FULL * width if width < inf else 0.0,
@@ -166,3 +166,9 @@ def _opens_item(group: Sequence[Line], line: Line) -> bool:
     if first.marker:
         return line.column < first.column + INDENT
     return line.column != last.column or is_finished(last.chars)
+
+
+def _cannot_end(last: Line, line: Line) -> bool:
+    """Whether a line ends in a word that nothing ends in; items inside an item may follow it."""
+    is_below = line.column - last.column >= INDENT and not last.marker
+    return last.chars.split()[-1].lower() in OPEN_WORDS and not is_below

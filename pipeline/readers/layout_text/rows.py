@@ -184,7 +184,8 @@ class _Walk:
         A number is the code of what begins anew, and no label.
         """
         is_label = parts.label is not None and parts.label.chars[0].isalpha()
-        return is_label and parts.value is not None and abs(parts.edge - self.edge) <= SAME_EDGE
+        near = -SAME_EDGE <= parts.edge - self.edge <= DEEPEST
+        return is_label and parts.value is not None and near
 
     def _goes_on(self, label: CellArea, parts: Parts) -> bool:
         if parts.label is None:

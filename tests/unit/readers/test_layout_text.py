@@ -196,6 +196,13 @@ def test_a_short_line_that_cannot_end_goes_on_in_lower_case() -> None:
     )
 
 
+def test_a_year_in_brackets_belongs_to_the_line_before_it() -> None:
+    source = (
+        f"{_PROSE}Bronnen           Haspelboek van de Baanbond in Oudewater\n{18 * ' '}(1931)\n"
+    )
+    assert blocks(source).endswith("p:Haspelboek van de Baanbond in Oudewater (1931)}")
+
+
 def test_what_runs_on_the_pages_is_furniture() -> None:
     rows = ("Vak    Touwslager", "Plek    Een baan", "Tijd     Overdag")
     pages = [f"Touw van nu\n\n{row}\n\n      blad {n} van 3\n" for n, row in enumerate(rows, 1)]
