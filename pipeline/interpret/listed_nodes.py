@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 
 from pipeline.core.text import fold
-from pipeline.document.model import Block, Heading, ListItem, Paragraph
+from pipeline.document.model import Block, Heading, ListItem, Paragraph, Table
 from pipeline.document.sentences import has_several_sentences
 from pipeline.document.text import Text
 from pipeline.families.model import PROFILE, Node
@@ -92,25 +92,33 @@ def node_above_label(stack: Stack, text: Text, following: Block | None) -> Shape
     Where one is open already, only a label that it has closes it.
     """
     label = _first_line(following)
-    is_bare = text.chars[0].isupper() and text.chars[-1] not in _NO_TITLE_ENDS
-    if not is_bare or not has_few_words(text) or not label or len(label) > MOST_OF_A_LABEL:
+    number, name = number_and_name(text)
+    is_bare = name.chars[:1].isupper() and text.chars[-1] not in _NO_TITLE_ENDS
+    if not is_bare or not has_few_words(name) or not label or len(label) > MOST_OF_A_LABEL:
         return None
     part = stack.innermost
     for node in stack.family.inside(PROFILE):
         match = stack.matcher.match(label.chars, node.id)
-        if node.section != stack.section or "{name}" not in node.plain_openers:
+        if node.section != stack.section or not _may_lack_code(node):
             continue
         if not is_certain(match) or match.field.path == "name":
             continue
         if part.node is node and all(entry.field != match.field.id for entry in part.entries):
             return None
-        take = partial(stack.open_part, node, text, Text(), text)
+        take = partial(stack.open_part, node, text, number, name)
         return Shape("title above a label of its node", 20, take)
     return None
 
 
+def _may_lack_code(node: Node) -> bool:
+    """Whether a name without a code may be the title of such a node."""
+    return "{name}" in node.plain_openers or not node.marks + node.numbers
+
+
 def _first_line(block: Block | None) -> Text:
-    """The first line of a block, where it may be a label outside tables."""
+    """The first line of a block, where it may be a label: outside tables, or in a first row."""
+    if isinstance(block, Table):
+        return next((row.cells[0].text.collapse() for row in block.rows if row.cells), Text())
     lines = block.text.lines() if isinstance(block, Heading | Paragraph) else []
     return lines[0].collapse() if lines else Text()
 

@@ -17,6 +17,7 @@ from pipeline.interpret.claims import Claims
 from pipeline.interpret.forms import MOST_OF_A_LABEL, has_few_words
 from pipeline.interpret.headings import code_and_name, counts_on, has_several_numbers
 from pipeline.interpret.outline import Outline, Part
+from pipeline.interpret.overview import is_among
 from pipeline.interpret.passages import Passage
 from pipeline.interpret.values.lists import role_names
 from pipeline.labels.matcher import LabelMatch, is_certain, matcher_of
@@ -195,6 +196,8 @@ class OpenNodes:
         """
         found = self.matcher.openings(text.chars)
         allowed = [o for o in found if not o.is_plain or self._may_be_plain(text, o, marked)]
+        if not marked:
+            allowed = [o for o in allowed if not self._is_unlike_others(text, o)]
         return min(allowed, key=self._doubt, default=None)
 
     def _doubt(self, opening: Opening) -> tuple[int, int]:
@@ -203,6 +206,25 @@ class OpenNodes:
             if part.scope in opening.node.inside:
                 return kind, distance
         return kind, len(self.open)
+
+    def _is_unlike_others(self, text: Text, opening: Opening) -> bool:
+        """Whether a text, by its words alone, opens a node otherwise than those before it.
+
+        `De verkoper als adviseur` stands above; `Luistert ook als het druk is` is another thing.
+        """
+        start, end = opening.name
+        node = opening.node
+        openers = {
+            _words_before(part.heading, part.name)
+            for part in self.outline.root.walk()
+            if part.node is node and not part.is_bare and part.name
+        }
+        if opening.is_marked or opening.is_plain or not openers:
+            return False
+        name = text[start:end]
+        listed = [known for other, known in self.names_of_overview() if other is node]
+        is_listed = is_among(name.chars, listed)
+        return not is_listed and _words_before(text, name) not in openers
 
     def _may_be_plain(self, text: Text, opening: Opening, marked: bool) -> bool:
         holder = self._holder_here(opening.node)
@@ -263,6 +285,12 @@ class OpenNodes:
                     if isinstance(block, Paragraph | ListItem):
                         found += [(node, name) for name in _names_in(block)]
         return found
+
+
+def _words_before(heading: Text, name: Text) -> str:
+    """What a heading says before the name in it, but for numbers."""
+    before, _, _ = heading.chars.rpartition(name.chars)
+    return fold("".join(char for char in before if not char.isdigit()))
 
 
 def _names_in(block: Paragraph | ListItem) -> Iterator[str]:

@@ -113,6 +113,11 @@ def likeness(first: str, second: str) -> float:
     return SequenceMatcher(None, a, b, autojunk=False).ratio()
 
 
+def is_among(name: str, listed: list[str]) -> bool:
+    """Whether an overview lists a name, by likeness."""
+    return any(likeness(name, other) >= _SAME for other in listed)
+
+
 def content_words(name: str) -> list[str]:
     """The words of a name without articles and `van`: `bewaker van de haven`, `Bewaker haven`."""
     return [word for word in fold(name, keep_suffix=True).split() if word not in _LINKING]

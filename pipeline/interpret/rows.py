@@ -90,7 +90,7 @@ class Rows:
 
     def _goes_on(self, rows: list[GridRow]) -> bool:
         """Whether a table after a page end has the columns of the one before it."""
-        named = self.columns.record or self.columns.titles
+        named = self.columns.record or self.columns.titles or self.columns.competencies
         return bool(named) and bool(rows) and len(rows[0].cells) == self.columns.width
 
     def _row(self, row: GridRow, following: GridRow | None, after_page_end: bool) -> bool:

@@ -88,8 +88,7 @@ class _Walk:
         while at < len(blocks):
             lines = self.overviews.take(blocks, at)
             if lines is None:
-                following = blocks[at + 1] if at + 1 < len(blocks) else None
-                self._block(blocks[at], following)
+                self._block(blocks[at], _following(blocks, at))
                 at += 1
                 continue
             for block in lines:
@@ -280,6 +279,12 @@ class _Walk:
             self.stack.open_heading(text, opening)
         elif not self._section(text, None):
             self.stack.open_entry(text, None, 0, "caption")
+
+
+def _following(blocks: Sequence[Block], at: int) -> Block | None:
+    """The next block, over the end of a page and what stands there."""
+    below = (blocks[n] for n in range(at + 1, len(blocks)))
+    return next((block for block in below if not isinstance(block, Furniture | PageEnd)), None)
 
 
 def _is_of_sources(entry: Entry, table: Table) -> bool:

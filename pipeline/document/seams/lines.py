@@ -55,7 +55,7 @@ WRAPPED = (MARKER, FREE, ROOM)
 """Judgements of the lines of a text that was filled to one width."""
 _HANGING = joins("it stands below the text of the item", lambda s: when(s.hanging))
 LAID_OUT = (
-    MARKER, FREE, DIVIDED, APART, _HANGING, NEARLY_FULL, ROOM, _LEFT_OF_ITEM, _FIRST_LINE,
+    MARKER, FREE, DIVIDED, APART, _HANGING, NEARLY_FULL, OPEN, ROOM, _LEFT_OF_ITEM, _FIRST_LINE,
 )  # fmt: skip
 """Judgements of the lines of a column in text that keeps its layout by blanks."""
 _SENTENCE = joins(

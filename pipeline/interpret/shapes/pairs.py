@@ -51,6 +51,7 @@ def competency_row(context: Context) -> Shape | None:
 
     def take() -> None:
         context.columns.competencies = True
+        context.columns.width = len(context.row.cells)
         context.rows.add_cells(open_one, context.row, context.filled)
 
     return Shape("name beside indicators", 82, take)

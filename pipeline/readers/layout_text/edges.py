@@ -11,8 +11,8 @@ SAME_EDGE = 1
 """Columns that differ by so many signs are one: tools round places on the page to signs."""
 DEEPEST = 6
 """What a list or a first line in a column is indented by, at most, in signs."""
-# Labels are longer than this, in signs: what begins nearer to the margin is indented.
-_NARROWEST = 8
+NARROWEST = 8
+"""Labels are longer than this, in signs: what begins nearer to the margin is indented."""
 # No page has more signs in a line.
 _WIDEST = 400
 # An edge that fewer lines of a page share is chance, in lines.
@@ -28,7 +28,7 @@ def margin_of(lines: Sequence[Line]) -> int:
 
 def edges_of(lines: Sequence[Line]) -> list[int]:
     """The columns of a page at which contents begin beside labels, from left to right."""
-    least = margin_of(lines) + _NARROWEST
+    least = margin_of(lines) + NARROWEST
     beside: Counter[int] = Counter()
     alone: Counter[int] = Counter()
     for line in lines:

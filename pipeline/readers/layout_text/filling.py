@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 from math import inf
 
@@ -12,8 +13,10 @@ from pipeline.document.hyphens import ends_in_hyphen
 from pipeline.document.model import Block, Cell, ListItem, Paragraph, Row, Table
 from pipeline.document.reasons import Reason, seam_reasons
 from pipeline.document.seams import LAID_OUT, UNSEEN, Seam, line_goes_on
-from pipeline.document.sentences import is_finished
-from pipeline.readers.layout_text.areas import LABEL, VALUE, Area, CellArea
+from pipeline.document.sentences import OPEN_WORDS, is_finished
+from pipeline.readers.layout_text.areas import LABEL, TEXT, VALUE, Area, CellArea
+from pipeline.readers.layout_text.edges import DEEPEST
+from pipeline.readers.layout_text.inner import INNER
 from pipeline.readers.layout_text.joining import Joining
 from pipeline.readers.layout_text.lines import Line
 from pipeline.readers.layout_text.setting import HALF_A_LINE, INDENT, Setting, needed, width_of
@@ -22,6 +25,10 @@ from pipeline.readers.layout_text.setting import HALF_A_LINE, INDENT, Setting, n
 _NEARLY_FULL = 0.5
 # Where a sentence ends with a line that is nearly full, so many letters more or less tell nothing.
 _UNSURE = 2.0
+# Where form speaks for an end as well, so many letters less than a word needs are room for it.
+_ABOUT = 4.0
+# `Afzet: er is meer vraag naar touw.`
+_TITLED = re.compile(r"[^\W\d_][^.:;]{2,60}: ")
 _DOUBT = "how wide its letters were is not known"
 
 
@@ -38,7 +45,13 @@ class Filling:
         if isinstance(area, CellArea):
             yield from self._paragraphs(area)
         else:
-            yield Table(tuple(Row(tuple(map(self._cell, row))) for row in area.rows))
+            columns = max(map(len, area.rows))
+            yield Table(tuple(self._row(row, columns) for row in area.rows))
+
+    def _row(self, row: Sequence[CellArea], columns: int) -> Row:
+        """A row whose last cell reaches over the columns that it does not part."""
+        *cells, last = map(self._cell, row)
+        return Row((*cells, replace(last, colspan=columns - len(cells))))
 
     def _cell(self, cell: CellArea) -> Cell:
         if cell.kind == LABEL:
@@ -49,7 +62,7 @@ class Filling:
         """The paragraphs and items of a cell; signs that show nothing make none."""
         for group in self._groups(cell):
             if text := self.joining.joined(group):
-                is_item = cell.kind == VALUE and self._is_indented(cell, group)
+                is_item = self._is_indented(cell, group)
                 yield ListItem(text) if is_item else Paragraph(text, own_block=True)
 
     def _groups(self, cell: CellArea) -> Iterator[list[Line]]:
@@ -63,24 +76,33 @@ class Filling:
         if group:
             yield group
 
-    def _is_indented(self, cell: CellArea, group: Sequence[Line]) -> bool:
-        """Whether lines show by their place that they are an item, whose bullet was drawn."""
-        if group[0].marker or self.setting.indents:
+    def _is_indented(self, cell: CellArea, lines: Sequence[Line]) -> bool:
+        """Whether lines show by their place that they are an item, whose bullet was drawn.
+
+        Outside tables others stand at the margin, and what stands far from it is centred.
+        """
+        if lines[0].marker or self.setting.indents or cell.kind not in (VALUE, INNER, TEXT):
             return False
-        return all(line.column - cell.edge >= INDENT for line in group)
+        indents = [line.column - cell.edge for line in lines]
+        if cell.kind == TEXT:
+            at_margin = any(line.column - cell.edge < INDENT for line in cell.lines)
+            return at_margin and all(INDENT <= indent <= DEEPEST for indent in indents)
+        return all(indent >= INDENT for indent in indents)
 
     def _goes_on(
         self, cell: CellArea, group: Sequence[Line], line: Line, following: Line | None
     ) -> bool:
         last = group[-1]
         width = self._width(cell)
-        lower = line.chars.lstrip("(")[:1].islower()
+        # A bracket adds to what stands before it.
+        lower = line.chars.lstrip("(")[:1].islower() or line.chars.startswith("(")
         seam = Seam(
             lower=lower,
             finished=is_finished(last.chars),
-            marked=_opens_item(group, line),
+            marked=_opens_item(group, line) or self._opens_drawn_item(cell, group, line),
             free=self._is_title(cell, group, line, following),
             divided=ends_in_hyphen(last.chars),
+            open=lower and _cannot_end(last, line),
             hanging=self._hangs(group[0], line),
             room=width - needed(cell, last, line),
             filled=width_of(last.chars) - _NEARLY_FULL * width if width < inf else 0.0,
@@ -93,6 +115,19 @@ class Filling:
             verdict = verdict._replace(doubt=_DOUBT)
         self.reasons.extend(seam_reasons(self.joining.text(last), self.joining.text(line), verdict))
         return bool(verdict)
+
+    def _opens_drawn_item(self, cell: CellArea, group: Sequence[Line], line: Line) -> bool:
+        """Whether a line opens the next item of those whose bullets were drawn.
+
+        It begins with a capital, and opens with a title as the item before does, or that left room
+        for its word: about, for how wide letters are is not known.
+        """
+        first = group[0]
+        if not line.chars[0].isupper() or not self._is_indented(cell, [*group, line]):
+            return False
+        alike = _TITLED.match(first.chars) is not None and _TITLED.match(line.chars) is not None
+        room = self._width(cell) - needed(cell, group[-1], line)
+        return line.column == first.column and (alike or room > -_ABOUT)
 
     def _is_title(
         self, cell: CellArea, group: Sequence[Line], line: Line, following: Line | None
@@ -131,3 +166,9 @@ def _opens_item(group: Sequence[Line], line: Line) -> bool:
     if first.marker:
         return line.column < first.column + INDENT
     return line.column != last.column or is_finished(last.chars)
+
+
+def _cannot_end(last: Line, line: Line) -> bool:
+    """Whether a line ends in a word that nothing ends in; items inside an item may follow it."""
+    is_below = line.column - last.column >= INDENT and not last.marker
+    return last.chars.split()[-1].lower() in OPEN_WORDS and not is_below

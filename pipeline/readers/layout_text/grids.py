@@ -1,4 +1,10 @@
-"""Tables of three columns and more: lines of which three stretches and more begin at one place."""
+"""Tables of three columns and more: lines of which three stretches and more begin at one place.
+
+A row of several labels, each with its value beside it, may stand alone:
+
+    Vak      Touwslager op een      Uitgave      4
+             lange baan
+"""
 
 from __future__ import annotations
 
@@ -10,6 +16,9 @@ from pipeline.readers.layout_text.edges import SAME_EDGE
 from pipeline.readers.layout_text.lines import Line
 
 _LEAST, _MOST = 3, 12  # columns
+_TWO_PAIRS = 4
+# Tools that round places write two blanks inside prose, and hardly ever so many.
+_WIDE_GAP = 4
 # A line of values stands so many lines below the one with its heads, at most.
 _NEAR = 4
 _KIND = "column"
@@ -21,7 +30,7 @@ def grid_at(lines: Sequence[Line], n: int) -> tuple[TableArea, int] | None:
     if not _LEAST <= len(starts) <= _MOST:
         return None
     if not any(_has_all(line, starts) for line in lines[n + 1 : n + 1 + _NEAR]):
-        return None
+        return _pairs_at(lines, n)
     table = TableArea([_row(starts)])
     end = n
     while end < len(lines) and (parts := _parts(lines[end], starts)) is not None:
@@ -34,6 +43,36 @@ def grid_at(lines: Sequence[Line], n: int) -> tuple[TableArea, int] | None:
             table.rows[-1][number].lines.append(part)
         end += 1
     return table, end
+
+
+def _pairs_at(lines: Sequence[Line], n: int) -> tuple[TableArea, int] | None:
+    """The row of several labels and values that a line opens, and the number of the line behind it.
+
+    Lines below belong to it that have none of its labels, and keep to its columns.
+    """
+    starts = lines[n].starts
+    if len(starts) < _TWO_PAIRS or len(starts) % 2 or not _may_be_pairs(lines[n]):
+        return None
+    row = _row(starts)
+    end = n
+    while end < len(lines) and (parts := _parts(lines[end], starts)) is not None:
+        if end > n and any(number % 2 == 0 for number, _ in parts):
+            break
+        for number, part in parts:
+            row[number].lines.append(part)
+        end += 1
+    return TableArea([row]), end
+
+
+def _may_be_pairs(line: Line) -> bool:
+    """Whether the stretches of a line may be labels and values: those of prose are none.
+
+    A value may begin in lower case (`november 2021`) where wide gaps part it from what is beside.
+    """
+    begin_low = [line.chars[start - line.column].islower() for start in line.starts]
+    wide = _WIDE_GAP * " "
+    gaps = (line.chars[: start - line.column].endswith(wide) for start in line.starts[1:])
+    return not any(begin_low[::2]) and (not any(begin_low) or all(gaps))
 
 
 def _row(starts: Sequence[int]) -> list[CellArea]:

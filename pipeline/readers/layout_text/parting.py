@@ -124,7 +124,10 @@ def _shoved(line: Line, edge: int, opens: Callable[[Line], bool]) -> Parts | Non
     """A line parted where contents begin that a long label moved to the right."""
     last = line.column + int(_SHOVED * (edge - line.column))
     for at in range(edge + 1, min(last + 1, line.end)):
-        if line.opens_at(at) and opens(line.parted(at)[1]):
+        if not line.opens_at(at):
+            continue
+        label, value = line.parted(at)
+        if opens(value) and label.chars.count("(") == label.chars.count(")"):
             return _moved(line, at, edge)
     return None
 

@@ -8,26 +8,18 @@ from dataclasses import dataclass, field
 
 from pipeline.core import heartbeat
 from pipeline.core.signs import LEADERS, ends_sentence
-from pipeline.document.hyphens import ends_in_hyphen
-from pipeline.document.reasons import Verdict
-from pipeline.document.seams import Seam, label_goes_on
 from pipeline.readers.layout_text.areas import LABEL, TEXT, VALUE, Area, CellArea, TableArea
 from pipeline.readers.layout_text.edges import DEEPEST, SAME_EDGE, edges_of, margin_of
 from pipeline.readers.layout_text.grids import grid_at
+from pipeline.readers.layout_text.inner import with_inner_columns
+from pipeline.readers.layout_text.label_seams import APART, NUMBERED, goes_on, is_named
 from pipeline.readers.layout_text.lines import Line
 from pipeline.readers.layout_text.parting import LABELS, Around, Parting, Parts, at_edge
-from pipeline.readers.layout_text.setting import HALF_A_LINE
 
-_NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?\s")
-_BRACKET = re.compile(r"\(.*\)\s*:?")
 # A line of a list of contents, from its end: a number, and what leads to it.
 _CONTENTS = re.compile(rf"\d+\s*(?:[{LEADERS}]\s?){{4}}")
-# After these no label ends; `Ontwikkeld door` and `In opdracht van` are whole.
-_OPEN_WORDS = frozenset("en of de het een".split())
 # A label has so many lines more, at most, before the contents beside it have their second.
 _LABEL_LINES = 3
-# Headings have more space above than rows, in blank lines.
-_APART = 2
 
 
 def areas_of(lines: Sequence[Line], gap: int = 0, above: Sequence[Area] = ()) -> list[Area]:
@@ -42,7 +34,10 @@ def areas_of(lines: Sequence[Line], gap: int = 0, above: Sequence[Area] = ()) ->
     for area in walk.areas:
         if isinstance(area, TableArea):
             _align(area)
-    return walk.areas
+    return [
+        with_inner_columns(area, gap) if isinstance(area, TableArea) else area
+        for area in walk.areas
+    ]
 
 
 def _head_of(area: Area) -> tuple[str, ...]:
@@ -110,7 +105,7 @@ class _Walk:
         parts = self.parting.parts(line, Around(self.edge, self._edge_below(n), inside))
         is_stretched = parts.value is not None and parts.value.chars[0].islower()
         # A heading may be stretched, too.
-        return Parts() if is_stretched and _NUMBERED.match(line.chars) else parts
+        return Parts() if is_stretched and NUMBERED.match(line.chars) else parts
 
     def _is_inside(self) -> bool:
         """Whether the contents of the open table end inside a sentence."""
@@ -128,13 +123,13 @@ class _Walk:
                 break
             if near or (line.starts[1:2] and line.column <= self.parting.margin + LABELS):
                 return near[0] if near else line.starts[1]
-            if line.end >= min(self.parting.edges, default=0) or _is_named(line.chars):
+            if line.end >= min(self.parting.edges, default=0) or is_named(line.chars):
                 break
         return 0
 
     def _is_heading(self, line: Line) -> bool:
         """Whether a line left of the contents is none of a label."""
-        return _NUMBERED.match(line.chars) is not None or line.above >= _APART
+        return NUMBERED.match(line.chars) is not None or line.above >= APART
 
     def _text(self, line: Line) -> None:
         self.edge = 0
@@ -169,10 +164,10 @@ class _Walk:
 
     def _row(self, parts: Parts, line: Line) -> None:
         """Take in a line with a label: one of the open row, or the first of the next."""
-        if line.above >= _APART and parts.label is not None:
+        if line.above >= APART and parts.label is not None and not self._is_at_edge(parts):
             self.edge = 0
         table = self._table()
-        goes_on = bool(table.rows) and self._goes_on(table.rows[-1], parts, line)
+        goes_on = bool(table.rows) and self._goes_on(table.rows[-1][0], parts)
         if parts.value is not None or not self.edge:
             self._move_edge(parts.edge)
         if not goes_on:
@@ -183,24 +178,20 @@ class _Walk:
         if parts.value is not None:
             value.lines.append(parts.value)
 
-    def _goes_on(self, row: Sequence[CellArea], parts: Parts, line: Line) -> Verdict:
-        label = row[0]
-        if not label.lines or parts.label is None or self.before is None:
-            return Verdict(False, "there is no label to go on with")
-        before = label.lines[-1].chars
-        opens = parts.label.chars
-        is_open = before.split()[-1].lower() in _OPEN_WORDS
-        below = line.above if label.lines[-1].start >= self.before.start else 0
-        seam = Seam(
-            marked=_NUMBERED.match(opens) is not None,
-            ended=before.endswith(":"),
-            open=is_open or before.endswith(("/", "&", ",")) or ends_in_hyphen(before),
-            lower=not _is_named(opens),
-            beside=parts.value is not None or _is_named(opens),
-            apart=line.above - _APART,
-            spaced=below - self.gap - HALF_A_LINE,
-        )
-        return label_goes_on(seam)
+    def _is_at_edge(self, parts: Parts) -> bool:
+        """Whether contents begin where those of the open table do: it may have high rows.
+
+        A number is the code of what begins anew, and no label.
+        """
+        is_label = parts.label is not None and parts.label.chars[0].isalpha()
+        near = -SAME_EDGE <= parts.edge - self.edge <= DEEPEST
+        return is_label and parts.value is not None and near
+
+    def _goes_on(self, label: CellArea, parts: Parts) -> bool:
+        if parts.label is None:
+            return False
+        beside = parts.value is not None
+        return bool(goes_on(label.lines, self.before, parts.label, beside, self.gap))
 
     def _move_edge(self, edge: int) -> None:
         """Note where contents of the open table begin: where the leftmost of them do."""
@@ -209,8 +200,3 @@ class _Walk:
 
     def _cells(self) -> list[CellArea]:
         return [CellArea(LABEL, self.parting.margin), CellArea(VALUE, self.edge)]
-
-
-def _is_named(label: str) -> bool:
-    """Whether a line may open a label: one of several lines goes on in lower case, or `(NLQF):`."""
-    return label.lstrip("(")[:1].isupper() and not _BRACKET.fullmatch(label)

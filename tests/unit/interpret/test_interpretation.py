@@ -234,6 +234,15 @@ def test_trends_may_be_items_that_open_with_their_title() -> None:
     assert len(found["text"][0]["items"]) == 3
 
 
+def test_typed_bullets_stand_before_titles_of_trends_that_nobody_lists_as_well() -> None:
+    found = interpreted_page(
+        "<h2>Trends en innovaties</h2><h3>Trends en ontwikkelingen</h3>"
+        "<p>• Economische trends: Touw wordt duurder.</p><p>• Vlas uit de polder: Het groeit.</p>"
+    ).content["trends"]["developments"]
+
+    assert [trend["title"] for trend in found] == ["Economische trends", "Vlas uit de polder"]
+
+
 def test_trends_may_have_rows_of_their_own() -> None:
     rows = SECTION["trends"] + "1. Demografisch\tOuder.\n2. Ecologie:\tWarmer.\n"
 

@@ -122,3 +122,17 @@ def test_a_row_of_one_cell_that_names_a_section_is_its_title() -> None:
         "Trends en ontwikkelingen -> trends.developments: ",
         "Arbeidsmarkt -> trends.labour_market: Er zijn veel vacatures.",
     ]
+
+
+def test_names_beside_indicators_go_on_over_a_page_end_below_a_rest_without_a_name() -> None:
+    role = Paragraph(plain("1. De kok als gastheer"), own_block=True)
+    title = Paragraph(plain("Competenties"), own_block=True)
+    before = table((cell("Ontvangen"), cell("Begroet elke gast bij de deur.", "Wijst een tafel")))
+    after = table(
+        (cell(), cell("aan het raam.", goes_on=True)),
+        (cell("Rekenen"), cell("Rekent zonder fouten af.")),
+    )
+
+    assert found(role, title, before, PageEnd(), after)[-1].endswith(
+        "| Wijst een tafel | aan het raam. | Rekent zonder fouten af."
+    )

@@ -333,6 +333,49 @@ def test_roles_on_a_page_with_headings() -> None:
     assert [r["name"] for r in found.content["roles"]] == ["Gastheer"]
 
 
+_PLAIN_TITLE = "<p>{}</p><table><tr><td>Beschrijving van de rol</td><td>Let op.</td></tr></table>"
+
+
+@pytest.mark.parametrize(
+    ("titles", "numbers", "headings"),
+    [
+        (("Gastheer", "Planner"), [None, None], ["Gastheer", "Planner"]),
+        (("1. Gastheer", "2. Planner"), [1, 2], ["Gastheer", "Planner"]),
+        (("Havenmeester als gastheer", "Havenmeester als planner"), [None, None],
+         ["Havenmeester als gastheer", "Havenmeester als planner"]),
+    ],
+)  # fmt: skip
+def test_a_line_that_nothing_marks_is_the_title_of_a_role_above_a_label_of_one(
+    titles: tuple[str, ...], numbers: list[int | None], headings: list[str]
+) -> None:
+    tables = "".join(map(_PLAIN_TITLE.format, titles))
+    found = interpreted_page(f"<h2>Rollen en competenties</h2>{tables}").content["roles"]
+
+    assert [role.get("number") for role in found] == numbers
+    assert [role["heading"] for role in found] == headings
+
+
+def test_a_counted_line_that_no_overview_lists_is_no_title_by_its_words_alone() -> None:
+    body = (
+        "<h2>Rollen en competenties</h2><h3>Overzicht rollen</h3>"
+        "<p>1. Gastheer</p><p>2. Planner</p>"
+        "<h3>1. De havenmeester als gastheer</h3><h4>Benodigde kennis en vaardigheden</h4>"
+        "<p>1. Kent de haven</p><p>2. Kan rekenen ook als het druk is</p>"
+        "<h3>2. De havenmeester als planner</h3><h4>Afbreukrisico</h4><p>Schade.</p>"
+    )
+    found = interpreted_page(body).content["roles"]
+
+    assert [role["name"] for role in found] == ["Gastheer", "Planner"]
+
+
+def test_a_line_above_a_label_that_the_open_role_lacks_is_no_title() -> None:
+    body = _PLAIN_TITLE.format("Gastheer") + "<p>Hij kent de haven</p>"
+    risk = "<table><tr><td>Afbreukrisico</td><td>Schade.</td></tr></table>"
+    found = interpreted_page(f"<h2>Rollen en competenties</h2>{body}{risk}").content["roles"]
+
+    assert [role["heading"] for role in found] == ["Gastheer"]
+
+
 @pytest.mark.parametrize(
     ("overview", "headings", "message"),
     [

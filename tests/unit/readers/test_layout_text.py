@@ -89,6 +89,60 @@ def test_three_columns_that_lines_share_are_a_table_of_three() -> None:
     )
 
 
+_KNOTS = """\
+Plek       Een lange baan
+           bij het water
+Taken      Splitsen         Legt een oog in de lijn
+                            en keurt het.
+
+           Meten en         Meet de slag van elke streng en
+           wegen            weegt haar.
+
+           Teren
+                            Houdt het vuur laag.
+Tijd       Overdag
+"""
+
+
+def test_contents_with_columns_of_their_own_are_rows_of_three_columns() -> None:
+    found = blocks(_KNOTS)
+    assert found == (
+        "{Plek | 1x2>p:Een lange baan bij het water"
+        " // Taken | Splitsen | p:Legt een oog in de lijn en keurt het."
+        " //  | Meten en wegen | p:Meet de slag van elke streng en weegt haar."
+        " //  | Teren | p:Houdt het vuur laag."
+        " // Tijd | 1x2>p:Overdag}"
+    )
+
+
+def test_rows_that_stand_far_apart_are_of_one_table_where_their_contents_begin_alike() -> None:
+    rows = ("Plek     Een baan", "Tijd     Overdag", "Maker    Baanbond")
+    assert blocks("\n\n\n".join(rows)) == (
+        "{Plek | p:Een baan // Tijd | p:Overdag // Maker | p:Baanbond}"
+    )
+
+
+def test_a_row_of_several_labels_and_values_may_stand_alone() -> None:
+    source = (
+        "Vak      Touwslager op een      Uitgave      4\n         lange baan\n\nMaker    Baanbond\n"
+    )
+    assert blocks(f"Baan\n{source}") == (
+        "p:Baan; {p:Vak | p:Touwslager op een lange baan | p:Uitgave | p:4}; {Maker | p:Baanbond}"
+    )
+
+
+def test_a_bracket_that_closes_is_no_marker_of_contents() -> None:
+    source = (
+        "Vak: Touwslager aan een baan (uitgave 2) bij zee\n\n\nPlek      Een baan\nTijd      Dag\n"
+    )
+    assert blocks(source).startswith("p:Vak: Touwslager aan een baan (uitgave 2) bij zee; {")
+
+
+def test_numbers_before_contents_are_no_column_of_names() -> None:
+    source = _KNOTS.replace("Splitsen  ", "1.1       ").replace("Meten en  ", "1.2       ")
+    assert "1x2>" not in blocks(source)
+
+
 def test_bullets_and_numbers_open_items() -> None:
     source = (
         "Bronnen     • Handboek touw,\n              tweede druk\n            • Keurboek\n"
@@ -109,6 +163,44 @@ def test_lines_that_are_indented_in_their_cell_are_items_whose_bullets_were_draw
     assert "| p:Samenwerken; -Luistert naar de baas; -Vraagt door; p:Keuren; -Ziet" in blocks(
         source
     )
+
+
+def test_lines_that_are_indented_outside_tables_are_items_as_well() -> None:
+    source = f"{_PROSE}\n\n2. Werk\n\nHij let op:\n\n   De haspel\n   Het vuur\n\nLater meer.\n"
+    assert blocks(source).endswith("p:Hij let op:; -De haspel; -Het vuur; p:Later meer.")
+
+
+def test_a_capital_opens_an_item_whose_bullet_was_drawn_where_the_line_before_is_nearly_full() -> (
+    None
+):
+    source = (
+        f"{_PROSE}Taken             Hij doet dit:\n"
+        "                    Keurt elke dag alle trossen die er op de kade liggen bij\n"
+        "                    Splitst de lijnen van de vissers\n"
+    )
+    assert "; -Keurt elke dag alle trossen die er op de kade liggen bij; -Splitst" in blocks(source)
+
+
+def test_a_title_opens_an_item_whose_bullet_was_drawn_as_another_did() -> None:
+    source = (
+        f"{_PROSE}Trends            Wat er speelt:\n"
+        "                    Afzet: er is meer vraag naar touw, en de prijs stijgt.\n"
+        "                    Verduurzaming: vlas komt terug.\n"
+    )
+    assert "; -Afzet: er is meer vraag naar touw, en de prijs stijgt.; -Verd" in blocks(source)
+
+
+def test_a_short_line_that_cannot_end_goes_on_in_lower_case() -> None:
+    assert blocks(f"2. Touwslager als\nkeurder\n\n{_PROSE}").startswith(
+        "p:2. Touwslager als keurder;"
+    )
+
+
+def test_a_year_in_brackets_belongs_to_the_line_before_it() -> None:
+    source = (
+        f"{_PROSE}Bronnen           Haspelboek van de Baanbond in Oudewater\n{18 * ' '}(1931)\n"
+    )
+    assert blocks(source).endswith("p:Haspelboek van de Baanbond in Oudewater (1931)}")
 
 
 def test_what_runs_on_the_pages_is_furniture() -> None:
