@@ -32,7 +32,7 @@ from pipeline.readers.pdf.stages import (
     Stages,
 )
 from pipeline.readers.pdf.turning import upright
-from pipeline.readers.pdf.underlines import without_underlines
+from pipeline.readers.pdf.underlines import with_underlined
 from pipeline.readers.pdf.witness import witness_findings
 
 MEDIA_TYPE = "application/pdf"
@@ -57,7 +57,7 @@ def stages(data: bytes, *, without_tags: bool = False) -> Stages:
     visible = _visible(marks)
     _check_text(marks, visible)
     marks = with_spaced_letters(marks)
-    pages = tuple(without_underlines(upright(page)) for page in marks.pages)
+    pages = tuple(with_underlined(upright(page)) for page in marks.pages)
     repeated = without_repeated(replace(marks, pages=pages))
     tagged = None if without_tags else read_tagged(repeated)
     reading = tagged or read_drawn(repeated)

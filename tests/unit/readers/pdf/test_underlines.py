@@ -6,8 +6,9 @@ from dataclasses import replace
 
 import pytest
 
+from pipeline.document.text import BOLD, ITALIC
 from pipeline.readers.pdf.marks import Page, Rule, Run
-from pipeline.readers.pdf.underlines import without_underlines
+from pipeline.readers.pdf.underlines import with_underlined
 
 
 def page(*rules: Rule, x1: float = 80) -> Page:
@@ -33,11 +34,11 @@ def page(*rules: Rule, x1: float = 80) -> Page:
         (Rule(True, 102.6, 50, 80), 1),
         (Rule(True, 99.6, 50, 80), 0),
         (Rule(True, 99.4, 50, 80), 1),
-        # A point and a half to either side, and a space after the text.
+        # A point and a half to either side, and a space at the end of the text or after it.
         (Rule(True, 101, 48.6, 80), 0),
         (Rule(True, 101, 48.4, 80), 1),
-        (Rule(True, 101, 50, 78.6), 0),
-        (Rule(True, 101, 50, 78.4), 1),
+        (Rule(True, 101, 50, 75.1), 0),
+        (Rule(True, 101, 50, 74.9), 1),
         (Rule(True, 101, 50, 84.9), 0),
         (Rule(True, 101, 50, 85.1), 1),
         (Rule(True, 101, 50, 200), 1),
@@ -50,21 +51,41 @@ def page(*rules: Rule, x1: float = 80) -> Page:
     ],
 )
 def test_a_line_as_long_as_the_words_right_above_it_is_none(rule: Rule, count: int) -> None:
-    assert len(without_underlines(page(rule)).rules) == count
+    assert len(with_underlined(page(rule)).rules) == count
+
+
+@pytest.mark.parametrize(
+    ("rules", "count"),
+    [
+        ((Rule(True, 101, 50, 58), Rule(True, 101, 61, 80)), 0),
+        ((Rule(True, 101, 61, 80), Rule(True, 101, 50, 53), Rule(True, 101, 55, 58)), 0),
+        # Letters with tails are hardly wider than the text is high.
+        ((Rule(True, 101, 50, 58), Rule(True, 101, 66.9, 80)), 0),
+        ((Rule(True, 101, 50, 58), Rule(True, 101, 67.1, 80)), 1),
+        ((Rule(True, 101, 50, 58), Rule(True, 101.2, 61, 80)), 2),
+        # Two lines that meet are drawn cell by cell.
+        ((Rule(True, 101, 50, 58), Rule(True, 101, 58, 80)), 2),
+        ((Rule(True, 101, 50, 58), Rule(True, 101, 61, 90)), 2),
+    ],
+)
+def test_a_line_under_words_is_broken_around_the_tails_of_letters(
+    rules: tuple[Rule, ...], count: int
+) -> None:
+    assert len(with_underlined(page(*rules)).rules) == count
 
 
 def test_lines_below_large_letters_are_farther_from_them() -> None:
     large = Run(0, 5, 50, 150, 80, 105, 100, 20, 0)
     found = replace(page(Rule(True, 104.9, 50, 150), Rule(True, 105.1, 50, 150)), runs=(large,))
 
-    assert without_underlines(found).rules == (Rule(True, 105.1, 50, 150),)
+    assert with_underlined(found).rules == (Rule(True, 105.1, 50, 150),)
 
 
 def test_text_on_its_side_is_not_underlined_by_level_lines() -> None:
     rule = Rule(True, 101, 50, 80)
     found = page(rule)
 
-    assert without_underlines(
+    assert with_underlined(
         replace(found, runs=tuple(replace(run, direction=1) for run in found.runs))
     ).rules == (rule,)
 
@@ -72,4 +93,17 @@ def test_text_on_its_side_is_not_underlined_by_level_lines() -> None:
 def test_a_page_without_such_lines_stays_as_it_is() -> None:
     for rules in ((), (Rule(False, 50, 90, 101),), (Rule(True, 60, 50, 80),)):
         found = page(*rules)
-        assert without_underlines(found) is found
+        assert with_underlined(found) is found
+
+
+def test_underlined_words_are_stressed_and_others_are_not() -> None:
+    found = with_underlined(page(Rule(True, 101, 68, 80)))
+
+    assert [run.style for run in found.runs] == [0, ITALIC, 0]
+
+
+def test_what_is_bold_as_well_stays_so() -> None:
+    bold = page(Rule(True, 101, 50, 80))
+    bold = replace(bold, runs=tuple(replace(run, style=BOLD) for run in bold.runs))
+
+    assert [run.style for run in with_underlined(bold).runs] == [BOLD | ITALIC] * 2 + [BOLD]
