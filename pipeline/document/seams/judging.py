@@ -40,6 +40,8 @@ class Seam(NamedTuple):
     """The first ends as a sentence or a lead-in does."""
     open: bool = False
     """The first cannot end where it does, by its last word."""
+    prose: bool = False
+    """A sentence ends inside the first, and another begins there."""
     marked: bool = False
     """A marker opens the next one as an item."""
     free: bool = False

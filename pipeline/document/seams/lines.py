@@ -41,15 +41,26 @@ _FIRST_LINE = parts(
 _LONE_MARKER = joins("a bullet stands alone before it", lambda s: when(s.lone_marker))
 _SPACED = parts("there is more space than between lines", lambda s: unless_it_goes_on(s, s.spaced))
 _INDENTED = parts("it is indented", lambda s: unless_it_goes_on(s, s.indented))
+# What words alone tell: no item and no paragraph ends there, whatever room was left.
+_RUNS_ON = joins(
+    "an open sentence goes on in lower case", lambda s: when(s.lower and s.open and not s.finished)
+)
+_PROSE = joins(
+    "a sentence of prose goes on in lower case",
+    lambda s: when(s.lower and s.prose and not s.finished),
+)
+_ITEM_ENDS = parts(
+    "it ends as items do there that had room left", lambda s: when(s.list_like and s.upper)
+)
 
 DRAWN = (
-    SIZE, MARKER, EMPHASIS, DIVIDED, APART, NEARLY_FULL, ROOM, _LEFT_OF_ITEM, _LEFT,
-    _FIRST_LINE, _LONE_MARKER, _SPACED, _INDENTED,
+    SIZE, MARKER, EMPHASIS, _ITEM_ENDS, DIVIDED, APART, NEARLY_FULL, _RUNS_ON, _PROSE, ROOM,
+    _LEFT_OF_ITEM, _LEFT, _FIRST_LINE, _LONE_MARKER, _SPACED, _INDENTED,
 )  # fmt: skip
 """Judgements of the lines of a column."""
 # At a page end nothing is known of distances, and the line stands where its column begins.
 _PAGE_LEFT_OF_ITEM = parts(_LEFT_OF_ITEM.name, lambda s: s.left_of_item)
-DRAWN_PAGES = (_PAGE_LEFT_OF_ITEM, NEARLY_FULL, ROOM)
+DRAWN_PAGES = (_PAGE_LEFT_OF_ITEM, NEARLY_FULL, _RUNS_ON, _PROSE, ROOM)
 """Judgements of the lines around a page end, in a column that goes on there."""
 WRAPPED = (MARKER, FREE, ROOM)
 """Judgements of the lines of a text that was filled to one width."""
@@ -100,9 +111,6 @@ def emphasis_changes(last: Text, following: Text) -> bool:
 
 
 # Line ends that somebody may have meant, in texts that show whether their lines are filled.
-_RUNS_ON = joins(
-    "an open sentence goes on in lower case", lambda s: when(s.lower and s.open and not s.finished)
-)
 _MEANT = parts("line ends are meant in this document", lambda _: inf)
 
 FILLED = (EMPHASIS, SMALL, OPEN, ROOM)

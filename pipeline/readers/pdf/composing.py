@@ -52,6 +52,8 @@ class Composing:
             end for m in meetings(layouts) for end in column_ends(m, self._edge, self.text_edge)
         )
         self.paragraphs = ParagraphMaker(seams, seams.over_page_ends(ends))
+        texts = [area.lines for layout in layouts for area in layout.texts]
+        self.text_leading = seams.text_leading(texts)
         self.levels = _heading_levels(columns)
         self.cut = cut_rows(layouts)
         self.paragraphs.reasons.extend(reason for row in self.cut for reason in row.reasons())
@@ -87,7 +89,7 @@ class Composing:
 
     def _text(self, area: TextArea) -> Iterator[Block]:
         left = min(line.x0 for line in area.lines)
-        column = Column(area.lines, left, self.text_edge)
+        column = Column(area.lines, left, self.text_edge, self.text_leading)
         # The heading that may go on, with its last line.
         pending: tuple[Line, Heading] | None = None
         for group, block in self.paragraphs.blocks(column):

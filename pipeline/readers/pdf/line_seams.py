@@ -6,9 +6,9 @@ ended the line there. The judgements are those of `pipeline.document.seams`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import chain, pairwise
 from math import inf
 from statistics import median
 
@@ -25,10 +25,11 @@ from pipeline.document.seams import (
     line_goes_on,
     word_goes_on,
 )
+from pipeline.document.sentences import has_several_sentences, is_open
 from pipeline.document.text import BOLD
 from pipeline.readers.pdf.habits import ROUNDED, SAME_SIZE, Habits
 from pipeline.readers.pdf.lines import Line, LineMaker, is_wrapped
-from pipeline.readers.pdf.markers import has_bullet, has_marker, marker_kind
+from pipeline.readers.pdf.markers import has_bullet, has_marker, marker_kind, marker_length
 from pipeline.readers.pdf.settings import Count, Ems, Points, Share
 from pipeline.readers.pdf.sizes import ONE_SIZE
 
@@ -54,6 +55,15 @@ _INDENT: Ems = 0.8
 _LONE_MARKER: Count = 2
 # The lines of a heading stand no further apart than this: it has more space above itself.
 _HEADING_LEADING: Ems = 1.5
+# A line of prose fills more of its column than this, where a word was too long for it.
+_LONG: Share = 0.7
+# Lines of a paragraph stand no further apart than this, where nothing else tells.
+_CLOSEST: Ems = 1.75
+# So many lines tell how near to each other those of their size stand; a title has two or three.
+_SEVERAL: Count = 5
+_ITEM_END = ";"
+# Where tags tell of one paragraph, a word that fits by no more than this may have been wrapped.
+_SURE_ROOM: Ems = 0.25
 # The end of a plural before the word itself: `Hulpmiddel`, `en en gereedschap`.
 _TWICE = ["en", "en"]
 
@@ -63,11 +73,15 @@ _NO_WORD = word_goes_on(Seam())
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """Lines between two edges, from top to bottom; `right` is where a full line ends."""
+    """Lines between two edges, from top to bottom; `right` is where a full line ends.
+
+    `leading` is that of columns of its kind, where its own lines show none (see `leading_of`).
+    """
 
     lines: tuple[Line, ...]
     left: float
     right: float
+    leading: Mapping[int, float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,17 +108,37 @@ class LineSeams:
     habits: Habits
     spare: float = 0.0
 
-    def leading_of(self, lines: Sequence[Line]) -> dict[int, float]:
-        """The distance of the lines of a column that surely go on, by twice their rounded size.
-
-        Text outside tables is often set wider than that in cells.
-        """
+    def leading_of(self, *columns: Sequence[Line]) -> dict[int, float]:
+        """The distance of the lines of columns that surely go on, by twice their rounded size."""
         distances: dict[int, list[float]] = {}
-        for line, following in pairwise(lines):
+        for line, following in chain.from_iterable(map(pairwise, columns)):
             if abs(line.size - following.size) < SAME_SIZE and is_wrapped(line, following):
                 distance = following.baseline - line.baseline
                 distances.setdefault(round(line.size * 2), []).append(distance)
         return {size: median(found) for size, found in distances.items()}
+
+    def text_leading(self, columns: Sequence[Sequence[Line]]) -> dict[int, float]:
+        """That of text outside tables, which is often set wider than in cells.
+
+        Where no line surely goes on, no lines stand closer to each other than those that do.
+        """
+        distances: dict[int, list[float]] = {}
+        for line, following in chain.from_iterable(map(pairwise, columns)):
+            key, distance = round(line.size * 2), following.baseline - line.baseline
+            alike = abs(line.size - following.size) < SAME_SIZE
+            if alike and 0 < distance < _CLOSEST * line.size:
+                distances.setdefault(key, []).append(distance)
+        nearest = {key: min(found) for key, found in distances.items() if len(found) >= _SEVERAL}
+        return {**nearest, **self.leading_of(*columns)}
+
+    def end_items(self, lines: Sequence[Line], right: float) -> bool:
+        """Whether a line ends with a semicolon although there was room left: so items end there."""
+        return any(
+            above.chars.endswith(_ITEM_END)
+            and line.chars[0].isupper()
+            and self.room(above, line, right) >= 0
+            for above, line in pairwise(lines)
+        )
 
     def in_column(
         self,
@@ -112,11 +146,12 @@ class LineSeams:
         line: Line,
         following: Line | None,
         right: float,
-        leading: dict[int, float],
+        leading: Mapping[int, float],
+        ends_items: bool = False,
     ) -> Verdict:
         """Whether the paragraph of a group of lines goes on in the next line of its column.
 
-        `following` is the line after that; `leading` is that of the column (see `leading_of`).
+        `following` is the line after that; `leading` and `ends_items` are those of the column.
         """
         first, last = group[0], group[-1]
         size = max(line.size, last.size)
@@ -128,8 +163,9 @@ class LineSeams:
         # The second line of an item stands below the text after the marker.
         hangs = len(group) == 1 and (bool(first.dot) or has_marker(first.chars))
         is_heading = first.text.all_styled(BOLD) and line.text.all_styled(BOLD)
-        seam = self._between(last, line, right)._replace(
+        seam = self._between(group, line, right)._replace(
             marked=opens_item(group, line),
+            list_like=ends_items and last.chars.endswith(_ITEM_END),
             lone_marker=len(last.chars) <= _LONE_MARKER and has_bullet(last.chars),
             first_line=self.habits.first_lines.opens(group, line, following),
             resized=abs(line.size - last.size) - _OTHER_SIZE * last.size,
@@ -141,11 +177,20 @@ class LineSeams:
         )
         return line_goes_on(seam)
 
-    def in_tagged(self, group: Sequence[Line], line: Line, right: float) -> Verdict:
+    def in_tagged(
+        self, group: Sequence[Line], line: Line, right: float, ends_items: bool = False
+    ) -> Verdict:
         """Whether a line goes on with those before it in a paragraph that is tagged as one."""
-        seam = self._between(group[-1], line, right)
+        seam = self._between(group, line, right)
         is_item = has_marker(group[0].chars)
-        return line_goes_on(seam._replace(marked=is_item and opens_item(group, line)))
+        return line_goes_on(
+            seam._replace(
+                marked=is_item and opens_item(group, line),
+                list_like=ends_items and group[-1].chars.endswith(_ITEM_END),
+                # A break inside a paragraph is meant where there was room for sure.
+                room=seam.room - _SURE_ROOM * line.size,
+            )
+        )
 
     def over_page_ends(self, ends: Iterable[tuple[Sequence[Line], Line, float]]) -> PageEnds:
         """What may go on over page ends, of (lines above, first line below, right edge)."""
@@ -188,6 +233,18 @@ class LineSeams:
             )
         )
 
+    def room(self, last: Line, line: Line, right: float) -> float:
+        """What would be left, in points, of a line with the first word of the next one on it."""
+        return right - EDGE - self.spare - self.maker.needed(last, line)
+
+    def _is_long(self, first: Line, line: Line, right: float) -> bool:
+        """Whether a text begins with a capital, and a line below it is as long as those of prose.
+
+        Items and words of a list are short, and begin as each other do.
+        """
+        begins = first.chars[marker_length(first.chars) :].lstrip()[:1].isupper()
+        return begins and line.x1 - line.x0 >= _LONG * (right - line.x0)
+
     def _first_letter(self, line: Line) -> float:
         glyphs = self.maker.glyphs
         origin = line.text.origins[0]
@@ -195,7 +252,7 @@ class LineSeams:
 
     def _over_page_end(self, above: Sequence[Line], line: Line, right: float) -> Verdict:
         owner = self.habits.hanging.item_of(above, self.maker)
-        seam = self._between(above[-1], line, right)
+        seam = self._between(above, line, right)
         if owner is not None:
             seam = seam._replace(left_of_item=self._left_of_item(owner, line))
         return line_goes_on(seam, DRAWN_PAGES)
@@ -203,23 +260,39 @@ class LineSeams:
     def _left_of_item(self, first: Line, line: Line) -> float:
         return self.habits.hanging.left_of_item(first, line, self.maker)
 
-    def _between(self, last: Line, line: Line, right: float) -> Seam:
-        """What two lines show that stand anywhere, `right` being where full ones end."""
+    def _between(self, group: Sequence[Line], line: Line, right: float) -> Seam:
+        """What a line and those of the paragraph above it show, wherever they stand.
+
+        `right` is where full lines end.
+        """
+        last = group[-1]
         apart = UNSEEN
         if line.page == last.page:
             usual = self.habits.leading(max(line.size, last.size))
             apart = line.baseline - last.baseline - _MUCH_SPACE * usual
         filled = self.maker.natural_end(last) - last.x0
         least = _FILLED_BADLY if self.spare else _NEARLY_FULL
+        lower = line.chars.lstrip("(")[:1].islower()
+        finished = ends_sentence(last.chars)
+        runs_on = lower and not finished
         return Seam(
-            lower=line.chars.lstrip("(")[:1].islower(),
-            finished=ends_sentence(last.chars),
+            lower=lower,
+            upper=line.chars[0].isupper(),
+            finished=finished,
+            open=runs_on and is_open(last.chars) and not ends_in_hyphen(last.chars),
+            prose=runs_on and (_is_prose(group) or self._is_long(group[0], line, right)),
             emphasis=emphasis_changes(last.text, line.text),
             divided=self.habits.divides_words and ends_in_hyphen(last.chars),
-            room=right - EDGE - self.spare - self.maker.needed(last, line),
+            room=self.room(last, line, right),
             filled=filled - least * (right - last.x0),
             apart=apart,
         )
+
+
+def _is_prose(group: Sequence[Line]) -> bool:
+    """Whether a sentence ends inside some lines and another begins: a number ends none."""
+    chars = " ".join(line.chars for line in group)
+    return has_several_sentences(chars[marker_length(chars) :])
 
 
 def _may_begin(last: Line, line: Line) -> bool:

@@ -42,8 +42,9 @@ class ParagraphMaker:
         """The lines of one tagged paragraph: a text for each line end that is meant."""
         found: list[Text] = []
         group: list[Line] = []
+        ends_items = self.seams.end_items(lines, right)
         for line in lines:
-            if group and not self._goes_on(group, line, right):
+            if group and not self._goes_on(group, line, right, ends_items):
                 found.append(self._joined(group, right))
                 group = []
             group.append(line)
@@ -57,8 +58,8 @@ class ParagraphMaker:
         self.reasons.extend(seam_reasons(last.text, line.text, verdict))
         return verdict.holds
 
-    def _goes_on(self, group: Sequence[Line], line: Line, right: float) -> bool:
-        verdict = self.seams.in_tagged(group, line, right)
+    def _goes_on(self, group: Sequence[Line], line: Line, right: float, ends_items: bool) -> bool:
+        verdict = self.seams.in_tagged(group, line, right, ends_items)
         self.reasons.extend(seam_reasons(group[-1].text, line.text, verdict))
         return verdict.holds
 
@@ -74,10 +75,13 @@ class ParagraphMaker:
     def _groups(self, column: Column) -> Iterator[list[Line]]:
         """The lines of each paragraph."""
         group: list[Line] = []
-        leading = self.seams.leading_of(column.lines)
+        leading = {**column.leading, **self.seams.leading_of(column.lines)}
+        ends_items = self.seams.end_items(column.lines, column.right)
         for line, following in zip_longest(column.lines, column.lines[1:]):
             if group:
-                verdict = self.seams.in_column(group, line, following, column.right, leading)
+                verdict = self.seams.in_column(
+                    group, line, following, column.right, leading, ends_items
+                )
                 self.reasons.extend(seam_reasons(group[-1].text, line.text, verdict))
                 if not verdict:
                     yield group

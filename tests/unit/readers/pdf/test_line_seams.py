@@ -69,7 +69,7 @@ def test_lines_go_on_less_full_where_the_typesetter_is_known_to_end_them_early()
     typed = Typed()
     # 200 of 280 points, and 165.
     for text, joined in (
-        ("Wie de dijk bewaakt, kijkt elke dag naar", True),
+        ("Wie de dijk bewaakt, kijkt elke dag heen", True),
         ("Wie de dijk" * 3, False),
     ):
         lines = typed.lines(text, "de sluis.")
@@ -157,10 +157,47 @@ def test_a_paragraph_is_tagged_as_one_but_for_line_ends_with_room() -> None:
         "Wie dat niet doet, krijgt bezoek van de dijkgraaf.",
     ]
     assert [str(reason) for reason in maker.reasons] == [
-        "joined: the next word would not have fitted, by 34.6 pt",
-        "parted: the next word would have fitted, by 152.9 pt",
+        "joined: the next word would not have fitted, by 37.1 pt",
+        "parted: the next word would have fitted, by 150.4 pt",
         "joined: a line that is nearly full goes on in lower case, by 14.8 pt",
     ]
+
+
+def test_a_word_that_just_fits_parts_no_paragraph_that_is_tagged_as_one() -> None:
+    typed = Typed()
+    lines = typed.lines("Wie de dijk bewaakt, kijkt verder.", "Goes, Tholen.")
+
+    def parted(right: float) -> int:
+        return len(ParagraphMaker(seams_of(typed, lines)).whole(lines, right))
+
+    # 220 and a space and five letters end at 250; a quarter of a letter's height more is sure.
+    assert [parted(right) for right in (251.5, 254.0, 254.2)] == [1, 1, 2]
+
+
+def test_a_sentence_goes_on_in_lower_case_whatever_room_was_left() -> None:
+    for text, name in (
+        ("De wachter loopt langs de", "an open sentence goes on in lower case"),
+        ("Hij waakt. De wachter", "a sentence of prose goes on in lower case"),
+        # The number of an item ends no sentence, and a list of words may have such lines.
+        ("4. De wachter", "the next word would have fitted"),
+        ("wachter", "the next word would have fitted"),
+    ):
+        typed = Typed()
+        assert verdicts(typed, typed.lines(text, "dijk is hoog."))[0].name == name
+
+
+def test_items_end_with_semicolons_where_one_had_room_left() -> None:
+    typed = Typed()
+    full = "Luistert naar wie vragen heeft over dijken;"
+    lines = typed.lines(full, "Meldt gebreken;", "Bewaakt de dijk.")
+    assert [p.text.chars for p in paragraphs_of(ParagraphMaker(seams_of(typed)), *lines)] == [
+        full, "Meldt gebreken;", "Bewaakt de dijk.",
+    ]  # fmt: skip
+    assert len(ParagraphMaker(seams_of(typed)).whole(lines, RIGHT)) == 3
+
+    running = typed.lines(full, "Meldt gebreken en bewaakt", y=200)
+    assert len(paragraphs_of(ParagraphMaker(seams_of(typed)), *running)) == 1
+    assert len(ParagraphMaker(seams_of(typed)).whole(running, RIGHT)) == 1
 
 
 def paragraphs_of(maker: ParagraphMaker, *lines: Line, right: float = RIGHT) -> list[Paragraph]:
@@ -496,3 +533,14 @@ def test_capitals_do_not_hide_a_word_that_a_line_end_cuts() -> None:
 
     assert seams.in_word(last, rest, 76.0).holds
     assert not seams_of(typed).in_word(last, rest, 76.0).holds
+
+
+def test_text_that_never_surely_goes_on_has_the_distance_of_its_nearest_lines() -> None:
+    typed = Typed()
+    lines = typed.lines(*["De dijk is hoog."] * 6, leading=14.0)
+    seams = seams_of(typed, lines)
+
+    assert seams.text_leading([lines]) == {20: 14.0}
+    # A title of two lines tells nothing, nor do lines that stand far apart.
+    assert seams.text_leading([lines[:5]]) == {}
+    assert seams.text_leading([typed.lines(*["De dijk is hoog."] * 6, y=300, leading=18)]) == {}
