@@ -42,34 +42,45 @@ class AlignedColumns:
     """The size of most of the contents."""
     rows_apart: bool = False
     """Whether rows stand further apart than the lines of a paragraph."""
+    inner: tuple[tuple[float, float], ...] = ()
+    """The left edges of columns of tables inside the contents, each with that of the contents."""
 
     @classmethod
-    def of(cls, pages: Sequence[Sequence[Line]]) -> AlignedColumns:
-        """The edges at which second columns begin again and again."""
+    def of(cls, pages: Sequence[Sequence[Line]], fewest: int = _FEWEST) -> AlignedColumns:
+        """The edges at which second columns begin again and again, `fewest` times at least."""
         starts: dict[int, list[float]] = defaultdict(list)
         sizes: Counter[float] = Counter()
         exact: dict[int, float] = {}
         for lines in pages:
             for line in lines:
-                for part in line_parts(line)[1:]:
+                for before, part in pairwise(line_parts(line)):
                     key = round(part.x0 / SAME_EDGE)
-                    starts[key].append(line.x0)
+                    starts[key].append(before.x0)
                     sizes[part.size] += 1
                     exact.setdefault(key, part.x0)
         edges: list[float] = []
         for key, lefts in sorted(starts.items(), key=lambda found: -len(found[1])):
-            # What begins a little to the right of a more common edge is indented; lines that begin
-            # at an edge are contents, and were stretched.
+            # What begins a little to the right of a more common edge is indented.
             indented = any(0 < exact[key] - edge <= DEEPEST for edge in edges)
-            first = min(edges, default=exact[key])
-            count = sum(left < first - SAME_EDGE for left in lefts)
-            if count >= _FEWEST and not indented:
+            if len(lefts) >= fewest and not indented:
                 edges.append(exact[key])
+        # What begins beside contents, and hardly ever beside labels, is of a table inside these, or
+        # a line there was stretched.
+        first = min(edges, default=0.0)
+        outer = [
+            edge
+            for edge in edges
+            if sum(left < first - SAME_EDGE for left in starts[round(edge / SAME_EDGE)]) >= fewest
+        ]
         right = max((line.x1 for lines in pages for line in lines), default=0.0)
         found = cls(
-            tuple(sorted(_without_indent(edge, pages) for edge in edges)),
+            tuple(sorted(_without_indent(edge, pages) for edge in outer)),
             right,
             size=sizes.most_common(1)[0][0] if sizes else 0.0,
+        )
+        within = {edge: starts[round(edge / SAME_EDGE)] for edge in edges if edge not in outer}
+        found = replace(
+            found, inner=tuple((edge, found._home(edge, lefts)) for edge, lefts in within.items())
         )
         found = replace(found, leading=_usual_leading(pages, found.edges))
         columns = [found.labels_on(lines) for lines in pages]
@@ -91,8 +102,17 @@ class AlignedColumns:
 
     def edge_of(self, x: float) -> float | None:
         """The edge of the column that something at this x begins in, indented or not."""
+        home = next((h for e, h in self.inner if -SAME_EDGE <= x - e <= DEEPEST), None)
+        if home is not None:
+            return home
         near = [e for e in self.edges if -SAME_EDGE <= x - e <= DEEPEST]
         return max(near, default=None)
+
+    def _home(self, edge: float, lefts: Sequence[float]) -> float:
+        """The edge of the contents that a column stands in, by what begins left of it."""
+        before = [e for e in self.edges if e < edge - SAME_EDGE]
+        usual = median(lefts)
+        return min(before, key=lambda e: abs(e - usual), default=edge)
 
 
 def _without_indent(edge: float, pages: Sequence[Sequence[Line]]) -> float:

@@ -6,7 +6,12 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.document.text import BOLD, ITALIC
 from pipeline.readers.pdf.aligned_columns import DEEPEST, AlignedColumns
-from pipeline.readers.pdf.header_rows import has_values, header_rows, row_of
+from pipeline.readers.pdf.header_rows import (
+    has_values,
+    header_rows,
+    is_beside_label,
+    row_of,
+)
 from pipeline.readers.pdf.labelled_rows import Rows, labelled_rows
 from pipeline.readers.pdf.labels import LABEL_LEADING, goes_on_in_label
 from pipeline.readers.pdf.line_parts import (
@@ -55,6 +60,8 @@ class _Walk:
         self.header: list[float] = []
         self.records: list[int] = []
         self.opening: Line | None = None
+        # The lines below the opening one, before they were cut at its heads.
+        self.below: list[Line] = []
         self.begun = False
 
     def open(self, label: Sequence[Line]) -> None:
@@ -73,13 +80,14 @@ class _Walk:
             below = parts_at(line, self.header)
             if all(self._in_header(part) for part in below):
                 self.parts.append(below)
+                self.below.append(line)
                 return
         parts = self._line_parts(line)
         edge = self._edge(parts)
         if len(parts) > 2 or (len(parts) == 2 and edge is None):
             yield from self.end()
             self.header = [part.x0 for part in parts]
-            self.parts, self.opening = [parts], line
+            self.parts, self.opening, self.below = [parts], line, []
             return
         if len(parts) == 2 and edge is not None:
             if self.header or not (abs(edge - self.edge) <= SAME_EDGE or self._is_outdent(parts)):
@@ -161,6 +169,10 @@ class _Walk:
                 yield from self.line(line)
             if self.parts:
                 yield from self._close()
+        elif header and self.opening is not None and is_beside_label(parts, header):
+            label, *value = parts_at(self.opening, header[1:2])
+            beside = [[label, *value], *([line] for line in self.below)]
+            yield labelled_rows(beside, header[1], self.columns, self.rules)
         elif header:
             yield header_rows(parts, header, self.columns.leading, records)
         elif any(len(part) == 2 for part in parts) or (
@@ -208,7 +220,7 @@ class _Walk:
         distance = line.baseline - self.parts[-1][0].baseline
         return (
             len(parts) > 1
-            and abs(parts[0].x0 - self.header[0]) <= SAME_EDGE
+            and abs(parts[0].x0 - values[0].x0) <= SAME_EDGE
             and all(self._in_header(part) for part in parts)
             and abs(distance - pitch) <= SAME_DISTANCE
             and parts[0].text.styles[0] == values[0].text.styles[0]

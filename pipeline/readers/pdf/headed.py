@@ -176,6 +176,9 @@ class _Finder:
         if heads.lines and len(starts) == 2 and _is_label(rows[0]):
             # `Kerntaak 1 | Title`, then labels and their contents.
             return None
+        if heads.lines and not any(0 in parts for parts in rows):
+            # A label, and the heads of a table that stands in its value.
+            return None
         bands, reasons = bands_of(rows, levels, self.maker)
         every = [list(heads.lines), *bands] if heads.lines else bands
         end = body + len(rows)

@@ -80,3 +80,9 @@ def has_values(parts: Sequence[Sequence[Line]], header: Sequence[float]) -> bool
     return any(
         abs(part.x0 - x) <= SAME_EDGE for line in parts[1:] for part in line for x in header[1:]
     )
+
+
+def is_beside_label(parts: Sequence[Sequence[Line]], header: Sequence[float]) -> bool:
+    """Whether nothing stands below the first of several heads: it labels a table beside it."""
+    firsts = (abs(part.x0 - header[0]) <= SAME_EDGE for line in parts[1:] for part in line)
+    return len(header) > 2 and len(parts) > 1 and not any(firsts)

@@ -13,10 +13,12 @@ from pipeline.readers.pdf.labels import Labels
 from pipeline.readers.pdf.line_parts import SAME_EDGE
 from pipeline.readers.pdf.lines import Line
 from pipeline.readers.pdf.marks import Box, Rule
-from pipeline.readers.pdf.settings import Count, Share
+from pipeline.readers.pdf.settings import Count, Points, Share
 
 # Labels share baselines with contents in most rows of a table that is aligned at the top.
 _LEVEL_SHARE: Share = 0.6
+# Cells are padded by two millimetres at most, where rules show them.
+_PADDING: Points = 6.0
 # So many labels of one table tell how it is aligned; fewer go with the document.
 _ENOUGH_LABELS: Count = 4
 
@@ -43,7 +45,11 @@ def labelled_rows(
     left = min((line.x0 for line in labels), default=edge)
     rows: list[Row] = []
     tops = [line.top for line in (*labels, *contents)]
-    levels = [r.at for r in rules if r.level and min(tops) + 1 < r.at < max(tops)]
+    # What is drawn below contents alone parts the rows of a table inside them.
+    reach = edge - _PADDING if labels else columns.right
+    levels = [
+        r.at for r in rules if r.level and min(tops) + 1 < r.at < max(tops) and r.start < reach
+    ]
     column = Labels(labels, contents, levels, columns.right, columns.leading, columns.rows_apart)
     verdicts = column.verdicts()
     for own_labels, own_contents in _grouped(column, column.groups(verdicts), columns):

@@ -16,13 +16,15 @@ from pipeline.document.seams import UNSEEN, Seam, label_goes_on
 from pipeline.readers.pdf.line_parts import SAME_DISTANCE
 from pipeline.readers.pdf.lines import Line, is_wrapped
 from pipeline.readers.pdf.markers import has_marker
-from pipeline.readers.pdf.settings import Ems, Share
+from pipeline.readers.pdf.settings import Ems, Points, Share
 
 # Lines of one label stand no further apart than this; those that surely go on, than that.
 LABEL_LEADING: Ems = 1.5
 _WIDE_LEADING: Ems = 2.0
 # Baselines that differ by less are one: a label in another font or with a raised sign.
 _ONE_BASELINE: Ems = 0.3
+# Browsers round the distance of lines to three quarters of a point.
+_ROUNDED: Points = 0.9
 # A wrapped line fills so much of its column at least.
 _FULL: Share = 0.7
 
@@ -71,7 +73,7 @@ class Labels:
             leading=self.leading,
             ruled=any(before.top < at < label.bottom for at in self.levels),
             beside=bool(beside) and not (self.rows_apart and self._is_next(before, label)),
-            inside=any(self._is_inside(n) for n in beside),
+            inside=any(map(self._is_inside, beside)),
         )
 
     def begins_anew(self) -> list[bool]:
@@ -115,6 +117,9 @@ class Labels:
         if not n or not is_wrapped(self.contents[n - 1], self.contents[n]):
             return False
         above = self.contents[n - 1]
+        distance = self.contents[n].baseline - above.baseline
+        if self.rows_apart and distance > self.leading * above.size + _ROUNDED:
+            return False
         return above.x1 - above.x0 > _FULL * (self.right - above.x0)
 
 

@@ -21,6 +21,12 @@ from pipeline.readers.pdf.filling import filled
 from pipeline.readers.pdf.grid import PageRules, edges
 from pipeline.readers.pdf.headed import Drawing, HeadedTable, Heads, headed_tables
 from pipeline.readers.pdf.inferred import aligned, by_heads
+from pipeline.readers.pdf.inner_tables import (
+    inner_columns,
+    with_headed_values,
+    with_inner_tables,
+    with_touching_tables,
+)
 from pipeline.readers.pdf.lines import Line, LineMaker
 from pipeline.readers.pdf.marks import Page, Rule
 from pipeline.readers.pdf.normal import (
@@ -54,7 +60,7 @@ def drawn_layouts(
 
 def _normalised(layout: PageLayout) -> PageLayout:
     tables = (
-        with_white_cells(with_labels_parted(with_columns_below_heads(table)))
+        with_white_cells(with_labels_parted(with_columns_below_heads(with_touching_tables(table))))
         for table in layout.tables
     )
     return with_labels_beside(replace(layout, areas=tuple(tables)))
@@ -65,7 +71,23 @@ def with_flow(layouts: Sequence[PageLayout], maker: LineMaker) -> list[PageLayou
     whole = [layout if n == 0 else with_cut_row(layout) for n, layout in enumerate(layouts)]
     headed = _with_heads(whole, maker)
     columns = AlignedColumns.of([page.without_tables().outside for page in headed])
-    return [_with_text(_decided(page, columns, maker), columns, maker) for page in headed]
+    whole = [_with_text(_decided(page, columns, maker), columns, maker) for page in headed]
+    inner = inner_columns(table for layout in whole for table in layout.tables)
+    return [_with_inner_tables(layout, inner, maker) for layout in whole]
+
+
+def _with_inner_tables(layout: PageLayout, columns: AlignedColumns, maker: LineMaker) -> PageLayout:
+    """A page, its cells with the tables in them that heads or alignment show."""
+    told = columns, _drawing(layout), _row_lines(layout, columns), maker
+    areas = (
+        with_inner_tables(area, *told) if isinstance(area, TableArea) else area
+        for area in layout.areas
+    )
+    return replace(layout, areas=tuple(with_headed_values(list(areas))))
+
+
+def _drawing(layout: PageLayout) -> Drawing:
+    return Drawing(tuple(rule for rule in layout.edged if rule.level), layout.page.shades)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +119,7 @@ def _headed_on(
 
     What stands below heads in drawn cells is of their table.
     """
-    drawing = Drawing(tuple(rule for rule in layout.edged if rule.level), layout.page.shades)
+    drawing = _drawing(layout)
     tables = layout.tables
     ends = [heads_at_the_end(table) for table in tables]
     framed = [heads for heads in ends if heads is not None]

@@ -107,6 +107,11 @@ class Line:
         if not text:
             return None
         shift = start + len(stretch) - len(stretch.chars.lstrip())
+        gutters = tuple(
+            (index - shift, before, after)
+            for index, before, after in self.gutters
+            if shift < index < shift + len(text)
+        )
         return replace(
             self,
             text=text,
@@ -116,8 +121,8 @@ class Line:
             note_marks=tuple(
                 (a - shift, b - shift) for a, b in self.note_marks if shift <= a and b <= end
             ),
-            gutters=(),
-            spaces=(),
+            gutters=gutters,
+            spaces=self.spaces if gutters else (),
         )
 
 

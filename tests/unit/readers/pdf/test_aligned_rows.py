@@ -129,11 +129,20 @@ def test_contents_that_were_stretched_show_no_edge() -> None:
         sheet.pair("Rol", "Wachter", 100 + 40 * n)
     for n in range(4):
         sheet.row((200, "Waken"), (300, "en zien"), y=112 + 40 * n)
-    assert AlignedColumns.of([sheet.lines]).edges == (200,)
-    # Beside a label they do, from the third on.
+    columns = AlignedColumns.of([sheet.lines])
+    assert columns.edges == (200,)
+    # They may be columns of a table in the contents, and what begins there is of these.
+    assert columns.inner == ((300, 200),)
+    assert columns.edge_of(303) == 200
+
+
+def test_a_second_column_has_an_edge_from_its_third_label_on() -> None:
+    sheet = Sheet()
+    for n in range(5):
+        sheet.pair("Rol", "Wachter", 100 + 40 * n)
     for n in range(3):
         assert AlignedColumns.of([sheet.lines]).edges == (200,)
-        sheet.row((50, "Taak"), (200, "Waken"), (300, "en zien"), y=412 + 40 * n)
+        sheet.row((50, "Taak"), (300, "en zien"), y=412 + 40 * n)
     assert AlignedColumns.of([sheet.lines]).edges == (200, 300)
 
 

@@ -79,3 +79,13 @@ def test_a_level_line_right_above_or_below_all_lines_parts_nothing() -> None:
 
     for at in (92.0, 104.6):
         assert texts(rows(*lines, columns=MIDDLE, rules=(level(at),))) == [["Rol", "Een. / Twee."]]
+
+
+@pytest.mark.parametrize(("start", "count"), [(50.0, 2), (193.9, 2), (194.1, 1), (210.0, 1)])
+def test_a_line_drawn_below_contents_alone_is_of_a_table_inside_them(
+    start: float, count: int
+) -> None:
+    drawn = (Rule(True, 103.5, start, 400.0),)
+    found = rows(("Bron", 50, 100), ("Een", 200, 100), ("Twee", 200, 112), rules=drawn)
+
+    assert len(found) == count
