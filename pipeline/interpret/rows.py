@@ -32,7 +32,8 @@ class Columns:
     `values` are entries whose values stand in the next row; `titles` nodes whose titles stand in
     the column, row by row, and `codes` the columns of their codes; `record` the fields of one node,
     of which each row is one. `competencies` tells of names beside their indicators, `trends` of
-    titles of trends beside their texts.
+    titles of trends beside their texts. `heads` are the words of the head row, and `width` is the
+    number of its cells.
     """
 
     values: dict[int, Entry] = field(default_factory=dict)
@@ -41,6 +42,7 @@ class Columns:
     record: dict[int, LabelMatch] = field(default_factory=dict)
     competencies: bool = False
     trends: bool = False
+    heads: tuple[str, ...] = ()
     width: int = 0
 
 
@@ -90,8 +92,9 @@ class Rows:
 
     def _goes_on(self, rows: list[GridRow]) -> bool:
         """Whether a table after a page end has the columns of the one before it."""
-        named = self.columns.record or self.columns.titles or self.columns.competencies
-        return bool(named) and bool(rows) and len(rows[0].cells) == self.columns.width
+        columns = self.columns
+        means = columns.record or columns.titles or columns.competencies or columns.trends
+        return bool(means) and bool(rows) and len(rows[0].cells) == columns.width
 
     def _row(self, row: GridRow, following: GridRow | None, after_page_end: bool) -> bool:
         """Take in a row by the shape that fits it best; whether it was more than furniture."""

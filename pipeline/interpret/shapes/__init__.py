@@ -20,6 +20,7 @@ from pipeline.interpret.shapes.heads import (
     NUMBER_HEADS,
     column_heads,
     head_row,
+    heads_again,
     heads_of_trends,
     record,
     record_columns,
@@ -42,6 +43,7 @@ __all__ = ["LABEL_COLUMN", "NUMBER_HEADS", "SHAPES", "Context", "Shape", "Title"
 SHAPES: tuple[Callable[[Context], Shape | None], ...] = (
     values_below,
     column_heads,
+    heads_again,
     heads_of_trends,
     label_goes_on,
     titles,

@@ -7,6 +7,7 @@ from pipeline.document.model import Cell, Heading, ListItem, Paragraph
 from pipeline.interpret.forms import MOST_OF_A_LABEL
 from pipeline.interpret.proposals import Shape
 from pipeline.interpret.shapes.context import Context
+from pipeline.labels.matcher import is_certain
 
 # A label that no family lists is one above so many blocks of a value.
 _MANY = 2
@@ -19,7 +20,7 @@ def section_row(context: Context) -> Shape | None:
     text = context.text.collapse()
     if context.stack.matcher.match_section(text.chars) is None or len(text) > MOST_OF_A_LABEL:
         return None
-    if context.match is None:
+    if not is_certain(context.match):
         return Shape("title of a section", 88, lambda: context.rows.section(text, None))
     if len(context.row.cells) > 1:
         return None

@@ -90,6 +90,7 @@ def heads_of_trends(context: Context) -> Shape | None:
 
     def take() -> None:
         context.columns.trends = True
+        _keep_heads(context)
         for text in context.texts:
             stack.claims.take(text, "column heads")
 
@@ -124,11 +125,32 @@ def _code_columns(context: Context, others: Collection[int]) -> frozenset[int]:
     )
 
 
+def _words_of(context: Context) -> tuple[str, ...]:
+    return tuple(fold(text.chars) for text in context.texts)
+
+
+def _keep_heads(context: Context) -> None:
+    context.columns.heads = _words_of(context)
+    context.columns.width = len(context.row.cells)
+
+
+def heads_again(context: Context) -> Shape | None:
+    """The head row of the table, which stands again on the page that its rows go on to."""
+    if not context.after_page_end or context.columns.heads != _words_of(context):
+        return None
+
+    def take() -> None:
+        for text in context.texts:
+            context.stack.claims.take(text, "repeated header rows")
+
+    return Shape("column heads that stand again", 99, take, ends_page_end=False)
+
+
 def _take_head(context: Context) -> None:
     columns = context.columns
     columns.titles, columns.record, columns.competencies = {}, {}, False
     columns.codes = frozenset()
-    columns.width = len(context.row.cells)
+    _keep_heads(context)
     for text in context.texts:
         context.stack.claims.take(text, "column heads")
 
@@ -258,6 +280,7 @@ def _competencies_taker(context: Context, match: LabelMatch) -> Callable[[], Non
         for text in others:
             context.stack.claims.take(text, "column heads")
         context.columns.competencies = True
+        _keep_heads(context)
 
     return take
 

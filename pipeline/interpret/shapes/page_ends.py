@@ -49,7 +49,8 @@ def _whole_label(context: Context, entry: Entry) -> tuple[Text, Text, LabelMatch
     stack, text = context.stack, context.text
     first = context.cell.blocks[0]
     shown = isinstance(first, Paragraph) and not first.own_block
-    goes_on = shown and (text.chars[0].islower() or text.chars[0] == "(")
+    # A label that has no value beside it and begins in lower case is nothing but a rest.
+    goes_on = (shown or context.alone) and (text.chars[0].islower() or text.chars[0] == "(")
     both = is_certain(context.match) and is_certain(entry.match)
     joins = [(*join, stack.match(join[0])) for join in _label_joins(entry.label, text)]
     # Labels are matched whatever their spaces; the join that is spelt like the label is it.
@@ -59,8 +60,11 @@ def _whole_label(context: Context, entry: Entry) -> tuple[Text, Text, LabelMatch
             continue
         if not both or (goes_on and match.field.id == entry.field):
             return whole, hyphen, match
-    if goes_on and context.match is None and entry.match is None:
-        return *_label_joins(entry.label, text)[0], None
+    whole, hyphen = _label_joins(entry.label, text)[0]
+    # `Ontwikkelingen` may be a label, and `Sociaal-culturele ontwikkelingen` is the title of one.
+    is_trend = stack.section == "trends" and stack.matcher.match_trend(whole.chars) is not None
+    if goes_on and entry.match is None and (is_trend or not is_certain(context.match)):
+        return whole, hyphen, None
     return None
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.core.signs import BULLETS, DASHES_AND_HYPHENS
-from pipeline.document.model import Table
+from pipeline.document.model import Heading, Table
 from pipeline.document.text import Text
 from pipeline.families.model import PROFILE
 from pipeline.interpret.headings import number_and_name
@@ -36,13 +36,19 @@ def continued(context: Context) -> Shape | None:
     return Shape("the value goes on", 95, take)
 
 
+# A name beside its indicators is their heading; of this level, as nothing stands below them.
+_NAME = 6
 _MARKERS = f" *{BULLETS}{DASHES_AND_HYPHENS}"
 
 
 def competency_row(context: Context) -> Shape | None:
     """A name with its indicators, below the columns that say so, or below the label of them all."""
     entry = context.stack.entry
-    if entry is None or context.label[1] is not None or context.alone or not context.has_label:
+    if entry is None or context.label[1] is not None or not context.has_label:
+        return None
+    # At the end of a page a name may stand alone, its indicators on the next one.
+    at_the_end = context.columns.competencies and context.following is None
+    if context.alone and not at_the_end:
         return None
     below_label = _is_of_competencies(entry) and _holds_indicators(context)
     if not (context.columns.competencies or below_label):
@@ -52,7 +58,9 @@ def competency_row(context: Context) -> Shape | None:
     def take() -> None:
         context.columns.competencies = True
         context.columns.width = len(context.row.cells)
-        context.rows.add_cells(open_one, context.row, context.filled)
+        name, *indicators = context.filled
+        open_one.add((Heading(_NAME, context.row.cells[name].text),))
+        context.rows.add_cells(open_one, context.row, indicators)
 
     return Shape("name beside indicators", 82, take)
 

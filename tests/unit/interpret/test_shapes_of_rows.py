@@ -77,6 +77,8 @@ def grid(*cells: str | tuple[str, ...], goes_on: bool = False) -> Table:
 
 
 PAIR = "label and value"
+NAME = "name beside indicators"
+HEADS = "names beside indicators"
 TASK = "<h2>Kerntaken</h2><h3>Kerntaak 1: Verzorgt bijen</h3>"
 WIDE = "<tr><td colspan=2>"
 
@@ -257,6 +259,47 @@ SEAMS: dict[str, tuple[tuple[Block, ...], list[str]]] = {
             grid("Complexiteit", "Zij kent de begroting."),
         ),
         [PAIR, "the value goes on", PAIR],
+    ),
+    "heads that stand again, and a name below them": (
+        (
+            *blocks_of("<h2>Rollen</h2><h3>1. De havenmeester als gastheer</h3>"),
+            *blocks_of("Competentie\tGedragsindicatoren\nGastvrijheid\tBegroet bezoekers"),
+            PageEnd(),
+            *blocks_of("Competentie\tGedragsindicatoren\nOverzicht\tKent de drukke dagen"),
+        ),
+        [HEADS, NAME, f"column heads that stand again > {HEADS} > label that stands again", NAME],
+    ),
+    "a name whose indicators stand on the next page": (
+        (
+            *blocks_of("<h2>Rollen</h2><h3>1. De havenmeester als gastheer</h3>"),
+            *blocks_of("Competentie\tGedragsindicatoren\nGastvrijheid\tBegroet\nOverzicht\t"),
+            PageEnd(),
+            grid("", "Kent de drukke dagen"),
+        ),
+        [HEADS, NAME, NAME, "the value goes on"],
+    ),
+    "the rest of a label beside nothing": (
+        (grid("Vaste", "Kennis"), PageEnd(), grid("gewoonten", "")),
+        [PAIR, "label over a page end"],
+    ),
+    "the rest of the title of a trend, which is a label by itself": (
+        (
+            *blocks_of("<h2>Trends en innovaties</h2>"),
+            grid("1. Sociaal-culturele", "Er komen meer"),
+            PageEnd(),
+            grid("ontwikkelingen", "bezoekers.", goes_on=True),
+        ),
+        [PAIR, "label over a page end"],
+    ),
+    "a name at the top of a page": (
+        (
+            *blocks_of("<h2>Rollen</h2><h3>1. De havenmeester als gastheer</h3>"),
+            grid("Competenties", ""),
+            grid("Gastvrijheid", ("Begroet bezoekers", "Wijst de weg")),
+            PageEnd(),
+            grid("Overzicht", "Kennis van de haven"),
+        ),
+        [PAIR, NAME, NAME],
     ),
     "an item that opens a page": (
         (grid("Attitude", "Zij zijn:"), PageEnd(), grid("• vriendelijk;", "")),
