@@ -26,7 +26,7 @@ MORE = """\
 name = "role-based"
 
 [[field]]
-path = "sector_requirements"
+path = "description.role_and_responsibilities"
 kind = "prose"
 section = "description"
 labels = ["Vaste gewoonten"]
@@ -89,7 +89,10 @@ def profiles(output: Path) -> list[dict[str, Any]]:
 
 def paragraphs(profile: dict[str, Any]) -> list[str]:
     """The text of the field to which the label belongs."""
-    return [block["text"] for block in profile.get("sector_requirements", ())]
+    return [
+        block["text"]
+        for block in profile.get("description", {}).get("role_and_responsibilities", ())
+    ]
 
 
 def test_an_added_label_makes_an_unplaced_row_land_in_its_field(source: Path, more: Path) -> None:
@@ -98,7 +101,9 @@ def test_an_added_label_makes_an_unplaced_row_land_in_its_field(source: Path, mo
 
     assert [row.label for row in without.unplaced or ()] == ["Vaste gewoonten"]
     assert with_label.profile.unplaced is None
-    (found,) = with_label.profile.sector_requirements or ()
+    description = with_label.profile.description
+    assert description is not None
+    (found,) = description.role_and_responsibilities or ()
     assert found == Paragraph(text="Zij zetten vroeg koffie.")
     assert with_label.ledger.closed
 
@@ -159,7 +164,10 @@ def test_inspect_diff_and_formats_take_it(
 ) -> None:
     one, layout = str(source / "een.txt"), ("--layout", str(more))
 
-    assert "-> sector_requirements (exact)" in run(capsys, "inspect", one, *layout)[1]
+    assert (
+        "-> description.role_and_responsibilities (exact)"
+        in run(capsys, "inspect", one, *layout)[1]
+    )
     assert run(capsys, "diff", one, one, *layout)[0] == 0
     changes = run(capsys, "diff", one, str(INPUT / "werfcoordinator-jachthaven.txt"), *layout)[1]
     assert "koffie" in changes

@@ -87,11 +87,11 @@ def test_a_shared_field_gets_a_label_of_the_family_which_is_the_canonical_one() 
 
 
 def test_an_own_meaning_of_a_label_counts_and_not_the_shared_one() -> None:
-    text = with_field("status", "text", section="general_information")
+    text = with_field("code", "text", section="general_information")
     found = parse_family(text.replace("Bijzonderheden", "UITGAVE:"), FILE)
 
     assert "Uitgave" not in found.field("version").labels
-    assert found.field("status").labels == ("UITGAVE:",)
+    assert found.field("code").labels == ("UITGAVE:",)
 
 
 def test_a_shared_field_may_stand_in_another_section_of_the_family() -> None:
@@ -192,9 +192,9 @@ def test_what_a_family_prints_proves_no_other_document(tmp_path: Path) -> None:
 
 def test_a_new_field_of_the_model_can_be_added(tmp_path: Path) -> None:
     lines = ('kind = "text"', 'section = "general_information"')
-    found = family("role-based", add(tmp_path, field("status", '["Stand"]', *lines)))
+    found = family("role-based", add(tmp_path, field("code", '["Stand"]', *lines)))
 
-    assert found.fields[-1] == Field("status", "text", "general_information", ("Stand",), PROFILE)
+    assert found.fields[-1] == Field("code", "text", "general_information", ("Stand",), PROFILE)
 
 
 def test_an_opener_can_be_added_to_a_node(tmp_path: Path) -> None:
@@ -299,3 +299,14 @@ def test_a_file_that_cannot_be_read_is_told(tmp_path: Path) -> None:
     path.write_bytes(b'[family]\nname = "caf\xe9"\n')
     with pytest.raises(FamilyError, match=r"latin\.toml, line 2: is not UTF-8"):
         load_families([path])
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "status", "steering_body", "commissioned_by", "description.summary", "description.result",
+        "legal_requirements", "sector_requirements",
+    ],
+)  # fmt: skip
+def test_what_the_form_of_one_family_asks_of_an_occupation_all_families_know(path: str) -> None:
+    assert all(family(name).field(path).labels for name in NAMES)
