@@ -10,7 +10,7 @@ from pipeline.document.reasons import Reason, seam_reasons
 from pipeline.readers.pdf.aligned_columns import AlignedColumns
 from pipeline.readers.pdf.centred import Members, centred
 from pipeline.readers.pdf.labels import Labels
-from pipeline.readers.pdf.line_parts import SAME_EDGE
+from pipeline.readers.pdf.line_parts import SAME_EDGE, line_parts
 from pipeline.readers.pdf.lines import Line
 from pipeline.readers.pdf.marks import Box, Rule
 from pipeline.readers.pdf.settings import Count, Points, Share
@@ -45,8 +45,10 @@ def labelled_rows(
     left = min((line.x0 for line in labels), default=edge)
     rows: list[Row] = []
     tops = [line.top for line in (*labels, *contents)]
-    # What is drawn below contents alone parts the rows of a table inside them.
-    reach = edge - _PADDING if labels else columns.right
+    # What is drawn below contents alone parts the rows of a table inside them, where these stand in
+    # columns; else the rows that one label has.
+    are_apart = any(len(line_parts(line)) > 1 for line in contents)
+    reach = edge - _PADDING if labels and are_apart else columns.right
     levels = [
         r.at for r in rules if r.level and min(tops) + 1 < r.at < max(tops) and r.start < reach
     ]

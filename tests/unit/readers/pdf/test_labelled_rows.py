@@ -86,6 +86,11 @@ def test_a_line_drawn_below_contents_alone_is_of_a_table_inside_them(
     start: float, count: int
 ) -> None:
     drawn = (Rule(True, 103.5, start, 400.0),)
-    found = rows(("Bron", 50, 100), ("Een", 200, 100), ("Twee", 200, 112), rules=drawn)
+    typed = Typed()
+    beside = typed.maker.lines([typed.run("Een", 200), typed.run("2021", 300)], 1)
+    parts = [[typed.line("Bron"), *beside], [typed.line("Twee", 200, 112)]]
 
-    assert len(found) == count
+    assert len(labelled_rows(parts, EDGE, AT_TOP, drawn).rows) == count
+    # Contents that stand in no columns are rows of one label, and so are items.
+    for text in ("Een", "• Een"):
+        assert len(rows(("Bron", 50, 100), (text, 200, 100), ("Twee", 200, 112), rules=drawn)) == 2
