@@ -25,8 +25,18 @@ from tests.profiles import NO_SHARED, ROOT, SHARED
 IN_CI = os.environ.get("CI", "").lower() not in ("", "0", "false")
 
 FONTS = Path("/usr/share/fonts/truetype")
-# The packages of Node that print PDF, with their lock file.
+# The packages of Node that make PDF and Word files, with their lock file.
 NODE_FOLDER = ROOT / "tests" / "rendering" / "printed" / "node"
+# Of each package of TeX a file that documents ask for.
+_TEX_FILES = (
+    "longtable.sty",
+    "booktabs.sty",
+    "dutch.ldf",
+    "lmodern.sty",
+    "helvet.sty",
+    "t1phv.fd",
+    "ulem.sty",
+)
 # A font of each family that the house styles name.
 _FONT_FILES = (
     "DejaVuSans.ttf",
@@ -77,8 +87,10 @@ def ghostscript_path() -> str | None:
 
 
 def node_path() -> str | None:
-    """Node with the packages that print, where the machine has them."""
-    has_packages = (NODE_FOLDER / "node_modules" / "pdfmake").exists()
+    """Node with its packages, where the machine has them."""
+    has_packages = all(
+        (NODE_FOLDER / "node_modules" / name).exists() for name in ("pdfmake", "html-to-docx")
+    )
     return shutil.which("node") if has_packages else None
 
 
@@ -95,9 +107,7 @@ def _has_office(library: str) -> bool:
 
 
 def _has_latex() -> bool:
-    # What longtables, Dutch and the fonts are in are packages of their own.
-    names = ("longtable.sty", "booktabs.sty", "dutch.ldf", "lmodern.sty", "helvet.sty", "t1phv.fd")
-    return latex_path() is not None and all(_has_tex_file(name) for name in names)
+    return latex_path() is not None and all(_has_tex_file(name) for name in _TEX_FILES)
 
 
 def _has_tex_file(name: str) -> bool:
@@ -153,6 +163,7 @@ NEEDS: dict[str, Need] = {
             "texlive-latex-recommended",
             "texlive-lang-european",
             "texlive-fonts-recommended",
+            "texlive-plain-generic",
             "lmodern",
         ),
     ),
@@ -166,7 +177,7 @@ NEEDS: dict[str, Need] = {
     "make": Need(_program("make"), _debian("make is", "make")),
     "node-makers": Need(
         lambda: node_path() is not None,
-        "what prints PDF in Node is missing; with Node.js and npm: "
+        "what makes PDF and Word files in Node is missing; with Node.js and npm: "
         f"npm ci --prefix {NODE_FOLDER.relative_to(ROOT)}",
     ),
     "pandoc": Need(_program("pandoc"), _debian("pandoc is", "pandoc")),

@@ -51,7 +51,6 @@ KINDS = (
             "drawn-3.typst.drawn-3",
             "zonder-lijnen.fop.assistent-kaasmakerij",
             "drawn-3.fop.drawn-3",
-            "drawn-6.fop.drawn-6",
             "drawn-7.pdfmake.drawn-7",
         ),
     ),

@@ -1,4 +1,4 @@
-"""LibreOffice as a producer: Word and HTML files of what it opens, and PDF; many in one run."""
+"""LibreOffice as a producer: Word and HTML files of what it opens; many in one run."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from tests.machine import message_of, office_path
 
 _WORD = "docx:MS Word 2007 XML"
 _HTML = "html:HTML (StarWriter)"
+# What a Word file is saved as on its way, and the filters that write these.
+_BETWEEN = {"doc": "doc:MS Word 97", "odt": "odt:writer8", "rtf": "rtf:Rich Text Format"}
 
 
 def word_of(pages: list[bytes]) -> list[bytes]:
@@ -20,6 +22,11 @@ def word_of(pages: list[bytes]) -> list[bytes]:
 def html_of(files: list[bytes]) -> list[bytes]:
     """Pages of HTML of Word files."""
     return _converted(files, "docx", _HTML, [])
+
+
+def word_through(ending: str, files: list[bytes]) -> list[bytes]:
+    """Word files that were saved in another form, and again as Word files."""
+    return _converted(_converted(files, "docx", _BETWEEN[ending], []), ending, _WORD, [])
 
 
 def _converted(documents: list[bytes], ending: str, target: str, options: list[str]) -> list[bytes]:

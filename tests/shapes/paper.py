@@ -1,4 +1,4 @@
-"""PDF of the pages of HTML by WeasyPrint and Chromium, and its text by pdftotext -layout."""
+"""PDF of the pages of HTML by WeasyPrint, Chromium and Qt, and its text by pdftotext -layout."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import subprocess
 from typing import Any
 
 from tests.rendering.printed.chromium import Chromium
+from tests.rendering.printed.qt_print import qt_printed
 from tests.shapes.compose import Document
 from tests.shapes.web import Look, page
 
@@ -40,6 +41,11 @@ def chromium_pdfs(documents: list[Document], roomy: bool = False) -> list[bytes]
             browser.printed(_page(one, roomy), {**_OPTIONS, "generateTaggedPDF": _is_tagged(one)})
             for one in documents
         ]
+
+
+def qt_pdf(document: Document) -> bytes:
+    """The same by wkhtmltopdf: an old WebKit, without tags."""
+    return qt_printed(_page(document, roomy=False), ["--page-size", "A4"], "20mm")
 
 
 def layout_text(pdf: bytes) -> bytes:

@@ -1,4 +1,4 @@
-"""Makers that run in Node: jobs as data to PDF, many in one run."""
+"""Makers that run in Node: jobs as data to PDF or Word files, many in one run."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ Job = dict[str, Any]
 
 
 def printed_in_node(jobs: list[Job]) -> list[bytes]:
-    """The PDF of each job, whose `maker` is one of the modules in the folder `node`."""
+    """The file of each job, whose `maker` is one of the modules in the folder `node`."""
     program = node_path()
     if program is None:
         raise RuntimeError(message_of(["node-makers"]))
@@ -29,4 +29,4 @@ def printed_in_node(jobs: list[Job]) -> list[bytes]:
         )
         if done.returncode:
             raise RuntimeError(done.stderr)
-        return [(folder / f"{number}.pdf").read_bytes() for number in range(len(jobs))]
+        return [(folder / str(number)).read_bytes() for number in range(len(jobs))]

@@ -25,19 +25,27 @@ _OLDER = (
 
 def qt_pdf(sheet: Sheet, style: PdfStyle) -> bytes:
     """The PDF of a sheet."""
-    program = qt_printer_path()
-    if program is None:
-        raise RuntimeError(message_of(["qt-printer"]))
     page = web_page(sheet, style, margin_boxes=False)
     for newer, older in _OLDER:
         page = newer.sub(older, page)
     width, height = (f"{points / _POINTS_PER_INCH:.3f}in" for points in PAPERS[style.paper])
     margin = f"{style.margin / _POINTS_PER_INCH:.3f}in"
+    return qt_printed(page, ["--page-width", width, "--page-height", height], margin)
+
+
+def qt_printed(page: str, paper: list[str], margin: str) -> bytes:
+    """The PDF of a page of HTML, on a paper that options name, with equal margins."""
+    program = qt_printer_path()
+    if program is None:
+        raise RuntimeError(message_of(["qt-printer"]))
     margins = [text for side in "TBLR" for text in (f"-{side}", margin)]
-    command = [program, "--quiet", "--page-width", width, "--page-height", height, *margins]
     # Without a screen Qt draws off it.
     home = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
     done = subprocess.run(
-        [*command, "-", "-"], input=page.encode("utf-8"), capture_output=True, check=True, env=home
+        [program, "--quiet", *paper, *margins, "-", "-"],
+        input=page.encode("utf-8"),
+        capture_output=True,
+        check=True,
+        env=home,
     )
     return done.stdout

@@ -1,5 +1,5 @@
-// Prints what node_pages.py composed: node print.js JOBS.json FOLDER
-// A job names its maker; each PDF is written as FOLDER/<number>.pdf.
+// Makes files of what other modules composed: node print.js JOBS.json FOLDER
+// A job names its maker; what it makes is written as FOLDER/<number>.
 "use strict";
 
 const fs = require("node:fs");
@@ -10,7 +10,7 @@ async function main() {
   const jobs = JSON.parse(fs.readFileSync(file, "utf-8"));
   for (const [number, job] of jobs.entries()) {
     const bytes = await require(`./${job.maker}.js`).printed(job);
-    fs.writeFileSync(path.join(folder, `${number}.pdf`), bytes);
+    fs.writeFileSync(path.join(folder, String(number)), bytes);
   }
 }
 
