@@ -19,7 +19,7 @@ from pipeline.interpret.page_furniture import without_page_number
 from pipeline.interpret.passages import Passage
 from pipeline.interpret.title import free_cuts, title_parts, without_code
 from pipeline.interpret.tree import leaf, leaves
-from pipeline.interpret.values.dates import whole_date
+from pipeline.labels.dates import whole_date
 
 _STEP_ACCOUNT = "cover"
 # Running lines differ in their page number only; the first pages show them all.

@@ -18,8 +18,8 @@ from pipeline.interpret.outline import ON_ONE_LINE, TREND
 from pipeline.interpret.proposals import Shape
 from pipeline.interpret.stack import Stack
 from pipeline.interpret.title import free_cuts
-from pipeline.interpret.values.dates import whole_date
 from pipeline.interpret.values.sub_headings import is_set_off
+from pipeline.labels.dates import whole_date
 from pipeline.labels.matcher import LabelMatch, is_certain
 
 _WORD = re.compile(r"\S+")

@@ -12,8 +12,8 @@ from collections.abc import Collection
 
 from pipeline.families.model import Family
 from pipeline.interpret.passages import Passage
-from pipeline.interpret.verbs import Reading, third_person_singular
 from pipeline.labels.matcher import LabelMatch, LabelMatcher
+from pipeline.labels.verbs import Reading, third_person_singular
 
 # The openings that the contract names; `Kan` alone opens many a sentence, so most
 # passages must have one.

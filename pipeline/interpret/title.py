@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from pipeline.core import months, signs
 from pipeline.core.text import fold
 from pipeline.document.text import Text, plain
-from pipeline.interpret.grammar import is_agent
 from pipeline.interpret.tree import Leaf
-from pipeline.interpret.values.dates import whole_date
-from pipeline.interpret.word_classes import FUNCTION_WORDS
+from pipeline.labels.dates import whole_date
 from pipeline.labels.document_types import TypeMatch
+from pipeline.labels.grammar import is_agent
 from pipeline.labels.matcher import LabelMatcher
+from pipeline.labels.word_classes import FUNCTION_WORDS
 
 _NONE = Text()
 # Letters and a number: `(niveau 4)` is none, nor are `(MBO 4)` and `(concept)`.

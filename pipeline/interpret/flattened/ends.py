@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from pipeline.core import signs
-from pipeline.interpret import grammar, verbs, word_classes
 from pipeline.interpret.flattened.evidence import KNOWN_ITEM_WORDS, fold_item
 from pipeline.interpret.flattened.openers import grammatical_score
 from pipeline.interpret.flattened.sources import source_end_score
@@ -17,7 +16,8 @@ from pipeline.interpret.flattened.text import (
     verb_reading,
 )
 from pipeline.interpret.flattened.words import QUOTES, Word
-from pipeline.interpret.verbs import Reading
+from pipeline.labels import grammar, verbs, word_classes
+from pipeline.labels.verbs import Reading
 
 KNOWN_ITEM = 12.0  # the document has the same item elsewhere
 

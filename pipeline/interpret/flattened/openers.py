@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from pipeline.interpret import grammar, verbs, word_classes
 from pipeline.interpret.flattened.text import FIXED_OPENER, IMPOSSIBLE, FlatText, verb_reading
 from pipeline.interpret.flattened.words import Word
-from pipeline.interpret.verbs import Reading
+from pipeline.labels import grammar, verbs, word_classes
+from pipeline.labels.verbs import Reading
 
 # On the scale of text.py.
 SEEN_OPENER = 2.0  # the document has an item elsewhere that starts with this word

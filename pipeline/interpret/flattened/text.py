@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from pipeline.interpret import grammar, verbs
 from pipeline.interpret.flattened.evidence import Evidence
 from pipeline.interpret.flattened.words import Word
-from pipeline.interpret.verbs import Reading
+from pipeline.labels import grammar, verbs
+from pipeline.labels.verbs import Reading
 
 ItemKind = Literal[
     "indicators", "knowledge_and_skills", "attitude", "occupations", "source_documents", "names"

@@ -10,8 +10,8 @@ from pipeline.interpret.headings import number_and_name
 from pipeline.interpret.outline import TREND_ROW, Entry
 from pipeline.interpret.proposals import Shape
 from pipeline.interpret.shapes.context import LABEL_COLUMN, Context
-from pipeline.interpret.verbs import Reading, third_person_singular
 from pipeline.labels.matcher import LabelMatch, is_certain
+from pipeline.labels.verbs import Reading, third_person_singular
 
 
 def continued(context: Context) -> Shape | None:

@@ -24,7 +24,7 @@ from pipeline.interpret.values.titling import (
     numbered,
     outer_items,
 )
-from pipeline.interpret.verbs import Reading, third_person_singular
+from pipeline.labels.verbs import Reading, third_person_singular
 
 # What stands between an emphasised name and its text.
 _PARTS_NAME = ":" + signs.BULLET + signs.DASHES_AND_HYPHENS

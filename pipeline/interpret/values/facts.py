@@ -10,7 +10,7 @@ from pipeline.document.text import Text
 from pipeline.interpret.claims import Claims
 from pipeline.interpret.notes import Note
 from pipeline.interpret.tree import Leaf, Node, leaf
-from pipeline.interpret.values.dates import WrittenDate, find_dates, words_beside
+from pipeline.labels.dates import WrittenDate, find_dates, words_beside
 
 # How Dutch documents introduce a short name. These are words of the language, the
 # same in every layout family.

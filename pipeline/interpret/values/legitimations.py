@@ -13,10 +13,10 @@ from pipeline.interpret.claims import Claims
 from pipeline.interpret.notes import Note
 from pipeline.interpret.passages import Passage
 from pipeline.interpret.tree import Node, leaf
-from pipeline.interpret.values.dates import WEEKDAY, WrittenDate, find_dates
 from pipeline.interpret.values.facts import dated, dropped_words
 from pipeline.interpret.values.lists import SEPARATED_STEP, outside_brackets
 from pipeline.interpret.values.parting import Parting, gaps_at, parted
+from pipeline.labels.dates import WEEKDAY, WrittenDate, find_dates
 
 # What links a body to a date: the words go, the body stays.
 _BEFORE_DATE = re.compile(

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pipeline.core import signs
 from pipeline.document.text import Text
 from pipeline.interpret.tree import Leaf
-from pipeline.interpret.values.dates import find_dates
+from pipeline.labels.dates import find_dates
 
 # `2019`, `'19`, and `2019a` of two that one author wrote in one year.
 _YEAR = re.compile(

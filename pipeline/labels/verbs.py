@@ -16,7 +16,7 @@ from enum import IntEnum
 from functools import lru_cache
 
 from pipeline.document.dutch_words import lemma_table
-from pipeline.interpret import word_classes
+from pipeline.labels import word_classes
 
 # Sound rules of the spelling: `geef` - `geven`, `lees` - `lezen`.
 _VOICED = {"f": "v", "s": "z"}

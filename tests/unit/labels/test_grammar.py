@@ -7,8 +7,8 @@ import sys
 
 import pytest
 
-from pipeline.interpret import grammar, verbs
-from pipeline.interpret.verbs import Reading
+from pipeline.labels import grammar, verbs
+from pipeline.labels.verbs import Reading
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.interpret.values.dates import find_dates, whole_date
 from pipeline.interpret.values.facts import date_fact
+from pipeline.labels.dates import find_dates, whole_date
 from tests.suites import examples
 from tests.unit.interpret.specimens import located
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.interpret import word_classes
-from pipeline.interpret.verbs import is_verb, lemma_of, with_infinitive_ending
+from pipeline.labels import word_classes
+from pipeline.labels.verbs import is_verb, lemma_of, with_infinitive_ending
 
 
 def is_uninflected_adjective(word: str) -> bool:
