@@ -10,7 +10,6 @@ before it is chosen.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 
 from pipeline.core import heartbeat
 from pipeline.core.text import fold
@@ -20,30 +19,9 @@ from pipeline.families.model import Node
 from pipeline.interpret.grid import GridRow, grid_rows
 from pipeline.interpret.outline import Entry, Part
 from pipeline.interpret.proposals import reasons_of, strongest
-from pipeline.interpret.shapes import LABEL_COLUMN, NUMBER_HEADS, SHAPES, Context, Title
+from pipeline.interpret.shapes import LABEL_COLUMN, NUMBER_HEADS, SHAPES, Columns, Context, Title
 from pipeline.interpret.stack import Stack
 from pipeline.labels.matcher import LabelMatch
-
-
-@dataclass(slots=True)
-class Columns:
-    """What the columns of a table stand for, below its head row.
-
-    `values` are entries whose values stand in the next row; `titles` nodes whose titles stand in
-    the column, row by row, and `codes` the columns of their codes; `record` the fields of one node,
-    of which each row is one. `competencies` tells of names beside their indicators, `trends` of
-    titles of trends beside their texts. `heads` are the words of the head row, and `width` is the
-    number of its cells.
-    """
-
-    values: dict[int, Entry] = field(default_factory=dict)
-    titles: dict[int, Node] = field(default_factory=dict)
-    codes: frozenset[int] = frozenset()
-    record: dict[int, LabelMatch] = field(default_factory=dict)
-    competencies: bool = False
-    trends: bool = False
-    heads: tuple[str, ...] = ()
-    width: int = 0
 
 
 class Rows:
@@ -53,6 +31,8 @@ class Rows:
         self.stack = stack
         self.section = section
         self.columns = Columns()
+        # Entries whose values stand in the next row, by the columns of a head row.
+        self.awaiting: dict[int, Entry] = {}
         # Whether cells of the open table go down over several rows.
         self.merges_rows = False
         # The last row whose label cell is empty: its entry, and its first cell there.
@@ -68,7 +48,7 @@ class Rows:
         self.merges_rows = any(cell.rowspan > 1 for row in table.rows for cell in row.cells)
         if not (stack.page_end and self._goes_on(rows)):
             self.columns = Columns()
-        self.columns.values = {}
+        self.awaiting = {}
         for number, row in enumerate(rows):
             heartbeat.beat()
             following = rows[number + 1] if number + 1 < len(rows) else None
@@ -93,8 +73,7 @@ class Rows:
     def _goes_on(self, rows: list[GridRow]) -> bool:
         """Whether a table after a page end has the columns of the one before it."""
         columns = self.columns
-        means = columns.record or columns.titles or columns.competencies or columns.trends
-        return bool(means) and bool(rows) and len(rows[0].cells) == columns.width
+        return columns.say_rows and bool(rows) and len(rows[0].cells) == columns.width
 
     def _row(self, row: GridRow, following: GridRow | None, after_page_end: bool) -> bool:
         """Take in a row by the shape that fits it best; whether it was more than furniture."""
@@ -164,28 +143,28 @@ class Rows:
 
     def open_record(self, row: GridRow) -> None:
         """One row of a table whose columns are the fields of a node."""
-        inner = [m.field.node for m in self.columns.record.values() if m.field.path == "name"]
-        names = {c: m for c, m in self.columns.record.items() if m.field.path == "name"}
-        (name_column, name_match), *_ = names.items()
-        node = self.stack.family.node(name_match.field.node)
-        cell = row.cells.get(name_column)
-        text = cell.text.collapse() if cell is not None else Text()
-        part: Part | None
-        if text:
-            code, name = self.stack.title_of(node, text) or (Text(), text)
-            for column in self.columns.codes & row.cells.keys():
-                code = row.cells[column].text.collapse()
-                text = code + text
-            part = self.stack.open_part(node, text, code, name)
-        else:
-            part = next((p for p in reversed(self.stack.open) if p.node is node), None)
+        record = self.columns.record
+        name_column = next(c for c, match in record.items() if match.field.path == "name")
+        node = self.stack.family.node(record[name_column].field.node)
+        part = self._part_of_record(row, name_column, node)
         for column in row.filled():
-            match = self.columns.record.get(column)
+            match = record.get(column)
             if column == name_column or match is None or part is None:
                 continue
             around = (p for p in reversed(self.stack.open) if p.scope == match.field.node)
-            holder = part if match.field.node in inner else next(around, part)
+            holder = part if match.field.node == node.id else next(around, part)
             self._add_to_record(holder, match, row.cells[column].blocks)
+
+    def _part_of_record(self, row: GridRow, column: int, node: Node) -> Part | None:
+        """The node that a row names in this column; without a name the last one goes on."""
+        text = row.cells[column].text.collapse() if column in row.cells else Text()
+        if not text:
+            return next((p for p in reversed(self.stack.open) if p.node is node), None)
+        code, name = self.stack.title_of(node, text) or (Text(), text)
+        for other in self.columns.codes & row.cells.keys():
+            code = row.cells[other].text.collapse()
+            text = code + text
+        return self.stack.open_part(node, text, code, name)
 
     def _add_to_record(self, part: Part, match: LabelMatch, blocks: tuple[Block, ...]) -> None:
         known = next((e for e in part.entries if e.field == match.field.id), None)

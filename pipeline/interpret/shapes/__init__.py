@@ -15,7 +15,7 @@ from pipeline.interpret.shapes.cells import (
     section_row,
     value_below_label,
 )
-from pipeline.interpret.shapes.context import LABEL_COLUMN, Context, Title, node_called
+from pipeline.interpret.shapes.context import LABEL_COLUMN, Columns, Context, Title, node_called
 from pipeline.interpret.shapes.heads import (
     NUMBER_HEADS,
     column_heads,
@@ -38,7 +38,7 @@ from pipeline.interpret.shapes.titles import (
     titles,
 )
 
-__all__ = ["LABEL_COLUMN", "NUMBER_HEADS", "SHAPES", "Context", "Shape", "Title", "node_called"]
+__all__ = ["LABEL_COLUMN", "NUMBER_HEADS", "SHAPES", "Columns", "Context", "Title", "node_called"]
 
 SHAPES: tuple[Callable[[Context], Shape | None], ...] = (
     values_below,

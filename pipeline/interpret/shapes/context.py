@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -15,10 +16,33 @@ from pipeline.interpret.stack import Stack
 from pipeline.labels.matcher import LabelMatch, is_certain
 
 if TYPE_CHECKING:
-    from pipeline.interpret.rows import Columns, Rows
-
+    from pipeline.interpret.rows import Rows
 
 LABEL_COLUMN = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """What the columns of a table stand for, below its head row.
+
+    `titles` are nodes whose titles stand in the column, row by row, and `codes` the columns of
+    their codes; `record` the fields of one node, of which each row is one. `competencies` tells of
+    names beside their indicators, `trends` of titles of trends beside their texts. `heads` are the
+    words of the head row, and `width` is the number of its cells.
+    """
+
+    titles: Mapping[int, Node] = field(default_factory=dict)
+    codes: frozenset[int] = frozenset()
+    record: Mapping[int, LabelMatch] = field(default_factory=dict)
+    competencies: bool = False
+    trends: bool = False
+    heads: tuple[str, ...] = ()
+    width: int = 0
+
+    @property
+    def say_rows(self) -> bool:
+        """Whether they say what each row below the head row is."""
+        return bool(self.record or self.titles or self.competencies or self.trends)
 
 
 @dataclass(frozen=True, slots=True)

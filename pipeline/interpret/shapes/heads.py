@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
+from dataclasses import replace
 from itertools import permutations
 
 from pipeline.core.text import fold
@@ -12,15 +13,15 @@ from pipeline.families.model import PROFILE, Node
 from pipeline.interpret.forms import MOST_OF_A_LABEL, has_few_words
 from pipeline.interpret.grid import grid_rows
 from pipeline.interpret.proposals import Shape
-from pipeline.interpret.shapes.context import Context, may_stand, node_called
+from pipeline.interpret.shapes.context import Columns, Context, may_stand, node_called
 from pipeline.labels.matcher import LabelMatch, is_certain
 
-# What the column before that of a title is called, where codes stand apart.
 # What the columns beside titles of trends tell.
 _TOLD_OF_TRENDS = frozenset(
     "betekenis gevolg gevolgen invloed toelichting beschrijving omschrijving effect effecten "
     "impact consequentie consequenties uitwerking".split()
 )
+# What the column before that of a title is called, where codes stand apart.
 NUMBER_HEADS = frozenset({"nr", "nummer", "no"})
 _CODE_HEADS = NUMBER_HEADS | {"code"}
 # What column heads are called where a table explains its own two columns.
@@ -32,11 +33,11 @@ _COLUMN_HEADS = frozenset(
 
 def values_below(context: Context) -> Shape | None:
     """The values of a head row that stands above."""
-    if not context.columns.values:
+    if not context.rows.awaiting:
         return None
 
     def take() -> None:
-        waiting, context.columns.values = context.columns.values, {}
+        waiting, context.rows.awaiting = context.rows.awaiting, {}
         for column in context.filled:
             entry = waiting.get(column)
             if entry is None:
@@ -47,19 +48,42 @@ def values_below(context: Context) -> Shape | None:
     return Shape("values below a head row", 100, take)
 
 
-def column_heads(context: Context) -> Shape | None:
-    """`Onderwerp | Beschrijving`: the table explains its columns."""
-    is_head = len(context.filled) > 1 and all(
-        len(text) < MOST_OF_A_LABEL and fold(text.chars) in _COLUMN_HEADS for text in context.texts
-    )
-    if not is_head or not context.has_label:
-        return None
+def _head(
+    context: Context, name: str, rank: int, says: Columns | None, account: str = "column heads"
+) -> Shape:
+    """A row of heads and nothing else; what they say of the columns holds from there on."""
 
     def take() -> None:
+        if says is not None:
+            context.rows.columns = _with_heads(context, says)
         for text in context.texts:
-            context.stack.claims.take(text, "column heads")
+            context.stack.claims.take(text, account)
 
-    return Shape("column heads", 99, take, ends_page_end=False)
+    return Shape(name, rank, take, ends_page_end=False)
+
+
+def _with_heads(context: Context, columns: Columns) -> Columns:
+    return replace(columns, heads=_words_of(context), width=len(context.row.cells))
+
+
+def _words_of(context: Context) -> tuple[str, ...]:
+    return tuple(fold(text.chars) for text in context.texts)
+
+
+def column_heads(context: Context) -> Shape | None:
+    """`Onderwerp | Beschrijving`: the table explains its columns."""
+    are_short = all(len(text) < MOST_OF_A_LABEL for text in context.texts)
+    if len(context.filled) < 2 or not context.has_label or not are_short:
+        return None
+    is_head = _COLUMN_HEADS.issuperset(_words_of(context))
+    return _head(context, "column heads", 99, None) if is_head else None
+
+
+def heads_again(context: Context) -> Shape | None:
+    """The head row of the table, which stands again on the page that its rows go on to."""
+    if not context.after_page_end or context.columns.heads != _words_of(context):
+        return None
+    return _head(context, "column heads that stand again", 99, None, "repeated header rows")
 
 
 def are_heads_of_trends(texts: Sequence[Text]) -> bool:
@@ -88,13 +112,7 @@ def heads_of_trends(context: Context) -> Shape | None:
     if names_one or not (next_one or says_so) or not are_heads:
         return None
 
-    def take() -> None:
-        context.columns.trends = True
-        _keep_heads(context)
-        for text in context.texts:
-            stack.claims.take(text, "column heads")
-
-    return Shape("column heads of trends", 91, take, ends_page_end=False)
+    return _head(context, "column heads of trends", 91, Columns(trends=True))
 
 
 def title_columns(context: Context) -> Shape | None:
@@ -109,11 +127,7 @@ def title_columns(context: Context) -> Shape | None:
     if len({node.id for node in found.values()}) < len(found) or (len(found) == 1 and not codes):
         return None
 
-    def take() -> None:
-        _take_head(context)
-        context.columns.titles, context.columns.codes = found, codes
-
-    return Shape("columns of titles", 92, take, ends_page_end=False)
+    return _head(context, "columns of titles", 92, Columns(found, codes))
 
 
 def _code_columns(context: Context, others: Collection[int]) -> frozenset[int]:
@@ -123,36 +137,6 @@ def _code_columns(context: Context, others: Collection[int]) -> frozenset[int]:
         for column, text in zip(context.filled, context.texts, strict=True)
         if column not in others and fold(text.chars) in _CODE_HEADS
     )
-
-
-def _words_of(context: Context) -> tuple[str, ...]:
-    return tuple(fold(text.chars) for text in context.texts)
-
-
-def _keep_heads(context: Context) -> None:
-    context.columns.heads = _words_of(context)
-    context.columns.width = len(context.row.cells)
-
-
-def heads_again(context: Context) -> Shape | None:
-    """The head row of the table, which stands again on the page that its rows go on to."""
-    if not context.after_page_end or context.columns.heads != _words_of(context):
-        return None
-
-    def take() -> None:
-        for text in context.texts:
-            context.stack.claims.take(text, "repeated header rows")
-
-    return Shape("column heads that stand again", 99, take, ends_page_end=False)
-
-
-def _take_head(context: Context) -> None:
-    columns = context.columns
-    columns.titles, columns.record, columns.competencies = {}, {}, False
-    columns.codes = frozenset()
-    _keep_heads(context)
-    for text in context.texts:
-        context.stack.claims.take(text, "column heads")
 
 
 def record_columns(context: Context) -> Shape | None:
@@ -173,8 +157,7 @@ def record_columns(context: Context) -> Shape | None:
             continue
         is_whole = len(matches) + len(codes) == len(found) and len(set(fields)) == len(fields)
         if is_whole and "name" in fields:
-            take = _record_taker(context, matches, codes)
-            return Shape("columns of a record", 91, take, False)
+            return _head(context, "columns of a record", 91, Columns(codes=codes, record=matches))
     return None
 
 
@@ -187,16 +170,6 @@ def _field_of_record(context: Context, node: Node, text: Text) -> LabelMatch | N
         if is_certain(match):
             return match
     return None
-
-
-def _record_taker(
-    context: Context, matches: dict[int, LabelMatch], codes: frozenset[int]
-) -> Callable[[], None]:
-    def take() -> None:
-        _take_head(context)
-        context.columns.record, context.columns.codes = matches, codes
-
-    return take
 
 
 def records_in_a_cell(context: Context) -> Shape | None:
@@ -263,7 +236,7 @@ def head_row(context: Context) -> Shape | None:
         return None
 
     def take() -> None:
-        context.columns.values = {
+        context.rows.awaiting = {
             column: context.stack.open_inline(label, match, value, "head row")
             for column, (label, match, value) in zip(context.filled, pairs, strict=True)
         }
@@ -279,8 +252,7 @@ def _competencies_taker(context: Context, match: LabelMatch) -> Callable[[], Non
         context.stack.open_entry(first, match, 0, "names beside indicators")
         for text in others:
             context.stack.claims.take(text, "column heads")
-        context.columns.competencies = True
-        _keep_heads(context)
+        context.rows.columns = _with_heads(context, replace(context.columns, competencies=True))
 
     return take
 

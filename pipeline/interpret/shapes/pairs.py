@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pipeline.core.signs import BULLETS, DASHES_AND_HYPHENS
 from pipeline.document.model import Heading, Table
 from pipeline.document.text import Text
@@ -56,8 +58,8 @@ def competency_row(context: Context) -> Shape | None:
     open_one = entry
 
     def take() -> None:
-        context.columns.competencies = True
-        context.columns.width = len(context.row.cells)
+        width = len(context.row.cells)
+        context.rows.columns = replace(context.columns, competencies=True, width=width)
         name, *indicators = context.filled
         open_one.add((Heading(_NAME, context.row.cells[name].text),))
         context.rows.add_cells(open_one, context.row, indicators)
@@ -101,7 +103,7 @@ def fact_lines(context: Context) -> Shape | None:
         if not context.alone:
             context.stack.claims.take(text, "headings")
         context.stack.entry = None
-        context.columns.competencies = False
+        context.rows.columns = replace(context.columns, competencies=False)
 
     return Shape("lines of labels and values", 81, take)
 
@@ -136,7 +138,7 @@ def pair(context: Context) -> Shape | None:
 
     def take() -> None:
         take_explanation(context)
-        context.columns.competencies = False
+        context.rows.columns = replace(context.columns, competencies=False)
         row, rest = context.row, context.filled[1:]
         if context.match is None and _are_all_labelled(context, rest):
             # `Algemene informatie | datum: ... | versie: ...`: a heading before facts.

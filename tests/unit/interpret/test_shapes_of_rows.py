@@ -15,7 +15,8 @@ from pipeline.document.text import plain
 from pipeline.families.model import Family
 from pipeline.interpret import rows
 from pipeline.interpret.claims import Claims
-from pipeline.interpret.shapes import SHAPES, Context, Shape
+from pipeline.interpret.proposals import Shape
+from pipeline.interpret.shapes import SHAPES, Context
 from pipeline.interpret.walk import walk
 from tests.unit.interpret.specimens import CORE_TASKS, LAYOUT, page, tabs
 
