@@ -9,7 +9,7 @@ from pipeline.interpret.filling import Filling
 from pipeline.interpret.notes import Note
 from pipeline.interpret.outline import Entry
 from pipeline.interpret.passages import Passage, joined_text
-from pipeline.interpret.tree import Leaf, labelled, leaf
+from pipeline.interpret.tree import Leaf, Node, labelled, leaf
 from pipeline.interpret.values import facts, lists
 from pipeline.interpret.values.legitimations import legitimations as decisions
 from pipeline.interpret.values.source_tables import from_table, tables_in
@@ -51,22 +51,20 @@ def version(filling: Filling, value: Value, own: Field) -> None:
 
 
 def date(filling: Filling, value: Value, own: Field) -> None:
-    _fact(filling, value, own, *facts.date_fact(joined_text(value.passages)))
+    _set(filling, value, own, *facts.date_fact(joined_text(value.passages)))
 
 
 def level(filling: Filling, value: Value, own: Field) -> None:
     """A level of the NLQF; a text that names one is kept besides, for no field holds it."""
     text = joined_text(value.passages)
     found, notes = facts.level(text)
-    _fact(filling, value, own, found, notes)
+    _set(filling, value, own, found, notes)
     if found is not None and facts.says_more_than_a_level(text.chars):
         filling.bench.keep_silently(value)
 
 
-def _fact(
-    filling: Filling, value: Value, own: Field, found: Leaf | None, notes: list[Note]
-) -> None:
-    """Set a fact; one that cannot be read is kept as it stands."""
+def _set(filling: Filling, value: Value, own: Field, found: Node, notes: list[Note]) -> None:
+    """Set a field; a fact that cannot be read (None) is kept as it stands."""
     filling.bench.note_all(notes, filling.pointer_of(own.path))
     if found is None:
         filling.bench.keep_silently(value)
@@ -77,20 +75,11 @@ def _fact(
 # Lists of the general part.
 
 
-def names(filling: Filling, value: Value, own: Field) -> None:
-    _add_names(filling, value, own, by_comma=True)
-
-
-def organisations(filling: Filling, value: Value, own: Field) -> None:
-    """Names that may hold a comma themselves."""
-    _add_names(filling, value, own, by_comma=False)
-
-
-def _add_names(filling: Filling, value: Value, own: Field, by_comma: bool) -> None:
+def names(filling: Filling, value: Value, own: Field, by_comma: bool = True) -> None:
+    """Names one by one; `by_comma` tells that none of them holds a comma itself."""
     bench = filling.bench
-    found, notes = lists.names(value.passages, bench.evidence, bench.claims, by_comma)
-    bench.note_all(notes, filling.pointer_of(own.path))
-    filling.put(own.path, found, value.entry.label)
+    found = lists.names(value.passages, bench.evidence, bench.claims, by_comma)
+    _set(filling, value, own, *found)
 
 
 def strings(filling: Filling, value: Value, own: Field) -> None:
@@ -107,9 +96,8 @@ def source_documents(filling: Filling, value: Value, own: Field) -> None:
         rows = [node for table in tables for node in from_table(table, bench.claims)]
         filling.put(own.path, rows, value.entry.label)
         return
-    found, notes = lists.source_documents(value.passages, bench.evidence, bench.claims)
-    bench.note_all(notes, filling.pointer_of(own.path))
-    filling.put(own.path, found, value.entry.label)
+    found = lists.source_documents(value.passages, bench.evidence, bench.claims)
+    _set(filling, value, own, *found)
 
 
 def legitimations(filling: Filling, value: Value, own: Field) -> None:

@@ -80,7 +80,7 @@ MAKERS: dict[str, Callable[[Filling, Value, Field], None]] = {
     "version": fact_makers.version,
     "level": fact_makers.level,
     "names": fact_makers.names,
-    "organisations": fact_makers.organisations,
+    "organisations": partial(fact_makers.names, by_comma=False),
     "strings": fact_makers.strings,
     "source_documents": fact_makers.source_documents,
     "legitimations": fact_makers.legitimations,

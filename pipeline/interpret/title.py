@@ -21,11 +21,10 @@ _NONE = Text()
 _CODE = re.compile(
     r"\s*\(((?!(?i:niveau|versie|nlqf|eqf|mbo|hbo)\b)[A-Z]{2,6}[\s.-]?\d{1,4}[a-z]?)\)\s*$"
 )
-# What parts the parts of a title; a hyphen does so where it stands free.
-_CUTS = "|:" + signs.DASHES
-_DASHES = signs.DASHES + signs.HYPHENS
-
-
+# What parts the parts of a title; a hyphen that ends a word (`Brug- en sluisbediener`) does not.
+_CUT = re.compile(rf"[|:{signs.DASHES}]|(?<=\s)[{signs.HYPHENS}]")
+# What parts the facts of a line.
+_FREE_CUT = re.compile(rf"[{re.escape(signs.FACT_BARS)}]|(?<=\s)[{signs.DASHES_AND_HYPHENS}](?=\s)")
 # What may stand in a title and is neither: the date, the version, the level, the state.
 _FACT = re.compile(
     r"(?:(?:(?:werk|eind)?versie|v\.?|nr\.?|niveau|nlqf|mbo|hbo|concept|definitie(?:f|ve)|"
@@ -130,7 +129,7 @@ def _says_anything(part: Text) -> bool:
 
 def _parts(rest: Text, name: str | None) -> list[Text]:
     """The parts of a title: between dashes, colons and line ends, or else around the name."""
-    found = [part.collapse() for line in rest.lines() for part in line.split(_cuts(line.chars))]
+    found = [part.collapse() for line in rest.lines() for part in line.split(_cuts(_CUT, line))]
     if len(found) != 1 or name is None:
         return found
     (whole,) = found
@@ -163,28 +162,10 @@ def _says_sector(text: Text) -> bool:
     return "sector" in chars or "branche" in chars
 
 
-def _cuts(chars: str) -> list[int]:
-    """Where the dashes and colons stand that part a title."""
-    return [
-        n
-        for n, char in enumerate(chars)
-        if char in _CUTS or (char in signs.HYPHENS and _stands_free(chars, n))
-    ]
-
-
 def free_cuts(text: Text) -> list[int]:
     """Where bars, middle dots and dashes stand that part the facts of a line."""
-    return [
-        n
-        for n, char in enumerate(text.chars)
-        if char in signs.FACT_BARS or (char in _DASHES and _is_between(text.chars, n))
-    ]
+    return _cuts(_FREE_CUT, text)
 
 
-def _is_between(chars: str, at: int) -> bool:
-    return chars[at - 1 : at].isspace() and chars[at + 1 : at + 2].isspace()
-
-
-def _stands_free(chars: str, at: int) -> bool:
-    """A hyphen that ends a word (`Brug- en sluisbediener`) parts no title."""
-    return chars[at - 1 : at].isspace()
+def _cuts(signs_between: re.Pattern[str], text: Text) -> list[int]:
+    return [found.start() for found in signs_between.finditer(text.chars)]

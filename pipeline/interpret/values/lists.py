@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from pipeline.document.sentences import is_open
@@ -96,28 +96,37 @@ def names(
     each part opens with a capital, for an organisation may have a comma in its name); a
     paragraph without separators may be a flattened list.
     """
-    found: list[Leaf] = []
+    kind: ItemKind = "occupations" if by_comma else "names"
     findings: list[Note] = []
+
+    def unparted(passage: Passage) -> list[Passage]:
+        items, notes = flattened(passage, kind, evidence, claims)
+        findings.extend(notes)
+        return items
+
+    return _one_by_one(passages, claims, by_comma, unparted), findings
+
+
+def strings(passages: list[Passage], claims: Claims) -> list[Leaf]:
+    """Texts one by one; those of one line are parted at its semicolons or commas."""
+    return _one_by_one(passages, claims, True, lambda passage: [passage])
+
+
+def _one_by_one(
+    passages: Iterable[Passage],
+    claims: Claims,
+    by_comma: bool,
+    unparted: Callable[[Passage], list[Passage]],
+) -> list[Leaf]:
+    """What signs part in each paragraph; `unparted` gives the items of one without such signs."""
+    found: list[Leaf] = []
     for passage in passages:
         parts = [] if passage.is_item else _separated(passage.text, claims, by_comma)
         if len(parts) > 1:
             found.extend(leaf(p, passage.chars, (SEPARATED_STEP,)) for p in parts)
             continue
-        items, notes = flattened(passage, "occupations" if by_comma else "names", evidence, claims)
-        findings.extend(notes)
+        items = unparted(passage)
         found.extend(leaf(_without_end(p.text, claims), p.raw, p.steps) for p in items)
-    return found, findings
-
-
-def strings(passages: list[Passage], claims: Claims) -> list[Leaf]:
-    """Texts one by one; those of one line are parted at its semicolons or commas."""
-    found: list[Leaf] = []
-    for passage in passages:
-        parts = [] if passage.is_item else _separated(passage.text, claims, by_comma=True)
-        if len(parts) > 1:
-            found.extend(leaf(p, passage.chars, (SEPARATED_STEP,)) for p in parts)
-        else:
-            found.append(leaf(_without_end(passage.text, claims), passage.raw, passage.steps))
     return found
 
 
