@@ -78,10 +78,10 @@ def preload(families: tuple[Family, ...] | None = None, documents: int = 1) -> N
     """Load what most of so many documents need, so that each process finds it loaded."""
     import pipeline.readers.docx.reader
     import pipeline.readers.pdf.reader  # noqa: F401
+    from pipeline.batch.rehearsal import rehearse
     from pipeline.checks.schema import load_schema
     from pipeline.document import dutch_words
     from pipeline.families import load_families
-    from pipeline.interpret.rehearsal import rehearse
     from pipeline.labels.matcher import matcher_of
 
     known = load_families() if families is None else families

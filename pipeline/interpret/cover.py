@@ -4,22 +4,23 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable
+from functools import partial
 
 from pipeline.core.text import fold
 from pipeline.document.text import Text
-from pipeline.families.model import PROFILE
+from pipeline.families.model import PROFILE, Field
 from pipeline.interpret.bench import Value
 from pipeline.interpret.claims import Claims
 from pipeline.interpret.fact_makers import set_name
 from pipeline.interpret.filling import Filling
 from pipeline.interpret.makers import MAKERS
 from pipeline.interpret.outline import Entry, Outline
-from pipeline.interpret.page_furniture import without_page_number
 from pipeline.interpret.passages import Passage
+from pipeline.interpret.proposals import Shape, reasons_of, strongest
 from pipeline.interpret.title import free_cuts, title_parts, without_code
 from pipeline.interpret.tree import leaf, leaves
 from pipeline.labels.dates import whole_date
+from pipeline.labels.page_furniture import without_page_number
 
 _STEP_ACCOUNT = "cover"
 # Running lines differ in their page number only; the first pages show them all.
@@ -39,8 +40,12 @@ def fill_from_cover(root: Filling, outline: Outline) -> None:
     if root.name is None:
         _name_from_running_lines(root, outline.running)
     for line in (part for whole in outline.cover for part in _facts(whole, root.bench.claims)):
-        if not any(take(root, line) for take in _TAKERS):
-            root.bench.keep(Value(Entry(Text(), None), [Passage(line)]))
+        taken, verdict = strongest(propose(root, line) for propose in _SHAPES)
+        root.bench.maker.reasons.extend(reasons_of(verdict, [line]))
+        if taken is None:
+            _keep(root, line)
+        else:
+            taken.take()
     for line in outline.running[:_MOST_RUNNING]:
         _from_running_line(root, line)
 
@@ -83,55 +88,73 @@ def _from_running_line(root: Filling, line: Text) -> None:
             MAKERS[own.kind](root, Value(entry, [Passage(value[: end.end()].strip())]), own)
 
 
-def _labelled(root: Filling, line: Text) -> bool:
+def _labelled(root: Filling, line: Text) -> Shape | None:
     """`Versie 3`, `Status: concept`: a fact with its label."""
     found = root.bench.matcher.match_label_prefix(line.chars, PROFILE)
     if found is None:
-        return False
+        return None
     match, start = found
-    own, label, text = match.field, line[:start].strip(), line[start:].strip()
-    if root.get(own.path) is not None:
-        root.bench.claims.take(line, _STEP_ACCOUNT)
-        return True
-    entry = Entry(label, match, how="line of the cover")
-    root.bench.claims.take(label, "labels")
-    MAKERS[own.kind](root, Value(entry, [Passage(text)]), own)
-    return True
+    entry = Entry(line[:start].strip(), match, how="line of the cover")
+    value = Value(entry, [Passage(line[start:].strip())])
+    return _fact(root, "fact with its label", 40, line, value, match.field)
 
 
-def _dated(root: Filling, line: Text) -> bool:
+def _dated(root: Filling, line: Text) -> Shape | None:
     """A date by itself is that of the document."""
-    written = whole_date(line.chars)
-    own = next(
-        (f for f in root.bench.family.fields if f.node == PROFILE and f.path == "date"), None
-    )
-    if written is None or own is None:
-        return False
-    if root.get("date") is None:
-        MAKERS[own.kind](root, Value(Entry(Text(), None), [Passage(line)]), own)
-    else:
-        root.bench.claims.take(line, _STEP_ACCOUNT)
-    return True
+    fields = root.bench.family.fields
+    own = next((f for f in fields if f.node == PROFILE and f.path == "date"), None)
+    if own is None or whole_date(line.chars) is None:
+        return None
+    return _fact(root, "date of the document", 30, line, _by_itself(line), own)
 
 
-def _named(root: Filling, line: Text) -> bool:
+def _fact(root: Filling, name: str, rank: int, line: Text, value: Value, own: Field) -> Shape:
+    """What fills its field; where that is filled, the cover only says it again."""
+
+    def take() -> None:
+        if root.get(own.path) is not None:
+            root.bench.claims.take(line, _STEP_ACCOUNT)
+            return
+        root.bench.claims.take(value.entry.label, "labels")
+        MAKERS[own.kind](root, value, own)
+
+    return Shape(name, rank, take)
+
+
+def _named(root: Filling, line: Text) -> Shape | None:
     """The name of the occupation: the first line of the cover that says nothing else."""
     name, code = without_code(line)
-    if code and root.has("code") and root.get("code") is None:
-        root.put("code", leaf(code, line.chars, ("code from the cover",)), line)
-        line = name
-    if root.name is None:
-        set_name(root, line, line)
-        return True
-    return False
+    has_code = bool(code) and root.has("code") and root.get("code") is None
+    if root.name is not None and not has_code:
+        return None
+
+    def take() -> None:
+        if has_code:
+            root.put("code", leaf(code, line.chars, ("code from the cover",)), line)
+        if root.name is None:
+            set_name(root, name if has_code else line, line)
+        elif is_said(root, line):
+            root.bench.claims.take(line, _STEP_ACCOUNT)
+        else:
+            _keep(root, line)
+
+    return Shape("name of the occupation", 20, take)
 
 
-def _said(root: Filling, line: Text) -> bool:
+def _said(root: Filling, line: Text) -> Shape | None:
     """What a field says, and the title with it, a cover may say again."""
     if not is_said(root, line):
-        return False
-    root.bench.claims.take(line, _STEP_ACCOUNT)
-    return True
+        return None
+    take = partial(root.bench.claims.take, line, _STEP_ACCOUNT)
+    return Shape("what a field says", 10, take)
+
+
+def _by_itself(line: Text) -> Value:
+    return Value(Entry(Text(), None), [Passage(line)])
+
+
+def _keep(root: Filling, line: Text) -> None:
+    root.bench.keep(_by_itself(line))
 
 
 def is_said(root: Filling, text: Text) -> bool:
@@ -140,4 +163,4 @@ def is_said(root: Filling, text: Text) -> bool:
     return any(words.search(fold(str(item.value))) for _, item in leaves(root.tree))
 
 
-_TAKERS: tuple[Callable[[Filling, Text], bool], ...] = (_labelled, _dated, _named, _said)
+_SHAPES = (_labelled, _dated, _named, _said)

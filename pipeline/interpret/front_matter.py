@@ -11,12 +11,12 @@ from pipeline.document.model import Block, Heading, Paragraph, Table
 from pipeline.document.text import Text
 from pipeline.interpret.forms import MOST_OF_A_LABEL, has_few_words, is_emphasised
 from pipeline.interpret.outline import ON_ONE_LINE
-from pipeline.interpret.page_furniture import (
+from pipeline.interpret.stack import Stack
+from pipeline.labels.page_furniture import (
     PageFurniture,
     is_contents_line,
     without_page_number,
 )
-from pipeline.interpret.stack import Stack
 
 
 class FrontMatter:

@@ -8,6 +8,7 @@ from typing import Any
 
 from pipeline.core.diagnostics import Diagnostic
 from pipeline.core.errors import DocumentError
+from pipeline.document.line_ends import LineEnds
 from pipeline.document.model import Document, Heading, Locator, texts
 from pipeline.document.reasons import Reasons
 from pipeline.document.text import Text
@@ -17,7 +18,6 @@ from pipeline.interpret.build import build
 from pipeline.interpret.check_boxes import unticked
 from pipeline.interpret.claims import Claims
 from pipeline.interpret.derive import derived
-from pipeline.interpret.line_ends import LineEnds
 from pipeline.interpret.outline import Outline
 from pipeline.interpret.passage_maker import PassageMaker
 from pipeline.interpret.plausibility import plausibility_findings

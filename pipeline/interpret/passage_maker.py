@@ -11,6 +11,8 @@ from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 
 from pipeline.core import heartbeat, signs
+from pipeline.document.item_lines import line_verdicts
+from pipeline.document.line_ends import LineEnds
 from pipeline.document.model import (
     Block,
     Furniture,
@@ -25,8 +27,6 @@ from pipeline.document.seams import Seam, passage_goes_on
 from pipeline.document.sentences import has_several_sentences, is_finished, is_open
 from pipeline.document.text import Text
 from pipeline.interpret.claims import Claims
-from pipeline.interpret.item_lines import line_verdicts
-from pipeline.interpret.line_ends import LineEnds
 from pipeline.interpret.markers import (
     Stretch,
     counting_on,
@@ -36,6 +36,7 @@ from pipeline.interpret.markers import (
 )
 from pipeline.interpret.passages import Passage, ValueCell
 
+LINE_END_HYPHENS = "line-end hyphens"
 JOINED = "joined over a page end"
 JOINED_UNSURELY = "joined over a page end between two sentences"
 
@@ -86,10 +87,15 @@ class PassageMaker:
         certain = not is_finished(first.chars) or second.chars[0].islower()
         return replace(
             first,
-            text=self.line_ends.joined(first.text, second.text, self.claims),
+            text=self._joined(first.text, second.text),
             raw=f"{first.raw or first.chars}\n{second.raw or second.chars}",
             steps=(*first.steps, JOINED if certain else JOINED_UNSURELY),
         )
+
+    def _joined(self, line: Text, following: Text) -> Text:
+        whole, dropped = self.line_ends.joined(line, following)
+        self.claims.take(dropped, LINE_END_HYPHENS)
+        return whole
 
     def _cell(self, blocks: Iterable[Block]) -> Iterator[Passage]:
         found = list(blocks)
@@ -160,7 +166,7 @@ class PassageMaker:
         for before, line, verdict in zip(lines, lines[1:], verdicts, strict=False):
             # What has a number is one item, however many lines it has.
             if item.ordered or self._kept(before, line, verdict):
-                whole = self.line_ends.joined(whole, line, self.claims)
+                whole = self._joined(whole, line)
                 raw = f"{raw}\n{line.chars}"
             else:
                 yield whole, raw
@@ -193,7 +199,7 @@ class PassageMaker:
             else:
                 pending = replace(
                     pending,
-                    text=self.line_ends.joined(pending.text, piece.text, self.claims),
+                    text=self._joined(pending.text, piece.text),
                     raw=f"{pending.raw}\n{piece.raw}",
                 )
         if pending is not None:

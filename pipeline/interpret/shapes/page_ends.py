@@ -6,8 +6,8 @@ from pipeline.document.hyphens import rejoined
 from pipeline.document.model import Block, Paragraph
 from pipeline.document.text import Text
 from pipeline.interpret.forms import MOST_OF_A_LABEL
-from pipeline.interpret.line_ends import LINE_END_HYPHENS
 from pipeline.interpret.outline import Entry
+from pipeline.interpret.passage_maker import LINE_END_HYPHENS
 from pipeline.interpret.passages import ValueCell
 from pipeline.interpret.proposals import Shape
 from pipeline.interpret.shapes.context import Context

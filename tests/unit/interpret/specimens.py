@@ -15,13 +15,13 @@ from collections.abc import Iterator
 from typing import Any
 
 from pipeline.core.diagnostics import Diagnostic
+from pipeline.document.line_ends import LineEnds
 from pipeline.document.model import Document
 from pipeline.document.text import Text
 from pipeline.families import load_families
 from pipeline.families.model import Family
 from pipeline.interpret.claims import Claims
 from pipeline.interpret.interpret import Interpretation, interpret
-from pipeline.interpret.line_ends import LineEnds
 from pipeline.interpret.outline import Entry, Outline, Part
 from pipeline.interpret.passage_maker import PassageMaker
 from pipeline.interpret.passages import Passage, ValueCell

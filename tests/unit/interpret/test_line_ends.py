@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.document.line_ends import LineEnds
+from pipeline.document.model import Paragraph
 from pipeline.document.sentences import is_finished, is_open
 from pipeline.interpret.claims import Claims
-from pipeline.interpret.line_ends import LineEnds
+from pipeline.interpret.passage_maker import PassageMaker
+from pipeline.interpret.passages import ValueCell
 from tests.unit.interpret.specimens import located, passages, shown_passages
 
 WRAPPED = [
@@ -124,7 +127,7 @@ def test_other_text_can_end_here(chars: str) -> None:
 
 def joined(line: str, following: str, *words: str) -> str:
     found = line_ends(" ".join(words))
-    return found.joined(located(line), located(following, 100), Claims()).chars
+    return found.joined(located(line), located(following, 100))[0].chars
 
 
 @pytest.mark.parametrize(
@@ -153,17 +156,25 @@ def test_a_word_that_the_document_writes_with_a_hyphen_keeps_it() -> None:
     assert joined("privaat-", "publiek", "privaatpubliek", "privaat-publiek") == "privaatpubliek"
 
 
-def test_the_hyphen_that_goes_is_claimed() -> None:
-    claims = Claims()
-
-    text = line_ends().joined(located("vaardig-"), located("heden", 20), claims)
+def test_the_hyphen_that_goes_is_told() -> None:
+    text, dropped = line_ends().joined(located("vaardig-"), located("heden", 20))
 
     assert text.origins == (*range(7), *range(20, 25))
+    assert dropped.origins == (7,)
+
+
+def test_the_hyphen_that_goes_is_claimed() -> None:
+    claims = Claims()
+    maker = PassageMaker(LineEnds(True, 20, frozenset()), claims)
+
+    (passage,) = maker.make([ValueCell((Paragraph(located("Kennis van vaardig-\nheden")),))])
+
+    assert passage.chars == "Kennis van vaardigheden"
     assert claims.totals() == {"line-end hyphens": 1}
 
 
 def test_the_space_that_joins_lines_stands_nowhere() -> None:
-    text = line_ends().joined(located("een"), located("twee", 20), Claims())
+    text, _ = line_ends().joined(located("een"), located("twee", 20))
 
     assert text.origins[3] == -1
 

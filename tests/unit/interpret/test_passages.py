@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from pipeline.core.signs import BULLETS, SECTION
+from pipeline.document.line_ends import LineEnds
 from pipeline.interpret.claims import Claims
-from pipeline.interpret.line_ends import LineEnds
 from pipeline.interpret.passage_maker import JOINED, JOINED_UNSURELY
 from pipeline.interpret.tree import plain_values
 from pipeline.interpret.values.blocks import text_blocks

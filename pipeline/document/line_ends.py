@@ -25,9 +25,7 @@ from pipeline.document.seams import (
 )
 from pipeline.document.sentences import OPEN_WORDS, is_finished, is_open
 from pipeline.document.text import Text
-from pipeline.interpret.claims import Claims
 
-LINE_END_HYPHENS = "line-end hyphens"
 # In wrapped Dutch text four of five line ends stand before a lower-case letter; where
 # line ends are meant hardly one does. Few line ends prove nothing.
 _WRAPPED_SHARE = 0.3
@@ -106,11 +104,9 @@ class LineEnds:
         )
         return line_goes_on(seam, FILLED, "characters")
 
-    def joined(self, line: Text, following: Text, claims: Claims) -> Text:
-        """The two as one text: a word divided by a hyphen is rejoined, else a space is set."""
-        whole, dropped = rejoined(line, following, self.words)
-        claims.take(dropped, LINE_END_HYPHENS)
-        return whole
+    def joined(self, line: Text, following: Text) -> tuple[Text, Text]:
+        """(the two as one text, the hyphen that was dropped): a divided word is one again."""
+        return rejoined(line, following, self.words)
 
 
 def _wrapped_lengths(lines: Iterable[Text]) -> list[int]:

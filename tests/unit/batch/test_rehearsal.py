@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from pipeline.batch.rehearsal import rehearse
 from pipeline.families import load_families
-from pipeline.interpret.rehearsal import rehearse
 from pipeline.labels.matcher import matcher_of
 
 
