@@ -6,14 +6,14 @@ every profile has, tells that a document is a profile and not which one.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from pipeline.core import heartbeat
 from pipeline.core.text import fold
-from pipeline.families.model import PROFILE, Family, Field
+from pipeline.families.model import PROFILE, Family
 from pipeline.interpret.lines import Line
 from pipeline.labels.matcher import is_certain, matcher_of
 
@@ -25,6 +25,8 @@ _OVERVIEW = 3
 _LABEL = 1
 # `1.1 Neemt de werkplek op` is the heading of a node or of any other paragraph.
 _PLAIN = 1
+# The general part has such labels in whatever family.
+_OF_EVERY_PROFILE = -1
 
 # Three nodes of a kind show the habit; the tenth says no more than the third.
 _MOST_OPENERS = 3
@@ -209,34 +211,21 @@ def _field_of(family: Family, line: str) -> list[str]:
 @cache
 def _own_labels(family: Family, others: tuple[Family, ...]) -> dict[str, int]:
     """What each label is worth, folded, that this family alone has for its nodes."""
-    theirs = {label for other in others for label in _all_labels(other)}
-    shared = Counter(
-        label
-        for field in family.fields
-        if field.node == PROFILE and not _is_list_of_nodes(family, field)
-        for label in map(fold, field.labels)
-    )
-    own: dict[str, int] = {}
+    theirs = {fold(label) for other in others for labels, _ in _worths(other) for label in labels}
+    worths = sorted(_worths(family), key=lambda worth: worth[1])
+    own = {fold(label): points for labels, points in worths for label in labels}
+    shared = {fold(label) for labels, points in worths if points < 0 for label in labels}
+    taken = theirs | shared
+    return {k: points for k, points in own.items() if points > 0 and k not in taken}
+
+
+def _worths(family: Family) -> Iterator[tuple[tuple[str, ...], int]]:
+    """The labels of each field and section, with what they are worth for it."""
+    paths = {node.path for node in family.nodes}
     for field in family.fields:
-        if field.node != PROFILE:
-            own.update(dict.fromkeys(map(fold, field.labels), _LABEL))
-    for field in family.fields:
-        if _is_list_of_nodes(family, field):
-            own.update(dict.fromkeys(map(fold, field.labels), _OVERVIEW))
+        is_list_of_nodes = field.node == PROFILE and field.path in paths
+        of_profile = _OVERVIEW if is_list_of_nodes else _OF_EVERY_PROFILE
+        yield field.labels, _LABEL if field.node != PROFILE else of_profile
     homes = {node.section for node in family.nodes}
     for section in family.sections:
-        if section.id in homes:
-            own.update(dict.fromkeys(map(fold, section.labels), _OVERVIEW))
-    return {k: v for k, v in own.items() if k not in theirs and k not in shared}
-
-
-def _is_list_of_nodes(family: Family, field: Field) -> bool:
-    """Whether a field of the profile is the overview of its nodes."""
-    return field.node == PROFILE and any(node.path == field.path for node in family.nodes)
-
-
-def _all_labels(family: Family) -> set[str]:
-    """The labels of fields and sections of a family, folded."""
-    return {fold(label) for field in family.fields for label in field.labels} | {
-        fold(label) for section in family.sections for label in section.labels
-    }
+        yield section.labels, _OVERVIEW if section.id in homes else 0

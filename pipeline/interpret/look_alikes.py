@@ -16,6 +16,7 @@ from pipeline.core.text import fold
 from pipeline.families.model import Family, LookAlike
 from pipeline.interpret.evidence import Recognition
 from pipeline.interpret.lines import Form, Line
+from pipeline.labels.document_types import first_kind
 from pipeline.labels.matcher import matcher_of
 
 # The title stands within the first lines; further down a document may cite anything.
@@ -158,7 +159,8 @@ def _folded(labels: tuple[str, ...]) -> tuple[str, ...]:
 def _naming(line: Line, families: tuple[Family, ...]) -> Naming | None:
     """What a line names first, of the types of the families and the other kinds."""
     folded = fold(line.chars, keep_suffix=True)
-    theirs = _first_kind(folded, families)
+    kinds = dict.fromkeys(kind for family in families for kind in family.look_alikes)
+    theirs = first_kind(folded, kinds)
     own = {
         family.name: match.start
         for family in families
@@ -175,25 +177,3 @@ def _naming(line: Line, families: tuple[Family, ...]) -> Naming | None:
         return Naming(line.chars, theirs[1], (), is_title)
     # `Naam BCP` says what the document is, and what stands beside a label does not.
     return Naming(line.chars, None, tuple(own), line.form > Form.VALUE and not line.is_sentence)
-
-
-def _first_kind(folded: str, families: tuple[Family, ...]) -> tuple[int, LookAlike] | None:
-    """Where another kind is named first, and which; of two words there the longer counts."""
-    kinds = dict.fromkeys(kind for family in families for kind in family.look_alikes)
-    found = [
-        (match.start(), -(match.end() - match.start()), number, kind)
-        for number, kind in enumerate(kinds)
-        if (match := _title_words(kind.title_words).search(folded)) is not None
-    ]
-    if not found:
-        return None
-    start, _, _, kind = min(found, key=lambda item: item[:3])
-    return start, kind
-
-
-@cache
-def _title_words(words: tuple[str, ...]) -> re.Pattern[str]:
-    """Any of the words at the start of a word, however its parts are written together."""
-    longest_first = sorted(map(fold, words), key=len, reverse=True)
-    parts = (r"[\W_]*".join(map(re.escape, re.findall(r"\w+", word))) for word in longest_first)
-    return re.compile(rf"(?<![^\W_])(?:{'|'.join(parts) or r'(?!)'})")

@@ -6,8 +6,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from pipeline.core import heartbeat
@@ -45,19 +45,25 @@ def leaf(text: Text, raw: str = "", steps: tuple[str, ...] = ()) -> Leaf:
     return Leaf(collapsed.chars, collapsed, raw=raw, steps=steps)
 
 
-def labelled(node: Node, label: Text, steps: tuple[str, ...] = ()) -> Node:
-    """The node with the label on each leaf that has none, and the steps before its own."""
+def _mapped(node: Node, of_leaf: Callable[[Leaf], Any]) -> Any:
+    """The node with another thing for each leaf."""
     if isinstance(node, Leaf):
-        if node.label is not None and not steps:
-            return node
-        kept = node.label if node.label is not None else label
-        own = (*steps, *node.steps)
-        return Leaf(node.value, node.text, kept, node.raw, own, node.verbatim, node.derived)
+        return of_leaf(node)
     if isinstance(node, dict):
-        return {key: labelled(value, label, steps) for key, value in node.items()}
+        return {key: _mapped(value, of_leaf) for key, value in node.items()}
     if isinstance(node, list):
-        return [labelled(value, label, steps) for value in node]
+        return [_mapped(value, of_leaf) for value in node]
     return node
+
+
+def labelled(node: Node, label: Text) -> Node:
+    """The node with the label on each leaf that has none."""
+    return _mapped(node, lambda one: replace(one, label=label) if one.label is None else one)
+
+
+def plain_values(node: Node) -> Any:
+    """The node without its texts."""
+    return _mapped(node, lambda one: one.value)
 
 
 def leaves(node: Node, pointer: str = "") -> Iterator[tuple[str, Leaf]]:
@@ -71,17 +77,6 @@ def leaves(node: Node, pointer: str = "") -> Iterator[tuple[str, Leaf]]:
     elif isinstance(node, list):
         for number, value in enumerate(node):
             yield from leaves(value, f"{pointer}/{number}")
-
-
-def plain_values(node: Node) -> Any:
-    """The node without its texts."""
-    if isinstance(node, Leaf):
-        return node.value
-    if isinstance(node, dict):
-        return {key: plain_values(value) for key, value in node.items()}
-    if isinstance(node, list):
-        return [plain_values(value) for value in node]
-    return node
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,16 +1,19 @@
 """The words of a title that name the type of document, also when they are misspelt or divided.
 
 `Beroepscompententieprofiel`, `Beroepscompetentie-profiel` and `B e r o e p s p r o f i e l` are
-compared by their letters with the types that a layout lists, as labels are.
+compared by their letters with the types that a layout lists, as labels are. Documents of another
+kind are named by words that are listed for each.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from pipeline.core.text import collapse, fold
+from pipeline.families.model import LookAlike
 from pipeline.labels.spelling import MAX_DIFFERENCE, letters, looks, similarity
 from pipeline.labels.wording import Vocabulary
 
@@ -97,3 +100,24 @@ def _stretches(text: str, most: int) -> Iterator[tuple[int, int]]:
             if count > most:
                 break
             yield start, end
+
+
+def first_kind(folded: str, kinds: Iterable[LookAlike]) -> tuple[int, LookAlike] | None:
+    """Where another kind is named first, and which; of two words there the longer counts."""
+    found = [
+        (match.start(), -(match.end() - match.start()), number, kind)
+        for number, kind in enumerate(kinds)
+        if (match := _title_words(kind.title_words).search(folded)) is not None
+    ]
+    if not found:
+        return None
+    start, _, _, kind = min(found, key=lambda item: item[:3])
+    return start, kind
+
+
+@cache
+def _title_words(words: tuple[str, ...]) -> re.Pattern[str]:
+    """Any of the words at the start of a word, however its parts are written together."""
+    longest_first = sorted(map(fold, words), key=len, reverse=True)
+    parts = (r"[\W_]*".join(map(re.escape, re.findall(r"\w+", word))) for word in longest_first)
+    return re.compile(rf"(?<![^\W_])(?:{'|'.join(parts) or r'(?!)'})")

@@ -121,23 +121,23 @@ def _one_by_one(
     """What signs part in each paragraph; `unparted` gives the items of one without such signs."""
     found: list[Leaf] = []
     for passage in passages:
-        parts = [] if passage.is_item else _separated(passage.text, claims, by_comma)
+        parts = [] if passage.is_item else separated(passage.text, claims, by_comma)
         if len(parts) > 1:
             found.extend(leaf(p, passage.chars, (SEPARATED_STEP,)) for p in parts)
             continue
         items = unparted(passage)
-        found.extend(leaf(_without_end(p.text, claims), p.raw, p.steps) for p in items)
+        found.extend(leaf(without_end(p.text, claims), p.raw, p.steps) for p in items)
     return found
 
 
-def _without_end(text: Text, claims: Claims) -> Text:
-    """A name without the comma or semicolon that parts it from the next line."""
-    stripped = text.chars.rstrip(" ,;")
+def without_end(text: Text, claims: Claims, ends: str = " ,;") -> Text:
+    """A name without the signs that part it from the next one."""
+    stripped = text.chars.rstrip(ends)
     claims.take(text[len(stripped) :], "separators")
     return text[: len(stripped)]
 
 
-def _separated(text: Text, claims: Claims, by_comma: bool) -> list[Text]:
+def separated(text: Text, claims: Claims, by_comma: bool) -> list[Text]:
     """The parts of a text at its semicolons, or else its commas, outside brackets and quotes."""
     for separator in ";,":
         cuts = outside_brackets(text.chars, separator)
@@ -219,7 +219,7 @@ def role_names(passages: Iterable[Passage], claims: Claims) -> list[tuple[int | 
             names = [leaf(part, passage.chars, (SEPARATED_STEP,)) for part in parts]
             found.extend((None, name, Text()) for name in names)
         elif not passage.chars.endswith(":"):
-            name = leaf(_without_end(passage.text, claims), passage.raw)
+            name = leaf(without_end(passage.text, claims), passage.raw)
             found.append((passage.number, name, passage.marker))
     return found
 
@@ -228,7 +228,7 @@ def _named_in(passage: Passage, claims: Claims) -> list[Text]:
     """The names in a line of them, or in a sentence that names them behind its colon."""
     rest = _without_lead_in(passage, claims, is_names=True)
     if rest is passage:
-        parts = _separated(passage.text, claims, by_comma=True)
+        parts = separated(passage.text, claims, by_comma=True)
         return parts if len(parts) > 1 else []
     text = rest.text
     if text.chars.endswith("."):
@@ -236,7 +236,7 @@ def _named_in(passage: Passage, claims: Claims) -> list[Text]:
         text = text[:-1]
     last = _LAST_NAME.search(text.chars)
     if last is None:
-        return _separated(text, claims, by_comma=True) or [text]
+        return separated(text, claims, by_comma=True) or [text]
     claims.take(text[last.start() : last.end()], "link words")
     before = text[: last.start()].strip()
-    return [*(_separated(before, claims, by_comma=True) or [before]), text[last.end() :].strip()]
+    return [*(separated(before, claims, by_comma=True) or [before]), text[last.end() :].strip()]

@@ -11,7 +11,7 @@ from pipeline.interpret.forms import has_few_words
 from pipeline.interpret.passages import Passage
 from pipeline.interpret.tree import Node, leaf
 from pipeline.interpret.values.leads import Lead
-from pipeline.interpret.values.lists import outside_brackets
+from pipeline.interpret.values.lists import separated, without_end
 
 # `De onderliggende competenties zijn: A, B`, `Onderliggende competenties: A, B`.
 _CLOSING = re.compile(
@@ -72,13 +72,6 @@ def behind_them(passage: Passage, claims: Claims) -> list[Node]:
     start = lead.end() if lead else 0
     claims.take(passage.text[:start], "lead-ins")
     text = passage.text[start:]
-    cuts = outside_brackets(text.chars, ";") or outside_brackets(text.chars, ",")
-    for cut in cuts:
-        claims.take(text[cut : cut + 1], "separators")
-    nodes: list[Node] = []
-    for part in text.split(cuts):
-        bare = part.chars.rstrip(" .;,")
-        claims.take(part[len(bare) :], "separators")
-        if bare:
-            nodes.append({"name": leaf(part[: len(bare)], passage.chars), "indicators": []})
-    return nodes
+    parts = separated(text, claims, by_comma=True) or [text]
+    names = [without_end(part, claims, " .;,") for part in parts]
+    return [{"name": leaf(name, passage.chars), "indicators": []} for name in names if name]
