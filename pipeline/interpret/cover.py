@@ -39,11 +39,12 @@ def fill_from_cover(root: Filling, outline: Outline) -> None:
     """
     if root.name is None:
         _name_from_running_lines(root, outline.running)
-    for line in (part for whole in outline.cover for part in _facts(whole, root.bench.claims)):
+    for fact in (part for whole in outline.cover for part in _facts(whole, root.bench.claims)):
+        line = _without_code(root, fact)
         taken, verdict = strongest(propose(root, line) for propose in _SHAPES)
         root.bench.maker.reasons.extend(reasons_of(verdict, [line]))
         if taken is None:
-            _keep(root, line)
+            root.bench.keep(_by_itself(line))
         else:
             taken.take()
     for line in outline.running[:_MOST_RUNNING]:
@@ -58,6 +59,18 @@ def _facts(line: Text, claims: Claims) -> list[Text]:
         return [line]
     claims.take_signs(line, cuts)
     return parts
+
+
+def _without_code(root: Filling, line: Text) -> Text:
+    """`Rietdekker (BOU 021)`: a line without the code, which is set where nothing else says it."""
+    name, code = without_code(line)
+    if not code or not root.has("code") or root.get("code") is not None:
+        return line
+    root.put("code", leaf(code, line.chars, ("code from the cover",)), line)
+    opening, _, closing = line.chars[len(name) :].partition(code.chars)
+    root.bench.claims.take(line[len(name) : len(name) + len(opening)], _STEP_ACCOUNT)
+    root.bench.claims.take(line[len(line) - len(closing) :], _STEP_ACCOUNT)
+    return name.strip()
 
 
 def _name_from_running_lines(root: Filling, lines: list[Text]) -> None:
@@ -123,22 +136,9 @@ def _fact(root: Filling, name: str, rank: int, line: Text, value: Value, own: Fi
 
 def _named(root: Filling, line: Text) -> Shape | None:
     """The name of the occupation: the first line of the cover that says nothing else."""
-    name, code = without_code(line)
-    has_code = bool(code) and root.has("code") and root.get("code") is None
-    if root.name is not None and not has_code:
+    if root.name is not None:
         return None
-
-    def take() -> None:
-        if has_code:
-            root.put("code", leaf(code, line.chars, ("code from the cover",)), line)
-        if root.name is None:
-            set_name(root, name if has_code else line, line)
-        elif is_said(root, line):
-            root.bench.claims.take(line, _STEP_ACCOUNT)
-        else:
-            _keep(root, line)
-
-    return Shape("name of the occupation", 20, take)
+    return Shape("name of the occupation", 20, partial(set_name, root, line, line))
 
 
 def _said(root: Filling, line: Text) -> Shape | None:
@@ -151,10 +151,6 @@ def _said(root: Filling, line: Text) -> Shape | None:
 
 def _by_itself(line: Text) -> Value:
     return Value(Entry(Text(), None), [Passage(line)])
-
-
-def _keep(root: Filling, line: Text) -> None:
-    root.bench.keep(_by_itself(line))
 
 
 def is_said(root: Filling, text: Text) -> bool:

@@ -104,13 +104,14 @@ def _labelled_records(fill: Fill, filling: Filling, value: Value, own: Field) ->
 
     made: list[Node] = []
     cls = get_args(field_types(filling.cls)[own.path])[0]
-    for n, record in enumerate(records(value.passages, labelled)):
+    for n, (name, fields) in enumerate(records(value.passages, labelled)):
         pointer = f"{filling.pointer_of(own.path)}/{n}"
         inner = Filling(bench, cls, node.id, pointer, [])
-        inner.tree.update(_with_code(filling, own, {"name": leaf(record.name.text)}))
-        for one in record.fields:
-            bench.claims.take(one.label, "labels")
-            fill(inner, Value(Entry(one.label, one.match), one.passages))
+        inner.tree.update(_with_code(filling, own, {"name": leaf(name.text)}))
+        for match, part in fields:
+            label = part.title.text if part.title is not None else Text()
+            bench.claims.take(label, "labels")
+            fill(inner, Value(Entry(label, match), part.passages))
         for key in required_lists(cls):
             inner.tree.setdefault(key, [])
         made.append(ordered(inner.tree, cls))

@@ -3,62 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 
-from pipeline.document.text import Text
 from pipeline.interpret.passages import Passage
+from pipeline.interpret.values.sub_headings import Part, parts
 from pipeline.labels.matcher import LabelMatch
 
 # (the field that a label at the start of a text stands for, where its value starts)
 Labelled = Callable[[str], tuple[LabelMatch, int] | None]
 
 
-@dataclass(slots=True)
-class Labelling:
-    """One of the fields of a record, as it stands: its label and what is said."""
+def records(
+    passages: Sequence[Passage], labelled: Labelled
+) -> list[tuple[Passage, list[tuple[LabelMatch, Part]]]]:
+    """The records of a value: the name of each, and its labels with what stands below them.
 
-    match: LabelMatch
-    label: Text
-    passages: list[Passage] = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class Named:
-    """The name of a record, and its fields in the order of the document."""
-
-    name: Passage
-    fields: list[Labelling] = field(default_factory=list)
-
-
-def records(passages: Sequence[Passage], labelled: Labelled) -> list[Named]:
-    """The records of a value; none where no line labels a field, or text stands above all names.
-
-    A name is what stands above the first label of a record: emphasised, or a line by itself.
+    None where no line labels a field, or text stands above all names. A name is what stands above
+    the first label of a record: emphasised, or a line by itself.
     """
-    found: list[Named] = []
-    for n, passage in enumerate(passages):
-        told = labelled(passage.chars)
-        if told is not None:
-            match, start = told
-            if not found:
-                return []
-            label, rest = passage.split_at(start)
-            own = Labelling(match, label.text, [rest] if rest.text else [])
-            found[-1].fields.append(own)
-        elif _is_name(passages, n, labelled):
-            found.append(Named(passage))
-        elif found and found[-1].fields:
-            found[-1].fields[-1].passages.append(passage)
-        else:
+    told = {n for n, passage in enumerate(passages) if labelled(passage.chars)}
+    names = {n - 1 for n in told - {0}} - told
+    heads = {n: len(passages[n].text) for n in names if n == 0 or _is_apart(passages[n])}
+    found = []
+    for record in parts(passages, heads):
+        labels = {n: one for n, p in enumerate(record.passages) if (one := labelled(p.chars))}
+        fields = parts(record.passages, {n: start for n, (_, start) in labels.items()})
+        if record.title is None or not fields or fields[0].title is None:
             return []
-    return found if all(one.fields for one in found) else []
-
-
-def _is_name(passages: Sequence[Passage], n: int, labelled: Labelled) -> bool:
-    """Whether a passage stands right above a label and is no item of what stands before it."""
-    follows = passages[n + 1] if n + 1 < len(passages) else None
-    above_label = follows is not None and labelled(follows.chars) is not None
-    return above_label and (_is_apart(passages[n]) or n == 0)
+        matches = (match for match, _ in labels.values())
+        found.append((record.title, list(zip(matches, fields, strict=True))))
+    return found
 
 
 def _is_apart(passage: Passage) -> bool:

@@ -173,8 +173,11 @@ NAMED = [
         "<p><b>Competentie</b></p><p>A Beslissen</p><p><b>Component(en)</b></p><p>Durven</p>"
         "<p><b>Prestatie-indicatoren</b></p><p>Kiest.</p><p><b>Competentie</b></p>"
         "<p>M Analyseren</p><p><b>Prestatie-indicatoren</b></p><p>Denkt na.</p>",
+        "<table><tr><td>Competenties<td><p><b>A Beslissen</b></p><p>Component(en): Durven</p>"
+        "<p>Prestatie-indicatoren: Kiest.</p><p><b>M Analyseren</b></p>"
+        "<p>Prestatie-indicatoren:</p><p>Denkt na.</p></table>",
     ],
-    ids=["rows", "lines"],
+    ids=["rows", "lines", "lines in a cell"],
 )
 def test_a_name_with_labels_of_its_own_is_a_competency_of_the_process(below: str) -> None:
     after = "<table><tr><td>Vakkennis en vaardigheden<td>kent bijen</table>"
@@ -514,6 +517,22 @@ def test_the_cover_says_what_no_label_says() -> None:
     assert found.content["date"] == "2026-03-02"
     assert "unplaced" not in found.content
     assert found.ledger.closed
+
+
+def test_a_line_of_the_cover_may_say_the_code_of_the_profile() -> None:
+    found = interpreted(TASK, front("Imker (BIJ 021)", "Versie 3"))
+
+    assert (found.content["name"], found.content["code"]) == ("Imker", "BIJ 021")
+    assert "unplaced" not in found.content
+    assert found.ledger.closed
+
+
+def test_the_code_may_stand_behind_a_name_that_a_label_says_too() -> None:
+    cover = "<p>Imker (BIJ 021)</p><h2>Algemene informatie</h2>"
+    found = interpreted(TASK, f"<h1>Beroepscompetentieprofiel</h1>{cover}{GENERAL}")
+
+    assert (found.content["name"], found.content["code"]) == ("Imker", "BIJ 021")
+    assert "unplaced" not in found.content
 
 
 def test_a_bold_name_may_stand_above_the_title_of_a_cover() -> None:
