@@ -90,9 +90,8 @@ def strings(filling: Filling, value: Value, own: Field) -> None:
 
 def source_documents(filling: Filling, value: Value, own: Field) -> None:
     bench = filling.bench
-    blocks = [block for cell in value.entry.cells for block in cell.blocks]
-    tables = tables_in(blocks)
-    if tables and len(tables) == len(blocks):
+    tables = tables_in(value.entry.blocks)
+    if tables and len(tables) == len(value.entry.blocks):
         rows = [node for table in tables for node in from_table(table, bench.claims)]
         filling.put(own.path, rows, value.entry.label)
         return

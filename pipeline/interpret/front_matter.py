@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from pipeline.core import signs
 from pipeline.core.text import fold
@@ -27,7 +27,6 @@ class FrontMatter:
         self.document = document
         # Of lines that the contents may hold: how often each stands in the document from there on.
         self.ahead: Counter[str] = Counter()
-        self.family = stack.family
         self.matcher = stack.matcher
         self.claims = stack.claims
         self.furniture = PageFurniture.of(stack.family)
@@ -100,7 +99,8 @@ class FrontMatter:
 
     def _ahead(self) -> Counter[str]:
         """How often each line stands in the document from the title of the contents on."""
-        lines = [line.text.collapse().chars for line in _lines(self.document)]
+        blocks = (block for block in self.document if isinstance(block, Heading | Paragraph))
+        lines = [block.text.collapse().chars for block in blocks]
         titles = (n for n, chars in enumerate(lines) if self.furniture.is_contents_title(chars))
         return Counter(map(fold, lines[next(titles, 0) :]))
 
@@ -125,29 +125,26 @@ class FrontMatter:
         if entry is not None and entry.level and not marked:
             # A source may be a profile too.
             return False
-        if self.matcher.match_document_type(text.chars) is None:
+        found = self.matcher.match_document_type(text.chars)
+        if found is None or self.furniture.is_boilerplate_heading(text.chars):
             return False
-        if self.furniture.is_boilerplate_heading(text.chars):
-            return False
-        folded = fold(text.chars)
-        if self.matcher.match(text.chars, self.stack.scope) is not None and outline.title:
-            return False
-        if outline.title:
-            # A cover repeats the title; a sentence about the profile is text.
-            known = fold(outline.title.chars)
-            if not (_holds(known, folded) or _holds(folded, known)):
+        if not outline.title:
+            if text.chars.endswith(".") and not has_few_words(text):
+                # A sentence that names the type speaks about the profile.
                 return False
-            found = self.matcher.match_document_type(text.chars)
-            opens = found is not None and found.start == 0 and text.chars[-1] not in ".?!:;"
-            if len(known) < len(folded) and opens:
-                # A cover has the bare words, the page after it the whole title.
-                outline.title, text = text, outline.title
-            self.claims.take(text, "title")
+            outline.title = text
             return True
-        if text.chars.endswith(".") and not has_few_words(text):
-            # A sentence that names the type speaks about the profile.
+        # A cover repeats the title; a sentence about the profile is text.
+        folded, known = fold(text.chars), fold(outline.title.chars)
+        if self.matcher.match(text.chars, self.stack.scope) is not None:
             return False
-        outline.title = text
+        if not (_holds(known, folded) or _holds(folded, known)):
+            return False
+        opens = found.start == 0 and text.chars[-1] not in ".?!:;"
+        if len(known) < len(folded) and opens:
+            # A cover has the bare words, the page after it the whole title.
+            outline.title, text = text, outline.title
+        self.claims.take(text, "title")
         return True
 
     def is_on_cover(self, text: Text, is_heading: bool) -> bool:
@@ -169,16 +166,7 @@ class FrontMatter:
         self.awaits_title = not outline.cover and not outline.root.entries and has_few_words(text)
         return self.awaits_title
 
-    def is_boilerplate(self, chars: str) -> bool:
-        """Whether a text holds a phrase that is printed in every profile of the family."""
-        folded = fold(chars)
-        return any(fold(phrase) in folded for phrase in self.family.boilerplate.phrases)
-
 
 def _holds(title: str, line: str) -> bool:
     """Whether a title has all words of a line, be it with others between them."""
     return line in title or set(line.split()) <= set(title.split())
-
-
-def _lines(document: Sequence[Block]) -> Iterator[Heading | Paragraph]:
-    return (block for block in document if isinstance(block, Heading | Paragraph))

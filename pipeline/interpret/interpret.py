@@ -18,11 +18,12 @@ from pipeline.interpret.build import build
 from pipeline.interpret.check_boxes import unticked
 from pipeline.interpret.claims import Claims
 from pipeline.interpret.derive import derived
+from pipeline.interpret.evidence import Recognition
 from pipeline.interpret.outline import Outline
 from pipeline.interpret.passage_maker import PassageMaker
 from pipeline.interpret.plausibility import plausibility_findings
 from pipeline.interpret.printed_rows import with_printed_rows
-from pipeline.interpret.recognise import Recognition, recognise
+from pipeline.interpret.recognise import recognise
 from pipeline.interpret.text_boxes import left_out_boxes
 from pipeline.interpret.tree import (
     Node,

@@ -36,7 +36,6 @@ class LabelLines:
 
     def __init__(self, stack: Stack) -> None:
         self.stack = stack
-        self.family = stack.family
         self.matcher = stack.matcher
         self.claims = stack.claims
         self.run_in = RunInLabels(stack)
@@ -156,7 +155,7 @@ class LabelLines:
                 self.stack.open_entry(text, found, level, "label above its value")
                 return
             # `Kerntaak` on a line of its own: the name of the node is to follow.
-            self.awaited = self.family.node(found.field.node), Text(), Text()
+            self.awaited = self.stack.family.node(found.field.node), Text(), Text()
             self.claims.take(text, "labels")
 
         return Shape("label above its value", 70, take)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 from functools import partial
 
@@ -73,16 +74,10 @@ def named_after_occupation(stack: Stack, text: Text) -> Shape | None:
     for node in stack.family.inside(PROFILE):
         takes_one = any("{occupation} als {name}" in opener for opener in node.openers)
         is_here = node.section == stack.section and stack.holders(node)
-        if (
-            takes_one
-            and is_here
-            and (is_ours or (node, fold(name.chars)) in stack.names_of_overview())
-        ):
-            return Shape(
-                "title behind the occupation",
-                70,
-                partial(stack.open_part, node, text, number, name),
-            )
+        named = (node, fold(name.chars))
+        if takes_one and is_here and (is_ours or named in stack.names_of_overview()):
+            take = partial(stack.open_part, node, text, number, name)
+            return Shape("title behind the occupation", 70, take)
     return None
 
 
@@ -123,29 +118,25 @@ def _first_line(block: Block | None) -> Text:
     return lines[0].collapse() if lines else Text()
 
 
-def statements_in_lines(stack: Stack, lines: list[Text]) -> Shape | None:
-    """Lines that each begin with a bullet, right below such a section: each is a node."""
-    lines = [line for line in lines if line.collapse()]
-    if not lines or not all(typed_marker(line.chars) for line in lines):
-        return None
+def statements(stack: Stack, texts: Iterable[Text]) -> Shape | None:
+    """Items, or lines with bullets, right below a section whose nodes need no more than a name."""
+    titles = [text for text in texts if text.collapse()]
     node = _node_of_statements(stack)
-    if node is None:
+    if node is None or not titles:
         return None
 
     def take() -> None:
-        for line in lines:
-            text = without_marker(line, stack.claims).collapse()
+        for title in titles:
+            text = without_marker(title, stack.claims).collapse()
             stack.open_part(node, text, Text(), text)
 
-    return Shape("statements with bullets", 60, take)
+    return Shape("statements", 50, take)
 
 
-def statement(stack: Stack, text: Text) -> Shape | None:
-    """An item right below a section whose nodes need no more than a name: it is one."""
-    node = _node_of_statements(stack)
-    if node is None:
-        return None
-    return Shape("statement", 50, partial(stack.open_part, node, text, Text(), text))
+def lines_with_bullets(text: Text) -> list[Text]:
+    """The lines of a text, where each begins with a bullet."""
+    lines = [line for line in text.lines() if line.collapse()]
+    return lines if all(typed_marker(line.chars) for line in lines) else []
 
 
 def _node_of_statements(stack: Stack) -> Node | None:
@@ -169,7 +160,7 @@ def open_sentences(stack: Stack) -> None:
         node = _node_of_sentences(stack, entry)
         if node is None or any(part.node is node for part in root.parts):
             continue
-        blocks = [block for cell in entry.cells for block in cell.blocks]
+        blocks = entry.blocks
         leads = blocks[:1] if _leads_in(blocks) else []
         found = [one for block in blocks[len(leads) :] for one in _sentences(block, node)]
         sentences = [one for one in found if one is not None]

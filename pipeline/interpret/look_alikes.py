@@ -53,13 +53,14 @@ _BEFORE_VALUE = re.compile(r"\s*[:\d].*$")
 class Naming:
     """What the opening says that the document is: one of the families' types, or another kind.
 
-    `kind` is None where it is a type of a family. `is_title` tells a title from a sentence.
+    `kind` is None where it is a type of a family. `is_title` tells a title from a sentence. Where
+    the opening names nothing, the line is empty.
     """
 
-    line: str
-    kind: LookAlike | None
-    families: tuple[str, ...]
-    is_title: bool
+    line: str = ""
+    kind: LookAlike | None = None
+    families: tuple[str, ...] = ()
+    is_title: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,38 +91,33 @@ class Likeness:
         return f"the document is {article} {self.kind.name}: {'; '.join(shown)}. {self.kind.remedy}"
 
 
-def naming_of(lines: Sequence[Line], families: tuple[Family, ...]) -> Naming | None:
+def naming_of(lines: Sequence[Line], families: tuple[Family, ...]) -> Naming:
     """What the opening names first: by a title, else by a sentence."""
-    mention = None
-    for line in lines[:_OPENING]:
-        naming = _naming(line, families)
-        if naming is not None and naming.is_title:
-            return naming
-        mention = mention or naming
-    return mention
+    named = [one for line in lines[:_OPENING] if (one := _naming(line, families)) is not None]
+    return next((one for one in named if one.is_title), named[0] if named else Naming())
 
 
 def look_alike_of(
-    lines: Iterable[Line], naming: Naming | None, claims: Sequence[Recognition]
+    lines: Iterable[Line], naming: Naming, claims: Sequence[Recognition]
 ) -> Likeness | None:
     """The other kind that the document is, with the evidence; None where it is none."""
     kinds = tuple(dict.fromkeys(k for claim in claims for k in claim.layout.look_alikes))
     heads = {head for line in lines for head in _heads(line.chars)}
     likenesses = [_likeness(kind, heads, naming) for kind in kinds]
     best = max(likenesses, key=lambda likeness: likeness.weight, default=None)
-    if naming is not None and naming.is_title and naming.kind is not None:
+    if naming.is_title and naming.kind is not None:
         return next(likeness for likeness in likenesses if likeness.kind is naming.kind)
     return best if best is not None and _outweighs(best, naming, claims) else None
 
 
-def _outweighs(best: Likeness, naming: Naming | None, claims: Sequence[Recognition]) -> bool:
+def _outweighs(best: Likeness, naming: Naming, claims: Sequence[Recognition]) -> bool:
     """Whether labels of another kind say more than what only a profile has."""
     count = len(best.proofs) + len(best.labels)
     if count < _FEWEST_LABELS:
         return False
     if count > max(len(claim.fields) for claim in claims):
         return True
-    is_ours = naming is not None and naming.is_title and naming.kind is None
+    is_ours = naming.is_title and naming.kind is None
     return not is_ours and bool(best.proofs) and best.weight > max(map(_ours, claims))
 
 
@@ -132,13 +128,12 @@ def _ours(claim: Recognition) -> int:
     return fields + (0 if has_codes else claim.weight)
 
 
-def _likeness(kind: LookAlike, heads: set[str], naming: Naming | None) -> Likeness:
-    named = naming.line if naming is not None and naming.kind is kind else ""
-    is_title = naming is not None and naming.is_title
+def _likeness(kind: LookAlike, heads: set[str], naming: Naming) -> Likeness:
+    named = naming.line if naming.kind is kind else ""
     return Likeness(
         kind,
-        title=named if is_title else "",
-        mention="" if is_title else named,
+        title=named if naming.is_title else "",
+        mention="" if naming.is_title else named,
         proofs=tuple(label for label in _folded(kind.proofs) if label in heads),
         labels=tuple(label for label in _folded(kind.labels) if label in heads),
     )

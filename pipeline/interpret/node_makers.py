@@ -10,6 +10,7 @@ from pipeline.families.model import Field
 from pipeline.interpret.bench import Value
 from pipeline.interpret.filling import Filling, ordered
 from pipeline.interpret.head_rows import without_head_row
+from pipeline.interpret.headings import code_and_name
 from pipeline.interpret.outline import Entry
 from pipeline.interpret.overview import Named
 from pipeline.interpret.passages import Passage
@@ -39,16 +40,13 @@ def overview(filling: Filling, value: Value, own: Field) -> None:
     for passage in value.passages:
         titles = [o for o in bench.matcher.openings(passage.chars) if o.node is node]
         if titles and node.marks + node.numbers:
-            code, name = titles[0].code, titles[0].name
-            text = passage.text
-            filling.listed.append(Named(node, text[slice(*code)], text[slice(*name)], passage.raw))
-            continue
-        for number, name_leaf, marker in lists.role_names([passage], bench.claims):
-            code_text = _digits_of(marker) if number is not None else Text()
-            filling.listed.append(
-                Named(node, code_text, name_leaf.text, name_leaf.raw, name_leaf.steps, marker)
-            )
-    for passage in value.passages:
+            code, title = code_and_name(passage.text, titles[0])
+            filling.listed.append(Named(node, code, title, passage.raw))
+        else:
+            for number, name, marker in lists.role_names([passage], bench.claims):
+                digits = _digits_of(marker) if number is not None else Text()
+                named = Named(node, digits, name.text, name.raw, name.steps, marker)
+                filling.listed.append(named)
         bench.claims.take(passage.text, f"overview of {own.path}")
 
 

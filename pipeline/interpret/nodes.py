@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from typing import get_args
 
 from pipeline.core.text import fold
@@ -44,18 +45,20 @@ def add_nodes(filling: Filling, parts: list[Part], listed: list[Named], values: 
         filling.tree[path] = [*filling.tree.get(path, ()), *made]
 
 
+@dataclass(frozen=True, slots=True)
 class _Siblings:
-    """The nodes of one list."""
+    """The nodes of one list, which stand inside the record `around`; `before` are there already."""
 
-    def __init__(
-        self, around: Filling, cls: type, pointer: str, before: int, values: Values
-    ) -> None:
-        self.around = around
-        self.bench: Bench = around.bench
-        self.cls = cls
-        self.pointer = pointer
-        self.before = before
-        self.values = values
+    around: Filling
+    cls: type
+    pointer: str
+    before: int
+    values: Values
+
+    @property
+    def bench(self) -> Bench:
+        """What all builders of the profile share."""
+        return self.around.bench
 
     def made(self, parts: list[Part], listed: list[Named]) -> list[Node]:
         """The records, in document order; those that only the overview names follow."""
@@ -68,7 +71,8 @@ class _Siblings:
             pointer = f"{self.pointer}/{self.before + len(nodes)}"
             if listed:
                 place = listed.index(named) if named else -1
-                self._compare(part, named, place, len(nodes), pointer)
+                for message, below in _differences(part, named, place, len(nodes)):
+                    self.bench.note("BCP411", message, part.heading, pointer + below)
             nodes.append(self._node(part, named, pointer))
         for named in left:
             pointer = f"{self.pointer}/{self.before + len(nodes)}"
@@ -78,29 +82,6 @@ class _Siblings:
                 self.bench.note("BCP411", message, named.name, pointer)
             nodes.append(self._listed(named, pointer))
         return nodes
-
-    def _compare(
-        self, part: Part, named: Named | None, listed: int, position: int, pointer: str
-    ) -> None:
-        """Report where a node and the overview differ: in name, code or place."""
-        bench = self.bench
-        if named is None:
-            message = f"{part.name.chars!r} is not in the overview"
-            bench.note("BCP411", message, part.heading, pointer)
-            return
-        name, own = named.name.chars, part.name.chars
-        if part.heading and content_words(name) != content_words(own):
-            message = f"the overview says {name!r}, the heading {own!r}"
-            bench.note("BCP411", message, part.heading, f"{pointer}/name")
-        codes = named.code.chars, part.code.chars
-        if all(codes) and _last(codes[0]) != _last(codes[1]):
-            message = f"{name!r} is {codes[0]} in the overview, {codes[1]} where it is described"
-            bench.note("BCP411", message, part.heading, pointer)
-        elif listed != position:
-            message = (
-                f"{name!r} is number {listed + 1} of the overview, described as {position + 1}"
-            )
-            bench.note("BCP411", message, part.heading, pointer)
 
     def _node(self, part: Part, named: Named | None, pointer: str) -> Node:
         assert part.node is not None
@@ -172,6 +153,24 @@ class _Siblings:
             return {"name": leaf(Text())}
         step = "without a heading: named after what it stands in"
         return {"name": replace(occupation, steps=(step,))}
+
+
+def _differences(
+    part: Part, named: Named | None, listed: int, position: int
+) -> Iterator[tuple[str, str]]:
+    """Where a node and the overview differ: in name, code or place; each with where it is said."""
+    if named is None:
+        yield f"{part.name.chars!r} is not in the overview", ""
+        return
+    name, own = named.name.chars, part.name.chars
+    codes = named.code.chars, part.code.chars
+    if part.heading and content_words(name) != content_words(own):
+        yield f"the overview says {name!r}, the heading {own!r}", "/name"
+    if all(codes) and _last(codes[0]) != _last(codes[1]):
+        yield f"{name!r} is {codes[0]} in the overview, {codes[1]} where it is described", ""
+    elif listed != position:
+        place = f"number {listed + 1} of the overview, described as {position + 1}"
+        yield f"{name!r} is {place}", ""
 
 
 def _last(code: str) -> str:

@@ -126,13 +126,12 @@ class OpenNodes:
         last = self.innermost.entries[-1] if self.innermost.entries else None
         if last is None or last.match is None or last.match.field.path != node.path:
             return Text()
-        blocks = [block for cell in last.cells for block in cell.blocks]
-        if len(blocks) != 1 or not isinstance(blocks[0], Paragraph | ListItem):
-            return Text()
-        titles = (self.title_of(node, line.collapse()) for line in blocks[0].text.lines())
-        coded = [title for title in titles if title is not None and title[0]]
-        text = blocks[0].text.collapse()
-        return Text() if len(coded) > 1 or "," in text.chars else text
+        match last.blocks:
+            case [Paragraph(text=text) | ListItem(text=text)] if "," not in text.chars:
+                titles = (self.title_of(node, line.collapse()) for line in text.lines())
+                coded = [title for title in titles if title is not None and title[0]]
+                return text.collapse() if len(coded) < 2 else Text()
+        return Text()
 
     def _by_neighbour(self, text: Text) -> LabelMatch | None:
         """The field of a label that two sections share, where no heading names the section."""
@@ -264,8 +263,7 @@ class OpenNodes:
     def occupations(self) -> list[str]:
         """What the occupation is called so far, folded: in its labels, and in the title."""
         named = [entry for entry in self.outline.root.entries if entry.field in _NAMES]
-        cells = [cell for entry in named for cell in entry.cells]
-        found = [text for cell in cells for text in texts(cell.blocks)]
+        found = [text for entry in named for text in texts(entry.blocks)]
         return [fold(text.chars) for text in (*found, self.outline.title) if text]
 
     def names_of_overview(self) -> list[tuple[Node, str]]:
@@ -280,10 +278,9 @@ class OpenNodes:
                 continue
             path = entry.match.field.path
             node = next(n for n in self.family.inside(PROFILE) if n.path == path)
-            for cell in entry.cells:
-                for block in cell.blocks:
-                    if isinstance(block, Paragraph | ListItem):
-                        found += [(node, name) for name in _names_in(block)]
+            for block in entry.blocks:
+                if isinstance(block, Paragraph | ListItem):
+                    found += [(node, name) for name in _names_in(block)]
         return found
 
 

@@ -57,12 +57,17 @@ class Entry:
         return self.match is None and bool(self.label) and not self.cells
 
     @property
+    def blocks(self) -> list[Block]:
+        """The blocks of its value, whatever cells they stand in."""
+        return [block for cell in self.cells for block in cell.blocks]
+
+    @property
     def only_line(self) -> Text:
         """The one paragraph that a text without a label is; empty where it is more, or a list."""
-        blocks = [block for cell in self.cells for block in cell.blocks]
-        if self.label or len(blocks) != 1 or not isinstance(blocks[0], Paragraph):
-            return Text()
-        return blocks[0].text.collapse()
+        match self.blocks:
+            case [Paragraph(text=text)] if not self.label:
+                return text.collapse()
+        return Text()
 
     def add(self, blocks: tuple[Block, ...], after_page_end: bool = False) -> None:
         """Append one cell to the value."""

@@ -180,10 +180,9 @@ class PassageMaker:
         chunks = _chunks(lines)
         for number, chunk in enumerate(chunks, 1):
             passages = list(self._chunk(self._pieces(chunk, block, own, one_dash), column))
-            if block.own_block and not block.goes_on and number == len(chunks) and passages:
-                passages[-1] = replace(passages[-1], closed=True)
-            if block.goes_on and number == len(chunks) and passages:
-                passages[-1] = replace(passages[-1], goes_on=True)
+            if passages and number == len(chunks):
+                closed = block.own_block and not block.goes_on
+                passages[-1] = replace(passages[-1], closed=closed, goes_on=block.goes_on)
             yield from passages
             own = True
 

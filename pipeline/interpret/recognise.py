@@ -13,8 +13,6 @@ from pipeline.interpret.evidence import Recognition, weigh
 from pipeline.interpret.lines import lines_of
 from pipeline.interpret.look_alikes import look_alike_of, naming_of
 
-__all__ = ["Recognition", "recognise"]
-
 # A profile may have roles and core tasks: with a chapter of each it is read as both. Where only
 # their headings speak, one and a half times the evidence of the other says which of them it is
 # built of. Less is a near tie: nobody but its reader can tell.
@@ -29,8 +27,7 @@ def recognise(document: Document, layouts: tuple[Family, ...]) -> Recognition:
     """
     lines = tuple(lines_of(document))
     naming = naming_of(lines, layouts)
-    is_title = naming is not None and naming.is_title
-    titled = [is_title and naming is not None and f.name in naming.families for f in layouts]
+    titled = [naming.is_title and family.name in naming.families for family in layouts]
     claims = weigh(layouts, lines, titled)
     if likeness := look_alike_of(lines, naming, claims):
         raise DocumentError("BCP202", str(likeness))

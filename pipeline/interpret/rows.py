@@ -114,10 +114,7 @@ class Rows:
         part = self.stack.innermost
         match = None
         if part.node is not None and part.node.text and not part.entries:
-            wanted = part.node.text
-            found = next(
-                f for f in self.stack.family.fields if f.node == part.scope and f.path == wanted
-            )
+            found = self.stack.family.field(f"{part.scope}.{part.node.text}")
             match = LabelMatch(found, "exact", 1.0, found.labels[0], "")
         return self.stack.open_entry(Text(), match, level, "text below the heading of a node")
 

@@ -33,7 +33,6 @@ class RunInLabels:
 
     def __init__(self, stack: Stack) -> None:
         self.stack = stack
-        self.family = stack.family
         self.matcher = stack.matcher
 
     def fact_line(self, text: Text) -> Shape | None:
@@ -111,7 +110,7 @@ class RunInLabels:
     @property
     def _lists_facts(self) -> bool:
         """Whether facts are listed here, a line each; further down text runs on from its label."""
-        sections = (None, self.family.sections[0].id)
+        sections = (None, self.stack.family.sections[0].id)
         in_general_part = not self.stack.has_nodes and self.stack.section in sections
         return self.stack.in_profile and in_general_part
 

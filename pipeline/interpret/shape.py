@@ -13,7 +13,7 @@ from collections.abc import Collection
 from pipeline.families.model import Family
 from pipeline.interpret.passages import Passage
 from pipeline.labels.matcher import LabelMatch, LabelMatcher
-from pipeline.labels.verbs import Reading, third_person_singular
+from pipeline.labels.verbs import Reading, opening_verb
 
 # The openings that the contract names; `Kan` alone opens many a sentence, so most
 # passages must have one.
@@ -62,7 +62,7 @@ def _are_items(passages: list[Passage]) -> bool:
 def _are_competencies(passages: list[Passage]) -> bool:
     names = [p for p in passages if p.emphasised and len(p.chars.split()) <= 8]
     others = [p for p in passages if not p.emphasised]
-    verbs = sum(1 for p in others if third_person_singular(p.chars.split()[0]) >= Reading.LIKELY)
+    verbs = sum(1 for p in others if opening_verb(p.chars) >= Reading.LIKELY)
     return len(names) > 1 and len(others) > 1 and verbs >= _MOST * len(others)
 
 

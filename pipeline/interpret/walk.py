@@ -35,12 +35,12 @@ from pipeline.interpret.front_matter import FrontMatter
 from pipeline.interpret.grid import flowing_blocks, is_wrapper
 from pipeline.interpret.label_lines import LabelLines
 from pipeline.interpret.listed_nodes import (
+    lines_with_bullets,
     named_after_occupation,
     named_in_overview,
     open_sentences,
     opening_of_bullet,
-    statement,
-    statements_in_lines,
+    statements,
     titles_in_lines,
 )
 from pipeline.interpret.outline import BOILERPLATE, Entry, Outline
@@ -137,7 +137,7 @@ class _Walk:
         # A list may hold the titles of nodes, if their codes or words tell them from sentences.
         if opening is not None and opening.node.marks + opening.node.numbers:
             self.stack.open_heading(text, opening)
-        elif shape := self.labels.run_in.item(text) or statement(self.stack, text):
+        elif shape := self.labels.run_in.item(text) or statements(self.stack, [text]):
             shape.take()
         else:
             self._flow(block)
@@ -163,7 +163,7 @@ class _Walk:
             return
         if isinstance(block, Heading):
             self._other_heading(block, text)
-        elif shape := statements_in_lines(self.stack, block.text.lines()):
+        elif shape := statements(self.stack, lines_with_bullets(block.text)):
             shape.take()
         elif self.labels.of_something_else(text, following):
             self.stack.open_entry(text, None, BELOW_HEADINGS, "label of something else")
@@ -243,7 +243,7 @@ class _Walk:
 
     def _flow(self, block: Paragraph | ListItem | Heading) -> None:
         """Text outside tables goes to the open label, or stands by itself."""
-        if self.front.is_boilerplate(block.text.chars):
+        if self.front.furniture.is_boilerplate(block.text.chars):
             self.claims.take(block.text, "boilerplate")
             return
         entry = self.stack.entry

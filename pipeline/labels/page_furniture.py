@@ -30,6 +30,7 @@ class PageFurniture:
     lines: tuple[re.Pattern[str], ...]
     contents: frozenset[str]
     boilerplate: frozenset[str]
+    phrases: tuple[str, ...]
 
     @classmethod
     @cache
@@ -39,6 +40,7 @@ class PageFurniture:
             tuple(_pattern(line) for line in layout.furniture.lines),
             frozenset(fold(title) for title in layout.furniture.contents_titles),
             frozenset(fold(title) for title in layout.boilerplate.headings),
+            tuple(map(fold, layout.boilerplate.phrases)),
         )
 
     def is_running_line(self, chars: str) -> bool:
@@ -51,6 +53,11 @@ class PageFurniture:
     def is_boilerplate_heading(self, chars: str) -> bool:
         """Whether a line is the heading of text that says nothing of the occupation."""
         return fold(chars) in self.boilerplate
+
+    def is_boilerplate(self, chars: str) -> bool:
+        """Whether a text holds a phrase that is printed in every profile of the family."""
+        folded = fold(chars)
+        return any(phrase in folded for phrase in self.phrases)
 
     def is_contents_title(self, chars: str) -> bool:
         """Whether a line is the title of a table of contents."""

@@ -135,6 +135,12 @@ def third_person_singular(word: str) -> Reading:
     return _unless_place(lowered, _third_person(lowered))
 
 
+def opening_verb(chars: str) -> Reading:
+    """How sure a text opens with a verb of which somebody is the subject."""
+    words = chars.split(maxsplit=1)
+    return third_person_singular(words[0]) if words else Reading.NONE
+
+
 def _unless_place(word: str, reading: Reading) -> Reading:
     """A reading as a verb, which is only a guess for a word that is a place too."""
     return min(reading, Reading.GUESSED) if word in word_classes.PLACES_LIKE_VERBS else reading

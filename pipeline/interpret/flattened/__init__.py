@@ -12,13 +12,11 @@ decides, the text stays whole: a glued item is seen and reported, a wrong cut sp
 
 from __future__ import annotations
 
-from pipeline.interpret.flattened.boundaries import Boundary, find_boundaries, split_flattened
-from pipeline.interpret.flattened.evidence import NO_EVIDENCE, Evidence, fold_item, gather_evidence
+from pipeline.interpret.flattened.boundaries import find_boundaries, split_flattened
+from pipeline.interpret.flattened.evidence import Evidence, fold_item, gather_evidence
 from pipeline.interpret.flattened.text import ItemKind
 
 __all__ = [
-    "NO_EVIDENCE",
-    "Boundary",
     "Evidence",
     "ItemKind",
     "find_boundaries",

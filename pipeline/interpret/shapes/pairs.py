@@ -13,7 +13,7 @@ from pipeline.interpret.outline import TREND_ROW, Entry
 from pipeline.interpret.proposals import Shape
 from pipeline.interpret.shapes.context import LABEL_COLUMN, Context
 from pipeline.labels.matcher import LabelMatch, is_certain
-from pipeline.labels.verbs import Reading, third_person_singular
+from pipeline.labels.verbs import Reading, opening_verb
 
 
 def continued(context: Context) -> Shape | None:
@@ -75,9 +75,9 @@ def _is_of_competencies(entry: Entry) -> bool:
 def _holds_indicators(context: Context) -> bool:
     """Whether the last cell of a row has several lines, or opens with a verb as indicators do."""
     text = context.texts[-1]
-    first = text.collapse().chars.lstrip(_MARKERS).split()[:1]
+    first = text.collapse().chars.lstrip(_MARKERS)
     several = len([line for line in text.lines() if line]) > 1
-    return several or any(third_person_singular(word) >= Reading.LIKELY for word in first)
+    return several or opening_verb(first) >= Reading.LIKELY
 
 
 def fact_lines(context: Context) -> Shape | None:

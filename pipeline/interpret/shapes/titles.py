@@ -214,14 +214,8 @@ def _opening(context: Context, text: Text, before: list[Title]) -> Opening | Non
     found = stack.opening_of(text, marked=context.alone)
     if found is None and before:
         inside = {title.node.id for title in before}
-        found = next(
-            (
-                opening
-                for opening in stack.matcher.openings(text.chars)
-                if opening.code[1] and not inside.isdisjoint(opening.node.inside)
-            ),
-            None,
-        )
+        coded = (o for o in stack.matcher.openings(text.chars) if o.code[1])
+        found = next((o for o in coded if not inside.isdisjoint(o.node.inside)), None)
     is_plain = found is not None and found.is_plain and context.alone
     if is_plain and stack.names_section_or_label(text):
         return None

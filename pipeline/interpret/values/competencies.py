@@ -24,7 +24,7 @@ from pipeline.interpret.values.titling import (
     numbered,
     outer_items,
 )
-from pipeline.labels.verbs import Reading, third_person_singular
+from pipeline.labels.verbs import Reading, opening_verb
 
 # What stands between an emphasised name and its text.
 _PARTS_NAME = ":" + signs.BULLET + signs.DASHES_AND_HYPHENS
@@ -128,7 +128,7 @@ def _of_name(passage: Passage, end: int, below: Passage | None) -> float:
     points = 1.0 if len(name.split()) <= _MOST_WORDS else 0.0
     if passage.heading or passage.emphasised or end == passage.emphasised_prefix():
         points += 1.0
-    points -= _VERB[_opening(name)]
+    points -= _VERB[opening_verb(name)]
     if name.endswith((".", ";")) or has_several_sentences(name):
         points -= 2.0
     return points if below is not None else points - 2.0
@@ -142,14 +142,8 @@ def _of_indicator(passage: Passage, heads: Sequence[Passage]) -> float:
     return 1.0 if _opens_with_verb(passage.chars) else 0.0
 
 
-def _opening(chars: str) -> Reading:
-    """How sure a text opens with a verb of which somebody is the subject."""
-    words = chars.split()
-    return third_person_singular(words[0]) if words else Reading.NONE
-
-
 def _opens_with_verb(chars: str) -> bool:
-    return _opening(chars) >= Reading.LIKELY
+    return opening_verb(chars) >= Reading.LIKELY
 
 
 _WEIGHING = Weighing(_of_name, _of_indicator, least=0.0)

@@ -9,7 +9,8 @@ import pytest
 from pipeline.core.errors import DocumentError
 from pipeline.families import load_families
 from pipeline.families.model import Family, LookAlike
-from pipeline.interpret.recognise import Recognition, _others, recognise
+from pipeline.interpret.evidence import Recognition
+from pipeline.interpret.recognise import _others, recognise
 from tests.unit.interpret.specimens import page, tabs
 
 LAYOUT = next(family for family in load_families() if family.name == "role-based")
