@@ -7,19 +7,16 @@ outward; a label is asked of the innermost node first. Nothing here changes what
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from pipeline.core.text import fold
 from pipeline.document.model import ListItem, Paragraph, texts
 from pipeline.document.text import Text
 from pipeline.families.model import PROFILE, Family, Node
-from pipeline.interpret.claims import Claims
 from pipeline.interpret.forms import MOST_OF_A_LABEL, has_few_words
 from pipeline.interpret.headings import code_and_name, counts_on, has_several_numbers
 from pipeline.interpret.outline import Outline, Part
-from pipeline.interpret.overview import is_among
-from pipeline.interpret.passages import Passage
-from pipeline.interpret.values.lists import role_names
+from pipeline.interpret.overview import is_among, names_listed
 from pipeline.labels.matcher import LabelMatch, is_certain, matcher_of
 from pipeline.labels.openers import Opening
 
@@ -268,31 +265,10 @@ class OpenNodes:
 
     def names_of_overview(self) -> list[tuple[Node, str]]:
         """The names of nodes that an overview lists so far, folded."""
-        found = [
-            (part.node, fold(part.name.chars))
-            for part in self.outline.root.walk()
-            if part.node is not None and part.is_bare and part.name
-        ]
-        for entry in self.outline.root.entries:
-            if entry.match is None or entry.match.field.kind != "overview":
-                continue
-            path = entry.match.field.path
-            node = next(n for n in self.family.inside(PROFILE) if n.path == path)
-            for block in entry.blocks:
-                if isinstance(block, Paragraph | ListItem):
-                    found += [(node, name) for name in _names_in(block)]
-        return found
+        return names_listed(self.outline, self.family)
 
 
 def _words_before(heading: Text, name: Text) -> str:
     """What a heading says before the name in it, but for numbers."""
     before, _, _ = heading.chars.rpartition(name.chars)
     return fold("".join(char for char in before if not char.isdigit()))
-
-
-def _names_in(block: Paragraph | ListItem) -> Iterator[str]:
-    """The names in the lines of an overview, folded: each whole, and those that it lists."""
-    for line in block.text.lines():
-        yield fold(line.chars)
-        listed = role_names([Passage(line, isinstance(block, ListItem))], Claims())
-        yield from (fold(name.text.chars) for _, name, _ in listed)

@@ -6,14 +6,18 @@ consists of, or titles of nodes that stand again further on.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
 from pipeline.core.text import fold
+from pipeline.document.model import ListItem, Paragraph
 from pipeline.document.text import Text
-from pipeline.families.model import Node
+from pipeline.families.model import PROFILE, Family, Node
 from pipeline.interpret.claims import Claims
-from pipeline.interpret.outline import Part
+from pipeline.interpret.outline import Outline, Part
+from pipeline.interpret.passages import Passage
+from pipeline.interpret.values.lists import role_names
 
 # Names of the overview and of a heading are the same from this likeness on: endings
 # and articles differ (`bewaker van de continuïteit`, `Bewaker continuïteit`).
@@ -121,3 +125,29 @@ def is_among(name: str, listed: list[str]) -> bool:
 def content_words(name: str) -> list[str]:
     """The words of a name without articles and `van`: `bewaker van de haven`, `Bewaker haven`."""
     return [word for word in fold(name, keep_suffix=True).split() if word not in _LINKING]
+
+
+def names_listed(outline: Outline, family: Family) -> list[tuple[Node, str]]:
+    """The names of nodes that titles without contents, or labels of overviews, list, folded."""
+    found = [
+        (part.node, fold(part.name.chars))
+        for part in outline.root.walk()
+        if part.node is not None and part.is_bare and part.name
+    ]
+    for entry in outline.root.entries:
+        if entry.match is None or entry.match.field.kind != "overview":
+            continue
+        path = entry.match.field.path
+        node = next(n for n in family.inside(PROFILE) if n.path == path)
+        for block in entry.blocks:
+            if isinstance(block, Paragraph | ListItem):
+                found += [(node, name) for name in _names_in(block)]
+    return found
+
+
+def _names_in(block: Paragraph | ListItem) -> Iterator[str]:
+    """The names in the lines of an overview, folded: each whole, and those that it lists."""
+    for line in block.text.lines():
+        yield fold(line.chars)
+        listed = role_names([Passage(line, isinstance(block, ListItem))], Claims())
+        yield from (fold(name.text.chars) for _, name, _ in listed)

@@ -131,12 +131,8 @@ def _particle_score(flat: FlatText, start: int, end: int) -> float:
         lowered = word.lowered
         if lowered in word_classes.FUNCTION_WORDS or not lowered.endswith(("t", "n", "d")):
             continue
-        if _is_finite(flat, word) and verbs.is_separable(lowered, particle):
+        is_finite = verb_reading(flat, word.bare) >= Reading.LIKELY
+        if is_finite and verbs.is_separable(lowered, particle):
             opener = verb_reading(flat, flat.words[end].bare)
             return -0.5 if opener is Reading.CERTAIN else -1.5  # `maakt brieven in Word`
     return -3.0 if flat.mode != "plural" else -5.0
-
-
-def _is_finite(flat: FlatText, word: Word) -> bool:
-    """Whether a word inside an item can be a finite verb that has a particle."""
-    return verb_reading(flat, word.bare) >= Reading.LIKELY

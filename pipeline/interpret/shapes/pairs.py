@@ -9,7 +9,7 @@ from pipeline.document.model import Heading, Table
 from pipeline.document.text import Text
 from pipeline.families.model import PROFILE
 from pipeline.interpret.headings import number_and_name
-from pipeline.interpret.outline import TREND_ROW, Entry
+from pipeline.interpret.outline import TREND_ROW
 from pipeline.interpret.proposals import Shape
 from pipeline.interpret.shapes.context import LABEL_COLUMN, Context
 from pipeline.labels.matcher import LabelMatch, is_certain
@@ -52,7 +52,9 @@ def competency_row(context: Context) -> Shape | None:
     at_the_end = context.columns.competencies and context.following is None
     if context.alone and not at_the_end:
         return None
-    below_label = _is_of_competencies(entry) and _holds_indicators(context)
+    # The label of them all stands above a table, or alone in the row before.
+    awaits_them = entry.kind == "competencies" and not entry.cells
+    below_label = awaits_them and _holds_indicators(context)
     if not (context.columns.competencies or below_label):
         return None
     open_one = entry
@@ -65,11 +67,6 @@ def competency_row(context: Context) -> Shape | None:
         context.rows.add_cells(open_one, context.row, indicators)
 
     return Shape("name beside indicators", 82, take)
-
-
-def _is_of_competencies(entry: Entry) -> bool:
-    """Whether the label of the competencies stands above a table, or alone in the row before."""
-    return entry.kind == "competencies" and not entry.cells
 
 
 def _holds_indicators(context: Context) -> bool:
@@ -196,10 +193,6 @@ def _further_label(
         return None
     if not match.field.value.is_short:
         # In two pairs of columns any label has its value beside it.
-        return found if not value and _is_second_pair(context, column) else None
+        is_second_pair = len(context.filled) == 4 and column == context.filled[2]
+        return found if not value and is_second_pair else None
     return found if value or column != columns[-1] else None
-
-
-def _is_second_pair(context: Context, column: int) -> bool:
-    """Whether a row has label, value, label and value, with this column for the second label."""
-    return len(context.filled) == 4 and column == context.filled[2]
