@@ -95,7 +95,8 @@ def _put_together(value: Value, earlier: Value, bench: Bench) -> None:
         for passage in value.passages:
             bench.claims.take(passage.text, "repeated values")
         return
-    if earlier.entry.how == ON_ONE_LINE and _is_one_fact(entry) and entry.how != ON_ONE_LINE:
+    is_one_fact = entry.match is not None and entry.match.field.value.is_plain
+    if earlier.entry.how == ON_ONE_LINE and is_one_fact and entry.how != ON_ONE_LINE:
         # A cover says in brief what the table says in full.
         for passage in earlier.passages:
             bench.claims.take(passage.text, "cover")
@@ -105,10 +106,6 @@ def _put_together(value: Value, earlier: Value, bench: Bench) -> None:
     if _is_repeated(entry.label, earlier.entry.label):
         bench.note("BCP306", f"the label {shown(entry.label)} occurs again", entry.label)
     earlier.passages.extend(value.passages)
-
-
-def _is_one_fact(entry: Entry) -> bool:
-    return entry.match is not None and entry.match.field.value.is_plain
 
 
 def _says_the_same(value: Value, earlier: Value) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pipeline.document.model import Table
 from pipeline.document.text import Text
 from pipeline.families.model import Field
 from pipeline.interpret.bench import Value
@@ -12,7 +13,7 @@ from pipeline.interpret.passages import Passage, joined_text
 from pipeline.interpret.tree import Leaf, Node, labelled, leaf
 from pipeline.interpret.values import facts, lists
 from pipeline.interpret.values.legitimations import legitimations as decisions
-from pipeline.interpret.values.source_tables import from_table, tables_in
+from pipeline.interpret.values.source_tables import from_table, is_source_table
 
 
 def said_by(own: Field, label: Text) -> dict[str, Leaf]:
@@ -90,8 +91,9 @@ def strings(filling: Filling, value: Value, own: Field) -> None:
 
 def source_documents(filling: Filling, value: Value, own: Field) -> None:
     bench = filling.bench
-    tables = tables_in(value.entry.blocks)
-    if tables and len(tables) == len(value.entry.blocks):
+    blocks = value.entry.blocks
+    tables = [one for one in blocks if isinstance(one, Table) and is_source_table(one)]
+    if tables and len(tables) == len(blocks):
         rows = [node for table in tables for node in from_table(table, bench.claims)]
         filling.put(own.path, rows, value.entry.label)
         return

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from pipeline.document.model import Block, Heading, Paragraph, Table
 from pipeline.document.reasons import Verdict
 from pipeline.document.text import Text, join
@@ -17,7 +19,7 @@ from pipeline.interpret.forms import (
 from pipeline.interpret.grid import grid_rows
 from pipeline.interpret.listed_nodes import node_above_label
 from pipeline.interpret.outline import TREND, Entry
-from pipeline.interpret.proposals import Shape, reasons_of, strongest
+from pipeline.interpret.proposals import Shape
 from pipeline.interpret.run_in_labels import RunInLabels
 from pipeline.interpret.shapes import node_called
 from pipeline.interpret.stack import Stack
@@ -27,38 +29,34 @@ from pipeline.labels.matcher import is_certain
 _MOST_BARE_WORDS = 3
 
 
-class LabelLines:
-    """Takes the lines outside tables that are labels.
+Awaited = tuple[Node, Text, Text]
+"""(node, code, whole line) of a label or code on a line of its own, whose name is to follow."""
 
-    `awaited` is the node whose label or code stood on the line above, without its name: the node,
-    the code, the whole line.
-    """
+
+class LabelLines:
+    """Tells of lines outside tables what labels they are; `awaited` is of the line above."""
 
     def __init__(self, stack: Stack) -> None:
         self.stack = stack
         self.matcher = stack.matcher
         self.claims = stack.claims
         self.run_in = RunInLabels(stack)
-        self.awaited: tuple[Node, Text, Text] | None = None
+        self.awaited: Awaited | None = None
 
-    def shape(
+    def proposed(
         self, text: Text, block: Heading | Paragraph, following: Block | None
-    ) -> Shape | None:
-        """The strongest of what a line may be, if it is a label or a title; why goes on record."""
-        best, verdict = strongest(
-            (
-                self.trend_title(text, block),
-                self.run_in.fact_line(text),
-                self.label_line(text, block),
-                self.run_in.pair(text),
-                self.run_in.emphasised(text),
-                self.run_in.trend(text),
-                self.run_in.foreign(text),
-                node_above_label(self.stack, text, following),
-            )
+    ) -> tuple[Shape | None, ...]:
+        """What a line may be, if it is a label or a title."""
+        return (
+            self.trend_title(text, block),
+            self.run_in.fact_line(text),
+            self.label_line(text, block),
+            self.run_in.pair(text),
+            self.run_in.emphasised(text),
+            self.run_in.trend(text),
+            self.run_in.foreign(text),
+            node_above_label(self.stack, text, following),
         )
-        self.stack.outline.reasons.extend(reasons_of(verdict, [text]))
-        return best
 
     def of_something_else(self, text: Text, following: Block | None) -> Verdict:
         """Whether a line is a label that no family knows: by its form, or listed as foreign.
@@ -112,29 +110,36 @@ class LabelLines:
         take = lambda: self.stack.open_entry(text, None, level, TREND)  # noqa: E731
         return Shape("title of a trend on its own line", 90, take)
 
-    def awaited_name(self, text: Text, node: Node, code: Text, line: Text) -> bool:
-        """Open the node whose label or code stands on the line above."""
+    def awaited_name(self, text: Text, awaited: Awaited | None) -> Shape | None:
+        """The name of the node whose label or code stands on the line above."""
+        if awaited is None:
+            return None
+        node, code, line = awaited
         if (called := node_called(self.stack, text)) is not None:
             # Heads of columns, one below the other.
-            self.awaited = called, Text(), Text()
-            self.claims.take(text, "column heads")
-            return True
-        if len(text) > MOST_OF_A_HEADING or text.chars.endswith("."):
-            return False
-        if not self.stack.holders(node):
-            return False
+            column = partial(self._await, (called, Text(), Text()), text, "column heads")
+            return Shape("head of a column on its own line", 15, column)
+        is_long = len(text) > MOST_OF_A_HEADING or text.chars.endswith(".")
+        if is_long or not self.stack.holders(node):
+            return None
+        title = (self.stack.title_of(node, text) if not code else None) or (code, text)
         heading = join(filter(None, (line, text)))
-        in_title = self.stack.title_of(node, text) if not code else None
-        self.stack.open_part(node, heading, *(in_title or (code, text)))
-        return True
+        take = partial(self.stack.open_part, node, heading, *title)
+        return Shape("name below its label or code", 15, take)
 
-    def code_alone(self, text: Text) -> bool:
+    def code_alone(self, text: Text) -> Shape | None:
         """`B1-K1` on a line of its own: the name of the node is to follow."""
         for node, span, is_number in self.matcher.coded(text.chars):
             if not is_number and self.stack.holders(node):
-                self.awaited = node, text[slice(*span)], text
-                return True
-        return False
+                take = partial(self._await, (node, text[slice(*span)], text))
+                return Shape("code on a line of its own", 130, take)
+        return None
+
+    def _await(self, awaited: Awaited, claimed: Text | None = None, account: str = "") -> None:
+        """Let the next line be the name of a node."""
+        self.awaited = awaited
+        if claimed is not None:
+            self.claims.take(claimed, account)
 
     def label_line(self, text: Text, block: Heading | Paragraph) -> Shape | None:
         """A heading, bold line or short line that is a label; its value follows."""
@@ -155,8 +160,8 @@ class LabelLines:
                 self.stack.open_entry(text, found, level, "label above its value")
                 return
             # `Kerntaak` on a line of its own: the name of the node is to follow.
-            self.awaited = self.stack.family.node(found.field.node), Text(), Text()
-            self.claims.take(text, "labels")
+            node = self.stack.family.node(found.field.node)
+            self._await((node, Text(), Text()), text, "labels")
 
         return Shape("label above its value", 70, take)
 

@@ -21,8 +21,9 @@ from pipeline.interpret.passages import ValueCell
 from pipeline.interpret.proposals import Shape
 from pipeline.interpret.stack import Stack
 from pipeline.labels.matcher import is_certain
-from pipeline.labels.openers import Opening
 
+# Among lines outside tables what heads a node goes before labels.
+HEADING = 120
 _NO_TITLE_ENDS = ".:;,?!"
 _AS = re.compile(r"(?<=\w)\s+als\s+(?=\w[^.;,?!]*$)", re.IGNORECASE)
 
@@ -38,7 +39,7 @@ def titles_in_lines(stack: Stack, lines: list[Text]) -> Shape | None:
         for line, opening in zip(lines, openings, strict=True):
             stack.open_heading(line, opening)
 
-    return Shape("titles in lines", 90, take)
+    return Shape("titles in lines", HEADING, take)
 
 
 def named_in_overview(stack: Stack, text: Text) -> Shape | None:
@@ -57,7 +58,7 @@ def named_in_overview(stack: Stack, text: Text) -> Shape | None:
         else:
             stack.open_part(node, text, number, name)
 
-    return Shape("title as in the overview", 80, take)
+    return Shape("title as in the overview", HEADING, take)
 
 
 def named_after_occupation(stack: Stack, text: Text) -> Shape | None:
@@ -77,7 +78,7 @@ def named_after_occupation(stack: Stack, text: Text) -> Shape | None:
         named = (node, fold(name.chars))
         if takes_one and is_here and (is_ours or named in stack.names_of_overview()):
             take = partial(stack.open_part, node, text, number, name)
-            return Shape("title behind the occupation", 70, take)
+            return Shape("title behind the occupation", HEADING, take)
     return None
 
 
@@ -130,7 +131,7 @@ def statements(stack: Stack, texts: Iterable[Text]) -> Shape | None:
             text = without_marker(title, stack.claims).collapse()
             stack.open_part(node, text, Text(), text)
 
-    return Shape("statements", 50, take)
+    return Shape("statements", 10, take)
 
 
 def lines_with_bullets(text: Text) -> list[Text]:
@@ -161,12 +162,13 @@ def open_sentences(stack: Stack) -> None:
         if node is None or any(part.node is node for part in root.parts):
             continue
         blocks = entry.blocks
-        leads = blocks[:1] if _leads_in(blocks) else []
+        first = [block for block in blocks[:1] if isinstance(block, Paragraph)]
+        leads = [block for block in first if block.text.chars.rstrip().endswith(":")]
         found = [one for block in blocks[len(leads) :] for one in _sentences(block, node)]
         sentences = [one for one in found if one is not None]
         if len(sentences) < 2 or len(sentences) < len(found):
             continue
-        entry.cells = [ValueCell(tuple(leads))] if leads else []
+        entry.cells = [ValueCell((lead,)) for lead in leads]
         if not leads:
             holder.entries.remove(entry)
             stack.claims.take(entry.label, "headings")
@@ -187,11 +189,6 @@ def _node_of_sentences(stack: Stack, entry: Entry) -> Node | None:
     return None
 
 
-def _leads_in(blocks: list[Block]) -> bool:
-    first = next(iter(blocks), None)
-    return isinstance(first, Paragraph) and first.text.chars.rstrip().endswith(":")
-
-
 def _sentences(block: Block, node: Node) -> list[Part | None]:
     """The nodes whose names a block or each of its lines is; None tells of other text."""
     if not isinstance(block, Paragraph | ListItem):
@@ -206,7 +203,7 @@ def _sentence(text: Text, node: Node) -> Part | None:
     return Part(node, text, number, name, node.section) if is_one else None
 
 
-def opening_of_bullet(stack: Stack, text: Text) -> Opening | None:
+def title_of_bullet(stack: Stack, text: Text, level: int) -> Shape | None:
     """The node that an item with a typed bullet names by its code, in an overview."""
     if not typed_marker(text.chars):
         return None
@@ -214,7 +211,11 @@ def opening_of_bullet(stack: Stack, text: Text) -> Opening | None:
     opening = stack.opening_of(bare, marked=False)
     if opening is None or not opening.code[1]:
         return None
-    stack.claims.take(text[: len(text) - len(bare)], "list markers")
     shift = len(text) - len(bare)
     code, name = ((start + shift, end + shift) for start, end in (opening.code, opening.name))
-    return replace(opening, code=code, name=name)
+
+    def take() -> None:
+        stack.claims.take(text[:shift], "list markers")
+        stack.open_heading(text, replace(opening, code=code, name=name), level)
+
+    return Shape("title behind a bullet", HEADING, take)

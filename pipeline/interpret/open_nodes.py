@@ -98,10 +98,9 @@ class OpenNodes:
         Inside another one a node without a heading of its own has nothing to be named by.
         """
         scope = match.field.node
-        if scope == PROFILE and not self.in_profile and self._is_given(match):
+        is_around = scope == PROFILE and not self.in_profile
+        if is_around and (self._is_given(match) or self.innermost.names_competencies):
             # What the profile has is named in a node as something else: a competency.
-            return False
-        if scope == PROFILE and not self.in_profile and self.innermost.names_competencies:
             return False
         if self.in_profile or any(part.scope == scope for part in self.open):
             return True

@@ -18,7 +18,7 @@ from pipeline.document.text import Text
 from pipeline.families.model import Node
 from pipeline.interpret.grid import GridRow, grid_rows
 from pipeline.interpret.outline import Entry, Part
-from pipeline.interpret.proposals import reasons_of, strongest
+from pipeline.interpret.proposals import Shape, reasons_of, strongest
 from pipeline.interpret.shapes import LABEL_COLUMN, NUMBER_HEADS, SHAPES, Columns, Context, Title
 from pipeline.interpret.stack import Stack
 from pipeline.labels.matcher import LabelMatch
@@ -27,7 +27,7 @@ from pipeline.labels.matcher import LabelMatch
 class Rows:
     """Takes the rows of tables; holds what only a table knows: its columns, its last row."""
 
-    def __init__(self, stack: Stack, section: Callable[..., bool]) -> None:
+    def __init__(self, stack: Stack, section: Callable[..., Shape | None]) -> None:
         self.stack = stack
         self.section = section
         self.columns = Columns()
@@ -73,7 +73,8 @@ class Rows:
     def _goes_on(self, rows: list[GridRow]) -> bool:
         """Whether a table after a page end has the columns of the one before it."""
         columns = self.columns
-        return columns.say_rows and bool(rows) and len(rows[0].cells) == columns.width
+        means = columns.record or columns.titles or columns.competencies or columns.trends
+        return bool(means) and bool(rows) and len(rows[0].cells) == columns.width
 
     def _row(self, row: GridRow, following: GridRow | None, after_page_end: bool) -> bool:
         """Take in a row by the shape that fits it best; whether it was more than furniture."""

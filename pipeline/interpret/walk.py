@@ -8,6 +8,7 @@ is open. The rows of tables are taken by `rows`.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 
 from pipeline.core import heartbeat
 from pipeline.document.model import (
@@ -35,16 +36,18 @@ from pipeline.interpret.front_matter import FrontMatter
 from pipeline.interpret.grid import flowing_blocks, is_wrapper
 from pipeline.interpret.label_lines import LabelLines
 from pipeline.interpret.listed_nodes import (
+    HEADING,
     lines_with_bullets,
     named_after_occupation,
     named_in_overview,
     open_sentences,
-    opening_of_bullet,
     statements,
+    title_of_bullet,
     titles_in_lines,
 )
 from pipeline.interpret.outline import BOILERPLATE, Entry, Outline
 from pipeline.interpret.overview_lines import OverviewLines
+from pipeline.interpret.proposals import Shape, reasons_of, strongest
 from pipeline.interpret.rows import Rows
 from pipeline.interpret.stack import Stack
 from pipeline.interpret.text_boxes import BESIDE, TextBoxes
@@ -118,11 +121,12 @@ class _Walk:
         """Text in a box: the title of what follows, if nothing else says it."""
         block = Paragraph(box.text, own_block=True)
         text = box.text.collapse()
-        if not self.front.in_contents and (
-            (self.boxes.may_be_title(box) and self.front.is_title(text, block))
-            or (self.boxes.may_be_heading(box) and self._node(text, block))
-        ):
-            return
+        if not self.front.in_contents:
+            if self.boxes.may_be_title(box) and self.front.is_title(text, block):
+                return
+            if self.boxes.may_be_heading(box) and (shape := self._node(text, block)):
+                shape.take()
+                return
         self.claims.take(box.text, box.kind)
         self.stack.outline.beside.append(box)
 
@@ -152,19 +156,23 @@ class _Walk:
             return
         self.rows.forget_columns()
         awaited, self.labels.awaited = self.labels.awaited, None
-        if self._boilerplate_heading(text, block) or self.labels.code_alone(text):
-            return
-        if self._node(text, block) or self._section(text, block):
-            return
-        if shape := self.labels.shape(text, block, following):
+        is_line = isinstance(block, Paragraph)
+        shape, verdict = strongest(
+            (
+                self._boilerplate_heading(text, block),
+                self.labels.code_alone(text),
+                self._node(text, block),
+                self._section(text, block),
+                *self.labels.proposed(text, block, following),
+                self.labels.awaited_name(text, awaited),
+                statements(self.stack, lines_with_bullets(block.text)) if is_line else None,
+            )
+        )
+        self.stack.outline.reasons.extend(reasons_of(verdict, [text]))
+        if shape is not None:
             shape.take()
-            return
-        if awaited is not None and self.labels.awaited_name(text, *awaited):
-            return
-        if isinstance(block, Heading):
+        elif isinstance(block, Heading):
             self._other_heading(block, text)
-        elif shape := statements(self.stack, lines_with_bullets(block.text)):
-            shape.take()
         elif self.labels.of_something_else(text, following):
             self.stack.open_entry(text, None, BELOW_HEADINGS, "label of something else")
         else:
@@ -172,60 +180,60 @@ class _Walk:
 
     def _section(
         self, text: Text, block: Heading | Paragraph | None, may_be_label: bool = False
-    ) -> bool:
-        """Open a section where the text is the title of one; `block` is None for a row's cell."""
-        if len(text) > MOST_OF_A_LABEL:
-            return False
-        found = self.matcher.match_section(text.chars)
+    ) -> Shape | None:
+        """The title of a section; `block` is None for a row's cell."""
+        found = self.matcher.match_section(text.chars) if len(text) <= MOST_OF_A_LABEL else None
         if found is None:
-            return False
+            return None
         marked = block is None or isinstance(block, Heading) or is_emphasised(text)
         # A listed title is one however long it is.
         if not marked and found.score < 1 and not has_few_words(text, _MOST_WORDS_OF_A_SECTION):
-            return False
-        self.stack.section = found.section
-        self.stack.entry = None
-        self.stack.close_to_section(found.section)
-        label = self.stack.match(text)
+            return None
         may_be_label = may_be_label or block is not None
+        take = partial(self._open_section, found.section, text, level_of(block), may_be_label)
+        return Shape("title of a section", 110, take)
+
+    def _open_section(self, section: str, text: Text, level: int, may_be_label: bool) -> None:
+        self.stack.section = section
+        self.stack.entry = None
+        self.stack.close_to_section(section)
+        label = self.stack.match(text)
         if label is not None and label.field.node != PROFILE and label.field.path == "name":
             # `Kerntaken` opens the section of the core tasks, and none of them.
             label = None
         if may_be_label and is_certain(label):
             # `Trends en ontwikkelingen` is a section where labels follow, a label where text does.
-            entry = self.stack.open_entry(text, label, level_of(block), "title of a section")
-            entry.is_title = True
+            self.stack.open_entry(text, label, level, "title of a section").is_title = True
         else:
             self.claims.take(text, "headings")
-        return True
 
-    def _node(self, text: Text, block: Heading | Paragraph) -> bool:
-        """Open a node where the text is the heading of one."""
+    def _node(self, text: Text, block: Heading | Paragraph) -> Shape | None:
+        """The heading of a node."""
         if len(text) > MOST_OF_A_HEADING:
-            return False
+            return None
         marked = isinstance(block, Heading) or is_emphasised(text)
         lines = [line.collapse() for line in block.text.lines()]
         if in_lines := titles_in_lines(self.stack, lines):
-            in_lines.take()
-            return True
-        opening = self.stack.opening_of(text, marked=marked) or opening_of_bullet(self.stack, text)
+            return in_lines
+        opening = self.stack.opening_of(text, marked=marked)
+        if opening is None and (in_item := title_of_bullet(self.stack, text, level_of(block))):
+            return in_item
         if opening is not None and opening.is_plain and self.stack.names_section_or_label(text):
             opening = None
         if opening is not None:
-            self.stack.open_heading(text, opening, level_of(block))
-            return True
-        named = named_in_overview(self.stack, text) or named_after_occupation(self.stack, text)
-        if marked and named is not None:
-            named.take()
-        return marked and named is not None
+            take = partial(self.stack.open_heading, text, opening, level_of(block))
+            return Shape("heading of a node", HEADING, take)
+        if not marked:
+            return None
+        return named_in_overview(self.stack, text) or named_after_occupation(self.stack, text)
 
-    def _boilerplate_heading(self, text: Text, block: Heading | Paragraph) -> bool:
+    def _boilerplate_heading(self, text: Text, block: Heading | Paragraph) -> Shape | None:
         """`Wat is een beroepscompetentieprofiel?`: text that says nothing of this occupation."""
         marked = isinstance(block, Heading) or is_emphasised(text)
         if not marked or not self.front.furniture.is_boilerplate_heading(text.chars):
-            return False
-        self.stack.open_entry(text, None, level_of(block), BOILERPLATE)
-        return True
+            return None
+        take = partial(self.stack.open_entry, text, None, level_of(block), BOILERPLATE)
+        return Shape(BOILERPLATE, 140, take)
 
     def _other_heading(self, block: Heading, text: Text) -> None:
         """A heading that is no label: part of the open value, of the cover, or unknown."""
@@ -277,7 +285,9 @@ class _Walk:
         opening = self.stack.opening_of(text, marked=True)
         if opening is not None:
             self.stack.open_heading(text, opening)
-        elif not self._section(text, None):
+        elif shape := self._section(text, None):
+            shape.take()
+        else:
             self.stack.open_entry(text, None, 0, "caption")
 
 

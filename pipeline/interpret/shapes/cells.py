@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pipeline.core import signs
 from pipeline.document.model import Cell, Heading, ListItem, Paragraph
 from pipeline.interpret.forms import MOST_OF_A_LABEL
@@ -15,17 +17,15 @@ _MANY = 2
 
 def section_row(context: Context) -> Shape | None:
     """The title of a section, alone in its row."""
-    if not context.alone or not context.has_label:
+    is_label = is_certain(context.match)
+    if not context.alone or not context.has_label or (is_label and len(context.row.cells) > 1):
         return None
-    text = context.text.collapse()
-    if context.stack.matcher.match_section(text.chars) is None or len(text) > MOST_OF_A_LABEL:
+    shape = context.rows.section(context.text.collapse(), None, may_be_label=is_label)
+    if shape is None:
         return None
-    if not is_certain(context.match):
-        return Shape("title of a section", 88, lambda: context.rows.section(text, None))
-    if len(context.row.cells) > 1:
-        return None
-    take = lambda: context.rows.section(text, None, may_be_label=True)  # noqa: E731
-    return Shape("title of a section that is a label", 84, take)
+    if is_label:
+        return replace(shape, name=f"{shape.name} that is a label", strength=84)
+    return replace(shape, strength=88)
 
 
 def value_below_label(context: Context) -> Shape | None:

@@ -39,11 +39,6 @@ class Columns:
     heads: tuple[str, ...] = ()
     width: int = 0
 
-    @property
-    def say_rows(self) -> bool:
-        """Whether they say what each row below the head row is."""
-        return bool(self.record or self.titles or self.competencies or self.trends)
-
 
 @dataclass(frozen=True, slots=True)
 class Title:

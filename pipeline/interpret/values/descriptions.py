@@ -102,11 +102,8 @@ def _statement_length(passage: Passage) -> int:
     prefix = passage.emphasised_prefix()
     if not prefix:
         return len(passage.text) if passage.emphasised else 0
-    end = prefix + _closing_signs(passage.chars[prefix:])
-    following = passage.chars[end:].strip()
+    following = passage.chars[prefix:].lstrip(_SENTENCE_END)
+    end = len(passage.chars) - len(following)
+    following = following.strip()
     opens_sentence = _SENTENCE_START.match(following)
     return end if not following or (opens_sentence and not opens_sentence[1].islower()) else 0
-
-
-def _closing_signs(chars: str) -> int:
-    return len(chars) - len(chars.lstrip(_SENTENCE_END))

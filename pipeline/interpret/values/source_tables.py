@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from pipeline.core import signs
 from pipeline.core.text import fold
-from pipeline.document.model import Block, Table
+from pipeline.document.model import Table
 from pipeline.document.text import Text, join
 from pipeline.interpret.claims import Claims
 from pipeline.interpret.grid import GridRow, grid_rows
@@ -50,11 +50,6 @@ def from_table(table: Table, claims: Claims) -> Iterator[Node]:
             claims.take(cells[n], "numbering" if columns.get(n) == _NUMBER else "separators")
         if told:
             yield _source(told, columns)
-
-
-def tables_in(blocks: Iterable[Block]) -> list[Table]:
-    """The tables among blocks whose rows are sources."""
-    return [block for block in blocks if isinstance(block, Table) and is_source_table(block)]
 
 
 def _columns(head: GridRow | None) -> Columns:
