@@ -93,8 +93,13 @@ class Likeness:
 
 def naming_of(lines: Sequence[Line], families: tuple[Family, ...]) -> Naming:
     """What the opening names first: by a title, else by a sentence."""
-    named = [one for line in lines[:_OPENING] if (one := _naming(line, families)) is not None]
-    return next((one for one in named if one.is_title), named[0] if named else Naming())
+    mention = Naming()
+    for line in lines[:_OPENING]:
+        naming = _naming(line, families)
+        if naming.is_title:
+            return naming
+        mention = mention if mention.line else naming
+    return mention
 
 
 def look_alike_of(
@@ -151,7 +156,7 @@ def _folded(labels: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(map(fold, labels)))
 
 
-def _naming(line: Line, families: tuple[Family, ...]) -> Naming | None:
+def _naming(line: Line, families: tuple[Family, ...]) -> Naming:
     """What a line names first, of the types of the families and the other kinds."""
     folded = fold(line.chars, keep_suffix=True)
     kinds = dict.fromkeys(kind for family in families for kind in family.look_alikes)
@@ -162,7 +167,7 @@ def _naming(line: Line, families: tuple[Family, ...]) -> Naming | None:
         if (match := matcher_of(family).match_document_type(folded)) is not None
     }
     if theirs is None and not own:
-        return None
+        return Naming()
     first = min(own.values(), default=len(folded))
     if theirs is not None and theirs[0] < first:
         # `Brondocumenten: Kwalificatiedossier Haven` is a row of whatever document, and

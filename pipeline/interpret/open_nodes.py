@@ -99,7 +99,8 @@ class OpenNodes:
         """
         scope = match.field.node
         is_around = scope == PROFILE and not self.in_profile
-        if is_around and (self._is_given(match) or self.innermost.names_competencies):
+        in_names = any(e.kind == "competencies" for e in self.innermost.entries[-1:])
+        if is_around and (in_names or self._is_given(match)):
             # What the profile has is named in a node as something else: a competency.
             return False
         if self.in_profile or any(part.scope == scope for part in self.open):

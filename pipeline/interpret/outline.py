@@ -111,11 +111,6 @@ class Part:
         """Whether nothing but titles stands in it."""
         return not self.entries and all(part.is_bare for part in self.parts)
 
-    @property
-    def names_competencies(self) -> bool:
-        """Whether names of competencies are what its last label asks for."""
-        return bool(self.entries) and self.entries[-1].kind == "competencies"
-
     def path_to(self, part: Part) -> list[Part]:
         """This one and those inside it that lead to another, which ends the path."""
         if part is self:
