@@ -17,7 +17,7 @@ from pipeline.interpret.makers import MAKERS
 from pipeline.interpret.outline import Entry, Outline
 from pipeline.interpret.passages import Passage
 from pipeline.interpret.proposals import Shape, reasons_of, strongest
-from pipeline.interpret.title import free_cuts, title_parts, without_code
+from pipeline.interpret.title import free_cuts, is_sector, title_parts, without_code
 from pipeline.interpret.tree import leaf, leaves
 from pipeline.labels.dates import whole_date
 from pipeline.labels.page_furniture import without_page_number
@@ -114,11 +114,23 @@ def _labelled(root: Filling, line: Text) -> Shape | None:
 
 def _dated(root: Filling, line: Text) -> Shape | None:
     """A date by itself is that of the document."""
-    fields = root.bench.family.fields
-    own = next((f for f in fields if f.node == PROFILE and f.path == "date"), None)
+    own = _field(root, "date")
     if own is None or whole_date(line.chars) is None:
         return None
     return _fact(root, "date of the document", 30, line, _by_itself(line), own)
+
+
+def _of_sector(root: Filling, line: Text) -> Shape | None:
+    """A line that says by its last word that it names a sector."""
+    own = _field(root, "sector")
+    if own is None or not is_sector(line):
+        return None
+    return _fact(root, "sector by its last word", 30, line, _by_itself(line), own)
+
+
+def _field(root: Filling, path: str) -> Field | None:
+    fields = root.bench.family.fields
+    return next((f for f in fields if f.node == PROFILE and f.path == path), None)
 
 
 def _fact(root: Filling, name: str, rank: int, line: Text, value: Value, own: Field) -> Shape:
@@ -159,4 +171,4 @@ def is_said(root: Filling, text: Text) -> bool:
     return any(words.search(fold(str(item.value))) for _, item in leaves(root.tree))
 
 
-_SHAPES = (_labelled, _dated, _named, _said)
+_SHAPES = (_labelled, _dated, _of_sector, _named, _said)

@@ -149,7 +149,7 @@ class LabelLines:
         if found is None:
             return None
         marked = isinstance(block, Heading) or is_emphasised(text) or text.chars.endswith(":")
-        if not marked and (found.is_inferred or not has_few_words(text)):
+        if not marked and (found.is_inferred or not has_few_words(text) or self._awaits_value()):
             return None
         level = level_of(block)
         if self.stack.part_of_value(found, level=level):
@@ -164,6 +164,14 @@ class LabelLines:
             self._await((node, Text(), Text()), text, "labels")
 
         return Shape("label above its value", 70, take)
+
+    def _awaits_value(self) -> bool:
+        """Whether a marked label of a short text stands above: `vastgesteld` is a state then."""
+        entry = self.stack.entry
+        if entry is None or entry.match is None or entry.cells or entry.is_title:
+            return False
+        marked = is_emphasised(entry.label) or entry.label.chars.endswith(":")
+        return entry.kind == "text" and marked
 
     def _formed_as_label(self, text: Text) -> Verdict:
         """Whether a line that no family knows has the form of the label whose value is open."""

@@ -35,6 +35,8 @@ _FACT = re.compile(
 _WORD = re.compile(r"[^\W\d_]{3,}")
 # What a word of a title may have more than the same word of a name (`Molenaars`, `Facilitaire`).
 _ENDINGS = ("", "e", "n", "en", "s")
+_SECTOR = re.compile(r"(?:sector|branche)$", re.IGNORECASE)
+_MOST_OF_A_SECTOR = 4
 # Of its words so many are those of the name where a part of a title says the name.
 _NAMING = 0.5
 
@@ -160,6 +162,12 @@ def without_code(rest: Text) -> tuple[Text, Text]:
 def _says_sector(text: Text) -> bool:
     chars = text.chars.casefold()
     return "sector" in chars or "branche" in chars
+
+
+def is_sector(text: Text) -> bool:
+    """Whether a line is a name of a sector by its last word: `Groene sector`, `Houtbranche`."""
+    words = text.chars.split()
+    return 0 < len(words) <= _MOST_OF_A_SECTOR and bool(_SECTOR.search(words[-1]))
 
 
 def free_cuts(text: Text) -> list[int]:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
 from pipeline.core import signs
 from pipeline.document.sentences import has_several_sentences
+from pipeline.document.text import Text
 from pipeline.interpret.claims import Claims
 from pipeline.interpret.flattened import Evidence
 from pipeline.interpret.notes import Note
 from pipeline.interpret.passages import Passage, joined_text
-from pipeline.interpret.tree import Node, leaf
+from pipeline.interpret.tree import Leaf, Node, leaf
 from pipeline.interpret.values.lists import flattened
 from pipeline.interpret.values.sub_headings import title_text, with_colon
 from pipeline.interpret.values.titling import (
@@ -28,6 +30,7 @@ from pipeline.labels.verbs import Reading, opening_verb
 
 # What stands between an emphasised name and its text.
 _PARTS_NAME = ":" + signs.BULLET + signs.DASHES_AND_HYPHENS
+_CODE = re.compile(r"^\(?(\d{1,2}|[A-Za-z])[.)]\s*")
 _MAX_NAME = 70
 _MOST_WORDS: Final = 6
 # What the verb that a text opens with says against its being a name: `Plant` is a noun too.
@@ -60,9 +63,9 @@ def competencies(
         if number in heads:
             end = with_colon(passage.chars, heads[number])
             title, rest = passage.split_at(end)
-            name = title_text(title, claims)
+            code, name = _with_code(passage, title_text(title, claims))
             steps = (*passage.steps, str(titled.verdict))
-            nodes.append({"name": leaf(name, passage.raw, steps), "indicators": []})
+            nodes.append({**code, "name": leaf(name, passage.raw, steps), "indicators": []})
         if not rest.text:
             continue
         if not nodes or (rest.chars.endswith(":") and not rest.is_item):
@@ -74,6 +77,22 @@ def competencies(
             text = leaf(item.text, item.raw, item.steps)
             nodes[-1]["indicators"].append({"text": text})
     return nodes, strays, findings
+
+
+def _with_code(passage: Passage, title: Text) -> tuple[dict[str, Node], Text]:
+    """The number or letter of a competency as its code, and its name without it.
+
+    It stands in the marker or before the name; a number that the source only counts rests on both.
+    """
+    if found := _CODE.match(passage.marker.chars):
+        return {"code": leaf(passage.marker[slice(*found.span(1))])}, title
+    found = _CODE.match(title.chars)
+    if found and (name := title[found.end() :]):
+        return {"code": leaf(title[slice(*found.span(1))])}, name
+    if passage.number is None:
+        return {}, title
+    steps = ("number that the list counts",)
+    return {"code": Leaf(str(passage.number), title, steps=steps, verbatim=False)}, title
 
 
 def titled_by(passages: Sequence[Passage], habit: str = "") -> Titled:
@@ -124,7 +143,7 @@ def _above_indicators(passages: Sequence[Passage]) -> Iterable[tuple[int, int]]:
 
 
 def _of_name(passage: Passage, end: int, below: Passage | None) -> float:
-    name = passage.chars[:end].rstrip(" :")
+    name = _CODE.sub("", passage.chars[:end], count=1).rstrip(" :")
     points = 1.0 if len(name.split()) <= _MOST_WORDS else 0.0
     if passage.heading or passage.emphasised or end == passage.emphasised_prefix():
         points += 1.0

@@ -87,17 +87,16 @@ def _joined(before: Passage, date: Passage) -> Passage:
 
 
 def _partings(chars: str) -> Iterator[Parting]:
-    """What may part decisions: semicolons, where there is a date, and where each has its own `op`.
+    """What may part decisions: semicolons, and where each has its own `op`.
 
     `Bestuur A op 1 mei 2024; Bestuur B op 3 mei 2024`, and the same without the semicolon.
     """
     after_dates = tuple(_ends_of_decisions(chars))
     yield Parting("split after a date", after_dates)
-    if find_dates(chars):
-        signs_alone = gaps_at(outside_brackets(chars, ";"))
-        yield Parting(SEPARATED_STEP, signs_alone)
-        others = (gap for gap in signs_alone if not any(a <= gap[0] < b for a, b in after_dates))
-        yield Parting("split at separators and after dates", tuple(sorted((*after_dates, *others))))
+    signs_alone = gaps_at(outside_brackets(chars, ";"))
+    yield Parting(SEPARATED_STEP, signs_alone)
+    others = (gap for gap in signs_alone if not any(a <= gap[0] < b for a, b in after_dates))
+    yield Parting("split at separators and after dates", tuple(sorted((*after_dates, *others))))
 
 
 def _worth(part: str) -> float:

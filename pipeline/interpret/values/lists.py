@@ -15,6 +15,7 @@ from pipeline.interpret.passages import Passage
 from pipeline.interpret.tree import Leaf, Node, leaf
 from pipeline.interpret.values.parting import Parting, gaps_at, parted
 from pipeline.interpret.values.years import printed_year, year_leaf
+from pipeline.labels.grammar import is_agent
 
 _SPLIT_STEP = "split from running text"
 SEPARATED_STEP = "split at separators"
@@ -123,11 +124,27 @@ def _one_by_one(
     for passage in passages:
         parts = [] if passage.is_item else separated(passage.text, claims, by_comma)
         if len(parts) > 1:
+            parts[-1:] = _last_of_all(parts[-1], claims)
             found.extend(leaf(p, passage.chars, (SEPARATED_STEP,)) for p in parts)
             continue
         items = unparted(passage)
         found.extend(leaf(without_end(p.text, claims), p.raw, p.steps) for p in items)
     return found
+
+
+def _last_of_all(last: Text, claims: Claims) -> list[Text]:
+    """`Monteur en Chauffeur` at the end of a line of names: each of them names somebody.
+
+    `Hoofd inkoop en verkoop` is one: what stands behind the link word does not.
+    """
+    found = list(_LAST_NAME.finditer(last.chars))
+    for link in found[-1:]:
+        parts = [last[: link.start()].strip(), last[link.end() :].strip()]
+        alike = parts[0].chars[:1].isupper() == parts[1].chars[:1].isupper()
+        if alike and all(any(map(is_agent, part.chars.split())) for part in parts):
+            claims.take(last[link.start() : link.end()], "link words")
+            return parts
+    return [last]
 
 
 def without_end(text: Text, claims: Claims, ends: str = " ,;") -> Text:

@@ -17,6 +17,8 @@ from pipeline.interpret.values.titling import Titled, Titling, Weighing, emphasi
 # More words than a title has make a sentence.
 _MOST_WORDS: Final = 8
 _LONGEST: Final = 90
+# What a single emphasised opening is worth that names nothing: a word, as likely as a title.
+_ONE_ALONE: Final = 0.5
 _SENTENCE_ENDS = (".", "!", "?", ";")
 
 
@@ -34,7 +36,7 @@ class NamedTitles:
         """The titles in a value; none where it is one text."""
         proposed: Iterable[Titling] = self._proposed(passages)
         if not self.only_named:
-            return Weighing(self._of_title, self._of_body, 0.0).best(passages, proposed)
+            return Weighing(self._of_title, self._of_body, _ONE_ALONE).best(passages, proposed)
         several = {n: end for n, p in enumerate(passages) if (end := self._in_some_form(p))}
         proposed = [self._named_of(titling, passages) for titling in proposed]
         proposed.append(Titling("in several forms", several))
@@ -124,11 +126,10 @@ class NamedTitles:
             title = title[:-1]
         named = bool(self.names(title.rstrip(" :.")))
         points = 2.0 if named else 0.0
-        points += 0.5 if sets_off else 0.0
+        # A sign sets the title off, or a sentence begins behind its emphasis: stress goes on.
+        points += _ONE_ALONE if end < len(passage.text) else 0.0
         is_marked = passage.emphasised or passage.number is not None or passage.opens_cell
         points += 1.0 if is_marked else 0.0
-        if end < len(passage.text) and not named and not sets_off:
-            points -= 1.5
         if not may_be_title(title):
             points -= 3.0
         return points if below is not None else points - 2.0

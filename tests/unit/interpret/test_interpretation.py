@@ -772,3 +772,21 @@ def test_a_sub_heading_that_stands_twice_loses_nothing() -> None:
     ]
     assert texts == ["Kent het vak.", "Kent ook de haven."]
     assert found.ledger.closed
+
+
+def test_what_stands_below_a_marked_label_of_a_short_text_is_its_value() -> None:
+    # The state of a profile is a word of the label of its legitimations.
+    found = interpreted_page(
+        "<h2>Algemene informatie</h2><p><b>Status:</b></p><p>vastgesteld</p>"
+        "<p><b>In opdracht van:</b></p><p>Waterraad</p>"
+    ).content
+
+    assert (found["status"], found["commissioned_by"]) == ("vastgesteld", ["Waterraad"])
+
+
+def test_profiles_of_roles_have_a_code_and_the_part_that_the_occupation_plays() -> None:
+    rows = "Code:\tHAV 021\n\n2. Beschrijving\n\nRol en verantwoordelijkheden\tZij leiden.\n"
+    found = content(rows)
+
+    assert found["code"] == "HAV 021"
+    assert found["description"]["role_and_responsibilities"][0]["text"] == "Zij leiden."

@@ -147,5 +147,14 @@ def test_a_date_in_a_paragraph_of_its_own_belongs_to_the_body_before_it() -> Non
     }
 
 
+def test_semicolons_part_bodies_that_have_no_date() -> None:
+    found = legitimations("Bestuur Waterraad; Sectorkamer Havens")
+    assert [one["body"] for one in found] == ["Bestuur Waterraad", "Sectorkamer Havens"]
+
+
+def test_a_semicolon_before_what_is_no_body_parts_nothing() -> None:
+    assert len(legitimations("Bestuur Waterraad; na overleg met de leden")) == 1
+
+
 def test_a_date_alone_is_a_statement_without_a_body() -> None:
     assert legitimations("7 juni 2025") == [{"text": "7 juni 2025", "date": "2025-06-07"}]

@@ -31,6 +31,11 @@ def names(*cells: str, by_comma: bool = True) -> list[str]:
         ("Hoofd inkoop Teamleider logistiek Planner", ["Hoofd inkoop", "Teamleider logistiek", "Planner"]),  # noqa: E501
         ("kok", ["kok"]),
         ("kok,", ["kok"]),
+        ("Kok, bakker en chef", ["Kok", "bakker", "chef"]),
+        ("Kok, Assistent bakker en Chef", ["Kok", "Assistent bakker", "Chef"]),
+        # One name, of which no part names anybody, or which goes on in lower case.
+        ("Kok, Hoofd inkoop en verkoop", ["Kok", "Hoofd inkoop en verkoop"]),
+        ("Kok, Medewerker tuin en water", ["Kok", "Medewerker tuin en water"]),
     ],
 )  # fmt: skip
 def test_job_titles_are_told_apart_by_commas_lines_and_bullets(

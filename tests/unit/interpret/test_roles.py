@@ -221,7 +221,34 @@ COMPETENCIES = [
     ],
 )
 def test_competencies_have_names_and_indicators(rows: str) -> None:
-    assert role(rows)["competencies"] == COMPETENCIES
+    found = role(rows)["competencies"]
+    assert [{"name": c["name"], "indicators": c["indicators"]} for c in found] == COMPETENCIES
+
+
+@pytest.mark.parametrize(
+    ("rows", "codes"),
+    [
+        ("Competenties\tA. Samenwerken<br>- Luistert goed<br>B. Plannen<br>- Stelt doelen", "AB"),
+        ("Competenties\t1. Samenwerken<br>- Luistert goed<br>2. Plannen<br>- Stelt doelen", "12"),
+        (
+            "Competenties\t<p><b>E) Samenwerken</b></p><p>Luistert goed</p>"
+            "<p><b>Q) Plannen</b></p><p>Stelt doelen</p>",
+            "EQ",
+        ),
+        (
+            "Competenties\t<ol start=4><li>Samenwerken<ul><li>Luistert goed</ul>"
+            "<li>Plannen<ul><li>Stelt doelen</ul></ol>",
+            "45",
+        ),
+    ],
+    ids=["letters", "numbers", "letters in bold", "counted by the list"],
+)
+def test_the_number_or_letter_of_a_competency_is_its_code(rows: str, codes: str) -> None:
+    found = role(rows)["competencies"]
+    assert [(c["code"], c["name"]) for c in found] == [
+        (codes[0], "Samenwerken"),
+        (codes[1], "Plannen"),
+    ]
 
 
 def test_numbered_sentences_with_points_of_their_own_are_no_names() -> None:

@@ -107,6 +107,12 @@ CASES: dict[str, tuple[Family, str, list[str]]] = {
         f"<table><tr><td>Attitude<td>Open{WIDE}{'Zij werken in de haven. ' * 6}</table>",
         [PAIR, "more of the value"],
     ),
+    "a known label over a long value in the same cell": (
+        LAYOUT,
+        f"<table><tr><td>Complexiteit<td>Open<tr><td><p>Attitude</p><p>{'Zij zijn open. ' * 9}<td>"
+        "</table>",
+        [PAIR, "label above value in the only cell > more of the value"],
+    ),
     "an empty label cell": (LAYOUT, "Attitude\tOpen\n\tEerlijk", [PAIR, "the value goes on"]),
     "the heading of a role": (
         LAYOUT,

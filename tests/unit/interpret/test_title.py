@@ -1,4 +1,4 @@
-"""What stands in brackets behind a name: a code, or what says of itself that it is none."""
+"""What titles and covers say: a code in brackets behind a name, a line that names a sector."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import pytest
 
 from pipeline.document.text import plain
 from pipeline.interpret.title import without_code
+from tests.unit.interpret.specimens import interpreted_page
 
 
 @pytest.mark.parametrize(
@@ -26,3 +27,19 @@ def test_letters_and_a_number_are_a_code_unless_they_name_a_level(
     found = without_code(plain(chars))
 
     assert (found[0].chars.strip(), found[1].chars) == (name, code)
+
+
+@pytest.mark.parametrize(
+    ("line", "sector"),
+    [
+        ("Jachthavenbranche", "Jachthavenbranche"),
+        ("Maritieme sector", "Maritieme sector"),
+        ("Waterland en kust", None),
+        ("Een uitgave van de raad van de hele sector", None),
+    ],
+)
+def test_a_line_on_the_cover_names_a_sector_by_its_last_word(line: str, sector: str | None) -> None:
+    title = f"Beroepscompetentieprofiel Havenmeester</h1><p>{line}</p><h1>Algemene informatie"
+    found = interpreted_page("", title)
+
+    assert found.content.get("sector") == sector

@@ -156,6 +156,11 @@ TEXT = para("Er komen minder schepen.")
         ([para("Economie", BOLD), TEXT, para("Nieuwe schepen", BOLD), TEXT],
          ["Economie", "Nieuwe schepen"]),
         ([para("Economie"), TEXT, para("Techniek"), TEXT], ["Economie", "Techniek"]),
+        # Emphasis before a sentence of its own titles it; by itself it may be a word of it.
+        ([para("Oude havens Er komen meer.", BOLD, 11), para("Op zee Ze zijn vol.", BOLD, 6)],
+         ["Oude havens", "Op zee"]),
+        ([para("Oude schepen Er komen meer.", BOLD, 13), TEXT], []),
+        ([para("Oude schepen komen meer.", BOLD, 13), para("Oude havens zijn vol.", BOLD, 11)], []),
         ([para("Economie: minder schepen."), para("Techniek: meer stroom.")],
          ["Economie:", "Techniek:"]),
         ([item("Economie", number=1), TEXT, item("Op het water", number=2), TEXT],
