@@ -52,7 +52,7 @@ def best(candidates: Iterable[Candidate]) -> Choice:
     """The best of the candidates of a page, each of which has its prior."""
     told = list(candidates)
     taken: list[Candidate] = []
-    for candidate in sorted(told, key=lambda c: (-c.score, SOURCES.index(c.source))):
+    for candidate in sorted(told, key=_rank):
         if candidate.explained > 0 and not any(compete(candidate.grid, t.grid) for t in taken):
             taken.append(candidate)
     lost = (
@@ -61,9 +61,9 @@ def best(candidates: Iterable[Candidate]) -> Choice:
         if len(candidate.grid.cells) > 1
         and not any(compete(candidate.grid, winner.grid) for winner in taken)
     )
-    named = [against(candidate, told) for candidate in taken]
-    named.sort(key=lambda c: (c.grid.box[1], c.grid.box[0]))
-    return Choice(tuple(named), tuple(lost))
+    won = [against(candidate, told) for candidate in taken]
+    won.sort(key=lambda c: (c.grid.box[1], c.grid.box[0]))
+    return Choice(tuple(won), tuple(lost))
 
 
 def against(winner: Candidate, others: Iterable[Candidate]) -> Candidate:
@@ -75,10 +75,21 @@ def against(winner: Candidate, others: Iterable[Candidate]) -> Candidate:
         and other.grid.cells != winner.grid.cells
         and compete(other.grid, winner.grid)
     ]
-    if not rivals:
-        return winner
-    rival = max(rivals, key=lambda candidate: candidate.score)
+    return named(winner, max(rivals, key=lambda candidate: candidate.score)) if rivals else winner
+
+
+def better(one: Candidate, other: Candidate) -> Candidate:
+    """The better of two candidates for one place, with the other one as its rival."""
+    return named(*sorted((one, other), key=_rank))
+
+
+def named(winner: Candidate, rival: Candidate) -> Candidate:
+    """A candidate with the one that lost against it, and with how much was between them."""
     return replace(winner, rival=str(rival), margin=winner.score - rival.score)
+
+
+def _rank(candidate: Candidate) -> tuple[float, int]:
+    return -candidate.score, SOURCES.index(candidate.source)
 
 
 def compete(grid: Grid, other: Grid) -> bool:

@@ -35,14 +35,6 @@ class DrawnPages:
         layouts, notes = _without_notes(drawn_layouts(pages, maker, tables), maker)
         return cls(tuple(with_flow(layouts, maker)), notes, maker)
 
-    def share_in_tables(self) -> float:
-        """The share of the text that stands in tables."""
-        cells = all_cells(table for layout in self.layouts for table in layout.tables)
-        inside = sum(len(line.text) for cell in cells for line in cell.lines)
-        texts = (area for layout in self.layouts for area in layout.texts)
-        every = inside + sum(len(line.text) for area in texts for line in area.lines)
-        return inside / every if every else 0.0
-
     def evidence(self) -> tuple[str, ...]:
         """What the tables of each page were read by."""
         found: dict[int, set[str]] = {}

@@ -1,4 +1,4 @@
-"""Tables that lines show without any drawing, by their heads or by alignment, as candidates."""
+"""Tables that heads, alignment or tags show of lines, without any drawing, as candidates."""
 
 from __future__ import annotations
 
@@ -8,12 +8,13 @@ from pipeline.document.reasons import Reason
 from pipeline.readers.pdf.aligned_columns import AlignedColumns
 from pipeline.readers.pdf.alignment import aligned_rows
 from pipeline.readers.pdf.boxes import around
-from pipeline.readers.pdf.candidates import ALIGNMENT, HEADS, Candidate
+from pipeline.readers.pdf.candidates import ALIGNMENT, HEADS, TAGS, Candidate
 from pipeline.readers.pdf.grid import Grid, GridCell
 from pipeline.readers.pdf.headed import HeadedTable
 from pipeline.readers.pdf.labelled_rows import Row
 from pipeline.readers.pdf.lines import Line
-from pipeline.readers.pdf.marks import Rule
+from pipeline.readers.pdf.marks import Box, Rule
+from pipeline.readers.pdf.stages import SeenCell
 
 
 def aligned(
@@ -41,6 +42,14 @@ def by_heads(table: HeadedTable) -> Candidate:
     cells = tuple(GridCell(c.row, c.column, c.rowspan, 1, c.box) for c in ordered)
     lines = tuple(cell.lines for cell in ordered)
     return Candidate(_grid(cells), HEADS, lines=lines, reasons=table.reasons)
+
+
+def by_tags(cells: Sequence[SeenCell], page: int, place: Box) -> Candidate:
+    """What tagged cells show of a place on a page: no table where there are none."""
+    shown = [(cell, box) for cell in cells for number, box in cell.boxes if number == page]
+    placed = tuple(GridCell(c.row, c.column, c.rowspan, c.colspan, box) for c, box in shown)
+    lines = tuple(tuple(line for line in c.lines if line.page == page) for c, _ in shown)
+    return Candidate(_grid(placed) if placed else Grid(place, (), (), ()), TAGS, lines=lines)
 
 
 def _grid(cells: tuple[GridCell, ...]) -> Grid:

@@ -29,7 +29,7 @@ from pipeline.readers.pdf.stages import (
     tagged_reasons,
     tagged_seen,
 )
-from pipeline.readers.pdf.tag_choice import Drawn, TagChoice, chosen, drawn_cells, share_in_tables
+from pipeline.readers.pdf.tag_choice import Drawn, TagChoice, chosen, drawn_cells
 from pipeline.readers.pdf.tag_parts import TagLayout
 from pipeline.readers.pdf.tagged import Piece, TagReading, settled
 from pipeline.readers.pdf.tags import tag_layout, why_unused
@@ -65,18 +65,18 @@ def read_tagged(repeated: Repeated) -> Reading | None:
     tables = [c.taken for c in drawn_tables(list(map(PageRules.of, marks.pages)), marks.glyphs)]
     drawn = {page.number: found for page, found in zip(marks.pages, tables, strict=True)}
     layout = settled(layout, drawn_cells(drawn), maker)
-    choice = chosen(layout.parts, drawn)
+    seen = tagged_seen(layout, marks.glyphs, ())
+    choice = chosen(layout.parts, seen, drawn)
     if choice.doubt:
         return _by_drawing(repeated, DrawnPages.of(marks, tables), choice.doubt)
-    share = share_in_tables(layout.parts)
+    share = seen.share_in_tables
     if share <= _FEW_IN_TABLES:
         # Pages made of divisions have tags for their paragraphs and none for their rows.
         pages = DrawnPages.of(marks, tables)
-        if (other := pages.share_in_tables()) >= _MOST_IN_TABLES:
+        if (other := drawn_seen(pages.layouts, ()).share_in_tables) >= _MOST_IN_TABLES:
             doubt = f"tagged tables hold {share:.0%} of the text, drawn ones {other:.0%}"
             return _by_drawing(repeated, pages, doubt)
-    texts = side_by_side(layout.parts, _starts_in(marks.pages, choice))
-    beside = [text for text in texts if _is_table(text, marks)]
+    beside = tuple(side_by_side(layout.parts, _starts_in(marks.pages, choice)))
     if choice.refused or beside:
         return _by_both(repeated, marks.tags, choice, beside, drawn)
     return _by_tags(repeated, layout, choice, drawn, maker)
@@ -113,13 +113,6 @@ def _by_tags(
     )
 
 
-def _is_table(found: SideBySide, marks: Marks) -> bool:
-    """Whether text makes a table as it is drawn."""
-    _, inside = _parted(marks.pages, found.starts)
-    pages = DrawnPages.of(replace(marks, pages=inside), [()] * len(inside))
-    return any(layout.tables for layout in pages.layouts)
-
-
 def _by_both(
     repeated: Repeated,
     tags: Tagged,
@@ -129,15 +122,22 @@ def _by_both(
 ) -> Reading:
     """What the tags give, but for what is better as it is drawn: tables, and text in columns."""
     marks = repeated.marks
-    better = [(one.page, one.table) for one in choice.refused]
-    taken = [[table for table in found if (n, table) in better] for n, found in drawn.items()]
-    told = [(o.page, o.refusal) for o in choice.refused] + [(o.page, o.refusal) for o in beside]
-    why = {n: "; ".join(reason for page, reason in told if page == n) for n in drawn}
     starts = _starts_in(marks.pages, choice).union(*(one.starts for one in beside))
     rest, inside = _parted(marks.pages, starts)
+    followed = [[o.taken for o in choice.refused if o.page == n] for n in drawn]
+    pages = DrawnPages.of(replace(marks, pages=inside), followed)
+    tables = [table for layout in pages.layouts for table in layout.tables]
+    in_rows = [one for one in beside if one.is_in(tables)]
+    if len(in_rows) < len(beside):
+        # What makes no table as it is drawn keeps its tags.
+        return _by_both(repeated, tags, choice, in_rows, drawn)
+    columns = {n: [one.refusal for one in in_rows if one.page == n] for n in drawn}
+    why = {
+        n: "; ".join([*(one.refusal for one in choice.refused if one.page == n), *own])
+        for n, own in columns.items()
+    }
     maker = LineMaker.of(marks)
     layout = settled(tag_layout(tags, rest, maker), drawn_cells(drawn), maker)
-    pages = DrawnPages.of(replace(marks, pages=inside), taken)
     composing = Composing(pages.layouts, pages.maker, {})
     pieces = [
         Piece((page.page.number, area.top), page.page.number, tuple(composing.of_area(area)))
@@ -145,9 +145,6 @@ def _by_both(
         for area in page.areas
     ]
     base = _by_tags(repeated, layout, choice, drawn, maker, pieces)
-    by_drawing = (
-        reason for page in pages.layouts for reason in drawn_reasons([page], why[page.page.number])
-    )
     return replace(
         base,
         blocks=(*base.blocks, *(Furniture("notes", line.text) for line in pages.notes)),
@@ -158,7 +155,7 @@ def _by_both(
         dropped=base.dropped + pages.maker.dropped,
         reasons=(
             *base.reasons,
-            *by_drawing,
+            *(r for p in pages.layouts for r in drawn_reasons([p], columns[p.page.number])),
             *composing.paragraphs.reasons,
             *notes_reasons(pages.notes),
         ),
@@ -195,7 +192,7 @@ def _starts_in(pages: Sequence[Page], choice: TagChoice) -> frozenset[int]:
         for run in page.runs
         if page.number == one.page
         and not (run.hidden or run.artifact or run.direction)
-        and cell_of(run, one.table.grid) >= 0
+        and cell_of(run, one.drawn.grid) >= 0
     )
 
 
@@ -213,13 +210,12 @@ def _by_drawing(
     blocks = tuple(composing.blocks())
     refused = [fault for fault in (marks.tag_fault, doubt) if fault]
     margins = [line for lines in running.values() for _, line in lines]
-    told = "; ".join(filter(None, (*refused, unused)))
     return Reading(
         blocks=(*blocks, *(Furniture("notes", line.text) for line in pages.notes)),
         structure=pages.evidence(),
         dropped=pages.maker.dropped,
         reasons=(
-            *drawn_reasons(pages.layouts, told),
+            *drawn_reasons(pages.layouts, filter(None, (*refused, unused))),
             *composing.paragraphs.reasons,
             *repeated.reasons(repeats),
             *notes_reasons(pages.notes),

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from pipeline.readers.pdf.areas import TableArea, all_cells
 from pipeline.readers.pdf.candidates import phrases_of
 from pipeline.readers.pdf.lines import Line
 from pipeline.readers.pdf.settings import Count, Points
@@ -34,6 +35,11 @@ class SideBySide:
     def refusal(self) -> str:
         """Why its tags are not to be believed."""
         return f"{self.rows} lines of tagged text hold texts beside each other"
+
+    def is_in(self, tables: Iterable[TableArea]) -> bool:
+        """Whether some of it stands in one of these tables."""
+        lines = (line for cell in all_cells(tables) for line in cell.lines)
+        return any(not self.starts.isdisjoint(line.text.origins) for line in lines)
 
 
 def side_by_side(

@@ -6,14 +6,16 @@ It is told of the reading that was taken, whatever that went by; nothing is deci
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from pipeline.document.model import Document
 from pipeline.document.reasons import Reason, Verdict, left_out
 from pipeline.document.text import INSERTED
 from pipeline.readers.pdf.areas import CellArea, PageLayout, TableArea
 from pipeline.readers.pdf.boxes import around
+from pipeline.readers.pdf.candidates import TAGS
 from pipeline.readers.pdf.grid import merged
 from pipeline.readers.pdf.lines import Line, LineMaker
 from pipeline.readers.pdf.marks import Box, Glyphs, Page, Rule, turned
@@ -47,7 +49,7 @@ class SeenCell:
 
 @dataclass(frozen=True, slots=True)
 class SeenTable:
-    """A table; `evidence` is what it was read by: tags, or one of `SOURCES`."""
+    """A table; `evidence` is what it was read by, one of `SOURCES`."""
 
     evidence: str
     cells: tuple[SeenCell, ...]
@@ -65,6 +67,14 @@ class Seen:
     text: tuple[Line, ...]
     tables: tuple[SeenTable, ...]
     furniture: tuple[Line, ...] = ()
+
+    @property
+    def share_in_tables(self) -> float:
+        """The share of the text that stands in tables."""
+        cells = (cell for table in self.tables for cell in table.cells)
+        inside = sum(len(line.text) for cell in cells for line in cell.lines)
+        every = inside + sum(len(line.text) for line in self.text)
+        return inside / every if every else 0.0
 
     def with_others(self, other: Seen) -> Seen:
         """This and what another reading saw, of other places."""
@@ -124,14 +134,16 @@ def drawn_seen(layouts: Sequence[PageLayout], furniture: Sequence[Line]) -> Seen
     )
 
 
-def drawn_reasons(layouts: Sequence[PageLayout], refused: str) -> Iterator[Reason]:
+def drawn_reasons(layouts: Sequence[PageLayout], refused: Iterable[str]) -> Iterator[Reason]:
     """What each table was read by; `refused` says why tags were not believed, if there were any."""
-    for _, table in _drawn_tables(layouts):
+    told = "; ".join(refused)
+    against = [f"by tags, for {told}"] if told else []
+    for page, table in _drawn_tables(layouts):
         lines = [line for cell in table.cells for line in cell.lines]
-        rivals = (f"by tags, for {refused}" if refused else "", table.rival)
-        rival = "; ".join(filter(None, rivals))
+        rival = "; ".join([*against, *filter(None, [table.rival])])
         unit = "texts" if table.rival else ""
-        yield from _reasons(lines, Verdict(True, f"by {table.evidence}", table.margin, unit, rival))
+        verdict = Verdict(True, f"by {table.evidence}", table.margin, unit, rival)
+        yield from _reasons(lines, {page: verdict}.__getitem__)
         yield from table.reasons
 
 
@@ -171,14 +183,14 @@ def tagged_seen(layout: TagLayout, glyphs: Glyphs, furniture: Sequence[Line]) ->
         if isinstance(part, TagParagraph):
             (margins if part.furniture else text).extend(part.lines)
     text += [line for n, runs in layout.loose.items() for line in maker.lines(runs, n)]
-    tables = (SeenTable("tags", tuple(_tagged_cells(t))) for t in tables_of(layout.parts))
+    tables = (SeenTable(TAGS, tuple(_tagged_cells(t))) for t in tables_of(layout.parts))
     return Seen(tuple(text), tuple(tables), tuple(margins))
 
 
-def tagged_reasons(layout: TagLayout, verdict: Callable[[int], Verdict]) -> Iterator[Reason]:
-    """What each table was read by; `verdict` says it of its number."""
+def tagged_reasons(layout: TagLayout, verdict: Callable[[int, int], Verdict]) -> Iterator[Reason]:
+    """What each table was read by; `verdict` says it of its number and a page."""
     for number, table in enumerate(tables_of(layout.parts)):
-        yield from _reasons(list(lines_of([table])), verdict(number))
+        yield from _reasons(list(lines_of([table])), partial(verdict, number))
 
 
 def _tagged_cells(table: TagTable) -> Iterator[SeenCell]:
@@ -199,11 +211,12 @@ def _tagged_cell(cell: TagCell, row: int, column: int) -> SeenCell:
     return SeenCell(row, column, cell.rowspan, cell.colspan, placed, lines)
 
 
-def _reasons(lines: Sequence[Line], verdict: Verdict) -> Iterator[Reason]:
-    """The verdict on a table that has these lines, on each page by itself."""
+def _reasons(lines: Sequence[Line], verdict: Callable[[int], Verdict]) -> Iterator[Reason]:
+    """The verdict on a table that has these lines, for each page that it stands on."""
     pages: dict[int, list[int]] = defaultdict(list)
     for line in lines:
         ends = (line.text.origins[0], line.text.origins[-1])
         pages[line.page] += (origin for origin in ends if origin != INSERTED)
-    for origins in filter(None, pages.values()):
-        yield Reason("tables", "table", min(origins), max(origins), verdict)
+    for page, origins in pages.items():
+        if origins:
+            yield Reason("tables", "table", min(origins), max(origins), verdict(page))

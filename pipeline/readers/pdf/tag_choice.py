@@ -1,42 +1,39 @@
-"""Tags against what is drawn: each drawn table is held against them, and the better one is taken.
+"""Tags and what is drawn propose tables for the same places: in each the better one is taken.
 
-Tags are the producer's own word: they lose a table only where they plainly hold another one, and
-all of the document where little is left, or where they tear its sentences.
+Tags are the producer's own word, and tell of a document rather than of a page; so they propose, for
+the place of each drawn table, the cells that they hold there. The texts of the place say which of
+both explains more. All tags are refused where they lose most of what they hold, or tear sentences.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from pipeline.document.reasons import Verdict
 from pipeline.document.seams import Seam, paragraph_goes_on
-from pipeline.readers.pdf.candidates import RULES, Candidate, cell_of, phrases_of
+from pipeline.readers.pdf.candidates import RULES, TAGS, Candidate, cell_of, phrases_of, weighed
+from pipeline.readers.pdf.choice import better
+from pipeline.readers.pdf.inferred import by_tags
 from pipeline.readers.pdf.lines import Line
 from pipeline.readers.pdf.markers import has_marker
 from pipeline.readers.pdf.marks import Box
 from pipeline.readers.pdf.settings import Count, Share
+from pipeline.readers.pdf.stages import Seen
 from pipeline.readers.pdf.tag_columns import DrawnCell
-from pipeline.readers.pdf.tag_parts import (
-    TagParagraph,
-    TagPart,
-    cells_of,
-    lines_of,
-    tables_of,
-)
+from pipeline.readers.pdf.tag_parts import TagParagraph, TagPart, cells_of
 
 Drawn = Mapping[int, Sequence[Candidate]]
 """The tables that are drawn on each page, by its number."""
 _Owner = tuple[int, int] | None
 """A tagged cell: the number of its table, and its own there; None for none."""
 
-# Rules and tags may differ in a cell or two (a merged heading row); more is another table.
-_CONFLICTS: Share = 0.03
-# Of a table of several columns so many cells that no tag bears out, and more than it does, are
-# another table: in 650 tagged files up to 2 in a table of which others are borne out, and where a
-# table was tagged as something else all of them.
+# A cell that rules part is an accident; so is one in each of several tables, up to this share of
+# all tagged cells.
+_ACCIDENTS: Share = 0.03
+# So many cells that no tag holds are another table than the tagged one.
 _OTHERS: Count = 2
 # A producer that tags each line as a paragraph cuts sentences again and again.
 _CUT_PARAGRAPHS: Share = 0.1
@@ -46,152 +43,154 @@ _LONG: Count = 31
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
-    """A drawn table held against the tags, by the texts that stand in its cells.
+class Contest:
+    """What tags and the drawing propose for the place of a drawn table, told by the texts there.
 
-    `borne` counts its cells whose text is that of tagged cells with nothing outside them, `bare`
-    those with text that stands in no tagged cell, `shared` those with text of a tagged cell that
-    reaches into several of its cells; `torn` counts these tagged cells, `whole` the other ones.
-    `homes` are the numbers of their tagged tables.
+    `homes` are the numbers of the tagged tables that stand there; `same` counts the drawn cells
+    with texts of whole tagged cells alone, `others` those with other texts.
     """
 
     page: int
-    table: Candidate
-    borne: int
-    bare: int
-    shared: int
-    torn: int
-    whole: int
+    tags: Candidate
+    drawn: Candidate
     homes: frozenset[int]
+    same: int
+    others: int
 
     @property
-    def others(self) -> int:
-        """How many of its cells the tags do not hold so; what is shaded tears no tagged cell."""
-        return self.bare + (self.shared if self.table.source == RULES else 0)
+    def taken(self) -> Candidate:
+        """The better one, with the other as its rival."""
+        return better(self.tags, self.drawn)
 
     @property
-    def is_torn(self) -> bool:
-        """Whether its rules part what the tags have as one cell, more than by accident."""
-        return self.table.source == RULES and _are_many(self.torn, self.torn + self.whole)
-
-    @property
-    def is_other(self) -> bool:
-        """Whether it is another table than the tags have there."""
-        several = len(self.table.grid.columns) > 2
-        return several and self.others >= _OTHERS and self.others > self.borne
+    def is_refused(self) -> bool:
+        """Whether the tags are not to be believed there."""
+        return self.drawn.explained > 0 and self.taken.source != TAGS
 
     @property
     def refusal(self) -> str:
-        """Why the tags are not to be believed there; empty where they are."""
-        return _refusal([self])
+        """What speaks against the tags there."""
+        cut = f", and {self.tags.cut} in such as rules part" if self.tags.cut else ""
+        held = f"{self.tags.fits} of them in tagged ones{cut}"
+        return f"{self.drawn.fits} texts stand in drawn cells, {held}"
 
 
 @dataclass(frozen=True, slots=True)
 class TagChoice:
-    """The drawn tables held against the tags, those to be followed, and why all tags are refused.
+    """The contests of tags and drawn tables, and why all tags are refused.
 
     `doubt` is empty where the tags are followed in all but the refused places.
     """
 
-    held: tuple[Held, ...]
-    refused: tuple[Held, ...] = ()
+    contests: tuple[Contest, ...]
     doubt: str = ""
 
-    def verdict(self, table: int) -> Verdict:
-        """What a tagged table is read by, with the drawn ones that say otherwise or bear it out."""
-        on_it = [one for one in self.held if table in one.homes and one not in self.refused]
-        drawn = " and ".join(sorted({one.table.source for one in on_it}))
-        others = sum(one.others for one in on_it)
-        cells = sum(one.borne for one in on_it)
-        if others:
-            rival = f"by {drawn}, {others} of {others + cells} cells differ"
-            return Verdict(True, "by tags", rival=rival)
-        return Verdict(
-            True, f"by tags; {cells} cells are the same by {drawn}" if drawn else "by tags"
-        )
+    @property
+    def refused(self) -> list[Contest]:
+        """Those that the tags lost."""
+        return [one for one in self.contests if one.is_refused]
+
+    def verdict(self, table: int, page: int) -> Verdict:
+        """What a tagged table is read by on a page, with what bears it out, and its rival."""
+        on_it = [one for one in self.contests if one.page == page and table in one.homes]
+        held = [one for one in on_it if not one.is_refused]
+        if not held:
+            return Verdict(True, "by tags")
+        drawn = " and ".join(sorted({one.drawn.source for one in held}))
+        same = sum(one.same for one in held)
+        name = f"by tags; {same} cells are the same by {drawn}"
+        nearest = min((one.taken for one in held if one.others), key=_margin, default=None)
+        if nearest is None:
+            return Verdict(True, name)
+        return Verdict(True, name, nearest.margin, "texts", nearest.rival)
 
 
-def chosen(parts: Sequence[TagPart], drawn: Drawn) -> TagChoice:
-    """Which drawn tables are to be followed in place of the tags, and whether all of them are."""
-    held = tuple(_held(parts, drawn))
-    refused = tuple(one for one in held if one.refusal)
-    cells = sum(1 for cell in cells_of(parts) if cell.parts)
-    left = cells - sum(one.torn + one.whole for one in refused)
-    if left < sum(one.others for one in refused):
-        return TagChoice(held, refused, _refusal(refused))
-    torn = sum(one.torn for one in held if one.table.source == RULES and one not in refused)
-    if _are_many(torn, cells):
-        return TagChoice(held, refused, _torn(torn, cells))
+def chosen(parts: Sequence[TagPart], seen: Seen, drawn: Drawn) -> TagChoice:
+    """Which drawn tables are to be followed in place of the tags, and whether all of them are.
+
+    `seen` are the texts and tables that the tagged parts hold.
+    """
+    texts = [(owner, text) for owner, line in _lines(seen) for text in phrases_of(line)]
+    places = _places(texts, drawn)
+    single = sum(len(place.torn) == 1 for place in places)
+    cells = sum(bool(cell.lines) for table in seen.tables for cell in table.cells)
+    spared = single <= max(1, _ACCIDENTS * cells)
+    choice = TagChoice(tuple(place.contest(seen, spared=spared) for place in places))
+    lost = (p for p, one in zip(places, choice.contests, strict=True) if one.is_refused)
+    left = sum(o is not None for o, _ in texts) - sum(place.tagged for place in lost)
+    if left < (gained := sum(one.drawn.fits for one in choice.refused)):
+        doubt = f"{gained} texts stand in drawn cells, and {left} in tagged ones elsewhere"
+        return replace(choice, doubt=doubt)
     seams = [paragraph_seam(before, after) for before, after in _neighbours(parts)]
     cut = sum(seam.holds for seam in seams)
     if cut >= _FEW and cut > _CUT_PARAGRAPHS * len(seams):
-        return TagChoice(held, (), f"{cut} of {len(seams)} tagged paragraphs end inside a sentence")
-    return TagChoice(held, refused)
+        return TagChoice((), f"{cut} of {len(seams)} tagged paragraphs end inside a sentence")
+    return choice
 
 
-def _refusal(held: Sequence[Held]) -> str:
-    """Why the tags are not to be believed in all of these places."""
-    torn = [one for one in held if one.is_torn]
-    others = [one for one in held if one.is_other and not one.is_torn]
-    told: list[str] = []
-    if torn:
-        told.append(_torn(sum(o.torn for o in torn), sum(o.torn + o.whole for o in torn)))
-    if others:
-        cells = sum(one.others + one.borne for one in others)
-        told.append(f"{sum(o.others for o in others)} of {cells} drawn cells are none by the tags")
-    return "; ".join(told)
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A drawn table of a page, and its texts: the tagged cell, the text, the number of its cell."""
 
+    page: int
+    table: Candidate
+    texts: Sequence[tuple[_Owner, Line, int]]
 
-def _are_many(torn: int, cells: int) -> bool:
-    return torn > max(1, _CONFLICTS * cells)
+    @property
+    def tagged(self) -> int:
+        """How many of the texts stand in tagged cells."""
+        return sum(owner is not None for owner, _, _ in self.texts)
 
+    @property
+    def torn(self) -> set[_Owner]:
+        """The tagged cells that rules part; what is shaded tears none."""
+        reach = Counter(owner for owner, _ in {(owner, cell) for owner, _, cell in self.texts})
+        is_ruled = self.table.source == RULES
+        return {owner for owner, count in reach.items() if owner and count > 1 and is_ruled}
 
-def _torn(torn: int, cells: int) -> str:
-    return f"{torn} of {cells} tagged cells reach over drawn rules"
-
-
-def _held(parts: Sequence[TagPart], drawn: Drawn) -> Iterator[Held]:
-    """All drawn tables that tagged text stands in."""
-    owners: dict[tuple[int, int], dict[int, set[_Owner]]] = defaultdict(lambda: defaultdict(set))
-    for owner, line in _texts(parts):
-        for number, table in enumerate(drawn.get(line.page, ())):
-            for text in phrases_of(line):
-                cell = cell_of(text, table.grid)
-                if cell >= 0:
-                    owners[line.page, number][cell].add(owner)
-    for (page, number), cells in sorted(owners.items()):
-        reach = Counter(owner for found in cells.values() for owner in found)
-        bare = reach.pop(None, 0)
-        torn = {owner for owner, count in reach.items() if count > 1}
-        borne = sum(not found & {None, *torn} for found in cells.values())
-        yield Held(
-            page=page,
-            table=drawn[page][number],
-            borne=borne,
-            bare=bare,
-            shared=len(cells) - borne - bare,
-            torn=len(torn),
-            whole=len(reach) - len(torn),
-            homes=frozenset(owner[0] for owner in reach if owner is not None),
+    def contest(self, seen: Seen, *, spared: bool) -> Contest:
+        """What tags and the drawing propose; with `spared` a single torn cell is an accident."""
+        torn = self.torn
+        cut = sum(owner in torn for owner, _, _ in self.texts)
+        drawn = weighed(self.table, [text for _, text, _ in self.texts])
+        held = {owner for owner, _, _ in self.texts if owner}
+        cells = [seen.tables[table].cells[cell] for table, cell in sorted(held)]
+        tags = replace(
+            by_tags(cells, self.page, drawn.grid.box),
+            fits=self.tagged - cut,
+            cut=0 if spared and len(torn) == 1 else cut,
+            # How the document draws its tables speaks for none of both.
+            prior=drawn.prior,
         )
+        others = {cell for owner, _, cell in self.texts if owner is None or owner in torn}
+        if not tags.cut and (len(drawn.grid.columns) <= 2 or len(others) < _OTHERS):
+            # A frame of one column shows no other table, nor does a cell by itself.
+            drawn = replace(drawn, prior=drawn.prior - drawn.explained)
+        homes = frozenset(table for table, _ in held)
+        same = {cell for _, _, cell in self.texts} - others
+        return Contest(self.page, tags, drawn, homes, len(same), len(others))
 
 
-def _texts(parts: Sequence[TagPart]) -> Iterator[tuple[_Owner, Line]]:
-    """The lines that are content, each with the cell that it stands in."""
-    outside = (part for part in parts if isinstance(part, TagParagraph) and not part.furniture)
-    yield from ((None, line) for part in outside for line in part.lines)
-    for number, table in enumerate(tables_of(parts)):
-        for n, cell in enumerate(cell for row in table.rows for cell in row):
-            own = (part for part in cell.parts if isinstance(part, TagParagraph))
-            yield from (((number, n), line) for part in own for line in part.lines)
+def _places(texts: Iterable[tuple[_Owner, Line]], drawn: Drawn) -> list[_Place]:
+    """All drawn tables that texts stand in."""
+    found: dict[tuple[int, int], list[tuple[_Owner, Line, int]]] = defaultdict(list)
+    for owner, text in texts:
+        for number, table in enumerate(drawn.get(text.page, ())):
+            if (cell := cell_of(text, table.grid)) >= 0:
+                found[text.page, number].append((owner, text, cell))
+    return [_Place(page, drawn[page][n], own) for (page, n), own in sorted(found.items())]
 
 
-def share_in_tables(parts: Sequence[TagPart]) -> float:
-    """The share of the text that stands in tagged tables."""
-    every = sum(len(line.text) for line in lines_of(parts))
-    outside = [part for part in parts if isinstance(part, TagParagraph)]
-    beside = sum(len(line.text) for line in lines_of(outside))
-    return 1 - beside / every if every else 1.0
+def _lines(seen: Seen) -> Iterator[tuple[_Owner, Line]]:
+    """The lines that are content, each with the tagged cell that it stands in."""
+    yield from ((None, line) for line in seen.text)
+    for number, table in enumerate(seen.tables):
+        for n, cell in enumerate(table.cells):
+            yield from (((number, n), line) for line in cell.lines)
+
+
+def _margin(candidate: Candidate) -> float:
+    return candidate.margin
 
 
 def drawn_cells(drawn: Drawn) -> DrawnCell:

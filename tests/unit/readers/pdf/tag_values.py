@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from pipeline.document.model import Block
+from pipeline.readers.pdf.boxes import around
 from pipeline.readers.pdf.candidates import RULES, Candidate
 from pipeline.readers.pdf.grid import Grid, GridCell
 from pipeline.readers.pdf.lines import Line
@@ -33,11 +34,10 @@ class Tags:
         return TagCell((self.text(text, x, y, page),) if text else ())
 
     def grid(self, *boxes: Box, source: str = RULES, page: int = 1) -> None:
-        cells = tuple(GridCell(n, 0, 1, 1, box) for n, box in enumerate(boxes))
-        lefts, tops, rights, bottoms = zip(*boxes, strict=True)
-        around = (min(lefts), min(tops), max(rights), max(bottoms))
-        columns = (*sorted(set(lefts)), max(rights))
-        found = Candidate(Grid(around, (), columns, cells), source)
+        lefts = sorted({box[0] for box in boxes})
+        cells = tuple(GridCell(n, lefts.index(box[0]), 1, 1, box) for n, box in enumerate(boxes))
+        whole = around(boxes)
+        found = Candidate(Grid(whole, (), (*lefts, whole[2]), cells), source)
         self.drawn[page] = (*self.drawn.get(page, ()), found)
 
     def reading(self, *parts: TagPart) -> TagReading:

@@ -9,6 +9,7 @@ from pipeline.readers.pdf.choice import drawn_tables
 from pipeline.readers.pdf.drawn_pages import DrawnPages
 from pipeline.readers.pdf.grid import PageRules
 from pipeline.readers.pdf.marks import Marks, Page, Rule
+from pipeline.readers.pdf.stages import drawn_seen
 from tests.unit.readers.pdf.typed import Typed
 from tests.unit.readers.pdf.typed_rows import level
 
@@ -37,11 +38,13 @@ def test_the_share_of_the_text_in_tables_counts_that_of_all_pages(
 ) -> None:
     more = [("x" * letters, 50.0, 300.0)] if letters else []
 
-    assert DrawnPages.of(marks(*more)).share_in_tables() == share
+    assert drawn_seen(DrawnPages.of(marks(*more)).layouts, ()).share_in_tables == share
 
 
 def test_pages_without_text_have_none_in_tables() -> None:
-    assert DrawnPages.of(Marks((), Typed().glyphs, None)).share_in_tables() == 0
+    pages = DrawnPages.of(Marks((), Typed().glyphs, None))
+
+    assert drawn_seen(pages.layouts, ()).share_in_tables == 0
 
 
 def test_each_page_names_what_its_tables_were_read_by() -> None:

@@ -93,7 +93,9 @@ def test_they_do_not_where_they_hold_some_or_the_drawing_does_not_hold_most(lett
     found = tagged(file(table(0), content(4, 5, 6, 7), content(8), below="x" * letters))
 
     assert found.structure == ("tags and rules",)
-    assert told(found) == ["4 of 4 drawn cells are none by the tags; the drawn table is followed"]
+    assert told(found) == [
+        "4 texts stand in drawn cells, 0 of them in tagged ones; the drawn table is followed"
+    ]
     assert cells(found.blocks) == [*FIRST, *SECOND]
     assert isinstance(found.blocks[-1], Paragraph)
 

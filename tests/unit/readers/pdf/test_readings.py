@@ -121,9 +121,10 @@ def test_tags_that_the_drawing_refutes_are_told_and_the_drawing_is_read() -> Non
     assert (found.structure, cells(found.blocks)) == (("rules",), ROWS)
     (finding,) = found.findings
     assert (finding.code, finding.message) == (
-        "BCP146", "2 of 2 tagged cells reach over drawn rules; the drawn page is followed",
-    )  # fmt: skip
-    assert "2 of 2 tagged cells" in str(found.reasons[0])
+        "BCP146",
+        "4 texts stand in drawn cells, and 0 in tagged ones elsewhere; the drawn page is followed",
+    )
+    assert "not: by tags, for 4 texts stand in drawn cells" in str(found.reasons[0])
 
 
 def test_tags_that_cannot_be_read_are_told() -> None:
@@ -242,13 +243,13 @@ def test_what_refuses_the_tags_of_one_table_is_told_there_alone() -> None:
 
     assert found is not None
     (finding,) = found.findings
-    refusal = "4 of 4 drawn cells are none by the tags"
+    refusal = "4 texts stand in drawn cells, 0 of them in tagged ones"
     assert (finding.code, finding.message) == ("BCP146", f"{refusal}; the drawn table is followed")
     assert finding.place is not None
     assert finding.place.page == 1
     assert [str(reason) for reason in found.reasons if reason.stage == "tables"] == [
         "table: by tags; 4 cells are the same by rules",
-        f"table: by rules (not: by tags, for {refusal})",
+        "table: by rules, by 4.0 texts (not: by tags, 0 texts fit)",
     ]
     assert [table.evidence for table in found.seen().tables] == ["tags", "rules"]
     assert [line.chars for line in found.seen().text] == ["Kop", "Tussen", "Slot", "Los"]
