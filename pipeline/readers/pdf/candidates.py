@@ -10,6 +10,7 @@ from typing import Final, Protocol
 
 from pipeline.document.reasons import Reason
 from pipeline.readers.pdf.grid import Grid
+from pipeline.readers.pdf.grouping import stretches
 from pipeline.readers.pdf.line_parts import cut
 from pipeline.readers.pdf.lines import Line
 from pipeline.readers.pdf.markers import is_marker
@@ -147,13 +148,10 @@ def phrases(page: Page, glyphs: Glyphs) -> list[Phrase]:
     """
     walls = _Walls.of(page.rules)
     drawn = sorted(_drawn(page.runs, glyphs, walls), key=lambda phrase: phrase.baseline)
-    found: list[Phrase] = []
-    while drawn:
-        below = drawn[0].baseline + _ONE_LINE * drawn[0].size
-        count = next((n for n, p in enumerate(drawn) if p.baseline >= below), len(drawn)) or 1
-        found.extend(_joined(sorted(drawn[:count], key=lambda phrase: phrase.x0), walls))
-        del drawn[:count]
-    return found
+    lines = stretches(
+        drawn, lambda line, p: p.baseline < line[0].baseline + _ONE_LINE * line[0].size
+    )
+    return [phrase for line in lines for phrase in _joined(line, walls)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,62 +175,54 @@ class _Walls:
 
 def _joined(line: Iterable[Phrase], walls: _Walls) -> Iterator[Phrase]:
     """The phrases of one line from left to right, those as one that were drawn apart."""
-    last: Phrase | None = None
-    for phrase in line:
-        near = last is not None and phrase.x0 - last.x1 <= _PHRASE * last.size
-        if last is not None and near and walls.part(last.x1, phrase.x0, phrase):
-            near = False
-        if last is not None and (near or last.is_marker):
-            last = Phrase(last.x0, max(last.x1, phrase.x1), last.baseline, last.size)
-            continue
-        if last is not None:
-            yield last
-        last = phrase
-    if last is not None:
-        yield last
+
+    def goes_on(group: Sequence[Phrase], phrase: Phrase) -> bool:
+        first, right = group[0], _right(group)
+        near = phrase.x0 - right <= _PHRASE * first.size and not walls.part(
+            right, phrase.x0, phrase
+        )
+        return near or (len(group) == 1 and first.is_marker)
+
+    for group in stretches(sorted(line, key=lambda phrase: phrase.x0), goes_on):
+        is_marker = len(group) == 1 and group[0].is_marker
+        yield replace(group[0], x1=_right(group), is_marker=is_marker)
 
 
 def _drawn(runs: Iterable[Run], glyphs: Glyphs, walls: _Walls) -> Iterator[Phrase]:
     """The runs that were drawn one behind the other as phrases."""
     chars = glyphs.chars
-    first: Run | None = None
-    right, end = 0.0, 0
-    for run in runs:
-        if (
-            run.hidden
-            or run.direction
-            or all(char.isspace() for char in chars[run.start : run.end])
-        ):
-            continue
-        if first is not None and _goes_on(first, right, run, walls):
-            right = max(right, run.x1)
-            end = run.end
-            continue
-        if first is not None:
-            yield _phrase(first, right, end, glyphs)
-        first, right, end = run, run.x1, run.end
-    if first is not None:
-        yield _phrase(first, right, end, glyphs)
 
+    def goes_on(group: Sequence[Run], run: Run) -> bool:
+        first, right = group[0], _right(group)
+        return (
+            -first.size < run.x0 - right <= _PHRASE * first.size
+            and abs(run.baseline - first.baseline) < _ONE_LINE * first.size
+            and not walls.part(right, run.x0, first)
+        )
 
-def _goes_on(first: Run, right: float, run: Run, walls: _Walls) -> bool:
-    """Whether a run stands behind a phrase that a run began and that ends at a place."""
-    gap = run.x0 - right
-    return (
-        -first.size < gap <= _PHRASE * first.size
-        and abs(run.baseline - first.baseline) < _ONE_LINE * first.size
-        and not walls.part(right, run.x0, first)
+    seen = (
+        run
+        for run in runs
+        if not (run.hidden or run.direction) and "".join(chars[run.start : run.end]).strip()
     )
+    for group in stretches(seen, goes_on):
+        yield _phrase(group, glyphs)
 
 
-def _phrase(first: Run, right: float, end: int, glyphs: Glyphs) -> Phrase:
-    """The phrase that a run begins and that ends at a place and a glyph; a space ends none."""
+def _right(group: Sequence[Placed]) -> float:
+    """Where the last of them ends."""
+    return max(placed.x1 for placed in group)
+
+
+def _phrase(group: Sequence[Run], glyphs: Glyphs) -> Phrase:
+    """The phrase that runs make; a space begins and ends none."""
     chars = glyphs.chars
+    first, right = group[0], _right(group)
+    start, end = first.start, group[-1].end
     if chars[end - 1].isspace():
         while chars[end - 1].isspace():
             end -= 1
         right = glyphs.x1[end - 1]
-    start = first.start
     while chars[start].isspace():
         start += 1
     short = end - start <= _LONGEST_MARKER and is_marker("".join(chars[start:end]))

@@ -11,7 +11,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import compress
 
 from pipeline.document.reasons import Reason, Verdict, left_out
 from pipeline.readers.pdf.grid import merged
@@ -281,25 +280,7 @@ def _without_frames(page: Page, lines: Sequence[Line]) -> Page:
         highest = min(line.top for line in below)
         bottom = _frame_end(page, highest, last, downwards=False)
 
-    def is_kept(low: float, high: float) -> bool:
-        return high > top + _TOUCHING and low < bottom - _TOUCHING
-
-    def of_content(rules: Sequence[Rule]) -> tuple[Rule, ...]:
-        return tuple(
-            rule
-            for rule in rules
-            if (is_kept(rule.at, rule.at) if rule.level else is_kept(rule.start, rule.end))
-        )
-
-    shades = [is_kept(box[1], box[3]) for box in page.shades]
-    return replace(
-        page,
-        rules=of_content(page.rules),
-        white_rules=of_content(page.white_rules),
-        shades=tuple(compress(page.shades, shades)),
-        shade_colours=tuple(compress(page.shade_colours, shades)),
-        dots=tuple(box for box in page.dots if is_kept(box[1], box[3])),
-    )
+    return page.with_drawing(lambda box: box[3] > top + _TOUCHING and box[1] < bottom - _TOUCHING)
 
 
 def _frame_end(page: Page, edge: float, content: float, *, downwards: bool) -> float:

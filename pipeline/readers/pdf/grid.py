@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from pipeline.readers.pdf.grouping import stretches
 from pipeline.readers.pdf.marks import Box, Page, Rule
 from pipeline.readers.pdf.settings import Count, Points, Share
 
@@ -116,19 +117,12 @@ class PageRules:
         return cls(page, rules, tuple(all_rules(page)) if page.shades else rules)
 
 
-def _near(lines: Sequence[Rule]) -> list[list[Rule]]:
+def _near(lines: Sequence[Rule]) -> Iterator[list[Rule]]:
     """Rules in groups that lie on one line; groups that drift are cut at twice the tolerance."""
-    groups: list[list[Rule]] = []
-    for rule in lines:
-        if (
-            groups
-            and rule.at - groups[-1][-1].at <= _SAME
-            and rule.at - groups[-1][0].at <= 2 * _SAME
-        ):
-            groups[-1].append(rule)
-        else:
-            groups.append([rule])
-    return groups
+    return stretches(
+        lines,
+        lambda group, rule: rule.at - group[-1].at <= _SAME and rule.at - group[0].at <= 2 * _SAME,
+    )
 
 
 def _weighted(group: Sequence[Rule]) -> float:

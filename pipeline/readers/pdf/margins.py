@@ -8,13 +8,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from pipeline.core.signs import DASHES_AND_HYPHENS
+from pipeline.readers.pdf.grouping import in_one_place
 from pipeline.readers.pdf.lines import Line
-from pipeline.readers.pdf.settings import Count, Points, Share
+from pipeline.readers.pdf.settings import Count, Share
 
 # Headers and footers stand in the margins: the outer sixth of a page at each end.
 ZONE: Share = 0.17
-# A header that is centred or has a line more or less moves its lines by less than this.
-_SAME_PLACE: Points = 3.0
 # They stand on every page, on every other (of five pages on two), or on all but the first.
 _SHARE: Share = 0.4
 _LEAST: Count = 2
@@ -55,7 +54,7 @@ class Margins:
         in_its_place = {
             page
             for (_, page), others in lone.items()
-            if any(_same_place(other, line) for other in others)
+            if any(in_one_place(other.baseline, line.baseline) for other in others)
         }
         inside = {
             twin.page
@@ -78,7 +77,7 @@ class Margins:
         """The lines of all pages that stand in its place and say the same but for numbers."""
         zone = self._zone(line)
         places = self.seen[zone, without_numbers(line.chars)] if zone else ()
-        return [other for other in places if _same_place(other, line)]
+        return [other for other in places if in_one_place(other.baseline, line.baseline)]
 
     def _is_lone(self, line: Line) -> bool:
         """Whether a line is none that runs, nor a page number."""
@@ -87,7 +86,7 @@ class Margins:
 
     def _is_outside(self, other: Line, line: Line) -> bool:
         """Whether a line of the same page and margin stands nearer to the edge of the page."""
-        if other.page != line.page or _same_place(other, line):
+        if other.page != line.page or in_one_place(other.baseline, line.baseline):
             return False
         is_above = other.baseline < line.baseline
         return is_above if self._zone(line) == "top" else not is_above
@@ -111,10 +110,6 @@ class Margins:
 def is_often(count: int, pages: int) -> bool:
     """Whether what stands on `count` of the pages of a document is no chance."""
     return count >= max(_LEAST, _SHARE * pages)
-
-
-def _same_place(line: Line, other: Line) -> bool:
-    return abs(line.baseline - other.baseline) <= _SAME_PLACE
 
 
 def _zone(top: float, bottom: float, height: float) -> str:

@@ -7,9 +7,9 @@ All measures are points; the origin is the top left corner of the page as it is 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
-from itertools import pairwise
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import compress, pairwise
 
 from pipeline.core.diagnostics import Place
 from pipeline.readers.pdf.settings import Share
@@ -85,6 +85,13 @@ class Rule:
     start: float
     end: float
 
+    @property
+    def box(self) -> Box:
+        """Where it lies, as a box without width or height."""
+        if self.level:
+            return (self.start, self.at, self.end, self.at)
+        return (self.at, self.start, self.at, self.end)
+
 
 @dataclass(frozen=True, slots=True)
 class Page:
@@ -108,6 +115,18 @@ class Page:
     fault: str = ""
     shade_colours: tuple[Colour | None, ...] = ()
     white_rules: tuple[Rule, ...] = ()
+
+    def with_drawing(self, holds: Callable[[Box], bool]) -> Page:
+        """The page with what is drawn in such places alone: its runs stay."""
+        shades = [holds(box) for box in self.shades]
+        return replace(
+            self,
+            rules=tuple(rule for rule in self.rules if holds(rule.box)),
+            white_rules=tuple(rule for rule in self.white_rules if holds(rule.box)),
+            shades=tuple(compress(self.shades, shades)),
+            shade_colours=tuple(compress(self.shade_colours, shades)),
+            dots=tuple(filter(holds, self.dots)),
+        )
 
 
 @dataclass(frozen=True, slots=True)

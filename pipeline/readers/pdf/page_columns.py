@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import compress, pairwise
+from itertools import pairwise
 from math import inf
 
+from pipeline.readers.pdf.grouping import stretches
 from pipeline.readers.pdf.line_parts import GUTTER
-from pipeline.readers.pdf.marks import Box, Page, Rule, Run
+from pipeline.readers.pdf.marks import Box, Page, Run
 from pipeline.readers.pdf.settings import Count, Points, Share
 
 # Columns stand half a centimetre apart, or more.
@@ -97,14 +98,8 @@ def _has_labels(page: Page) -> bool:
 
 def _on_lines(page: Page) -> Iterator[list[Run]]:
     """The runs of each line of a page."""
-    line: list[Run] = []
-    for run in sorted(_seen(page), key=lambda run: run.baseline):
-        if line and run.baseline - line[0].baseline > _LEVEL:
-            yield line
-            line = []
-        line.append(run)
-    if line:
-        yield line
+    runs = sorted(_seen(page), key=lambda run: run.baseline)
+    return stretches(runs, lambda line, run: run.baseline - line[0].baseline <= _LEVEL)
 
 
 def _stand_apart(line: Sequence[Run]) -> bool:
@@ -122,21 +117,9 @@ def _part(page: Page, box: Box) -> Page:
     """What of a page stands in a box."""
     x0, top, x1, bottom = box
 
-    def holds(left: float, upper: float, right: float, lower: float) -> bool:
+    def holds(other: Box) -> bool:
+        left, upper, right, lower = other
         return x0 <= (left + right) / 2 < x1 and top <= (upper + lower) / 2 < bottom
 
-    def has(rule: Rule) -> bool:
-        if rule.level:
-            return holds(rule.start, rule.at, rule.end, rule.at)
-        return holds(rule.at, rule.start, rule.at, rule.end)
-
-    shades = [holds(*shade) for shade in page.shades]
-    return replace(
-        page,
-        runs=tuple(run for run in _seen(page) if holds(run.x0, run.top, run.x1, run.bottom)),
-        rules=tuple(filter(has, page.rules)),
-        white_rules=tuple(filter(has, page.white_rules)),
-        shades=tuple(compress(page.shades, shades)),
-        shade_colours=tuple(compress(page.shade_colours, shades)),
-        dots=tuple(dot for dot in page.dots if holds(*dot)),
-    )
+    runs = (run for run in _seen(page) if holds((run.x0, run.top, run.x1, run.bottom)))
+    return replace(page.with_drawing(holds), runs=tuple(runs))

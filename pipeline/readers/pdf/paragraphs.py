@@ -15,6 +15,7 @@ from pipeline.document.hyphens import ends_in_hyphen, rejoined
 from pipeline.document.model import ListItem, Paragraph
 from pipeline.document.reasons import Reason, seam_reasons
 from pipeline.document.text import Text
+from pipeline.readers.pdf.grouping import stretches
 from pipeline.readers.pdf.line_seams import Column, LineSeams, PageEnds
 from pipeline.readers.pdf.lines import Line
 
@@ -40,17 +41,9 @@ class ParagraphMaker:
 
     def whole(self, lines: Sequence[Line], right: float) -> list[Text]:
         """The lines of one tagged paragraph: a text for each line end that is meant."""
-        found: list[Text] = []
-        group: list[Line] = []
-        ends_items = self.seams.end_items(lines, right)
-        for line in lines:
-            if group and not self._goes_on(group, line, right, ends_items):
-                found.append(self._joined(group, right))
-                group = []
-            group.append(line)
-        if group:
-            found.append(self._joined(group, right))
-        return found
+        ends = self.seams.end_items(lines, right)
+        groups = stretches(lines, lambda group, line: self._goes_on(group, line, right, ends))
+        return [self._joined(group, right) for group in groups]
 
     def heading_goes_on(self, last: Line, line: Line) -> bool:
         """Whether a heading that ends with one line goes on in the next one."""

@@ -7,16 +7,15 @@ pages are larger than what says them again, and labels look like other labels.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from pipeline.document.text import BOLD, ITALIC
+from pipeline.readers.pdf.grouping import alike, in_one_place
 from pipeline.readers.pdf.lines import Line, LineMaker
 from pipeline.readers.pdf.margins import ZONE, is_often, without_numbers
 from pipeline.readers.pdf.marks import Page
-from pipeline.readers.pdf.settings import Points, Share
+from pipeline.readers.pdf.settings import Share
 
-# Baselines of running titles differ by rounding.
-_SAME_PLACE: Points = 1.0
 # A heading is larger than what says it again in a margin by more than rounding.
 _LARGER: Share = 1.06
 _Look = tuple[float, bool, bool]
@@ -31,7 +30,7 @@ def running_titles(
         for page in pages
         if (line := _first(lines[page.number])) and line.bottom < ZONE * page.height
     ]
-    for group in _alike(firsts):
+    for group in alike(firsts, _are_alike):
         # What says the same on each page runs in any case.
         differ = len({without_numbers(line.chars) for line in group}) > 1
         if differ and is_often(len(group), len(pages)):
@@ -45,20 +44,9 @@ def _first(lines: Sequence[Line]) -> Line | None:
     return min(lines, key=lambda line: line.baseline, default=None)
 
 
-def _alike(firsts: Iterable[Line]) -> list[list[Line]]:
-    """Lines that have one look and stand at one height."""
-    groups: list[list[Line]] = []
-    for line in firsts:
-        own = next((group for group in groups if _are_alike(group[0], line)), None)
-        if own is None:
-            groups.append([line])
-        else:
-            own.append(line)
-    return groups
-
-
 def _are_alike(line: Line, other: Line) -> bool:
-    return abs(line.baseline - other.baseline) <= _SAME_PLACE and _look(line) == _look(other)
+    """Whether lines have one look and stand at one height."""
+    return in_one_place(line.baseline, other.baseline) and _look(line) == _look(other)
 
 
 def _look(line: Line) -> _Look:

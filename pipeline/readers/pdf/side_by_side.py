@@ -9,15 +9,14 @@ from itertools import pairwise
 
 from pipeline.readers.pdf.areas import TableArea, all_cells
 from pipeline.readers.pdf.candidates import phrases_of
+from pipeline.readers.pdf.line_parts import SAME_EDGE
 from pipeline.readers.pdf.lines import Line
-from pipeline.readers.pdf.settings import Count, Points
+from pipeline.readers.pdf.settings import Count
 from pipeline.readers.pdf.tag_parts import TagParagraph, TagPart, TagTable, paragraphs_of
 
 # So many lines whose second text begins where another one does are rows: in 650 tagged files no
 # text has them but tables of contents with their numbers, and text that should be a table.
 _ROWS: Count = 3
-# Texts of one column begin within this of each other: rounding, and letters that jut out.
-_SAME_PLACE: Points = 2.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,5 +85,5 @@ def _rows(lines: Sequence[Line]) -> int:
     """
     found = (text for line in lines for text in phrases_of(line)[1:])
     places = sorted(text.x0 for text in found if not text.chars.isdigit())
-    near = [after - before <= _SAME_PLACE for before, after in pairwise(places)]
+    near = [after - before <= SAME_EDGE for before, after in pairwise(places)]
     return sum(left or right for left, right in pairwise([False, *near, False]))

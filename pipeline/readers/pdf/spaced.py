@@ -11,6 +11,7 @@ from dataclasses import replace
 from itertools import pairwise
 from statistics import median
 
+from pipeline.readers.pdf.grouping import stretches
 from pipeline.readers.pdf.marks import Glyphs, Marks, Page, Run
 from pipeline.readers.pdf.settings import Count, Ems, Points, Share
 
@@ -59,14 +60,7 @@ def _page(
 
 def _rows(runs: Iterable[Run], glyphs: Glyphs) -> Iterator[list[Run]]:
     """The runs of a page, those that one operator might have shown in one row."""
-    row: list[Run] = []
-    for run in runs:
-        if row and not (_follows(run, row[-1]) and _are_apart(run, glyphs)):
-            yield row
-            row = []
-        row.append(run)
-    if row:
-        yield row
+    return stretches(runs, lambda row, run: _follows(run, row[-1]) and _are_apart(run, glyphs))
 
 
 def _follows(run: Run, before: Run) -> bool:

@@ -18,7 +18,7 @@ from pipeline.readers.pdf.boxes import around
 from pipeline.readers.pdf.candidates import TAGS
 from pipeline.readers.pdf.grid import merged
 from pipeline.readers.pdf.lines import Line, LineMaker
-from pipeline.readers.pdf.marks import Box, Glyphs, Page, Rule, turned
+from pipeline.readers.pdf.marks import Box, Glyphs, Page, turned
 from pipeline.readers.pdf.tag_parts import (
     TagCell,
     TagLayout,
@@ -106,17 +106,11 @@ class Stages:
 
     def boxes_of_rules(self, number: int) -> list[Box]:
         """Where the rules on a page are shown, each as a box without width or height."""
-        return [self._as_shown(_ends(r), number) for r in merged(self.pages[number - 1].rules)]
+        return [self._as_shown(r.box, number) for r in merged(self.pages[number - 1].rules)]
 
     def _as_shown(self, box: Box, number: int) -> Box:
         page = self.shown[number - 1]
         return turned(box, reading_direction(page), page.width, page.height)
-
-
-def _ends(rule: Rule) -> Box:
-    if rule.level:
-        return (rule.start, rule.at, rule.end, rule.at)
-    return (rule.at, rule.start, rule.at, rule.end)
 
 
 # The drawn pages.

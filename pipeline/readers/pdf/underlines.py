@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from pipeline.document.text import ITALIC
+from pipeline.readers.pdf.grouping import stretches
 from pipeline.readers.pdf.marks import Page, Rule, Run
 from pipeline.readers.pdf.settings import Ems, Points
 
@@ -62,15 +63,13 @@ def with_underlined(page: Page) -> Page:
 
 def _lines(rules: Iterable[Rule], gap: float) -> Iterator[list[Rule]]:
     """Level rules in groups that make one line each, but for gaps as wide as letters."""
-    line: list[Rule] = []
-    for rule in sorted(rules, key=lambda rule: (round(rule.at / _SAME_LEVEL), rule.start)):
-        apart = rule.start - line[-1].end if line else 0.0
-        if line and (abs(rule.at - line[-1].at) > _SAME_LEVEL or not 0 < apart <= gap):
-            yield line
-            line = []
-        line.append(rule)
-    if line:
-        yield line
+    ordered = sorted(rules, key=lambda rule: (round(rule.at / _SAME_LEVEL), rule.start))
+    return stretches(
+        ordered,
+        lambda line, rule: (
+            abs(rule.at - line[-1].at) <= _SAME_LEVEL and 0 < rule.start - line[-1].end <= gap
+        ),
+    )
 
 
 def _underlined(at: float, left: float, right: float, near: list[Run]) -> list[Run]:

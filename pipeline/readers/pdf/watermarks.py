@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
+from pipeline.readers.pdf.grouping import alike, in_one_place, stretches
 from pipeline.readers.pdf.marks import STRUCK, Glyphs, Page, Run
 from pipeline.readers.pdf.settings import Count, Ems, Points, Share
 from pipeline.readers.pdf.sizes import sizes
@@ -15,8 +16,6 @@ _MUCH_LARGER: Share = 1.6
 # It is printed on all pages, but perhaps the cover or an annex; on two at least.
 _MOST_PAGES: Share = 0.7
 _LEAST: Count = 2
-# It stands in one spot of them, to rounding.
-_SAME_SPOT: Points = 1.0
 # Its letters may be set apart, by less than this.
 _LETTER_SPACE: Ems = 0.5
 # Text that lies over other text shares so much of its height with it, and more of its width.
@@ -28,7 +27,7 @@ class _Printed(NamedTuple):
     """Runs that were printed as one on a page: a line of a table strikes some of their letters."""
 
     page: Page
-    runs: tuple[Run, ...]
+    runs: Sequence[Run]
 
     @property
     def run(self) -> Run:
@@ -43,7 +42,7 @@ def watermarks(pages: Sequence[Page], glyphs: Glyphs) -> dict[int, list[Run]]:
     for page in pages:
         seen = _seen(page)
         size = _usual_size(seen) if any(run.askew for run in seen) else 0.0
-        for runs in _as_printed(seen):
+        for runs in stretches(seen, lambda group, run: _is_struck_apart(group[-1], run)):
             run = runs[0]
             if run.askew and run.size > _MUCH_LARGER * size:
                 found[page.number].extend(runs)
@@ -53,7 +52,7 @@ def watermarks(pages: Sequence[Page], glyphs: Glyphs) -> dict[int, list[Run]]:
     for printed in words.values():
         if len(printed) < most:
             continue
-        for spot in _spots(printed):
+        for spot in alike(printed, _are_in_one_spot):
             is_often = len({one.page.number for one in spot}) >= most
             if is_often and any(_lies_over(one, glyphs) for one in spot):
                 for one in spot:
@@ -66,18 +65,6 @@ def _seen(page: Page) -> list[Run]:
     return [run for run in page.runs if run.hidden in ("", STRUCK)]
 
 
-def _as_printed(runs: Sequence[Run]) -> Iterator[tuple[Run, ...]]:
-    """Runs, those together that differ by what strikes them alone."""
-    whole: tuple[Run, ...] = ()
-    for run in runs:
-        if whole and not _is_struck_apart(whole[-1], run):
-            yield whole
-            whole = ()
-        whole = (*whole, run)
-    if whole:
-        yield whole
-
-
 def _is_struck_apart(run: Run, following: Run) -> bool:
     """Whether a run goes on in the next one, but that one alone is struck by a line of a table."""
     return (
@@ -88,23 +75,13 @@ def _is_struck_apart(run: Run, following: Run) -> bool:
     )
 
 
-def _spots(printed: Iterable[_Printed]) -> list[list[_Printed]]:
-    """Runs of the same words by where they begin."""
-    spots: list[list[_Printed]] = []
-    for one in printed:
-        run = one.run
-        for spot in spots:
-            first = spot[0].run
-            if (
-                abs(first.x0 - run.x0) <= _SAME_SPOT
-                and abs(first.baseline - run.baseline) <= _SAME_SPOT
-                and first.direction == run.direction
-            ):
-                spot.append(one)
-                break
-        else:
-            spots.append([one])
-    return spots
+def _are_in_one_spot(one: _Printed, other: _Printed) -> bool:
+    """Whether runs begin in one spot of their pages, and run in one direction."""
+    return (
+        in_one_place(one.run.x0, other.run.x0)
+        and in_one_place(one.run.baseline, other.run.baseline)
+        and one.run.direction == other.run.direction
+    )
 
 
 def _lies_over(one: _Printed, glyphs: Glyphs) -> bool:

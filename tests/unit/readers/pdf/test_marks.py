@@ -11,6 +11,7 @@ from pipeline.readers.pdf.marks import (
     BoxLocator,
     Marks,
     Page,
+    Rule,
     Run,
     Tagged,
     turned,
@@ -163,3 +164,25 @@ def test_marks_without_faults_have_no_complaints() -> None:
 
 def test_an_element_takes_one_row_and_one_column() -> None:
     assert (Tagged("TD", ()).rowspan, Tagged("TD", ()).colspan) == (1, 1)
+
+
+def test_a_rule_lies_in_a_box_without_width_or_height() -> None:
+    assert Rule(True, 20, 5, 90).box == (5, 20, 90, 20)
+    assert Rule(False, 20, 5, 90).box == (20, 5, 20, 90)
+
+
+def test_a_page_keeps_what_is_drawn_in_some_places_and_all_its_runs() -> None:
+    typed = Typed()
+    above, below = (0.0, 10.0, 50.0, 20.0), (0.0, 210.0, 50.0, 220.0)
+    rules = (Rule(True, 20, 0, 50), Rule(False, 0, 210, 220))
+    whole = replace(
+        page(1, typed.run("dijk", 10, 15)), rules=rules, white_rules=rules, shades=(above, below),
+        shade_colours=((1.0,), (0.5,)), dots=(above, below),
+    )  # fmt: skip
+    found = whole.with_drawing(lambda box: box[1] < 100)
+
+    assert (found.rules, found.white_rules) == (rules[:1], rules[:1])
+    assert (found.shades, found.shade_colours, found.dots) == ((above,), ((1.0,),), (above,))
+    assert found.runs == whole.runs
+    # Nobody knows the colours.
+    assert replace(whole, shade_colours=()).with_drawing(lambda _: True).shade_colours == ()
