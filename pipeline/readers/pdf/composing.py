@@ -17,9 +17,7 @@ from pipeline.document.model import (
 )
 from pipeline.readers.pdf.areas import Area, CellArea, PageLayout, TableArea, TextArea, all_cells
 from pipeline.readers.pdf.edges import cell_edges, side_key, text_edge
-from pipeline.readers.pdf.fullness import room_left
-from pipeline.readers.pdf.habits import Habits
-from pipeline.readers.pdf.line_seams import Column, LineSeams
+from pipeline.readers.pdf.line_seams import Column
 from pipeline.readers.pdf.lines import Line, LineMaker
 from pipeline.readers.pdf.page_ends import column_ends, cut_rows, meetings
 from pipeline.readers.pdf.paragraphs import ParagraphMaker
@@ -45,20 +43,18 @@ class Composing:
         self.running = running
         self.edges = cell_edges(layouts, maker)
         self.text_edge = text_edge(layouts, maker)
-        columns = list(_columns(layouts))
-        room = room_left(self._filled(), maker)
-        seams = LineSeams(maker, Habits.of(columns, maker), room)
+        columns = list(self._columns())
         ends = (
             end for m in meetings(layouts) for end in column_ends(m, self._edge, self.text_edge)
         )
-        self.paragraphs = ParagraphMaker(seams, seams.over_page_ends(ends))
+        self.paragraphs = ParagraphMaker.of(columns, ends, maker)
         texts = [area.lines for layout in layouts for area in layout.texts]
-        self.text_leading = seams.text_leading(texts)
-        self.levels = _heading_levels(columns)
+        self.text_leading = self.paragraphs.seams.text_leading(texts)
+        self.levels = _heading_levels(lines for lines, _ in columns)
         self.cut = cut_rows(layouts)
         self.paragraphs.reasons.extend(reason for row in self.cut for reason in row.reasons())
 
-    def _filled(self) -> Iterator[tuple[Sequence[Line], float]]:
+    def _columns(self) -> Iterator[tuple[Sequence[Line], float]]:
         """The lines of all columns, and where full ones end there."""
         texts = (area for layout in self.layouts for area in layout.texts)
         yield from ((area.lines, self.text_edge) for area in texts)
@@ -124,13 +120,6 @@ class Composing:
             found.extend((g[0].top, block) for g, block in self.paragraphs.blocks(column))
         found.sort(key=lambda pair: pair[0])
         return Cell(tuple(block for _, block in found), area.colspan, area.rowspan)
-
-
-def _columns(layouts: Sequence[PageLayout]) -> Iterator[Sequence[Line]]:
-    for layout in layouts:
-        yield from (area.lines for area in layout.texts)
-    for cell in all_cells(table for layout in layouts for table in layout.tables):
-        yield cell.lines
 
 
 def _heading_levels(columns: Iterable[Sequence[Line]]) -> dict[float, int]:

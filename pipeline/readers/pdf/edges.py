@@ -21,12 +21,12 @@ _RAGGED: Points = 35.0
 # Cells are padded by up to half a centimetre.
 _MOST_PADDING: Points = 16.0
 # The sides of a column differ by less than this from page to page.
-_SAME_SIDE: Points = 4.0
+SAME_SIDE: Points = 4.0
 
 
 def side_key(box: Box) -> tuple[int, int]:
     """What names a column over all pages: its left and right side, rounded."""
-    return round(box[0] / _SAME_SIDE), round(box[2] / _SAME_SIDE)
+    return round(box[0] / SAME_SIDE), round(box[2] / SAME_SIDE)
 
 
 def cell_edges(layouts: Sequence[PageLayout], maker: LineMaker) -> dict[tuple[int, int], float]:

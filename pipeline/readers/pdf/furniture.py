@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import chain
 
 from pipeline.document.reasons import Reason, Verdict, left_out
 from pipeline.readers.pdf.grid import merged
@@ -102,10 +103,9 @@ def _running(pages: Sequence[Page], marks: Marks) -> dict[int, list[Line]]:
     """The lines of each page that run in its margins, by page number."""
     # Not the maker of the document: what that one drops is counted.
     maker = LineMaker(marks.glyphs)
-    margins = Margins({page.number: page.height for page in pages})
     found = {page.number: maker.lines(_marginal(page), page.number) for page in pages}
-    for lines in found.values():
-        margins.take_in(lines)
+    heights = {page.number: page.height for page in pages}
+    margins = Margins.of(chain.from_iterable(found.values()), heights)
     fixed = _placed_by_tags(marks.tags)
     titles = running_titles(found, pages, maker)
     heads = _Heads(maker, pages)

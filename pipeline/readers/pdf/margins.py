@@ -26,20 +26,28 @@ _PAGE_NUMBER = re.compile(
 _Key = tuple[str, str]
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Margins:
-    """The lines in the margins of a document; `heights` are those of its pages, by number."""
+    """The lines in the margins of a document; `heights` are those of its pages, by number.
+
+    `seen` has them by margin and wording, `lone` those that stand once by margin and page.
+    """
 
     heights: Mapping[int, float]
     seen: dict[_Key, list[Line]] = field(default_factory=lambda: defaultdict(list))
-    lone: dict[tuple[str, int], list[Line]] | None = None
+    lone: dict[tuple[str, int], list[Line]] = field(default_factory=lambda: defaultdict(list))
 
-    def take_in(self, lines: Iterable[Line]) -> None:
-        """Note where lines stand that may be running ones."""
+    @classmethod
+    def of(cls, lines: Iterable[Line], heights: Mapping[int, float]) -> Margins:
+        """Those among lines that may be running ones."""
+        found = cls(heights)
         for line in lines:
-            if zone := self._zone(line):
-                self.seen[zone, without_numbers(line.chars)].append(line)
-        self.lone = None
+            if zone := found._zone(line):
+                found.seen[zone, without_numbers(line.chars)].append(line)
+        for (zone, _), own in found.seen.items():
+            for line in filter(found._is_lone, own):
+                found.lone[zone, line.page].append(line)
+        return found
 
     def runs(self, line: Line) -> bool:
         """Whether a line stands at the same place on several pages, but for its numbers.
@@ -50,33 +58,24 @@ class Margins:
         there = self._twins(line)
         if not is_often(len({other.page for other in there}), len(self.heights)):
             return False
-        zone, lone = self._zone(line), self._lone()
+        zone = self._zone(line)
         in_its_place = {
             page
-            for (_, page), others in lone.items()
+            for (_, page), others in self.lone.items()
             if any(in_one_place(other.baseline, line.baseline) for other in others)
         }
         inside = {
             twin.page
             for twin in there
-            if any(self._is_outside(other, twin) for other in lone.get((zone, twin.page), ()))
+            if any(self._is_outside(other, twin) for other in self.lone.get((zone, twin.page), ()))
         }
         pages = {other.page for other in there}
         return len(in_its_place - pages) < len(pages) and 2 * len(inside) < len(pages)
 
-    def _lone(self) -> dict[tuple[str, int], list[Line]]:
-        """The lines that stand once, by margin and page: told once for all lines."""
-        if self.lone is None:
-            self.lone = defaultdict(list)
-            for (zone, _), lines in self.seen.items():
-                for line in filter(self._is_lone, lines):
-                    self.lone[zone, line.page].append(line)
-        return self.lone
-
     def _twins(self, line: Line) -> list[Line]:
         """The lines of all pages that stand in its place and say the same but for numbers."""
         zone = self._zone(line)
-        places = self.seen[zone, without_numbers(line.chars)] if zone else ()
+        places = self.seen.get((zone, without_numbers(line.chars)), ())
         return [other for other in places if in_one_place(other.baseline, line.baseline)]
 
     def _is_lone(self, line: Line) -> bool:
@@ -104,18 +103,16 @@ class Margins:
         return is_number or self.runs(line)
 
     def _zone(self, line: Line) -> str:
-        return _zone(line.top, line.bottom, self.heights[line.page])
+        """Which margin a line stands in; empty for none."""
+        height = self.heights[line.page]
+        if line.bottom < ZONE * height:
+            return "top"
+        return "bottom" if line.top > (1 - ZONE) * height else ""
 
 
 def is_often(count: int, pages: int) -> bool:
     """Whether what stands on `count` of the pages of a document is no chance."""
     return count >= max(_LEAST, _SHARE * pages)
-
-
-def _zone(top: float, bottom: float, height: float) -> str:
-    if bottom < ZONE * height:
-        return "top"
-    return "bottom" if top > (1 - ZONE) * height else ""
 
 
 def without_numbers(chars: str) -> str:

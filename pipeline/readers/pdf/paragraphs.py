@@ -6,7 +6,7 @@ at a line end, and whether it divides words.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise, zip_longest
 
@@ -15,9 +15,11 @@ from pipeline.document.hyphens import ends_in_hyphen, rejoined
 from pipeline.document.model import ListItem, Paragraph
 from pipeline.document.reasons import Reason, seam_reasons
 from pipeline.document.text import Text
+from pipeline.readers.pdf.fullness import room_left
 from pipeline.readers.pdf.grouping import stretches
+from pipeline.readers.pdf.habits import Habits
 from pipeline.readers.pdf.line_seams import Column, LineSeams, PageEnds
-from pipeline.readers.pdf.lines import Line
+from pipeline.readers.pdf.lines import Line, LineMaker
 
 
 @dataclass(slots=True)
@@ -30,6 +32,23 @@ class ParagraphMaker:
     seams: LineSeams
     page_ends: PageEnds = field(default_factory=PageEnds)
     reasons: list[Reason] = field(default_factory=list)
+
+    @classmethod
+    def of(
+        cls,
+        columns: Iterable[tuple[Sequence[Line], float]],
+        ends: Iterable[tuple[Sequence[Line], Line, float]],
+        maker: LineMaker,
+    ) -> ParagraphMaker:
+        """One for a document of such columns, with the edge at which full lines end in each.
+
+        `ends` are (lines above, first line below, right edge) of the columns that go over a page
+        end.
+        """
+        filled = list(columns)
+        habits = Habits.of([lines for lines, _ in filled], maker)
+        seams = LineSeams(maker, habits, room_left(filled, maker))
+        return cls(seams, seams.over_page_ends(ends))
 
     def __post_init__(self) -> None:
         self.reasons.extend(self.page_ends.reasons)

@@ -7,11 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from pipeline.readers.pdf.edges import padded_right, side_key
+from pipeline.readers.pdf.edges import SAME_SIDE, padded_right, side_key
 from pipeline.readers.pdf.fullness import narrowed
 from pipeline.readers.pdf.lines import Line, LineMaker
 from pipeline.readers.pdf.marks import Box
-from pipeline.readers.pdf.settings import Points
 from pipeline.readers.pdf.tag_columns import DrawnCell
 from pipeline.readers.pdf.tag_parts import (
     TagCell,
@@ -22,8 +21,6 @@ from pipeline.readers.pdf.tag_parts import (
     tables_of,
 )
 
-# Cells that hold text at the same places are of one column, to so many points.
-_SAME_PLACE: Points = 4.0
 _Key = tuple[int, int]
 
 
@@ -90,7 +87,7 @@ def _place(part: TagPart) -> tuple[int, int, int] | None:
     if not isinstance(part, TagParagraph) or part.heading:
         return None
     first = part.lines[0]
-    return first.page, round(first.x0 / _SAME_PLACE), round(first.size)
+    return first.page, round(first.x0 / SAME_SIDE), round(first.size)
 
 
 def _keyed(
@@ -104,6 +101,5 @@ def _keyed(
     filled = [(cell, lines, min(line.x0 for line in lines)) for cell, lines in found if lines]
     for n, (cell, lines, start) in enumerate(filled):
         box = drawn_cell(lines[0])
-        following = filled[n + 1][2] if n + 1 < len(filled) else -_SAME_PLACE
-        key = (round(start / _SAME_PLACE), round(following / _SAME_PLACE))
-        yield cell, lines, box, key if box is None else side_key(box)
+        following = filled[n + 1][2] if n + 1 < len(filled) else -SAME_SIDE
+        yield cell, lines, box, side_key(box or (start, 0.0, following, 0.0))

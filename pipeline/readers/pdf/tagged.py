@@ -19,9 +19,6 @@ from pipeline.document.model import (
     Table,
 )
 from pipeline.document.text import join
-from pipeline.readers.pdf.fullness import room_left
-from pipeline.readers.pdf.habits import Habits
-from pipeline.readers.pdf.line_seams import LineSeams
 from pipeline.readers.pdf.lines import Line, LineMaker
 from pipeline.readers.pdf.markers import has_marker
 from pipeline.readers.pdf.notes import Notes, PageLines, take_notes
@@ -110,11 +107,8 @@ class TagReading:
         """One for a document, with what all of it shows of its setting."""
         parts = layout.parts
         edges = TagEdges.of(parts, drawn_cell, maker)
-        columns = [paragraph.lines for paragraph in paragraphs_of(parts)]
-        room = room_left(edges.filled(parts), maker)
-        seams = LineSeams(maker, Habits.of(columns, maker), room)
-        ends = seams.over_page_ends(_page_ends(parts, edges))
-        return cls(layout, maker, edges, ParagraphMaker(seams, ends))
+        paragraphs = ParagraphMaker.of(edges.filled(parts), _page_ends(parts, edges), maker)
+        return cls(layout, maker, edges, paragraphs)
 
     def blocks(self, others: Sequence[Piece] = ()) -> Iterator[Block]:
         """The blocks of the document, with a page end wherever something begins on a new page.

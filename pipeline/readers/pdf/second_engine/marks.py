@@ -20,6 +20,7 @@ from pipeline.core.signs import CONTROL, UNKNOWN
 from pipeline.readers.pdf.engine.fonts import style_of_name
 from pipeline.readers.pdf.engine.showing import ASCENT, DESCENT, INVISIBLE_MODES, direction_of
 from pipeline.readers.pdf.engines import guarded
+from pipeline.readers.pdf.grouping import stretches
 from pipeline.readers.pdf.marks import INVISIBLE, OFF_PAGE, Box, Glyphs, Page, Run, turned_back
 from pipeline.readers.pdf.second_engine import HYPHEN, SecondEngineError, opened
 from pipeline.readers.pdf.settings import Ems, Limit
@@ -80,23 +81,15 @@ class _PageReading:
 
     def runs(self) -> Iterator[Run]:
         """The runs: a run ends with its line, and where another object goes on."""
-        pending: list[_Letter] = []
-        first = 0
-        for number in range(self.textpage.count_chars()):
-            if pdfium.FPDFText_IsGenerated(self.textpage, number) == 1:
-                # Spaces and line ends that no object draws show in the places of the others.
-                continue
-            letter = self._letter(number)
-            if letter is None:
-                continue
-            if pending and not _goes_on(pending[-1], letter):
-                yield self._run(pending, first)
-                pending = []
-            if not pending:
-                first = number
-            pending.append(letter)
-        if pending:
-            yield self._run(pending, first)
+        letters = (
+            (number, letter)
+            for number in range(self.textpage.count_chars())
+            # Spaces and line ends that no object draws show in the places of the others.
+            if pdfium.FPDFText_IsGenerated(self.textpage, number) != 1
+            and (letter := self._letter(number)) is not None
+        )
+        for group in stretches(letters, lambda before, found: _goes_on(before[-1][1], found[1])):
+            yield self._run([letter for _, letter in group], group[0][0])
 
     def _letter(self, number: int) -> _Letter | None:
         """A character; None where it does not say where it stands."""

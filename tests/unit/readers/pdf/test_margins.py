@@ -22,9 +22,7 @@ def line(chars: str, page: int, y: float = 20.0) -> Line:
 
 
 def margins(lines: Iterable[Line], pages: int = 4) -> Margins:
-    found = Margins(dict.fromkeys(range(1, pages + 1), HEIGHT))
-    found.take_in(lines)
-    return found
+    return Margins.of(lines, dict.fromkeys(range(1, pages + 1), HEIGHT))
 
 
 def running(lines: list[Line], pages: int = 4) -> list[bool]:
@@ -70,13 +68,12 @@ def test_a_header_and_a_footer_that_say_the_same_are_two() -> None:
     assert running([line("Profiel", 1), line("Profiel", 2, FOOT)]) == [False, False]
 
 
-def test_lines_that_are_taken_in_later_count() -> None:
+def test_a_header_in_its_place_tells_nothing_of_a_label() -> None:
     label = [line("Taken", 1), line("Taken", 2)]
-    found = margins([*label, line("Rol", 3), line("Branche", 4)])
-    assert not found.runs(label[0])
-    # What stands in its place on two other pages is now a header of these.
-    found.take_in([line("Rol", 4, 22)])
-    assert found.runs(label[0])
+    others = [line("Rol", 3), line("Branche", 4)]
+
+    assert not margins([*label, *others]).runs(label[0])
+    assert margins([*label, *others, line("Rol", 4, 22)]).runs(label[0])
 
 
 def test_a_label_with_text_between_it_and_the_edge_does_not_run() -> None:

@@ -177,12 +177,16 @@ def test_a_page_keeps_what_is_drawn_in_some_places_and_all_its_runs() -> None:
     rules = (Rule(True, 20, 0, 50), Rule(False, 0, 210, 220))
     whole = replace(
         page(1, typed.run("dijk", 10, 15)), rules=rules, white_rules=rules, shades=(above, below),
-        shade_colours=((1.0,), (0.5,)), dots=(above, below),
+        shade_colours=((1.0, 0.0, 0.0), None), dots=(above, below),
     )  # fmt: skip
     found = whole.with_drawing(lambda box: box[1] < 100)
 
     assert (found.rules, found.white_rules) == (rules[:1], rules[:1])
-    assert (found.shades, found.shade_colours, found.dots) == ((above,), ((1.0,),), (above,))
+    assert (found.shades, found.shade_colours, found.dots) == (
+        (above,),
+        ((1.0, 0.0, 0.0),),
+        (above,),
+    )
     assert found.runs == whole.runs
     # Nobody knows the colours.
     assert replace(whole, shade_colours=()).with_drawing(lambda _: True).shade_colours == ()
