@@ -147,7 +147,7 @@ def phrases(page: Page, glyphs: Glyphs) -> list[Phrase]:
     An upright line between two words parts them, however near to each other they stand.
     """
     walls = _Walls.of(page.rules)
-    drawn = sorted(_drawn(page.runs, glyphs, walls), key=lambda phrase: phrase.baseline)
+    drawn = sorted(_drawn(page.upright, glyphs, walls), key=lambda phrase: phrase.baseline)
     lines = stretches(
         drawn, lambda line, p: p.baseline < line[0].baseline + _ONE_LINE * line[0].size
     )
@@ -200,11 +200,7 @@ def _drawn(runs: Iterable[Run], glyphs: Glyphs, walls: _Walls) -> Iterator[Phras
             and not walls.part(right, run.x0, first)
         )
 
-    seen = (
-        run
-        for run in runs
-        if not (run.hidden or run.direction) and "".join(chars[run.start : run.end]).strip()
-    )
+    seen = (run for run in runs if "".join(chars[run.start : run.end]).strip())
     for group in stretches(seen, goes_on):
         yield _phrase(group, glyphs)
 

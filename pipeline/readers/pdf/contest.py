@@ -44,9 +44,8 @@ def _lines_in(drawn: PageRules, tables: Sequence[Candidate], maker: LineMaker) -
     """The lines that stand in tables, not parted by their columns."""
     runs = [
         run
-        for run in drawn.page.runs
-        if not (run.hidden or run.direction)
-        and any(table.grid.cell_at(run.x0, run.baseline) >= 0 for table in tables)
+        for run in drawn.page.upright
+        if any(table.grid.cell_at(run.x0, run.baseline) >= 0 for table in tables)
     ]
     return maker.lines(runs, drawn.page.number)
 

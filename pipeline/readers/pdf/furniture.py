@@ -134,11 +134,7 @@ def _running(pages: Sequence[Page], marks: Marks) -> dict[int, list[Line]]:
 def _marginal(page: Page) -> list[Run]:
     """The visible upright runs that stand in the margins of a page."""
     low, high = ZONE * page.height, (1 - ZONE) * page.height
-    return [
-        run
-        for run in page.runs
-        if not run.hidden and not run.direction and (run.top < low or run.bottom > high)
-    ]
+    return [run for run in page.upright if run.top < low or run.bottom > high]
 
 
 def _notes(running: Sequence[Line], page: Page, maker: LineMaker) -> list[Line]:
@@ -146,8 +142,7 @@ def _notes(running: Sequence[Line], page: Page, maker: LineMaker) -> list[Line]:
     foot = [line for line in running if line.top > (1 - ZONE) * page.height]
     if not any(own_mark(line) for line in foot):
         return []
-    runs = [run for run in page.runs if not run.hidden and not run.direction]
-    return notes_among(foot, marks_on(maker.lines(runs, page.number)))
+    return notes_among(foot, marks_on(maker.lines(page.upright, page.number)))
 
 
 def _placed_by_tags(node: Tagged | None) -> set[tuple[int, int]]:

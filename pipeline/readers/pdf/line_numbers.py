@@ -52,9 +52,7 @@ def _numbered(page: Page, glyphs: Glyphs) -> _Numbered:
     """The flush numbers left of all else on a page."""
     numbers: dict[Run, int] = {}
     others: list[Run] = []
-    for run in page.runs:
-        if run.hidden or run.direction:
-            continue
+    for run in page.upright:
         text = "".join(glyphs.chars[run.start : run.end]).strip()
         if text.isdecimal():
             numbers[run] = int(text)

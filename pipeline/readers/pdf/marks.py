@@ -116,6 +116,11 @@ class Page:
     shade_colours: tuple[Colour | None, ...] = ()
     white_rules: tuple[Rule, ...] = ()
 
+    @property
+    def upright(self) -> list[Run]:
+        """The runs that a reader of the page sees without turning it."""
+        return [run for run in self.runs if not (run.hidden or run.direction)]
+
     def with_drawing(self, holds: Callable[[Box], bool]) -> Page:
         """The page with what is drawn in such places alone: its runs stay."""
         shades = [holds(box) for box in self.shades]

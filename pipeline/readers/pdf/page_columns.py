@@ -37,7 +37,7 @@ def columns_of(page: Page) -> list[Page]:
     stripes = [*_stripes(drawn), (inf, inf)]
     for (left, right), (following, _) in pairwise(stripes):
         at = (left + right) / 2
-        across = [run for run in _seen(page) if run.x0 < at < run.x1]
+        across = [run for run in page.upright if run.x0 < at < run.x1]
         top = max((run.bottom for run in across), default=0.0)
         sides = [
             [box for box in drawn if box[2] <= left],
@@ -51,10 +51,6 @@ def columns_of(page: Page) -> list[Page]:
         if _has_labels(first) and _has_labels(second):
             return _with_unseen(page, [*head, first, *columns_of(second)])
     return [page]
-
-
-def _seen(page: Page) -> Iterator[Run]:
-    return (run for run in page.runs if not run.hidden and not run.direction)
 
 
 def _drawn(page: Page) -> list[Box]:
@@ -98,7 +94,7 @@ def _has_labels(page: Page) -> bool:
 
 def _on_lines(page: Page) -> Iterator[list[Run]]:
     """The runs of each line of a page."""
-    runs = sorted(_seen(page), key=lambda run: run.baseline)
+    runs = sorted(page.upright, key=lambda run: run.baseline)
     return stretches(runs, lambda line, run: run.baseline - line[0].baseline <= _LEVEL)
 
 
@@ -121,5 +117,5 @@ def _part(page: Page, box: Box) -> Page:
         left, upper, right, lower = other
         return x0 <= (left + right) / 2 < x1 and top <= (upper + lower) / 2 < bottom
 
-    runs = (run for run in _seen(page) if holds((run.x0, run.top, run.x1, run.bottom)))
+    runs = (run for run in page.upright if holds((run.x0, run.top, run.x1, run.bottom)))
     return replace(page.with_drawing(holds), runs=tuple(runs))

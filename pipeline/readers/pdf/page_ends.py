@@ -10,9 +10,8 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from pipeline.document.reasons import Reason, Verdict
+from pipeline.document.reasons import Reason, Verdict, about
 from pipeline.document.seams import UNSEEN, Seam, cut_row_goes_on
-from pipeline.document.text import INSERTED
 from pipeline.readers.pdf.areas import CellArea, PageLayout, TableArea, TextArea
 from pipeline.readers.pdf.candidates import RULES
 from pipeline.readers.pdf.lines import Line
@@ -77,12 +76,9 @@ class CutRow(NamedTuple):
 
     def reasons(self) -> Iterator[Reason]:
         """Why the row goes on, said of all that stands in it."""
-        lines = (line for cell in _last_row(self.table) for line in cell.lines)
-        origins = [o for line in lines for o in line.text.origins if o != INSERTED]
-        if origins:
-            ends = min(origins), max(origins)
-            act = "row over the page end" if self.verdict else "row before the page end"
-            yield Reason("tables", act, *ends, self.verdict)
+        texts = (line.text for cell in _last_row(self.table) for line in cell.lines)
+        act = "row over the page end" if self.verdict else "row before the page end"
+        return about("tables", act, texts, self.verdict)
 
 
 def cut_rows(layouts: Sequence[PageLayout]) -> list[CutRow]:

@@ -189,10 +189,8 @@ def _starts_in(pages: Sequence[Page], choice: TagChoice) -> frozenset[int]:
         run.start
         for one in choice.refused
         for page in pages
-        for run in page.runs
-        if page.number == one.page
-        and not (run.hidden or run.artifact or run.direction)
-        and cell_of(run, one.drawn.grid) >= 0
+        for run in page.upright
+        if page.number == one.page and not run.artifact and cell_of(run, one.drawn.grid) >= 0
     )
 
 

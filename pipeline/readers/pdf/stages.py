@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from functools import partial
 
 from pipeline.document.model import Document
-from pipeline.document.reasons import Reason, Verdict, left_out
-from pipeline.document.text import INSERTED
+from pipeline.document.reasons import Reason, Verdict, about, left_out
+from pipeline.document.text import Text
 from pipeline.readers.pdf.areas import CellArea, PageLayout, TableArea
 from pipeline.readers.pdf.boxes import around
 from pipeline.readers.pdf.candidates import TAGS
@@ -207,10 +207,8 @@ def _tagged_cell(cell: TagCell, row: int, column: int) -> SeenCell:
 
 def _reasons(lines: Sequence[Line], verdict: Callable[[int], Verdict]) -> Iterator[Reason]:
     """The verdict on a table that has these lines, for each page that it stands on."""
-    pages: dict[int, list[int]] = defaultdict(list)
+    pages: dict[int, list[Text]] = defaultdict(list)
     for line in lines:
-        ends = (line.text.origins[0], line.text.origins[-1])
-        pages[line.page] += (origin for origin in ends if origin != INSERTED)
-    for page, origins in pages.items():
-        if origins:
-            yield Reason("tables", "table", min(origins), max(origins), verdict(page))
+        pages[line.page].append(line.text)
+    for page, texts in pages.items():
+        yield from about("tables", "table", texts, verdict(page))

@@ -159,7 +159,7 @@ class _Place:
             by_tags(cells, self.page, drawn.grid.box),
             fits=self.tagged - cut,
             cut=0 if spared and len(torn) == 1 else cut,
-            # How the document draws its tables speaks for none of both.
+            # What the document's habits say of the place, they say of both.
             prior=drawn.prior,
         )
         others = {cell for owner, _, cell in self.texts if owner is None or owner in torn}

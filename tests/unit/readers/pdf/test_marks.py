@@ -190,3 +190,11 @@ def test_a_page_keeps_what_is_drawn_in_some_places_and_all_its_runs() -> None:
     assert found.runs == whole.runs
     # Nobody knows the colours.
     assert replace(whole, shade_colours=()).with_drawing(lambda _: True).shade_colours == ()
+
+
+def test_what_is_hidden_or_turned_is_no_upright_run() -> None:
+    typed = Typed()
+    seen = typed.run("dijk")
+    others = replace(seen, hidden="white text"), replace(seen, direction=1)
+
+    assert page(1, seen, *others).upright == [seen]
