@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import compress, pairwise
 
 from pipeline.document.reasons import Verdict
 from pipeline.document.seams import Seam, paragraph_goes_on
@@ -30,8 +30,8 @@ Drawn = Mapping[int, Sequence[Candidate]]
 _Owner = tuple[int, int] | None
 """A tagged cell: the number of its table, and its own there; None for none."""
 
-# A cell that rules part is an accident; so is one in each of several tables, up to this share of
-# all tagged cells.
+# A cell that rules part is an accident, of each table; more of the document than this share of all
+# tagged cells are none.
 _ACCIDENTS: Share = 0.03
 # So many cells that no tag holds are another table than the tagged one.
 _OTHERS: Count = 2
@@ -112,15 +112,16 @@ def chosen(parts: Sequence[TagPart], seen: Seen, drawn: Drawn) -> TagChoice:
     """
     texts = [(owner, text) for owner, line in _lines(seen) for text in phrases_of(line)]
     places = _places(texts, drawn)
-    single = sum(len(place.torn) == 1 for place in places)
-    cells = sum(bool(cell.lines) for table in seen.tables for cell in table.cells)
-    spared = single <= max(1, _ACCIDENTS * cells)
-    choice = TagChoice(tuple(place.contest(seen, spared=spared) for place in places))
-    lost = (p for p, one in zip(places, choice.contests, strict=True) if one.is_refused)
-    left = sum(o is not None for o, _ in texts) - sum(place.tagged for place in lost)
+    choice = TagChoice(tuple(place.contest(seen) for place in places))
+    lost = [one.is_refused for one in choice.contests]
+    left = sum(o is not None for o, _ in texts) - sum(p.tagged for p in compress(places, lost))
     if left < (gained := sum(one.drawn.fits for one in choice.refused)):
         doubt = f"{gained} texts stand in drawn cells, and {left} in tagged ones elsewhere"
         return replace(choice, doubt=doubt)
+    torn = sum(len(p.torn) for p, is_lost in zip(places, lost, strict=True) if not is_lost)
+    cells = sum(bool(cell.lines) for table in seen.tables for cell in table.cells)
+    if torn > max(1, _ACCIDENTS * cells):
+        return replace(choice, doubt=f"{torn} of {cells} tagged cells reach over drawn rules")
     seams = [paragraph_seam(before, after) for before, after in _neighbours(parts)]
     cut = sum(seam.holds for seam in seams)
     if cut >= _FEW and cut > _CUT_PARAGRAPHS * len(seams):
@@ -148,8 +149,8 @@ class _Place:
         is_ruled = self.table.source == RULES
         return {owner for owner, count in reach.items() if owner and count > 1 and is_ruled}
 
-    def contest(self, seen: Seen, *, spared: bool) -> Contest:
-        """What tags and the drawing propose; with `spared` a single torn cell is an accident."""
+    def contest(self, seen: Seen) -> Contest:
+        """What tags and the drawing propose; a single torn cell is an accident."""
         torn = self.torn
         cut = sum(owner in torn for owner, _, _ in self.texts)
         drawn = weighed(self.table, [text for _, text, _ in self.texts])
@@ -158,7 +159,7 @@ class _Place:
         tags = replace(
             by_tags(cells, self.page, drawn.grid.box),
             fits=self.tagged - cut,
-            cut=0 if spared and len(torn) == 1 else cut,
+            cut=cut if len(torn) > 1 else 0,
             # What the document's habits say of the place, they say of both.
             prior=drawn.prior,
         )
