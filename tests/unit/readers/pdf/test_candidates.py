@@ -6,7 +6,15 @@ from dataclasses import replace
 
 import pytest
 
-from pipeline.readers.pdf.candidates import ALIGNMENT, HEADS, RULES, Candidate, phrases, weighed
+from pipeline.readers.pdf.candidates import (
+    ALIGNMENT,
+    HEADS,
+    RULES,
+    TAGS,
+    Candidate,
+    phrases,
+    weighed,
+)
 from pipeline.readers.pdf.grid import Grid, GridCell, grids
 from tests.unit.readers.pdf.sketch import Sketch, frame, sketched
 from tests.unit.readers.pdf.typed import Typed
@@ -97,6 +105,12 @@ def test_phrases_of_several_lines_stand_from_left_to_right() -> None:
 def test_a_text_speaks_half_as_loud_for_a_table_that_lines_show() -> None:
     assert Candidate(GRID, RULES, fits=8, cut=1).explained == 6
     assert Candidate(GRID, ALIGNMENT, fits=8, cut=1).explained == 2
+
+
+def test_a_text_speaks_twice_as_loud_for_tags_and_much_louder_where_rules_part_its_cell() -> None:
+    assert Candidate(GRID, TAGS, fits=8).explained == 16
+    assert Candidate(GRID, TAGS, fits=8, cut=1).explained == -16
+    assert str(Candidate(GRID, TAGS, fits=8, cut=1)) == "by tags, 8 texts fit, 1 texts cut"
 
 
 def test_columns_without_text_do_not_say_that_there_is_no_table() -> None:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pipeline.document.text import BOLD
 from pipeline.readers.pdf.aligned_columns import AlignedColumns
 from pipeline.readers.pdf.areas import table_of
-from pipeline.readers.pdf.candidates import ALIGNMENT, HEADS, Candidate, weighed
+from pipeline.readers.pdf.candidates import ALIGNMENT, HEADS, TAGS, Candidate, weighed
 from pipeline.readers.pdf.headed import HeadedTable, Heads
 from pipeline.readers.pdf.headed_cells import HeadedCell
-from pipeline.readers.pdf.inferred import aligned, by_heads
+from pipeline.readers.pdf.inferred import aligned, by_heads, by_tags
 from pipeline.readers.pdf.lines import Line
+from pipeline.readers.pdf.stages import SeenCell
 from tests.unit.readers.pdf.typed import Typed
 from tests.unit.readers.pdf.typed_rows import typed_row
 
@@ -96,3 +99,27 @@ def test_cells_below_heads_are_a_grid_row_by_row() -> None:
     table = table_of(found, found.lines)
     assert (table.evidence, table.box) == ("heads", (50, 12, 250, 42))
     assert [cell.lines for cell in table.cells] == list(found.lines)
+
+
+def test_what_tagged_cells_show_of_a_page_is_a_grid_with_the_lines_there() -> None:
+    typed = Typed()
+    label = SeenCell(4, 0, 2, 1, ((1, (50, 92, 65, 102)),), (typed.line("Rol", 50, 100),))
+    value = typed.line("Wachter", 200, 100)
+    below = replace(typed.line("van de dijk", 200, 80), page=2)
+    boxes = ((1, (200, 92, 235, 102)), (2, (200, 72, 255, 82)))
+    both = SeenCell(4, 1, 1, 3, boxes, (value, below))
+    first, second = (by_tags([label, both], n, (0, 0, 9, 9)) for n in (1, 2))
+
+    assert {first.source, second.source} == {TAGS}
+    assert [(c.row, c.column, c.rowspan, c.colspan) for c in first.grid.cells] == [
+        (4, 0, 2, 1), (4, 1, 1, 3),
+    ]  # fmt: skip
+    assert first.grid.box == (50, 92, 235, 102)
+    assert [[line.chars for line in own] for own in first.lines] == [["Rol"], ["Wachter"]]
+    assert [[line.chars for line in own] for own in second.lines] == [["van de dijk"]]
+
+
+def test_where_no_tagged_cell_stands_tags_show_no_cells_of_the_place() -> None:
+    found = by_tags([], 1, (0, 0, 9, 9))
+
+    assert (found.grid.cells, found.grid.box, found.lines) == ((), (0, 0, 9, 9), ())

@@ -7,9 +7,13 @@ from dataclasses import replace
 
 import pytest
 
+from pipeline.readers.pdf.areas import CellArea, TableArea
+from pipeline.readers.pdf.candidates import RULES
 from pipeline.readers.pdf.side_by_side import side_by_side
-from pipeline.readers.pdf.tag_parts import TagCell, TagParagraph, TagPart
+from pipeline.readers.pdf.tag_parts import TagCell, TagParagraph, TagPart, lines_of
 from tests.unit.readers.pdf.tag_values import Tags, table
+
+BOX = (0.0, 0.0, 9.0, 9.0)
 
 
 def text(tags: Tags, *texts: tuple[str, float], y: float = 100, page: int = 1) -> TagParagraph:
@@ -91,3 +95,17 @@ def test_what_is_read_by_other_means_is_no_row_and_parts_nothing() -> None:
     assert [one.rows for one in side_by_side([others[0], known, *others[1:]], starts)] == [3]
     # A part of its runs is not enough.
     assert [one.rows for one in side_by_side([known, *others], frozenset(list(starts)[:1]))] == [4]
+
+
+def test_text_is_in_a_table_that_has_one_of_its_lines_also_inside_a_cell() -> None:
+    tags = Tags()
+    parts = rows(tags, 3)
+    (found,) = side_by_side(parts)
+    own = next(lines_of(parts))
+    inner = TableArea(BOX, (CellArea(0, 0, 1, 1, BOX, (own,)),), RULES)
+    other = CellArea(0, 0, 1, 1, BOX, (tags.line("Anders"),))
+
+    assert found.is_in([inner])
+    assert found.is_in([TableArea(BOX, (replace(other, inner=(inner,)),), RULES)])
+    assert not found.is_in([TableArea(BOX, (other,), RULES)])
+    assert not found.is_in([])

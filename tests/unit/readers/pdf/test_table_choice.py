@@ -7,9 +7,9 @@ from dataclasses import replace
 
 import pytest
 
-from pipeline.readers.pdf.candidates import RULES, SHADES, Candidate, weighed
-from pipeline.readers.pdf.choice import drawn_tables
-from pipeline.readers.pdf.grid import PageRules, grids
+from pipeline.readers.pdf.candidates import ALIGNMENT, RULES, SHADES, TAGS, Candidate, weighed
+from pipeline.readers.pdf.choice import better, drawn_tables
+from pipeline.readers.pdf.grid import Grid, PageRules, grids
 from pipeline.readers.pdf.marks import Colour, Rule
 from tests.unit.readers.pdf.sketch import Sketch, area, frame, sketched
 from tests.unit.readers.pdf.typed import Typed
@@ -440,3 +440,24 @@ def test_tables_stand_from_top_to_bottom_and_from_left_to_right() -> None:
     sketch = sketched(drawing)
     sketch.change(rules=tuple(reversed(sketch.page.rules)))
     assert [table.grid.box[:2] for table in chosen(sketch)[0]] == places
+
+
+def test_the_better_of_two_for_one_place_names_the_other_and_what_is_between_them() -> None:
+    grid = Grid((0, 0, 9, 9), (), (), ())
+    tags, rules = Candidate(grid, TAGS, fits=2), Candidate(grid, RULES, fits=7, cut=1)
+    found = better(tags, rules)
+
+    assert (found.source, found.margin, found.rival) == (RULES, 1, "by tags, 2 texts fit")
+    assert better(rules, tags) == found
+
+
+def test_of_two_that_explain_as_much_tags_are_believed_before_what_is_drawn() -> None:
+    grid = Grid((0, 0, 9, 9), (), (), ())
+    proposed = [
+        Candidate(grid, source, fits=fits)
+        for source, fits in ((ALIGNMENT, 8), (SHADES, 4), (RULES, 4), (TAGS, 2))
+    ]
+
+    assert better(proposed[2], proposed[3]).source == TAGS
+    assert better(proposed[1], proposed[2]).source == RULES
+    assert better(proposed[0], proposed[1]).source == SHADES
