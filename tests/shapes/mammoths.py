@@ -11,15 +11,17 @@ from tests.shapes.compose import Document
 from tests.shapes.wordfile import docx_of
 
 
-def html_of(document: Document) -> bytes:
+def html_of(document: Document, underlined: str = "u") -> bytes:
     """The page that mammoth makes of a Word file: a fragment without head or style.
 
     Unless it is told to keep it, it drops what is underlined.
     """
-    result = mammoth.convert_to_html(io.BytesIO(docx_of(document)), style_map="u => u")
-    return str(result.value).encode()
+    style = f"u => {underlined}"
+    page = mammoth.convert_to_html(io.BytesIO(docx_of(document)), style_map=style).value
+    return str(page).encode()
 
 
 def markdown_of(document: Document) -> bytes:
     """The Markdown that markdownify makes of that page."""
-    return str(markdownify(html_of(document).decode(), heading_style="ATX")).encode()
+    page = html_of(document, "strong").decode()
+    return str(markdownify(page, heading_style="ATX")).encode()

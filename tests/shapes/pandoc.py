@@ -20,6 +20,9 @@ _HEADER = (
 def by_pandoc(data: bytes, target: str, source: str = "html") -> bytes:
     """A document in another form."""
     command = ["pandoc", f"--from={source}", f"--to={target}", "--wrap=none", "--output=-"]
+    if target == "html":
+        # The title of a Word file is in the head of a page, and nowhere in a part of one.
+        command.append("--standalone")
     return subprocess.run(command, input=data, capture_output=True, check=True).stdout
 
 

@@ -58,11 +58,12 @@ def _word_through(ending: str) -> Printed:
 
 
 def _by_node(documents: list[Document]) -> list[bytes]:
-    pages = zip(documents, _pages(documents), strict=True)
+    # It breaks the text of a cell without paragraphs at each change of emphasis.
+    look = Look("bold", bare=False)
     return printed_in_node(
         [
-            {"maker": "with_html_to_docx", "title": one.name, "page": data.decode()}
-            for one, data in pages
+            {"maker": "with_html_to_docx", "title": one.name, "page": page(one, look).decode()}
+            for one in documents
         ]
     )
 
@@ -76,8 +77,10 @@ def _text(printed: Callable[..., list[bytes]]) -> Printed:
 
 
 _RICH = Form()
-# A pipe table holds lines, and no table.
+# A pipe table holds lines, and no table; html-to-docx drops tables in cells.
 _MARKDOWN = Form(nested_tables=False)
+# markdownify joins the lines of a cell.
+_JOINED = Form(nested_tables=False, line_breaks=False)
 # LibreOffice puts a table that opens a cell into the cell before it.
 _LEVEL = Form(nested_tables=False)
 # Layout text has lost its emphasis, and lines end where they are full.
@@ -116,7 +119,7 @@ PRODUCERS: dict[str, Producer] = {
         Producer("docx-doc", "docx", _RICH, _word_through("doc"), _OFFICE),
         Producer("docx-odt", "docx", _RICH, _word_through("odt"), _OFFICE),
         Producer("docx-rtf", "docx", _RICH, _word_through("rtf"), _OFFICE),
-        Producer("docx-node", "docx", _RICH, _by_node, ("node-makers",)),
+        Producer("docx-node", "docx", _MARKDOWN, _by_node, ("node-makers",)),
         Producer("pdf-weasyprint", "pdf", _RICH, weasyprint_pdfs, ("pango",)),
         Producer("pdf-chromium", "pdf", _RICH, chromium_pdfs, ("chromium",)),
         Producer("pdf-typst", "pdf", _RICH, _each(typst_pdf)),
@@ -133,7 +136,7 @@ PRODUCERS: dict[str, Producer] = {
         Producer("markdown", "md", _MARKDOWN, _each(markdown_of)),
         Producer("markdown-pandoc", "md", _MARKDOWN, _pandoc("markdown"), needs=("pandoc",)),
         Producer("markdown-pandoc-gfm", "md", _MARKDOWN, _pandoc("gfm"), needs=("pandoc",)),
-        Producer("markdown-mammoth", "md", _MARKDOWN, _each(mammoths.markdown_of)),
+        Producer("markdown-mammoth", "md", _JOINED, _each(mammoths.markdown_of)),
         Producer("text-weasyprint", "txt", _TEXT, _text(weasyprint_pdfs), ("pango", "poppler")),
         Producer("text-chromium", "txt", _TEXT, _text(chromium_pdfs), ("chromium", "poppler")),
     )

@@ -12,6 +12,8 @@ from tests.shapes.tree import Block, Cell, Heading, Items, PageEnd, Para, Run, T
 _TAGS = {
     "plain": {"bold": "b", "italic": "i", "underline": "u"},
     "semantic": {"bold": "strong", "italic": "em", "underline": "u"},
+    # For programs that drop what is underlined, or has two faces.
+    "bold": {"bold": "strong", "italic": "em", "underline": "strong", "both": "strong"},
 }
 _STYLES = {
     "bold": "font-weight:bold",
@@ -40,6 +42,7 @@ class Look:
     emphasis: str
     divisions: str = ""  # "", "flex", "stacked" or "definitions"
     roomy: bool = False  # an empty line between paragraphs
+    bare: bool = True  # the only paragraph of a cell has no tag of its own
     paragraph: str = "p"
 
 
@@ -103,7 +106,7 @@ def _run(run: Run, look: Look) -> str:
     if look.emphasis == "style":
         return f'<span style="{_STYLES[run.emphasis]}">{text}</span>'
     tags = _TAGS[look.emphasis]
-    if run.emphasis == "both":
+    if run.emphasis == "both" and "both" not in tags:
         return f"<{tags['bold']}><{tags['italic']}>{text}</{tags['italic']}></{tags['bold']}>"
     return f"<{tags[run.emphasis]}>{text}</{tags[run.emphasis]}>"
 
@@ -132,11 +135,12 @@ def _cell(cell: Cell, look: Look, in_head: bool) -> str:
 
 
 def _inside(cell: Cell, look: Look) -> str:
-    """The blocks of a cell; a single paragraph stands without a tag of its own."""
-    if len(cell.blocks) == 1 and isinstance(cell.blocks[0], Para):
+    """The blocks of a cell; a single paragraph may stand without a tag of its own."""
+    if look.bare and len(cell.blocks) == 1 and isinstance(cell.blocks[0], Para):
         text = _runs(cell.blocks[0], look)
         return f"<b>{text}</b>" if cell.is_label else text
-    return "".join(_block(block, look) for block in cell.blocks)
+    inside = "".join(_block(block, look) for block in cell.blocks)
+    return f"<b>{inside}</b>" if cell.is_label and not look.bare else inside
 
 
 # ---------------------------------------------------------------------------------- divisions

@@ -218,7 +218,7 @@ def test_fields_of_two_sections_may_share_a_label_and_are_told_by_their_place() 
     text = with_field("status", "text", section="tasks").replace("Bijzonderheden", "Versie X")
     text += text[text.rindex("[[field]]") :].replace("status", "code").replace("tasks", "trends")
 
-    assert parse_family(text, FILE).field("code").labels == ("Versie X",)
+    assert "Versie X" in parse_family(text, FILE).field("code").labels
 
 
 @pytest.mark.parametrize(
