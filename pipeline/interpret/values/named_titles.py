@@ -6,6 +6,7 @@ titles, and those are taken that explain the value best, whether all of them nam
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -19,6 +20,7 @@ _MOST_WORDS: Final = 8
 _LONGEST: Final = 90
 # What a single emphasised opening is worth that names nothing: a word, as likely as a title.
 _ONE_ALONE: Final = 0.5
+_CAPITAL = re.compile(r"(?<=\w\s)[A-Z]")
 _SENTENCE_ENDS = (".", "!", "?", ";")
 
 
@@ -89,6 +91,16 @@ class NamedTitles:
         if are_titles and any(map(self.bare, opening.values())):
             yield from ((n, len(chars)) for n, chars in opening.items())
 
+    def before_sentences(self, passages: Sequence[Passage]) -> Iterable[tuple[int, int]]:
+        """`Kennis Zij weten ...`: names that stand before sentences in several passages."""
+        found = [(n, end) for n, p in enumerate(passages) if (end := self._before_sentence(p))]
+        return found if len(found) > 1 else ()
+
+    def _before_sentence(self, passage: Passage) -> int:
+        capitals = [m.start() for m in _CAPITAL.finditer(passage.chars)]
+        ends = [at for at in capitals if self.bare(passage.chars[:at].rstrip())]
+        return ends[-1] if ends and not passage.is_item else 0
+
     def whole(self, passage: Passage) -> int:
         """The length of a passage that is a title; 0 for one that is none."""
         is_title = not passage.is_item and may_be_title(passage.chars) and self.bare(passage.chars)
@@ -145,6 +157,7 @@ _IN_VALUES: Mapping[str, Callable[[NamedTitles, Sequence[Passage]], Iterable[tup
     "by their numbers": NamedTitles.numbered,
     "before a colon in each item": NamedTitles.in_each_item,
     "at the head of each row": NamedTitles.at_rows,
+    "before sentences": NamedTitles.before_sentences,
 }
 _IN_PASSAGES: Mapping[str, Callable[[NamedTitles, Passage], int]] = {
     "on lines of their own": NamedTitles.whole,

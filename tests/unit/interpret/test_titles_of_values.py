@@ -156,6 +156,9 @@ TEXT = para("Er komen minder schepen.")
         ([para("Economie", BOLD), TEXT, para("Nieuwe schepen", BOLD), TEXT],
          ["Economie", "Nieuwe schepen"]),
         ([para("Economie"), TEXT, para("Techniek"), TEXT], ["Economie", "Techniek"]),
+        ([para("Economie Er komen schepen."), para("Techniek Zij varen op stroom.")],
+         ["Economie ", "Techniek "]),
+        ([para("Economie Er komen schepen."), TEXT], []),
         # Emphasis before a sentence of its own titles it; by itself it may be a word of it.
         ([para("Oude havens Er komen meer.", BOLD, 11), para("Op zee Ze zijn vol.", BOLD, 6)],
          ["Oude havens", "Op zee"]),
