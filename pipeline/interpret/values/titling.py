@@ -128,11 +128,20 @@ def emphasised(
 
 
 def outer_items(passages: Sequence[Passage]) -> Iterable[Titling]:
-    """The items of a list under which the items of another stand, where each has some."""
-    outer = {n: len(p.text) for n, p in enumerate(passages) if p.is_item and p.level == 1}
-    followed = all(n + 1 < len(passages) and passages[n + 1].level > 1 for n in outer)
-    if outer and followed and all(p.is_item for p in passages):
-        yield Titling("as outer items", outer)
+    """The items of a list under which the items of another stand, where each has some.
+
+    The lists are told by their levels, or by the signs that mark them.
+    """
+    if not passages or not all(p.is_item for p in passages):
+        return
+    signs = [p.marker.chars.strip() for p in passages]
+    shapes = {
+        "as outer items": [n for n, p in enumerate(passages) if p.level == 1],
+        "by the marker of outer items": [n for n, s in enumerate(signs) if s and s == signs[0]],
+    }
+    for name, outer in shapes.items():
+        if outer and all(n + 1 < len(passages) and n + 1 not in outer for n in outer):
+            yield Titling(name, {n: len(passages[n].text) for n in outer})
 
 
 def numbered(passages: Sequence[Passage]) -> Iterable[Titling]:

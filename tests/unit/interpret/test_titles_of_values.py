@@ -71,6 +71,11 @@ SHAPES = {
         item("Controleert de trossen", level=2), item("Overleggen"),
         item("Stemt de planning af", level=2),
     ],
+    "by the marker of outer items": [
+        item("Afmeren", marker=plain("• ")), item("Legt het schip vast", marker=plain("– ")),
+        item("Controleert de trossen", marker=plain("– ")), item("Overleggen", marker=plain("• ")),
+        item("Stemt de planning af", marker=plain("– ")),
+    ],
     "before a colon": [
         para("Afmeren: Legt het schip vast"), para("Controleert de trossen"),
         para("Overleggen: Stemt de planning af"),
