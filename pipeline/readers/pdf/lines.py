@@ -19,7 +19,7 @@ from pipeline.core.signs import (
     ends_sentence,
 )
 from pipeline.document.text import INSERTED, Text
-from pipeline.readers.pdf.markers import SIGN, marker_length
+from pipeline.readers.pdf.markers import SIGN, has_marker, marker_length
 from pipeline.readers.pdf.marks import Glyphs, Marks, Page, Run
 from pipeline.readers.pdf.run_order import in_order, on_lines
 from pipeline.readers.pdf.settings import Count, Ems, Points, Share
@@ -414,11 +414,15 @@ def _is_marker(chars: list[str]) -> bool:
 
 
 def is_wrapped(line: Line, following: Line) -> bool:
-    """Whether a sentence surely goes on from one line to the next: lower case follows no end."""
+    """Whether a sentence surely goes on from one line to the next: lower case follows no end.
+
+    An `o` or `a)` before an item is no such letter.
+    """
     return (
         line.page == following.page
         and following.baseline > line.baseline
         and following.chars[0].islower()
+        and not has_marker(following.chars)
         and not ends_sentence(line.chars)
     )
 
