@@ -306,4 +306,4 @@ def _ends_in_bullet(blocks: Sequence[Block]) -> bool:
 
 def _may_close(chars: str) -> bool:
     """Whether a text ends with what closes a clause too: `trekt daar conclusies uit`."""
-    return chars.split()[-1].lower() in word_classes.PREPOSITIONS_AND_PARTICLES
+    return chars.rsplit(maxsplit=1)[-1].lower() in word_classes.PREPOSITIONS_AND_PARTICLES
