@@ -36,6 +36,7 @@ class Columns:
     record: Mapping[int, LabelMatch] = field(default_factory=dict)
     competencies: bool = False
     trends: bool = False
+    name: int | None = None
     heads: tuple[str, ...] = ()
     width: int = 0
 
