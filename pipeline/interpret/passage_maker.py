@@ -26,7 +26,6 @@ from pipeline.document.reasons import Reason, Verdict, seam_reasons
 from pipeline.document.seams import Seam, passage_goes_on
 from pipeline.document.sentences import has_several_sentences, is_finished, is_open
 from pipeline.document.text import Text
-from pipeline.interpret import word_classes
 from pipeline.interpret.claims import Claims
 from pipeline.interpret.markers import (
     Stretch,
@@ -36,6 +35,7 @@ from pipeline.interpret.markers import (
     without_marker,
 )
 from pipeline.interpret.passages import Passage, ValueCell
+from pipeline.labels import word_classes
 
 LINE_END_HYPHENS = "line-end hyphens"
 JOINED = "joined over a page end"

@@ -10,6 +10,7 @@ before it is chosen.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from pipeline.core import heartbeat
 from pipeline.core.text import fold
@@ -127,7 +128,7 @@ class Rows:
         So does one that stands alone where a page ends: in the column of those above it.
         """
         if len(columns) > 1 and entry.kind == "competencies":
-            self.columns.name = columns[0]
+            self.columns = replace(self.columns, name=columns[0])
         is_named = entry.kind == "competencies" and max(row.cells) != self.columns.name
         for number, column in enumerate(columns):
             blocks: tuple[Block, ...] = row.cells[column].blocks

@@ -39,17 +39,15 @@ def at_line_ends(
     """At the ends of full lines, where each part is a reference of one form.
 
     That form is that of the `others`, or where none tell, the same for all parts; `reasons` tell
-    which lines were joined because they are full.
+    which lines were joined because they are full. What has semicolons is parted by these.
     """
-    if passage.is_item or has_several_sentences(passage.chars):
+    if passage.is_item or ";" in passage.chars or has_several_sentences(passage.chars):
         return
     parting = Parting("split at line ends", tuple(_full_lines(passage.text, reasons)))
     parts = [part.chars for part in parting.parts(passage.text)]
     forms = {_commas(o.chars) for o in others if not [*_full_lines(o.text, reasons)]}
     own = {_commas(part) for part in parts}
-    is_form = own == forms and _commas(passage.chars) not in forms
-    looks = {(_commas(part), printed_year(part) is None) for part in parts}
-    if 0 not in own and (is_form or (not forms and len(looks) == 1)):
+    if 0 not in own and len(own) == 1 and (forms or own) == own:
         yield parting
 
 
@@ -63,4 +61,6 @@ def _full_lines(text: Text, reasons: Reasons) -> Iterator[Gap]:
 
 
 def _commas(chars: str) -> int:
-    return chars.count(",")
+    """How many commas part author, title and publisher; one before the year is none of these."""
+    year = printed_year(chars)
+    return (chars if year is None else chars[: year.start].rstrip(" ,")).count(",")

@@ -66,6 +66,7 @@ _ITEM_END = ";"
 # edges of cells are known by their padding, and inside a sentence hardly anybody breaks a line.
 _SURE_ROOM: Ems = 0.25
 _SURE_ROOM_IN_SENTENCE: Ems = 1.0
+_SURE_ROOM_IN_WORD: Ems = 0.5
 # The end of a plural before the word itself: `Hulpmiddel`, `en en gereedschap`.
 _TWICE = ["en", "en"]
 
@@ -231,7 +232,7 @@ class LineSeams:
         if len(last.chars.split()) > 1:
             return _NO_WORD
         room = right - EDGE - last.x1 - self._first_letter(line)
-        seam = Seam(one_word=True, room=room - _SURE_ROOM * line.size)
+        seam = Seam(one_word=True, room=room - _SURE_ROOM_IN_WORD * line.size)
         if seam.room > 0:
             return word_goes_on(seam)
         words = self.habits.words

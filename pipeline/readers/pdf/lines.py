@@ -117,6 +117,7 @@ class Line:
             text=text,
             x0=x0,
             x1=x1,
+            ends_in_space=self.ends_in_space if end == len(self.text) else _ends_in_space(stretch),
             dot=self.dot if -_DOT_OVERLAP <= x0 - self.dot <= _DOT_REACH * self.size else 0.0,
             note_marks=tuple(
                 (a - shift, b - shift) for a, b in self.note_marks if shift <= a and b <= end
@@ -425,6 +426,11 @@ def is_wrapped(line: Line, following: Line) -> bool:
         and not has_marker(following.chars)
         and not ends_sentence(line.chars)
     )
+
+
+def _ends_in_space(text: Text) -> bool:
+    """Whether a space that stands in the source ends a text."""
+    return text.chars[-1].isspace() and text.origins[-1] != INSERTED
 
 
 def _space(chars: list[str], origins: list[int], styles: bytearray) -> None:

@@ -399,9 +399,9 @@ def test_two_words_are_two() -> None:
 
 def test_a_word_with_room_behind_it_is_whole() -> None:
     # It ends at 100, the next letter is five wide, and may miss the edge by 1.6; the edge of a cell
-    # is known to a quarter of a letter's height.
-    assert not in_word("verantwoor", "delijkheid", right=109.2)
-    verdict = in_word("verantwoor", "delijkheid", right=109.5)
+    # is known to half of a letter's height.
+    assert not in_word("verantwoor", "delijkheid", right=111.7)
+    verdict = in_word("verantwoor", "delijkheid", right=112)
     assert (verdict.name, round(verdict.margin, 1)) == ("the next letter would have fitted", 0.4)
 
 
