@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pipeline.core.diagnostics import Diagnostic
 from pipeline.core.signs import DASHES_AND_HYPHENS
 from pipeline.document.model import Locator
-from pipeline.document.reasons import Verdict
+from pipeline.document.reasons import Reasons, Verdict
 from pipeline.document.text import Text
 from pipeline.families.model import Family
 from pipeline.interpret.claims import Claims
@@ -36,7 +36,8 @@ class Value:
 class Bench:
     """The state of one interpretation; findings and unplaced rows accumulate.
 
-    `shows_emphasis` tells that anything in the document is bold, italic or a heading.
+    `reasons` are the reader's; `shows_emphasis` tells that anything in the document is bold, italic
+    or a heading.
     """
 
     family: Family
@@ -44,6 +45,7 @@ class Bench:
     maker: PassageMaker
     claims: Claims
     locator: Locator
+    reasons: Reasons = field(default_factory=Reasons)
     evidence: Evidence = field(default_factory=Evidence)
     naming_habit: str = ""
     shows_emphasis: bool = True

@@ -97,7 +97,7 @@ def source_documents(filling: Filling, value: Value, own: Field) -> None:
         rows = [node for table in tables for node in from_table(table, bench.claims)]
         filling.put(own.path, rows, value.entry.label)
         return
-    found = lists.source_documents(value.passages, bench.evidence, bench.claims)
+    found = lists.source_documents(value.passages, bench.evidence, bench.claims, bench.reasons)
     _set(filling, value, own, *found)
 
 

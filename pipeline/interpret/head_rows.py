@@ -7,6 +7,7 @@ are weighed together.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import chain
 
 from pipeline.document.reasons import Verdict, about
 from pipeline.document.text import Text
@@ -26,12 +27,18 @@ Known = Callable[[str], object]
 def without_head_row(
     passages: Sequence[Passage], bench: Bench, *, label: Known, names: Known
 ) -> list[Passage]:
-    """The passages of a value without its head row, which is claimed; why goes on record."""
+    """The passages of a value without its head row, which is claimed; why goes on record.
+
+    The head may stand again where a new page goes on with the table.
+    """
     verdict = head_row(passages, label, names)
     if not verdict:
         return list(passages)
-    head, *rows = rows_of(passages)
-    for passage in head:
+    first, *others = rows_of(passages)
+    words = [passage.chars for passage in first]
+    again = [row for row in others if [passage.chars for passage in row] == words]
+    rows = [row for row in others if row not in again]
+    for passage in chain(first, *again):
         bench.claims.take(passage.text, "column heads")
     below = [passage.text for row in rows for passage in row]
     bench.maker.reasons.extend(about("shapes", "shape", below, verdict))

@@ -84,6 +84,7 @@ def interpret(document: Document, layouts: tuple[Family, ...]) -> Interpretation
         maker=PassageMaker(LineEnds.of(_value_texts(outline)), claims),
         claims=claims,
         locator=document.locator,
+        reasons=document.reasons,
         shows_emphasis=_shows_emphasis(document),
     )
     tree = build(outline, bench)

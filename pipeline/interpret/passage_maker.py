@@ -6,7 +6,7 @@ light, wrapped lines joined, and stretches that a page end cut are joined again.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 
@@ -35,6 +35,7 @@ from pipeline.interpret.markers import (
     without_marker,
 )
 from pipeline.interpret.passages import Passage, ValueCell
+from pipeline.labels import word_classes
 
 LINE_END_HYPHENS = "line-end hyphens"
 JOINED = "joined over a page end"
@@ -55,16 +56,18 @@ class PassageMaker:
     def make(self, cells: Iterable[ValueCell]) -> list[Passage]:
         """The passages of a value's cells, in order."""
         whole: list[Passage] = []
+        opened = False
         for cell in cells:
             found = list(self._cell(cell.blocks))
             if found:
-                found[0] = replace(found[0], opens_cell=True)
+                found[0] = replace(found[0], opens_cell=True, is_item=found[0].is_item or opened)
             if cell.after_page_end and whole and found and self._is_cut(whole[-1], found[0]):
                 whole[-1] = self._rejoined(whole[-1], found.pop(0))
             if cell.after_page_end and whole and whole[-1].is_item and found and found[0].is_item:
                 # One list goes on over a page end, though its tags had to be opened again.
                 found[0] = replace(found[0], opens=False)
             whole.extend(found)
+            opened = _ends_in_bullet(cell.blocks)
         return whole
 
     def _is_cut(self, before: Passage, after: Passage) -> Verdict:
@@ -274,7 +277,7 @@ def over_page_end(before: Passage, after: Passage) -> Verdict:
             lower=opening.islower(),
             upper=opening.isupper(),
             finished=finished,
-            open=is_open(before.chars),
+            open=is_open(before.chars) and not (opening.isupper() and _may_close(before.chars)),
             marked=after.is_item,
             titled=after.heading or before.heading,
             emphasis=before.emphasised != after.emphasised,
@@ -291,3 +294,16 @@ def over_page_end(before: Passage, after: Passage) -> Verdict:
             or not (is_finished(after.chars) or after.goes_on),
         )
     )
+
+
+def _ends_in_bullet(blocks: Sequence[Block]) -> bool:
+    """Whether a cell ends with a bullet alone: its text stands behind the page end."""
+    last = blocks[-1] if blocks else None
+    lines = last.text.lines() if isinstance(last, Paragraph) else []
+    stretches = items_in(lines[-1], "") if lines else []
+    return any(s.marker is not None and s.marker.end == len(s.text) for s in stretches[-1:])
+
+
+def _may_close(chars: str) -> bool:
+    """Whether a text ends with what closes a clause too: `trekt daar conclusies uit`."""
+    return chars.rsplit(maxsplit=1)[-1].lower() in word_classes.PREPOSITIONS_AND_PARTICLES

@@ -10,6 +10,7 @@ before it is chosen.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from pipeline.core import heartbeat
 from pipeline.core.text import fold
@@ -122,11 +123,16 @@ class Rows:
     def add_cells(
         self, entry: Entry, row: GridRow, columns: list[int], after_page_end: bool = False
     ) -> None:
-        """Append the cells of a row to a value; a name beside indicators becomes their heading."""
-        named = len(columns) > 1 and entry.kind == "competencies"
+        """Append the cells of a row to a value; a name beside indicators becomes their heading.
+
+        So does one that stands alone where a page ends: in the column of those above it.
+        """
+        if len(columns) > 1 and entry.kind == "competencies":
+            self.columns = replace(self.columns, name=columns[0])
+        is_named = entry.kind == "competencies" and max(row.cells) != self.columns.name
         for number, column in enumerate(columns):
             blocks: tuple[Block, ...] = row.cells[column].blocks
-            if named and number == 0:
+            if is_named and column == self.columns.name:
                 blocks = (Heading(6, row.cells[column].text),)
             entry.add(blocks, after_page_end and number == 0)
 

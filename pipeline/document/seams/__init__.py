@@ -1,5 +1,6 @@
 """Whether a text goes on over a line end, a cell or a page end: the one place that decides it."""
 
+from pipeline.document.seams.judgements import FULL
 from pipeline.document.seams.judging import NEAR, UNSEEN, Judgement, Seam, judged
 from pipeline.document.seams.lines import (
     DRAWN,
@@ -35,6 +36,7 @@ __all__ = [
     "DRAWN",
     "DRAWN_PAGES",
     "FILLED",
+    "FULL",
     "ITEM_LINES",
     "LABELS",
     "LAID_OUT",

@@ -27,8 +27,9 @@ class Columns:
 
     `titles` are nodes whose titles stand in the column, row by row, and `codes` the columns of
     their codes; `record` the fields of one node, of which each row is one. `competencies` tells of
-    names beside their indicators, `trends` of titles of trends beside their texts. `heads` are the
-    words of the head row, and `width` is the number of its cells.
+    names beside their indicators, `trends` of titles of trends beside their texts, and `name` is
+    the column in which a value has its names. `heads` are the words of the head row, and `width` is
+    the number of its cells.
     """
 
     titles: Mapping[int, Node] = field(default_factory=dict)
@@ -36,6 +37,7 @@ class Columns:
     record: Mapping[int, LabelMatch] = field(default_factory=dict)
     competencies: bool = False
     trends: bool = False
+    name: int | None = None
     heads: tuple[str, ...] = ()
     width: int = 0
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
+from pipeline.document.reasons import Reasons
 from pipeline.document.sentences import is_open
 from pipeline.document.text import Text
 from pipeline.interpret.claims import Claims
@@ -14,6 +15,7 @@ from pipeline.interpret.notes import Note
 from pipeline.interpret.passages import Passage
 from pipeline.interpret.tree import Leaf, Node, leaf
 from pipeline.interpret.values.parting import Parting, gaps_at, parted
+from pipeline.interpret.values.run_on import at_its_dash, at_line_ends
 from pipeline.interpret.values.years import printed_year, year_leaf
 from pipeline.labels.grammar import is_agent
 
@@ -31,9 +33,10 @@ def flattened(
     passage: Passage, kind: ItemKind, evidence: Evidence, claims: Claims
 ) -> tuple[list[Passage], list[Note]]:
     """The items of a paragraph in which a list was run together, else the paragraph itself."""
-    if passage.is_item:
-        return [passage], []
     is_source = kind == "source_documents"
+    if passage.is_item:
+        at_dash = () if is_source else at_its_dash(passage, kind, evidence)
+        return parted(passage, at_dash, _alike, claims)
     worth = _worth_of_source if is_source else _alike
     parts, notes = parted(passage, _at_semicolons(passage.chars), worth, claims)
     if is_source and len(parts) > 1:
@@ -187,16 +190,23 @@ def outside_brackets(chars: str, separator: str) -> list[int]:
 
 
 def source_documents(
-    passages: list[Passage], evidence: Evidence, claims: Claims
+    passages: list[Passage], evidence: Evidence, claims: Claims, reasons: Reasons
 ) -> tuple[list[Node], list[Note]]:
-    """The source documents with their printed years."""
+    """The source documents with their printed years; `reasons` are those of the reader."""
     found: list[Node] = []
     findings: list[Note] = []
     for whole in passages:
         passage = _without_lead_in(whole, claims)
-        items, notes = flattened(passage, "source_documents", evidence, claims)
-        findings.extend(notes)
-        found.extend(_source_document(item) for item in items)
+        others = [other for other in passages if other is not whole]
+        lines, _ = parted(passage, at_line_ends(passage, others, reasons), _worth_of_source, claims)
+        if len(lines) > 1:
+            findings.append(
+                Note("BCP319", "its lines are references; but it may be one", passage.text)
+            )
+        for line in lines:
+            items, notes = flattened(line, "source_documents", evidence, claims)
+            findings.extend(notes)
+            found.extend(_source_document(item) for item in items)
     return found, findings
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
@@ -15,6 +15,8 @@ from pipeline.readers.pdf.settings import Count, Points, Share
 
 # What a list or a first line is indented by, at most: two steps of Word's 0.63 cm and a third.
 DEEPEST: Points = 48.0
+# Texts hang right of their markers by a step of a word processor: no column is as narrow.
+_HANGING: Points = 18.0
 # How much first lines are indented at most, beyond what edges differ by: a tab of a centimetre.
 _FIRST_INDENT: Points = 30.0
 # An edge that fewer lines of the document share is chance.
@@ -74,7 +76,7 @@ class AlignedColumns:
         ]
         right = max((line.x1 for lines in pages for line in lines), default=0.0)
         found = cls(
-            tuple(sorted(_without_indent(edge, pages) for edge in outer)),
+            tuple(_without_hanging({_without_indent(edge, pages) for edge in outer})),
             right,
             size=sizes.most_common(1)[0][0] if sizes else 0.0,
         )
@@ -125,6 +127,11 @@ def _without_indent(edge: float, pages: Sequence[Sequence[Line]]) -> float:
     )
     usual, count = max(starts.items(), key=lambda found: found[1], default=(edge, 0))
     return usual if count >= _FEWEST else edge
+
+
+def _without_hanging(edges: Set[float]) -> list[float]:
+    """The edges from left to right, without those of texts that hang right of their markers."""
+    return [e for e in sorted(edges) if not any(0 < e - left <= _HANGING for left in edges)]
 
 
 def _usual_leading(pages: Sequence[Sequence[Line]], edges: Sequence[float]) -> float:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from pipeline.document.text import BOLD, ITALIC
 from pipeline.readers.pdf.aligned_columns import DEEPEST, AlignedColumns
 from pipeline.readers.pdf.header_rows import (
     has_values,
     header_rows,
     is_beside_label,
+    is_one_row,
+    is_pair,
     row_of,
+    rows_of_cells,
 )
 from pipeline.readers.pdf.labelled_rows import Rows, labelled_rows
 from pipeline.readers.pdf.labels import LABEL_LEADING, goes_on_in_label
@@ -108,11 +110,11 @@ class _Walk:
         if len(parts) != 2 or edge is not None:
             return edge
         starts = (x for x in self.starts if abs(x - parts[1].x0) <= SAME_EDGE)
-        return next(starts, parts[1].x0 if _is_pair(*parts) else None)
+        return next(starts, parts[1].x0 if is_pair(*parts) else None)
 
     def _is_outdent(self, parts: Sequence[Line]) -> bool:
         """Whether a label shows by its style that the contents above it were indented."""
-        if len(parts) != 2 or self.header or not _is_pair(*parts):
+        if len(parts) != 2 or self.header or not is_pair(*parts):
             return False
         return 0 < self.edge - parts[1].x0 <= DEEPEST
 
@@ -160,7 +162,9 @@ class _Walk:
         edge, self.edge = self.edge, 0.0
         self.parts, self.header = [], []
         records, self.records = self.records, []
-        if header and self.opening is not None and not has_values(parts, header):
+        if header and is_one_row(parts, header):
+            yield rows_of_cells(parts, header)
+        elif header and self.opening is not None and not has_values(parts, header):
             opening = self.opening
             # A wide gap in a line by itself is no column; several above a drawn line are.
             is_row = len(parts[0]) > 2 and self._is_ruled(opening)
@@ -262,13 +266,6 @@ def _opening_label(lines: Sequence[Line], columns: AlignedColumns) -> int:
         if above and not goes_on_in_label(above, line, columns.leading):
             break
     return 0
-
-
-def _is_pair(label: Line, value: Line) -> bool:
-    """Whether two parts of a line show by their style that one is the label of the other."""
-    is_bold = label.text.all_styled(BOLD) and not value.text.styles[0] & BOLD
-    is_italic = label.text.all_styled(ITALIC) and not value.text.styles[0] & ITALIC
-    return is_bold or is_italic
 
 
 def _is_text(parts: Sequence[Sequence[Line]]) -> bool:

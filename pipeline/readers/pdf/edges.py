@@ -52,10 +52,16 @@ def padded_right(boxes: Sequence[Box], lines: Sequence[Line], maker: LineMaker) 
     # One line may stand out over the edge by accident; two show where it is.
     widest = sorted(line.x1 for line in lines)[-2:][0]
     padded = max(right - padding, min(widest, right))
+    return drawn_in(nearest(padded, widest, lines), lines, maker)
+
+
+def nearest(edge: float, widest: float, lines: Sequence[Line]) -> float:
+    """An edge, but no further from the longest of its lines than these may leave free.
+
+    The more lines were wrapped, the nearer the longest of them comes to the edge.
+    """
     wrapped = sum(is_wrapped(line, following) for line, following in pairwise(lines))
-    # The more lines were wrapped, the nearer the longest of them comes to the edge.
-    padded = min(padded, widest + _RAGGED / wrapped) if wrapped else padded
-    return drawn_in(padded, lines, maker)
+    return min(edge, widest + _RAGGED / wrapped) if wrapped else edge
 
 
 def text_edge(layouts: Sequence[PageLayout], maker: LineMaker) -> float:
@@ -64,5 +70,6 @@ def text_edge(layouts: Sequence[PageLayout], maker: LineMaker) -> float:
     areas = (area for layout in layouts for area in layout.texts)
     lines = [line for area in areas for line in area.lines if not has_leader(line)]
     tables = [table.box[2] for layout in layouts for table in layout.tables]
-    widest = [line.x1 for line in lines] + ([median(tables)] if tables else [])
-    return drawn_in(max(widest, default=0.0), lines, maker)
+    longest = max((line.x1 for line in lines), default=0.0)
+    edge = max(longest, median(tables)) if tables else longest
+    return drawn_in(nearest(edge, longest, lines), lines, maker)

@@ -27,23 +27,27 @@ _FEWEST: Count = 2
 
 @dataclass(frozen=True, slots=True)
 class Hanging:
-    """What a document shows of its items, by the kind of their marker."""
+    """What a document shows of its items, by the kind of their marker and how it is set.
 
-    votes: Counter[str]
+    A bullet that was typed, a space before its text, stands beside lists of the same bullet that
+    hang.
+    """
+
+    votes: Counter[tuple[str, bool]]
 
     @classmethod
     def of(cls, columns: Iterable[Sequence[Line]], maker: LineMaker) -> Hanging:
         """What the items of all columns show that surely go on in a second line."""
-        votes: Counter[str] = Counter()
+        votes: Counter[tuple[str, bool]] = Counter()
         for lines in columns:
             for line, following in pairwise(lines):
                 start = text_start(line, maker)
                 if start is None or not is_wrapped(line, following):
                     continue
                 if abs(following.x0 - start) < _ALIKE * line.size:
-                    votes[marker_kind(line.chars)] += 1
+                    votes[_look(line, start, maker)] += 1
                 elif abs(following.x0 - line.x0) < _ALIKE * line.size:
-                    votes[marker_kind(line.chars)] -= 1
+                    votes[_look(line, start, maker)] -= 1
         return cls(votes)
 
     def left_of_item(self, first: Line, line: Line, maker: LineMaker) -> float:
@@ -54,8 +58,9 @@ class Hanging:
         start = text_start(first, maker)
         if start is None:
             return UNSEEN
-        votes = self.votes[marker_kind(first.chars)]
-        hangs = votes > 0 if votes else _is_tabbed(first, start, maker)
+        look = _look(first, start, maker)
+        votes = self.votes[look]
+        hangs = votes > 0 if votes else look[1]
         return start - _OUTDENT * first.size - line.x0 if hangs else UNSEEN
 
     def item_of(self, lines: Sequence[Line], maker: LineMaker) -> Line | None:
@@ -116,6 +121,11 @@ def text_start(line: Line, maker: LineMaker) -> float | None:
     if at >= len(line.chars):
         return None
     return maker.glyphs.x0[line.text.origins[at]]
+
+
+def _look(line: Line, start: float, maker: LineMaker) -> tuple[str, bool]:
+    """The kind of the marker of a line, and whether its text was set behind it by a tab."""
+    return marker_kind(line.chars), _is_tabbed(line, start, maker)
 
 
 def _is_tabbed(line: Line, start: float, maker: LineMaker) -> bool:

@@ -87,8 +87,8 @@ def with_inner_tables(
 def _is_shown(table: Candidate) -> bool:
     """Whether what stands side by side is a table: words of a stretched line do so by chance.
 
-    Its names are emphasised and nothing beside them is; or each begins with a capital, and further
-    lines begin beside them; or it has three columns.
+    Its names are emphasised and nothing beside them is, but for heads; or each begins with a
+    capital, and further lines begin beside them; or it has three columns.
     """
     rows: dict[int, list[tuple[Line, ...]]] = {}
     for cell, own in zip(table.grid.cells, table.lines, strict=True):
@@ -97,7 +97,9 @@ def _is_shown(table: Candidate) -> bool:
     names = [line for first, *_ in named for line in first]
     beside = [line for _, *others in named for own in others for line in own]
     if names and all(map(is_emphasised, names)):
-        return not any(map(is_emphasised, beside))
+        of_heads = [line for own in named[0][1:] for line in own]
+        has_heads = len(named) > 1 and bool(of_heads) and all(map(is_emphasised, of_heads))
+        return not any(map(is_emphasised, beside[len(of_heads) if has_heads else 0 :]))
     if len(table.grid.columns) > _TWO_COLUMNS:
         return sum(all(row) for row in rows.values()) >= _SEVERAL
     begin_anew = all(first[0].chars[0].isupper() for first, *_ in named)

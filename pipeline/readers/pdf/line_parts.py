@@ -30,6 +30,8 @@ _LEADER = re.compile(r"(?:\.\s?){4,}\s*\d+$")
 # Spaces of a stretched line are equal but for kerning; columns hardly ever stand equally far
 # apart.
 _EQUAL_GAPS: Ems = 0.07
+# A stretched line has this share of its spaces as wide, those of a label beside it left alone.
+_STRETCHED: Share = 0.33
 # In a matrix they do: no line is stretched so far.
 _WIDEST_STRETCHED: Ems = 7.0
 # What stands in a matrix: a cross, a letter, a number.
@@ -63,7 +65,8 @@ def line_parts(line: Line, edges: Sequence[float] = (), starts: Sequence[float] 
         if is_marker(text.chars) and not (gap > _FAR * line.size and _is_at(line, gutter, edges)):
             continue
         alike = sum(abs(gap - width) < _EQUAL_GAPS * line.size for width in line.spaces)
-        is_space = alike > 1 and gap < _WIDEST_STRETCHED * line.size
+        is_stretched = alike > 1 and alike >= _STRETCHED * len(line.spaces)
+        is_space = is_stretched and gap < _WIDEST_STRETCHED * line.size
         is_start = any(abs(after - start) <= _SAME_START for start in starts)
         wide = gap > (_least_before_start(line) if is_start else GUTTER * line.size)
         if _is_at(line, gutter, edges) or (wide and not is_space):

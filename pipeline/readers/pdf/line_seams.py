@@ -62,8 +62,11 @@ _CLOSEST: Ems = 1.75
 # So many lines tell how near to each other those of their size stand; a title has two or three.
 _SEVERAL: Count = 5
 _ITEM_END = ";"
-# Where tags tell of one paragraph, a word that fits by no more than this may have been wrapped.
+# Where tags tell of one paragraph, a word that fits by no more than this may have been wrapped: the
+# edges of cells are known by their padding, and inside a sentence hardly anybody breaks a line.
 _SURE_ROOM: Ems = 0.25
+_SURE_ROOM_IN_SENTENCE: Ems = 1.0
+_SURE_ROOM_IN_WORD: Ems = 0.5
 # The end of a plural before the word itself: `Hulpmiddel`, `en en gereedschap`.
 _TWICE = ["en", "en"]
 
@@ -109,13 +112,21 @@ class LineSeams:
     spare: float = 0.0
 
     def leading_of(self, *columns: Sequence[Line]) -> dict[int, float]:
-        """The distance of the lines of columns that surely go on, by twice their rounded size."""
+        """The distance of the lines of columns that surely go on, by twice their rounded size.
+
+        Few that stand far apart prove nothing: a value may begin with a small letter.
+        """
         distances: dict[int, list[float]] = {}
         for line, following in chain.from_iterable(map(pairwise, columns)):
             if abs(line.size - following.size) < SAME_SIZE and is_wrapped(line, following):
                 distance = following.baseline - line.baseline
                 distances.setdefault(round(line.size * 2), []).append(distance)
-        return {size: median(found) for size, found in distances.items()}
+        middle = {key: median(found) for key, found in distances.items()}
+        return {
+            key: found
+            for key, found in middle.items()
+            if len(distances[key]) >= _SEVERAL or found < _CLOSEST * key / 2
+        }
 
     def text_leading(self, columns: Sequence[Sequence[Line]]) -> dict[int, float]:
         """That of text outside tables, which is often set wider than in cells.
@@ -183,12 +194,14 @@ class LineSeams:
         """Whether a line goes on with those before it in a paragraph that is tagged as one."""
         seam = self._between(group, line, right)
         is_item = has_marker(group[0].chars)
+        runs_on = seam.lower and not seam.finished
+        sure = _SURE_ROOM_IN_SENTENCE if runs_on else _SURE_ROOM
         return line_goes_on(
             seam._replace(
                 marked=is_item and opens_item(group, line),
                 list_like=ends_items and group[-1].chars.endswith(_ITEM_END),
                 # A break inside a paragraph is meant where there was room for sure.
-                room=seam.room - _SURE_ROOM * line.size,
+                room=seam.room - sure * line.size,
             )
         )
 
@@ -218,7 +231,8 @@ class LineSeams:
             return _NO_WORD
         if len(last.chars.split()) > 1:
             return _NO_WORD
-        seam = Seam(one_word=True, room=right - EDGE - last.x1 - self._first_letter(line))
+        room = right - EDGE - last.x1 - self._first_letter(line)
+        seam = Seam(one_word=True, room=room - _SURE_ROOM_IN_WORD * line.size)
         if seam.room > 0:
             return word_goes_on(seam)
         words = self.habits.words

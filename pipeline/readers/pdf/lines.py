@@ -19,7 +19,7 @@ from pipeline.core.signs import (
     ends_sentence,
 )
 from pipeline.document.text import INSERTED, Text
-from pipeline.readers.pdf.markers import SIGN, marker_length
+from pipeline.readers.pdf.markers import SIGN, has_marker, marker_length
 from pipeline.readers.pdf.marks import Glyphs, Marks, Page, Run
 from pipeline.readers.pdf.run_order import in_order, on_lines
 from pipeline.readers.pdf.settings import Count, Ems, Points, Share
@@ -117,6 +117,7 @@ class Line:
             text=text,
             x0=x0,
             x1=x1,
+            ends_in_space=self.ends_in_space if end == len(self.text) else _ends_in_space(stretch),
             dot=self.dot if -_DOT_OVERLAP <= x0 - self.dot <= _DOT_REACH * self.size else 0.0,
             note_marks=tuple(
                 (a - shift, b - shift) for a, b in self.note_marks if shift <= a and b <= end
@@ -414,13 +415,22 @@ def _is_marker(chars: list[str]) -> bool:
 
 
 def is_wrapped(line: Line, following: Line) -> bool:
-    """Whether a sentence surely goes on from one line to the next: lower case follows no end."""
+    """Whether a sentence surely goes on from one line to the next: lower case follows no end.
+
+    An `o` or `a)` before an item is no such letter.
+    """
     return (
         line.page == following.page
         and following.baseline > line.baseline
         and following.chars[0].islower()
+        and not has_marker(following.chars)
         and not ends_sentence(line.chars)
     )
+
+
+def _ends_in_space(text: Text) -> bool:
+    """Whether a space that stands in the source ends a text."""
+    return text.chars[-1].isspace() and text.origins[-1] != INSERTED
 
 
 def _space(chars: list[str], origins: list[int], styles: bytearray) -> None:

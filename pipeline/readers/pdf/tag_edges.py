@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from pipeline.readers.pdf.edges import SAME_SIDE, padded_right, side_key
+from pipeline.readers.pdf.edges import SAME_SIDE, nearest, padded_right, side_key
 from pipeline.readers.pdf.fullness import narrowed
 from pipeline.readers.pdf.lines import Line, LineMaker
 from pipeline.readers.pdf.marks import Box
@@ -54,7 +54,11 @@ class TagEdges:
             else max(line.x1 for line in found)
             for key, found in lines.items()
         }
-        text = max((line.x1 for line in lines_of(parts)), default=0.0)
+        outside = [line for p in parts if isinstance(p, TagParagraph) for line in p.lines]
+        longest = max((line.x1 for line in outside), default=0.0)
+        # Tables may reach further, by what their cells are padded.
+        widest = max((line.x1 for line in lines_of(parts)), default=0.0)
+        text = nearest(widest, longest, outside)
         return cls(text, columns, keys, dict(_narrow(parts, text, maker)))
 
     def right(self, cell: TagCell | None, first: Line | None = None) -> float:

@@ -172,15 +172,13 @@ class _Walk:
     def _item(self, node: Tagged, context: _Context) -> Iterator[TagPart]:
         """An item: its label and the first paragraph of its body are one."""
         label: list[PagedRun] = []
-        inner: list[TagPart] = []
-        plain = replace(context, heading=0)
+        body: list[Tagged | tuple[int, int]] = []
         for kid in node.kids:
             if isinstance(kid, Tagged) and kid.kind == "Lbl":
                 label.extend(self._inline(kid))
-            elif isinstance(kid, Tagged):
-                inner.extend(self.parts(kid, plain))
             else:
-                inner.extend(self._paragraph(self._taken(kid), plain))
+                body.append(kid)
+        inner = self.parts(replace(node, kids=tuple(body)), replace(context, heading=0))
         first = inner[0] if inner else None
         marker = lines_of_runs(label, self.maker)
         if isinstance(first, TagParagraph) and marker:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.document.reasons import Reasons
 from pipeline.interpret.claims import Claims
 from pipeline.interpret.flattened import Evidence
 from pipeline.interpret.passages import Passage
@@ -80,7 +81,7 @@ def test_the_step_says_that_names_were_split() -> None:
 
 def years(*written: str) -> list[int | None]:
     found, _ = lists.source_documents(
-        [Passage(located(w), is_item=True) for w in written], Evidence(), Claims()
+        [Passage(located(w), is_item=True) for w in written], Evidence(), Claims(), Reasons()
     )
     return [item.get("year") for item in plain_values(found)]
 
@@ -151,6 +152,7 @@ def test_a_source_keeps_its_text_as_printed() -> None:
         ],
         Evidence(),
         Claims(),
+        Reasons(),
     )
 
     assert plain_values(found) == [{"text": "Enquête (2021).", "year": 2021}]
@@ -159,7 +161,7 @@ def test_a_source_keeps_its_text_as_printed() -> None:
 def test_flattened_sources_end_in_their_years() -> None:
     text = "Trendrapport, Waterraad - 2024 Monitor werk, Bureau Y - 2022"
 
-    found, notes = lists.source_documents([Passage(located(text))], Evidence(), Claims())
+    found, notes = lists.source_documents([Passage(located(text))], Evidence(), Claims(), Reasons())
 
     assert [item["text"] for item in plain_values(found)] == [
         "Trendrapport, Waterraad - 2024",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.document.model import Block, Cell, PageEnd, Paragraph, Row, Table
+from pipeline.document.model import Block, Cell, Heading, PageEnd, Paragraph, Row, Table
 from pipeline.document.text import plain
 from pipeline.interpret.claims import Claims
 from pipeline.interpret.outline import Entry
@@ -136,3 +136,17 @@ def test_names_beside_indicators_go_on_over_a_page_end_below_a_rest_without_a_na
     assert found(role, title, before, PageEnd(), after)[-1].endswith(
         "| Wijst een tafel | aan het raam. | Rekent zonder fouten af."
     )
+
+
+def test_a_name_that_a_page_leaves_without_its_indicators_is_one_still() -> None:
+    role = Paragraph(plain("1. De kok als gastheer"), own_block=True)
+    before = table(
+        (cell("Competenties"), cell("Ontvangen"), cell("Begroet elke gast.")),
+        (cell(), cell("Rekenen"), cell()),
+    )
+    after = table((cell(), cell(), cell("Rekent zonder fouten af.")))
+    outline = walk((role, before, PageEnd(), after), LAYOUT, Claims())
+    (entry,) = (entry for part in outline.root.walk() for entry in part.entries)
+
+    blocks = [block for value in entry.cells for block in value.blocks]
+    assert [isinstance(block, Heading) for block in blocks] == [True, False, True, False]

@@ -251,6 +251,18 @@ def test_the_number_or_letter_of_a_competency_is_its_code(rows: str, codes: str)
     ]
 
 
+def test_the_heads_of_a_table_in_a_cell_may_stand_again() -> None:
+    heads = "<tr><th>Competentie<th>Gedragsindicatoren"
+    first = f"{heads}<tr><td>Samenwerken<td>Luistert goed<br>Vraagt door"
+    body = (
+        "<h2>Rollen en competenties</h2><table>"
+        f"<tr><td>Competenties<td><table>{first}</table>"
+        f"<tr><td><td><table>{heads}<tr><td>Plannen<td>Stelt doelen</table></table>"
+    )
+
+    assert interpreted_page(body).content["competencies"] == COMPETENCIES
+
+
 def test_numbered_sentences_with_points_of_their_own_are_no_names() -> None:
     rows = (
         "Competenties\t<ol><li>Luistert goed</ol><ul><li>naar gasten</ul>"

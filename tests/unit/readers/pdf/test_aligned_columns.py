@@ -96,3 +96,8 @@ def test_text_that_reaches_into_the_contents_is_no_label() -> None:
     assert [line.chars for line in found.labels] == ["Rol", "Eisen"]
     assert [line.chars for line in found.contents] == ["Wachter", "Fit"]
     assert found.right == columns.right
+
+
+def test_texts_that_hang_right_of_their_markers_have_no_edge_of_their_own() -> None:
+    assert edges(pairs(*[216.0] * 4), pairs(*[210.0] * 3)) == (210.0,)
+    assert edges(pairs(*[270.0] * 4), pairs(*[210.0] * 3)) == (210.0, 270.0)

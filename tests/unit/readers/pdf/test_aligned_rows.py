@@ -11,6 +11,7 @@ from pipeline.document.text import BOLD, ITALIC
 from pipeline.readers.pdf.aligned_columns import AlignedColumns
 from pipeline.readers.pdf.alignment import aligned_rows
 from pipeline.readers.pdf.labelled_rows import Rows
+from pipeline.readers.pdf.line_parts import line_parts
 from pipeline.readers.pdf.lines import Line
 from pipeline.readers.pdf.marks import Rule
 from tests.unit.readers.pdf.typed import Typed
@@ -507,3 +508,38 @@ def test_records_are_as_far_apart_as_the_first_one_but_for_rounding(
     sheet.row((50, "Els"), (200, "Hulst"), (350, "Meester"), y=y)
 
     assert (sheet.rows()[-1] == ["Els", "Hulst", "Meester"]) is is_record
+
+
+def test_labels_and_values_that_take_turns_are_a_row_and_no_heads() -> None:
+    sheet = Sheet()
+    sheet.styled(
+        (50, "Naam:", BOLD), (130, "Dijkwachter -", 0), (300, "Datum:", BOLD), (380, "2020", 0),
+        y=100,
+    )  # fmt: skip
+    sheet.text("verder genoemd wachter", 112, 130)
+    sheet.text("Dit is gewone tekst onder de tabel.", 160)
+
+    assert sheet.rows(columns=AlignedColumns((), size=10.0))[:1] == [
+        ["Naam:", "Dijkwachter - / verder genoemd wachter", "Datum:", "2020"]
+    ]
+
+
+def test_cells_of_which_one_was_wrapped_are_a_row_without_any_emphasis() -> None:
+    sheet = Sheet()
+    sheet.row((50, "Naam"), (130, "Dijkwachter -"), (300, "Datum"), (380, "2020"), y=100)
+    sheet.text("verder genoemd wachter", 112, 130)
+
+    assert sheet.rows(columns=AlignedColumns((), size=10.0)) == [
+        ["Naam", "Dijkwachter - / verder genoemd wachter", "Datum", "2020"]
+    ]
+
+
+def test_two_gaps_that_are_alike_among_narrow_spaces_part_columns() -> None:
+    sheet = Sheet().row(
+        (50, "Naam van dit beroep:"), (200, "Wachter aan de dijk"), (335, "Datum:"), (405, "2020"),
+        y=100,
+    )  # fmt: skip
+
+    assert [part.chars for part in line_parts(sheet.lines[0])] == [
+        "Naam van dit beroep:", "Wachter aan de dijk", "Datum:", "2020",
+    ]  # fmt: skip

@@ -117,6 +117,15 @@ def test_outside_tables_a_line_that_goes_on_shows_the_edge_too() -> None:
     assert text_edge([layout(text, table)], typed.maker) == 210
 
 
+def test_tables_that_reach_further_than_lines_that_go_on_show_no_edge() -> None:
+    typed = Typed()
+    lines = [typed.line("de dijk en de sluis", 50, 20 + 12 * n) for n in range(8)]
+    table = TableArea((0.0, 0.0, 260.0, 50.0), (), "rules")
+
+    # The longest ends at 145; seven of them go on, and each leaves a part of a word free.
+    assert text_edge([layout(TextArea(tuple(lines)), table)], typed.maker) == 150
+
+
 def test_a_line_of_a_table_of_contents_shows_no_edge() -> None:
     typed = Typed()
     contents = typed.line("Taken " + "." * 60 + " 4", 50, 20)

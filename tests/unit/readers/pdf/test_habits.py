@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
@@ -271,3 +272,12 @@ def test_paragraphs_of_which_many_stand_close_are_not_parted_by_space() -> None:
 
     # Four of five are not more than four of five.
     assert not of(typed, lines).spaces_paragraphs
+
+
+def test_what_an_o_opens_is_an_item_and_no_rest_of_a_sentence() -> None:
+    typed = Typed()
+    prose = column(typed, *[LONG] * 4)
+    items = column(typed, *["o kennis van zout water"] * 6, leading=16)
+    found = of(typed, [*prose, *[replace(i, baseline=i.baseline + 60) for i in items]])
+
+    assert (found.leadings, found.loosest) == ({20: 12}, {})

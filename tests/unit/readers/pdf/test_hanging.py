@@ -23,7 +23,9 @@ def item(typed: Typed, text: float = 65, chars: str = "De dijk") -> Line:
 
 
 def votes(typed: Typed, *columns: Sequence[Line]) -> dict[str, int]:
-    return dict(Hanging.of(columns, typed.maker).votes)
+    """What the items show, those whose text is set behind the marker by a space as `typed`."""
+    found = Hanging.of(columns, typed.maker).votes
+    return {kind if tabbed else f"typed {kind}": count for (kind, tabbed), count in found.items()}
 
 
 # Texts after markers.
@@ -65,7 +67,18 @@ def test_each_kind_of_marker_votes_for_itself() -> None:
     dots = [item(typed), typed.line(GOES_ON, 65, 112)]
     numbers = [typed.line("1. De dijk", y=200), typed.line(GOES_ON, 50, 212)]
 
-    assert votes(typed, dots, dots, numbers) == {"•": 2, "number": -1}
+    assert votes(typed, dots, dots, numbers) == {"•": 2, "typed number": -1}
+
+
+def test_a_typed_bullet_goes_on_below_itself_though_lists_of_that_bullet_hang() -> None:
+    typed = Typed()
+    hung = [item(typed), typed.line(GOES_ON, 65, 112)]
+    first = typed.line("• Waterschap Scheldestromen,", y=200)
+    rest = typed.line("Middelburg", y=212)
+    found = Hanging.of([hung, hung, [first, rest]], typed.maker)
+
+    assert found.left_of_item(first, rest, typed.maker) == UNSEEN
+    assert found.left_of_item(hung[0], rest, typed.maker) > 0
 
 
 # Lines left of the text of an item.

@@ -83,6 +83,16 @@ def test_bold_names_with_text_beside_them_are_a_table_inside_their_cell() -> Non
     ]
 
 
+def test_bold_heads_stand_above_bold_names() -> None:
+    above = """| Rollen | Naam        Gedrag                 |
+|        |                                    |
+|        | Zorg """
+    drawn = NAMES.replace("| Rollen | Zorg ", above)
+    ((_, inside),) = tables(drawn, bold=["Naam", "Gedrag", *BOLD_NAMES])[0]
+
+    assert inside[:2] == [["Naam", "Gedrag"], ["Zorg", "Helpt bezoekers Luistert"]]
+
+
 def test_names_that_are_not_emphasised_are_shown_by_lines_that_begin_beside_them() -> None:
     ((_, inside),) = tables(NAMES)[0]
 

@@ -398,9 +398,10 @@ def test_two_words_are_two() -> None:
 
 
 def test_a_word_with_room_behind_it_is_whole() -> None:
-    # It ends at 100, the next letter is five wide, and may miss the edge by 1.6.
-    assert not in_word("verantwoor", "delijkheid", right=106.7)
-    verdict = in_word("verantwoor", "delijkheid", right=107)
+    # It ends at 100, the next letter is five wide, and may miss the edge by 1.6; the edge of a cell
+    # is known to half of a letter's height.
+    assert not in_word("verantwoor", "delijkheid", right=111.7)
+    verdict = in_word("verantwoor", "delijkheid", right=112)
     assert (verdict.name, round(verdict.margin, 1)) == ("the next letter would have fitted", 0.4)
 
 
@@ -544,3 +545,24 @@ def test_text_that_never_surely_goes_on_has_the_distance_of_its_nearest_lines() 
     # A title of two lines tells nothing, nor do lines that stand far apart.
     assert seams.text_leading([lines[:5]]) == {}
     assert seams.text_leading([typed.lines(*["De dijk is hoog."] * 6, y=300, leading=18)]) == {}
+
+
+def test_few_lines_that_stand_far_apart_tell_no_distance_of_lines() -> None:
+    typed = Typed()
+    # A value that begins with a small letter stands below another one.
+    values = typed.lines("Gemeente Zierikzee", "september 2019", leading=18)
+
+    assert seams_of(typed, values).leading_of(values) == {}
+    wide = typed.lines("de dijkwachter", *["loopt langs de dijk"] * 5, leading=24)
+    assert seams_of(typed, wide).leading_of(wide) == {20: 24}
+
+
+def test_inside_a_sentence_nobody_breaks_a_tagged_line_that_is_all_but_full() -> None:
+    typed = Typed()
+    lines = typed.lines("De dijkwachter zorgt voor een droge", "binnenstad.")
+    # The line with the next word on it would end at 285.
+    seams = seams_of(typed, lines)
+    assert seams.in_tagged(lines[:1], lines[1], right=295)
+    assert not seams.in_tagged(lines[:1], lines[1], right=298)
+    others = typed.lines("De dijkwachter zorgt voor een droge", "Binnenstad.")
+    assert not seams.in_tagged(others[:1], others[1], right=295)

@@ -154,6 +154,15 @@ def test_an_item_in_a_heading_is_none() -> None:
     assert (part.heading, part.level) == (0, 1)
 
 
+def test_an_item_without_a_body_is_one_though_its_words_are_elements() -> None:
+    page = Written()
+    marker = tag("Lbl", page.at("•", 30))
+    texts = [page.at("Loopt langs"), page.at("de dijk", y=112), page.at(" en kijkt.", 85, 112)]
+    item = tag("LI", marker, *(tag("NonStruct", text) for text in texts))
+
+    assert page.texts(tag("L", item)) == ["• Loopt langs / de dijk en kijkt."]
+
+
 @pytest.mark.parametrize("label", ["", "1."])
 def test_what_follows_a_table_in_an_item_stands_there_once(label: str) -> None:
     page = Written()
