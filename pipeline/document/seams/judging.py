@@ -114,6 +114,8 @@ class Seam(NamedTuple):
 
     close: bool = False
     """Paragraphs have space between them in this source, and the two lines have none."""
+    packed: bool = False
+    """Paragraphs have no space between them there, and one may end between the two lines."""
 
 
 @dataclass(frozen=True, slots=True)

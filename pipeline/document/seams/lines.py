@@ -88,6 +88,10 @@ def line_goes_on(
         return found._replace(
             doubt="paragraphs have space between them elsewhere, and here is none"
         )
+    if seam.packed and found.name == FULL.name:
+        return found._replace(
+            doubt="paragraphs have no space between them there, and a sentence ends with the line"
+        )
     return found
 
 

@@ -67,6 +67,8 @@ _ITEM_END = ";"
 _SURE_ROOM: Ems = 0.25
 _SURE_ROOM_IN_SENTENCE: Ems = 1.0
 _SURE_ROOM_IN_WORD: Ems = 0.5
+# So much room shows that a paragraph ends with a line, whatever follows.
+_ENDS_EARLY: Ems = 2.0
 # The end of a plural before the word itself: `Hulpmiddel`, `en en gereedschap`.
 _TWICE = ["en", "en"]
 
@@ -151,6 +153,28 @@ class LineSeams:
             for above, line in pairwise(lines)
         )
 
+    def packs(self, lines: Sequence[Line], right: float, leading: Mapping[int, float]) -> bool:
+        """Whether paragraphs follow each other without space: a sentence that ends early shows it.
+
+        Then a line that is full and ends with a sentence may end a paragraph as well.
+        """
+        ends = [
+            self._spaced(above, line, leading) > 0
+            for above, line in pairwise(lines)
+            if abs(above.size - line.size) < SAME_SIZE
+            and _may_begin(above, line)
+            and self.room(above, line, right) > _ENDS_EARLY * line.size
+        ]
+        return bool(ends) and not any(ends)
+
+    def _spaced(self, last: Line, line: Line, leading: Mapping[int, float]) -> float:
+        """How much further apart two lines stand than those of one paragraph."""
+        size = max(line.size, last.size)
+        usual = leading.get(round(size * 2)) or self.habits.leading(size)
+        most = usual + min(_MORE_SPACE * usual, _A_POINT)
+        loosest = self.habits.loosest.get(round(size * 2), 0.0) + ROUNDED
+        return line.baseline - last.baseline - max(most, loosest)
+
     def in_column(
         self,
         group: Sequence[Line],
@@ -159,17 +183,15 @@ class LineSeams:
         right: float,
         leading: Mapping[int, float],
         ends_items: bool = False,
+        packs: bool = False,
     ) -> Verdict:
         """Whether the paragraph of a group of lines goes on in the next line of its column.
 
-        `following` is the line after that; `leading` and `ends_items` are those of the column.
+        `following` is the line after that; `leading`, `ends_items` and `packs` are those of the
+        column.
         """
         first, last = group[0], group[-1]
-        size = max(line.size, last.size)
-        usual = leading.get(round(size * 2)) or self.habits.leading(size)
-        most = usual + min(_MORE_SPACE * usual, _A_POINT)
-        loosest = self.habits.loosest.get(round(size * 2), 0.0) + ROUNDED
-        spaced = line.baseline - last.baseline - max(most, loosest)
+        spaced = self._spaced(last, line, leading)
         left = min(above.x0 for above in group) - _OUTDENT * line.size - line.x0
         # The second line of an item stands below the text after the marker.
         hangs = len(group) == 1 and (bool(first.dot) or has_marker(first.chars))
@@ -182,6 +204,7 @@ class LineSeams:
             resized=abs(line.size - last.size) - _OTHER_SIZE * last.size,
             spaced=spaced,
             close=self.habits.spaces_paragraphs and spaced < 0 and _may_begin(last, line),
+            packed=packs and _may_begin(last, line),
             left_of_item=UNSEEN if is_heading else self._left_of_item(first, line),
             left=left if len(group) > 1 else UNSEEN,
             indented=UNSEEN if hangs else line.x0 - last.x0 - _INDENT * line.size,

@@ -89,10 +89,11 @@ class ParagraphMaker:
         group: list[Line] = []
         leading = {**column.leading, **self.seams.leading_of(column.lines)}
         ends_items = self.seams.end_items(column.lines, column.right)
+        packs = self.seams.packs(column.lines, column.right, leading)
         for line, following in zip_longest(column.lines, column.lines[1:]):
             if group:
                 verdict = self.seams.in_column(
-                    group, line, following, column.right, leading, ends_items
+                    group, line, following, column.right, leading, ends_items, packs
                 )
                 self.reasons.extend(seam_reasons(group[-1].text, line.text, verdict))
                 if not verdict:

@@ -502,6 +502,27 @@ def test_close_lines_are_parted_in_doubt_where_paragraphs_stand_apart() -> None:
     assert not doubt("De wachter sluit de poort.", "Dan is.")
 
 
+def test_full_lines_are_joined_in_doubt_where_paragraphs_end_without_space() -> None:
+    typed = Typed()
+    full = "De dijkwachter loopt elke dag langs de zee."
+
+    def found(last: str, *others: tuple[str, float]) -> Verdict:
+        pair = [typed.line(last), typed.line("De poort.", y=112)]
+        column = [*pair, *(typed.line(text, y=y) for text, y in others)]
+        right = max(line.x1 for line in pair)
+        seams = seams_of(typed, column)
+        packs = seams.packs(column, right, {})
+        return seams.in_column(pair[:1], pair[1], None, right, {}, packs=packs)
+
+    # Below: a sentence that ends early, and another close to it, or not.
+    assert found(full, ("De zee.", 124)).doubt
+    assert found(full).holds
+    assert not found(full).doubt
+    assert not found(full, ("De zee.", 130)).doubt
+    assert not found(full, ("- De zee.", 124)).doubt
+    assert not found(full.replace("zee.", "zee "), ("De zee.", 124)).doubt
+
+
 def test_a_bullet_that_stands_alone_goes_on_however_far_below_it_its_text_stands() -> None:
     typed = Typed()
     bullet, word = typed.line("•"), typed.line("o")
