@@ -24,7 +24,7 @@ from pipeline.readers.pdf.line_parts import (
     line_parts,
     parts_at,
 )
-from pipeline.readers.pdf.lines import Line
+from pipeline.readers.pdf.lines import Line, is_wrapped
 from pipeline.readers.pdf.markers import has_marker
 from pipeline.readers.pdf.marks import Rule
 from pipeline.readers.pdf.settings import Ems
@@ -62,6 +62,8 @@ class _Walk:
         self.header: list[float] = []
         self.records: list[int] = []
         self.opening: Line | None = None
+        # The last line that was cut into a label and its contents.
+        self.cut: Line | None = None
         # The lines below the opening one, before they were cut at its heads.
         self.below: list[Line] = []
         self.begun = False
@@ -96,6 +98,7 @@ class _Walk:
                 yield from self.end()
             self.edge = edge
             self.parts.append(parts)
+            self.cut = line
         elif len(parts) == 1 and self._fits(line, edge):
             self.edge = self.edge or edge or 0.0
             self.parts.append(parts)
@@ -139,9 +142,21 @@ class _Walk:
 
     def end(self, following: Line | None = None) -> Iterator[Line | Rows]:
         """Close the open table; what stands nearer to the line that follows goes with that."""
-        after = self._titles_of(following) if following is not None else []
+        after: list[Line] = []
+        if following is not None and self.parts:
+            after = self._run_in_line(following) or self._titles_of(following)
         yield from self._close()
         yield from after
+
+    def _run_in_line(self, following: Line) -> list[Line]:
+        """Take the last row where its contents go on below its label: a line with a wide space."""
+        if self.header or self.cut is None or len(self.parts[-1]) != 2:
+            return []
+        label, contents = self.parts[-1]
+        if abs(following.x0 - label.x0) > SAME_EDGE or not is_wrapped(contents, following):
+            return []
+        self.parts.pop()
+        return [self.cut]
 
     def _titles_of(self, following: Line) -> list[Line]:
         """Take the lines at the end of the open table that are titles of what follows it."""
@@ -149,7 +164,10 @@ class _Walk:
         while not self.header and len(self.parts) > 1 and len(self.parts[-1]) == 1:
             line, above = self.parts[-1][0], self.parts[-2][-1]
             below = found[0] if found else following
-            nearer = below.baseline - line.baseline < line.baseline - above.baseline - SAME_DISTANCE
+            closer = line.baseline - above.baseline - (below.baseline - line.baseline)
+            # Items that stand left of all contents are those of the label above them.
+            has_items = has_marker(below.chars) and below.x0 < self.edge - SAME_EDGE
+            nearer = closer > (-SAME_DISTANCE if has_items else SAME_DISTANCE)
             if line.x0 >= self.edge - SAME_EDGE or not nearer:
                 break
             found.insert(0, line)

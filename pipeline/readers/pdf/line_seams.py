@@ -309,7 +309,9 @@ class LineSeams:
             apart = line.baseline - last.baseline - _MUCH_SPACE * usual
         filled = self.maker.natural_end(last) - last.x0
         least = _FILLED_BADLY if self.spare else _NEARLY_FULL
-        lower = line.chars.lstrip("(")[:1].islower()
+        first = line.chars.lstrip("(")[:1]
+        # A number goes on with a sentence as a small letter does, where it marks no item.
+        lower = first.islower() or (first.isdigit() and not has_marker(line.chars))
         finished = ends_sentence(last.chars)
         runs_on = lower and not finished
         return Seam(

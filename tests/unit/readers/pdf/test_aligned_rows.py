@@ -543,3 +543,29 @@ def test_two_gaps_that_are_alike_among_narrow_spaces_part_columns() -> None:
     assert [part.chars for part in line_parts(sheet.lines[0])] == [
         "Naam van dit beroep:", "Wachter aan de dijk", "Datum:", "2020",
     ]  # fmt: skip
+
+
+def test_contents_that_go_on_below_their_label_are_text_with_a_wide_space() -> None:
+    whole = "De dijk: De wachter loopt elke dag"
+
+    def sheet(rest: str, x: float = 50) -> Sheet:
+        first = Sheet().styled((50, "De dijk:", BOLD), (200, "De wachter loopt elke dag", 0), y=100)
+        return first.text(rest, 112, x)
+
+    rest = "zijn ronde langs de sluis en langs de kade van de haven."
+    assert sheet(rest).rows() == [whole, rest]
+    # What begins anew does not go on, and what stands elsewhere goes on with nothing.
+    new = f"Z{rest[1:]}"
+    assert sheet(new).rows() == [["De dijk:", whole[9:]], new]
+
+
+@pytest.mark.parametrize(("marker", "is_title"), [("- ", True), ("", False)])
+def test_a_label_as_near_to_items_below_it_as_to_the_row_above_is_theirs(
+    marker: str, *, is_title: bool
+) -> None:
+    sheet = Sheet().pair("Bron", "De dijk", 100).text("Rol:", 120)
+    items = f"{marker}Loopt langs de dijk en de kade."
+    sheet.text(items, 140, 70)
+
+    last = "Rol:" if is_title else ["Rol:", ""]
+    assert sheet.rows() == [["Bron", "De dijk"], last, items]

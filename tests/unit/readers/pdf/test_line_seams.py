@@ -587,3 +587,18 @@ def test_inside_a_sentence_nobody_breaks_a_tagged_line_that_is_all_but_full() ->
     assert not seams.in_tagged(lines[:1], lines[1], right=298)
     others = typed.lines("De dijkwachter zorgt voor een droge", "Binnenstad.")
     assert not seams.in_tagged(others[:1], others[1], right=295)
+
+
+@pytest.mark.parametrize(
+    ("rest", "joined"), [("2040 weer", True), ("Zeeland", False), ("2. Zeeland", False)]
+)
+def test_a_number_goes_on_with_a_sentence_where_it_marks_no_item(
+    rest: str, *, joined: bool
+) -> None:
+    typed = Typed()
+    pair = [typed.line("De wachter loopt elke dag zijn ronde langs de dijk en de kade"[:60])]
+    pair.append(typed.line(rest, y=112))
+    # A word that fits, on a line that is nearly full.
+    right = pair[0].x1 + 50
+
+    assert seams_of(typed, pair).in_column(pair[:1], pair[1], None, right, {}).holds is joined
