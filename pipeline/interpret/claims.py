@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Set
 from dataclasses import dataclass, field
 
+from pipeline.document.item_markers import without_marker
 from pipeline.document.text import Text
 
 
@@ -26,6 +27,12 @@ class Claims:
         self._taken.update(origins)
         if len(self._taken) > before:
             self._totals[account] += len(self._taken) - before
+
+    def without_marker(self, text: Text) -> Text:
+        """A text without the bullet or dash that it begins with, which is claimed."""
+        bare = without_marker(text)
+        self.take(text[: len(text) - len(bare)], "list markers")
+        return bare
 
     def totals(self) -> dict[str, int]:
         """Number of characters by account, the accounts in alphabetical order."""

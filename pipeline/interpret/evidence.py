@@ -13,8 +13,8 @@ from functools import cache
 
 from pipeline.core import heartbeat
 from pipeline.core.text import fold
+from pipeline.document.title_lines import Line
 from pipeline.families.model import PROFILE, Family
-from pipeline.interpret.lines import Line
 from pipeline.labels.matcher import is_certain, matcher_of
 
 # A heading that opens a node (`Rol 2: ...`, `B1-K1: ...`) is what the family is made of.

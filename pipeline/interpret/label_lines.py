@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
+from pipeline.document.grid import grid_rows
 from pipeline.document.model import Block, Heading, Paragraph, Table
 from pipeline.document.reasons import Verdict
 from pipeline.document.text import Text, join
@@ -16,7 +17,6 @@ from pipeline.interpret.forms import (
     is_emphasised,
     level_of,
 )
-from pipeline.interpret.grid import grid_rows
 from pipeline.interpret.listed_nodes import node_above_label
 from pipeline.interpret.outline import TREND, Entry
 from pipeline.interpret.proposals import Shape

@@ -8,14 +8,13 @@ from dataclasses import replace
 from functools import partial
 
 from pipeline.core.text import fold
+from pipeline.document.item_markers import typed_marker, without_marker
 from pipeline.document.model import Block, Heading, ListItem, Paragraph, Table
 from pipeline.document.sentences import has_several_sentences
 from pipeline.document.text import Text
 from pipeline.families.model import PROFILE, Node
-from pipeline.interpret.claims import Claims
 from pipeline.interpret.forms import MOST_OF_A_LABEL, has_few_words
 from pipeline.interpret.headings import number_and_name
-from pipeline.interpret.markers import typed_marker, without_marker
 from pipeline.interpret.outline import Entry, Part
 from pipeline.interpret.passages import ValueCell
 from pipeline.interpret.proposals import Shape
@@ -128,7 +127,7 @@ def statements(stack: Stack, texts: Iterable[Text]) -> Shape | None:
 
     def take() -> None:
         for title in titles:
-            text = without_marker(title, stack.claims).collapse()
+            text = stack.claims.without_marker(title).collapse()
             stack.open_part(node, text, Text(), text)
 
     return Shape("statements", 10, take)
@@ -207,7 +206,7 @@ def title_of_bullet(stack: Stack, text: Text, level: int) -> Shape | None:
     """The node that an item with a typed bullet names by its code, in an overview."""
     if not typed_marker(text.chars):
         return None
-    bare = without_marker(text, Claims())
+    bare = without_marker(text)
     opening = stack.opening_of(bare, marked=False)
     if opening is None or not opening.code[1]:
         return None

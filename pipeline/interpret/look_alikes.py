@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from pipeline.core.text import fold
+from pipeline.document.title_lines import Form, Line
 from pipeline.families.model import Family, LookAlike
 from pipeline.interpret.evidence import Recognition
-from pipeline.interpret.lines import Form, Line
 from pipeline.labels.document_types import first_kind
 from pipeline.labels.matcher import matcher_of
 

@@ -14,13 +14,12 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from pipeline.core.text import fold
+from pipeline.document.grid import flowing_blocks, is_wrapper
+from pipeline.document.item_markers import without_marker
 from pipeline.document.model import Block, Furniture, Heading, ListItem, PageEnd, Paragraph, Table
 from pipeline.document.text import Text
 from pipeline.families.model import PROFILE, Node
-from pipeline.interpret.claims import Claims
 from pipeline.interpret.forms import BELOW_HEADINGS, MOST_OF_A_HEADING, is_emphasised, level_of
-from pipeline.interpret.grid import flowing_blocks, is_wrapper
-from pipeline.interpret.markers import without_marker
 from pipeline.interpret.stack import Stack
 from pipeline.labels.matcher import is_certain
 
@@ -63,7 +62,7 @@ class OverviewLines:
         if nodes is None:
             return None
         for line, opened in zip(lines, nodes, strict=True):
-            title = without_marker(line.text, self.stack.claims).collapse()
+            title = self.stack.claims.without_marker(line.text).collapse()
             self.stack.open_part(opened, title, Text(), title)
         return taken
 
@@ -131,7 +130,7 @@ class OverviewLines:
         return bool(lines) and all(self._is_title(line, block) for line in lines)
 
     def _is_title(self, line: _Line, block: Block) -> bool:
-        text = without_marker(line.text, Claims()).collapse()
+        text = without_marker(line.text).collapse()
         own = int(_level(block) is not None)
         if not text or len(text) > MOST_OF_A_HEADING or len(self._levels_of(line)) <= own:
             return False
@@ -144,7 +143,7 @@ class OverviewLines:
 
     @staticmethod
     def _folded(line: _Line) -> str:
-        return fold(without_marker(line.text, Claims()).collapse().chars)
+        return fold(without_marker(line.text).collapse().chars)
 
 
 def _lines(block: Block) -> Iterator[_Line]:

@@ -12,6 +12,12 @@ from itertools import zip_longest
 
 from pipeline.core import heartbeat, signs
 from pipeline.document.item_lines import line_verdicts
+from pipeline.document.item_markers import (
+    Stretch,
+    counting_on,
+    items_in,
+    marker_of,
+)
 from pipeline.document.line_ends import LineEnds
 from pipeline.document.model import (
     Block,
@@ -27,13 +33,6 @@ from pipeline.document.seams import Seam, passage_goes_on
 from pipeline.document.sentences import has_several_sentences, is_finished, is_open
 from pipeline.document.text import Text
 from pipeline.interpret.claims import Claims
-from pipeline.interpret.markers import (
-    Stretch,
-    counting_on,
-    items_in,
-    marker_of,
-    without_marker,
-)
 from pipeline.interpret.passages import Passage, ValueCell
 from pipeline.labels import word_classes
 
@@ -137,7 +136,7 @@ class PassageMaker:
         """An item that the source marks; a marker typed as well is dropped."""
         opens = item.opens and item.level == 1
         for whole, raw in self._whole_lines(item):
-            text = without_marker(whole.collapse(), self.claims)
+            text = self.claims.without_marker(whole.collapse())
             if text:
                 yield Passage(
                     text,

@@ -7,10 +7,10 @@ from dataclasses import replace
 
 from pipeline.core.errors import DocumentError
 from pipeline.document.model import Document
+from pipeline.document.title_lines import lines_of
 from pipeline.families.joined import joined
 from pipeline.families.model import Family
 from pipeline.interpret.evidence import Recognition, weigh
-from pipeline.interpret.lines import lines_of
 from pipeline.interpret.look_alikes import look_alike_of, naming_of
 
 # A profile may have roles and core tasks: with a chapter of each it is read as both. Where only

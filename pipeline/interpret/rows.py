@@ -14,10 +14,10 @@ from dataclasses import replace
 
 from pipeline.core import heartbeat
 from pipeline.core.text import fold
+from pipeline.document.grid import GridRow, grid_rows
 from pipeline.document.model import Block, Heading, Table, texts
 from pipeline.document.text import Text
 from pipeline.families.model import Node
-from pipeline.interpret.grid import GridRow, grid_rows
 from pipeline.interpret.outline import Entry, Part
 from pipeline.interpret.proposals import Shape, reasons_of, strongest
 from pipeline.interpret.shapes import LABEL_COLUMN, NUMBER_HEADS, SHAPES, Columns, Context, Title

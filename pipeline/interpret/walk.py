@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from functools import partial
 
 from pipeline.core import heartbeat
+from pipeline.document.grid import flowing_blocks, is_wrapper
 from pipeline.document.model import (
     Block,
     Furniture,
@@ -33,7 +34,6 @@ from pipeline.interpret.forms import (
     level_of,
 )
 from pipeline.interpret.front_matter import FrontMatter
-from pipeline.interpret.grid import flowing_blocks, is_wrapper
 from pipeline.interpret.label_lines import LabelLines
 from pipeline.interpret.listed_nodes import (
     HEADING,

@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from pipeline.document.grid import GridRow
 from pipeline.document.model import Cell
 from pipeline.document.text import Text
 from pipeline.families.model import Node
 from pipeline.interpret.forms import MOST_OF_A_LABEL
-from pipeline.interpret.grid import GridRow
 from pipeline.interpret.stack import Stack
 from pipeline.labels.matcher import LabelMatch, is_certain
 

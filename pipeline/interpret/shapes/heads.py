@@ -7,11 +7,11 @@ from dataclasses import replace
 from itertools import permutations
 
 from pipeline.core.text import fold
+from pipeline.document.grid import grid_rows
 from pipeline.document.model import Block, Heading, Paragraph, Table, texts
 from pipeline.document.text import Text, join
 from pipeline.families.model import PROFILE, Node
 from pipeline.interpret.forms import MOST_OF_A_LABEL, has_few_words
-from pipeline.interpret.grid import grid_rows
 from pipeline.interpret.proposals import Shape
 from pipeline.interpret.shapes.context import Columns, Context, may_stand, node_called
 from pipeline.labels.matcher import LabelMatch, is_certain

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from pipeline.document.grid import GridRow, grid_rows
 from pipeline.document.model import Table, texts
 from pipeline.document.text import Text
 from pipeline.interpret.claims import Claims
-from pipeline.interpret.grid import GridRow, grid_rows
 from pipeline.interpret.passages import ValueCell
 from pipeline.interpret.tree import Node, leaf
 

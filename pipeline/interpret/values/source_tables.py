@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping
 
 from pipeline.core import signs
 from pipeline.core.text import fold
+from pipeline.document.grid import GridRow, grid_rows
 from pipeline.document.model import Table
 from pipeline.document.text import Text, join
 from pipeline.interpret.claims import Claims
-from pipeline.interpret.grid import GridRow, grid_rows
 from pipeline.interpret.tree import Leaf, Node, leaf
 from pipeline.interpret.values.years import year_leaf
 

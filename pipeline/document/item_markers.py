@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from pipeline.core import signs
 from pipeline.document.text import Text
-from pipeline.interpret.claims import Claims
 
 _NUMBER_MARKER = re.compile(
     rf"\(?(\d{{1,2}})(?:[.)]|\s[{signs.DASHES_AND_HYPHENS}](?!\s*\d))\s+(?=\S)"
@@ -39,12 +38,10 @@ class Stretch:
     marker: Marker | None
 
 
-def without_marker(text: Text, claims: Claims) -> Text:
-    """A text without the bullet or dash that it begins with, which is claimed."""
+def without_marker(text: Text) -> Text:
+    """A text without the bullet or dash that it begins with."""
     marker = typed_marker(text.chars)
-    end = marker.end() if marker else 0
-    claims.take(text[:end], "list markers")
-    return text[end:]
+    return text[marker.end() :] if marker else text
 
 
 def marker_of(chars: str) -> Marker | None:
