@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from pipeline.document.grid import grid_rows
-from pipeline.document.model import Block, Heading, Paragraph, Table
+from pipeline.document.model import Block, Heading, ListItem, Paragraph, Table
 from pipeline.document.reasons import Verdict
 from pipeline.document.text import Text, join
 from pipeline.families.model import PROFILE, Node
@@ -50,7 +50,7 @@ class LabelLines:
         return (
             self.trend_title(text, block),
             self.run_in.fact_line(text),
-            self.label_line(text, block),
+            self.label_line(text, block, following),
             self.run_in.pair(text),
             self.run_in.emphasised(text),
             self.run_in.trend(text),
@@ -141,7 +141,9 @@ class LabelLines:
         if claimed is not None:
             self.claims.take(claimed, account)
 
-    def label_line(self, text: Text, block: Heading | Paragraph) -> Shape | None:
+    def label_line(
+        self, text: Text, block: Heading | Paragraph, following: Block | None
+    ) -> Shape | None:
         """A heading, bold line or short line that is a label; its value follows."""
         if len(text) > MOST_OF_A_LABEL:
             return None
@@ -149,7 +151,9 @@ class LabelLines:
         if found is None:
             return None
         marked = isinstance(block, Heading) or is_emphasised(text) or text.chars.endswith(":")
-        if not marked and (found.is_inferred or not has_few_words(text) or self._awaits_value()):
+        if not marked and (found.is_inferred or not has_few_words(text)):
+            return None
+        if not marked and self._is_awaited(following):
             return None
         level = level_of(block)
         if self.stack.part_of_value(found, level=level):
@@ -165,13 +169,20 @@ class LabelLines:
 
         return Shape("label above its value", 70, take)
 
-    def _awaits_value(self) -> bool:
-        """Whether a marked label of a short text stands above: `vastgesteld` is a state then."""
+    def _is_awaited(self, following: Block | None) -> bool:
+        """Whether a line is the value of the label above: `vastgesteld` may be a state.
+
+        That label is marked and that of a short text, and below the line stands no text that it
+        could be the label of.
+        """
         entry = self.stack.entry
         if entry is None or entry.match is None or entry.cells or entry.is_title:
             return False
         marked = is_emphasised(entry.label) or entry.label.chars.endswith(":")
-        return entry.kind == "text" and marked
+        above_text = isinstance(following, Paragraph | ListItem) and not (
+            is_emphasised(following.text) or following.text.chars.endswith(":")
+        )
+        return entry.kind == "text" and marked and not above_text
 
     def _formed_as_label(self, text: Text) -> Verdict:
         """Whether a line that no family knows has the form of the label whose value is open."""

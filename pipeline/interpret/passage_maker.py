@@ -34,7 +34,8 @@ from pipeline.document.sentences import has_several_sentences, is_finished, is_o
 from pipeline.document.text import Text
 from pipeline.interpret.claims import Claims
 from pipeline.interpret.passages import Passage, ValueCell
-from pipeline.labels import word_classes
+from pipeline.labels.verbs import is_separable
+from pipeline.labels.word_classes import PREPOSITIONS_AND_PARTICLES
 
 LINE_END_HYPHENS = "line-end hyphens"
 JOINED = "joined over a page end"
@@ -304,5 +305,7 @@ def _ends_in_bullet(blocks: Sequence[Block]) -> bool:
 
 
 def _may_close(chars: str) -> bool:
-    """Whether a text ends with what closes a clause too: `trekt daar conclusies uit`."""
-    return chars.rsplit(maxsplit=1)[-1].lower() in word_classes.PREPOSITIONS_AND_PARTICLES
+    """Whether a text ends with the particle of a verb in it: `trekt daar conclusies uit`."""
+    *words, last = chars.lower().split()
+    is_particle = last in PREPOSITIONS_AND_PARTICLES
+    return is_particle and any(is_separable(word, last) for word in words)

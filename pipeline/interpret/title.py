@@ -36,7 +36,8 @@ _WORD = re.compile(r"[^\W\d_]{3,}")
 # What a word of a title may have more than the same word of a name (`Molenaars`, `Facilitaire`).
 _ENDINGS = ("", "e", "n", "en", "s")
 _SECTOR = re.compile(r"(?:sector|branche)$", re.IGNORECASE)
-_MOST_OF_A_SECTOR = 4
+# `de`, `die`: words in -e that are no adjectives.
+_LONGEST_ARTICLE = 3
 # Of its words so many are those of the name where a part of a title says the name.
 _NAMING = 0.5
 
@@ -165,9 +166,14 @@ def _says_sector(text: Text) -> bool:
 
 
 def is_sector(text: Text) -> bool:
-    """Whether a line is a name of a sector by its last word: `Groene sector`, `Houtbranche`."""
-    words = text.chars.split()
-    return 0 < len(words) <= _MOST_OF_A_SECTOR and bool(_SECTOR.search(words[-1]))
+    """Whether a line is a name of a sector and nothing else: `Houtbranche`, `Groene sector`.
+
+    `Stichting Houtbranche` is a body, `Adviseur publieke sector` an occupation.
+    """
+    *adjectives, last = text.chars.split()
+    named = bool(adjectives) or not _SECTOR.fullmatch(last)
+    alike = all(word.endswith("e") and len(word) > _LONGEST_ARTICLE for word in adjectives)
+    return bool(_SECTOR.search(last)) and named and alike
 
 
 def free_cuts(text: Text) -> list[int]:

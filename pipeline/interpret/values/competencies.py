@@ -30,7 +30,9 @@ from pipeline.labels.verbs import Reading, opening_verb
 
 # What stands between an emphasised name and its text.
 _PARTS_NAME = ":" + signs.BULLET + signs.DASHES_AND_HYPHENS
-_CODE = re.compile(r"^\(?(\d{1,2}|[A-Za-z])[.)]\s*")
+_CODE = re.compile(
+    r"^\(?(?P<code>\d{1,2}(?:\.\d{1,2})+(?=\s)|(?:\d{1,2}(?:\.\d{1,2})*|[A-Za-z])(?=[.)]))[.)]?\s+"
+)
 _MAX_NAME = 70
 _MOST_WORDS: Final = 6
 # What the verb that a text opens with says against its being a name: `Plant` is a noun too.
@@ -63,7 +65,7 @@ def competencies(
         if number in heads:
             end = with_colon(passage.chars, heads[number])
             title, rest = passage.split_at(end)
-            code, name = _with_code(passage, title_text(title, claims))
+            code, name = _with_code(passage, title_text(title, claims), claims)
             steps = (*passage.steps, str(titled.verdict))
             nodes.append({**code, "name": leaf(name, passage.raw, steps), "indicators": []})
         if not rest.text:
@@ -79,16 +81,19 @@ def competencies(
     return nodes, strays, findings
 
 
-def _with_code(passage: Passage, title: Text) -> tuple[dict[str, Node], Text]:
+def _with_code(passage: Passage, title: Text, claims: Claims) -> tuple[dict[str, Node], Text]:
     """The number or letter of a competency as its code, and its name without it.
 
     It stands in the marker or before the name; a number that the source only counts rests on both.
     """
-    if found := _CODE.match(passage.marker.chars):
-        return {"code": leaf(passage.marker[slice(*found.span(1))])}, title
+    if found := _CODE.match(f"{passage.marker.chars} "):
+        return {"code": leaf(passage.marker[slice(*found.span("code"))])}, title
     found = _CODE.match(title.chars)
     if found and (name := title[found.end() :]):
-        return {"code": leaf(title[slice(*found.span(1))])}, name
+        code = title[slice(*found.span("code"))]
+        claims.take(title[: found.start("code")], "list markers")
+        claims.take(title[found.end("code") : found.end()], "list markers")
+        return {"code": leaf(code)}, name
     if passage.number is None:
         return {}, title
     steps = ("number that the list counts",)

@@ -52,6 +52,9 @@ def legitimations(passages: list[Passage], claims: Claims) -> tuple[list[Node], 
     for passage in _with_their_dates(passages):
         parts, doubts = parted(passage, _partings(passage.chars), _worth, claims)
         findings.extend(doubts)
+        if len(parts) > 1 and not find_dates(passage.chars):
+            message = "split at semicolons; but without dates it may be one body"
+            findings.append(Note("BCP319", message, passage.text))
         for part in parts:
             node, notes = _legitimation(part)
             findings.extend(replace(note, below=f"/{len(nodes)}/date") for note in notes)

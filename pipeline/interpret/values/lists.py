@@ -127,7 +127,8 @@ def _one_by_one(
     for passage in passages:
         parts = [] if passage.is_item else separated(passage.text, claims, by_comma)
         if len(parts) > 1:
-            parts[-1:] = _last_of_all(parts[-1], claims)
+            if not outside_brackets(passage.chars, ";"):
+                parts[-1:] = _last_of_all(parts[-1], claims)
             found.extend(leaf(p, passage.chars, (SEPARATED_STEP,)) for p in parts)
             continue
         items = unparted(passage)
@@ -138,13 +139,16 @@ def _one_by_one(
 def _last_of_all(last: Text, claims: Claims) -> list[Text]:
     """`Monteur en Chauffeur` at the end of a line of names: each of them names somebody.
 
-    `Hoofd inkoop en verkoop` is one: what stands behind the link word does not.
+    `Hoofd inkoop en verkoop` is one, for what stands behind the link word does not; so is `hoofd
+    inkoper en verkoper`, whose first words may be those of both.
     """
     found = list(_LAST_NAME.finditer(last.chars))
     for link in found[-1:]:
         parts = [last[: link.start()].strip(), last[link.end() :].strip()]
-        alike = parts[0].chars[:1].isupper() == parts[1].chars[:1].isupper()
-        if alike and all(any(map(is_agent, part.chars.split())) for part in parts):
+        opens = [part.chars[:1].isupper() for part in parts]
+        apart = all(opens) or len(parts[0].chars.split()) <= len(parts[1].chars.split())
+        named = all(any(map(is_agent, part.chars.split())) for part in parts)
+        if apart and opens[0] == opens[1] and named:
             claims.take(last[link.start() : link.end()], "link words")
             return parts
     return [last]

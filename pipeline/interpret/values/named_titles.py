@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from pipeline.document.sentences import is_open
 from pipeline.interpret.passages import Passage
 from pipeline.interpret.values.sub_headings import is_set_off, with_colon
 from pipeline.interpret.values.titling import Titled, Titling, Weighing, emphasised, look
@@ -18,8 +19,8 @@ from pipeline.interpret.values.titling import Titled, Titling, Weighing, emphasi
 # More words than a title has make a sentence.
 _MOST_WORDS: Final = 8
 _LONGEST: Final = 90
-# What a single emphasised opening is worth that names nothing: a word, as likely as a title.
-_ONE_ALONE: Final = 0.5
+_BEFORE_SENTENCES: Final = "before sentences"
+# A capital behind a word alone: a sign between them tells by itself.
 _CAPITAL = re.compile(r"(?<=\w\s)[A-Z]")
 _SENTENCE_ENDS = (".", "!", "?", ";")
 
@@ -38,21 +39,35 @@ class NamedTitles:
         """The titles in a value; none where it is one text."""
         proposed: Iterable[Titling] = self._proposed(passages)
         if not self.only_named:
-            return Weighing(self._of_title, self._of_body, _ONE_ALONE).best(passages, proposed)
+            weighing = Weighing(self._of_title, self._of_body, 0.0)
+            return _in_doubt(weighing.best(passages, proposed))
         several = {n: end for n, p in enumerate(passages) if (end := self._in_some_form(p))}
         proposed = [self._named_of(titling, passages) for titling in proposed]
         proposed.append(Titling("in several forms", several))
-        return Weighing(self._of_title, self._of_body).best(passages, proposed)
+        return _in_doubt(Weighing(self._of_title, self._of_body).best(passages, proposed))
 
     # The shapes that titles have.
 
     def _proposed(self, passages: Sequence[Passage]) -> Iterator[Titling]:
-        yield from emphasised(passages, lambda p, end: is_set_off(p.chars, end), _LONGEST)
+        for titling in emphasised(passages, lambda p, end: is_set_off(p.chars, end), _LONGEST):
+            yield titling if self._tell_each_other(titling, passages) else Titling("", {})
         for name, find in _IN_VALUES.items():
             yield Titling(name, dict(find(self, passages)))
         for name, length in _IN_PASSAGES.items():
             ends = {n: length(self, passage) for n, passage in enumerate(passages)}
             yield Titling(name, {n: end for n, end in ends.items() if end})
+
+    def _tell_each_other(self, titling: Titling, passages: Sequence[Passage]) -> bool:
+        """Whether emphasis that names nothing, and no sign sets off, titles several passages.
+
+        One alone is a name or a word of its sentence as well: `<b>Minister</b> Jansen`.
+        """
+        ends = [(passages[n], end) for n, end in titling.heads.items()]
+        bare = [
+            p for p, end in ends if end < len(p.text) and p.chars[:end].rstrip()[-1] not in ":."
+        ]
+        named = any(self.bare(p.chars[:end].rstrip()) for p, end in ends)
+        return named or len(bare) != 1 or len(ends) > 1
 
     def _named_of(self, titling: Titling, passages: Sequence[Passage]) -> Titling:
         heads = titling.heads.items()
@@ -97,9 +112,11 @@ class NamedTitles:
         return found if len(found) > 1 else ()
 
     def _before_sentence(self, passage: Passage) -> int:
-        capitals = [m.start() for m in _CAPITAL.finditer(passage.chars)]
-        ends = [at for at in capitals if self.bare(passage.chars[:at].rstrip())]
-        return ends[-1] if ends and not passage.is_item else 0
+        found = None if passage.is_item else _CAPITAL.search(passage.chars)
+        title = passage.chars[: found.start()].rstrip() if found else ""
+        # `De economie in Nederland`: nothing ends before that capital.
+        is_title = bool(title) and not is_open(title) and self.bare(title)
+        return found.start() if found and is_title else 0
 
     def whole(self, passage: Passage) -> int:
         """The length of a passage that is a title; 0 for one that is none."""
@@ -139,7 +156,7 @@ class NamedTitles:
         named = bool(self.names(title.rstrip(" :.")))
         points = 2.0 if named else 0.0
         # A sign sets the title off, or a sentence begins behind its emphasis: stress goes on.
-        points += _ONE_ALONE if end < len(passage.text) else 0.0
+        points += 0.5 if end < len(passage.text) else 0.0
         is_marked = passage.emphasised or passage.number is not None or passage.opens_cell
         points += 1.0 if is_marked else 0.0
         if not may_be_title(title):
@@ -157,7 +174,7 @@ _IN_VALUES: Mapping[str, Callable[[NamedTitles, Sequence[Passage]], Iterable[tup
     "by their numbers": NamedTitles.numbered,
     "before a colon in each item": NamedTitles.in_each_item,
     "at the head of each row": NamedTitles.at_rows,
-    "before sentences": NamedTitles.before_sentences,
+    _BEFORE_SENTENCES: NamedTitles.before_sentences,
 }
 _IN_PASSAGES: Mapping[str, Callable[[NamedTitles, Passage], int]] = {
     "on lines of their own": NamedTitles.whole,
@@ -171,3 +188,11 @@ def may_be_title(chars: str) -> str:
     """Words that are few enough for a title, and end as no sentence does; else empty."""
     is_short = len(chars.split()) <= _MOST_WORDS
     return chars if is_short and not chars.endswith(_SENTENCE_ENDS) else ""
+
+
+def _in_doubt(titled: Titled) -> Titled:
+    """What was told, in doubt where no sign parts titles from their sentences."""
+    if titled.titling.name != _BEFORE_SENTENCES:
+        return titled
+    doubt = "no sign parts them from what follows"
+    return Titled(titled.titling, titled.verdict._replace(doubt=doubt))

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from pipeline.core import signs
 from pipeline.document.reasons import Verdict
 from pipeline.document.text import BOLD, ITALIC
 from pipeline.interpret.passages import Passage
@@ -24,6 +25,8 @@ HABIT: Final = 0.75
 _NEAR: Final = 0.5
 # Text above the first title is nobody's.
 _STRAY: Final = -2.0
+# So many signs mark an outer list and the lists in it, and so many items tell that one is outer.
+_TWO: Final = 2
 # Titles of one value look alike.
 _MIXED: Final = -2.0
 
@@ -134,14 +137,26 @@ def outer_items(passages: Sequence[Passage]) -> Iterable[Titling]:
     """
     if not passages or not all(p.is_item for p in passages):
         return
-    signs = [p.marker.chars.strip() for p in passages]
     shapes = {
         "as outer items": [n for n, p in enumerate(passages) if p.level == 1],
-        "by the marker of outer items": [n for n, s in enumerate(signs) if s and s == signs[0]],
+        "by the marker of outer items": _of_first_sign(passages),
     }
     for name, outer in shapes.items():
         if outer and all(n + 1 < len(passages) and n + 1 not in outer for n in outer):
             yield Titling(name, {n: len(passages[n].text) for n in outer})
+
+
+def _of_first_sign(passages: Sequence[Passage]) -> list[int]:
+    """The items marked as the first one is, where there are several, and all others have another.
+
+    Of two signs that count nothing one is that of the outer list; dashes are one sign.
+    """
+    found = [
+        "-" if signs.DASH_MARKER.match(p.marker.chars) else p.marker.chars.strip() for p in passages
+    ]
+    counts = any(p.number is not None or p.ordered for p in passages)
+    outer = [n for n, sign in enumerate(found) if sign and sign == found[0]]
+    return outer if len(set(found)) == _TWO and len(outer) >= _TWO and not counts else []
 
 
 def numbered(passages: Sequence[Passage]) -> Iterable[Titling]:
