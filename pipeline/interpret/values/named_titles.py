@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from pipeline.document.sentences import is_finished
 from pipeline.interpret.passages import Passage
 from pipeline.interpret.values.sub_headings import is_set_off, with_colon
 from pipeline.interpret.values.titling import Titled, Titling, Weighing, emphasised, look
@@ -18,7 +19,8 @@ from pipeline.interpret.values.titling import Titled, Titling, Weighing, emphasi
 # More words than a title has make a sentence.
 _MOST_WORDS: Final = 8
 _LONGEST: Final = 90
-# What a single emphasised opening is worth that names nothing: a word, as likely as a title.
+# What a single title is worth that names nothing: an emphasised opening may be a stressed word, a
+# line above a sentence anything.
 _ONE_ALONE: Final = 0.5
 _CAPITAL = re.compile(r"(?<=\w\s)[A-Z]")
 _SENTENCE_ENDS = (".", "!", "?", ";")
@@ -101,6 +103,17 @@ class NamedTitles:
         ends = [at for at in capitals if self.bare(passage.chars[:at].rstrip())]
         return ends[-1] if ends and not passage.is_item else 0
 
+    def above_sentences(self, passages: Sequence[Passage]) -> Iterable[tuple[int, int]]:
+        """Words by themselves where all else is sentences and items, and each has some below it.
+
+        One line may be anything that stands above a text; several that open the value tell.
+        """
+        titles = [n for n, p in enumerate(passages) if not p.is_item and not is_finished(p.chars)]
+        have_text = all(n + 1 < len(passages) and n + 1 not in titles for n in titles)
+        are_titles = all(_opens_as_title(passages[n].chars) for n in titles)
+        if len(titles) > 1 and titles[0] == 0 and have_text and are_titles:
+            yield from ((n, len(passages[n].text)) for n in titles)
+
     def whole(self, passage: Passage) -> int:
         """The length of a passage that is a title; 0 for one that is none."""
         is_title = not passage.is_item and may_be_title(passage.chars) and self.bare(passage.chars)
@@ -142,6 +155,9 @@ class NamedTitles:
         points += _ONE_ALONE if end < len(passage.text) else 0.0
         is_marked = passage.emphasised or passage.number is not None or passage.opens_cell
         points += 1.0 if is_marked else 0.0
+        above_text = below is not None and (below.is_item or is_finished(below.chars))
+        is_bare = end == len(passage.text) and _opens_as_title(title)
+        points += _ONE_ALONE if above_text and is_bare else 0.0
         if not may_be_title(title):
             points -= 3.0
         return points if below is not None else points - 2.0
@@ -158,6 +174,7 @@ _IN_VALUES: Mapping[str, Callable[[NamedTitles, Sequence[Passage]], Iterable[tup
     "before a colon in each item": NamedTitles.in_each_item,
     "at the head of each row": NamedTitles.at_rows,
     "before sentences": NamedTitles.before_sentences,
+    "by their place above sentences": NamedTitles.above_sentences,
 }
 _IN_PASSAGES: Mapping[str, Callable[[NamedTitles, Passage], int]] = {
     "on lines of their own": NamedTitles.whole,
@@ -165,6 +182,11 @@ _IN_PASSAGES: Mapping[str, Callable[[NamedTitles, Passage], int]] = {
     "in emphasis in each item": NamedTitles.emphasis_in_item,
     "before a full stop": NamedTitles.before_stop,
 }
+
+
+def _opens_as_title(chars: str) -> bool:
+    """Whether words may be a title that nothing sets off: `Bron: ...` says where text is from."""
+    return bool(may_be_title(chars)) and chars[0].isupper() and ":" not in chars
 
 
 def may_be_title(chars: str) -> str:
