@@ -88,7 +88,7 @@ class _Walk:
 
     def _line(self, line: Line, n: int) -> None:
         parts = self._parts(line, n)
-        if not parts.edge or (parts.value is None and self._is_heading(line)):
+        if not parts.edge or (parts.value is None and self._is_heading(line, n)):
             self._text(line)
         elif parts.label is None:
             self._value(parts, line)
@@ -127,9 +127,15 @@ class _Walk:
                 break
         return 0
 
-    def _is_heading(self, line: Line) -> bool:
-        """Whether a line left of the contents is none of a label."""
-        return NUMBERED.match(line.chars) is not None or line.above >= APART
+    def _is_heading(self, line: Line, n: int) -> bool:
+        """Whether a line left of the contents is none of a label.
+
+        One that stands apart, with no contents beside it or right below, opens no row; of the last
+        line these may stand on the next page.
+        """
+        is_last = n + 1 == len(self.lines)
+        opens_none = line.above > self.gap and not self._edge_below(n) and not is_last
+        return NUMBERED.match(line.chars) is not None or line.above >= APART or opens_none
 
     def _text(self, line: Line) -> None:
         self.edge = 0

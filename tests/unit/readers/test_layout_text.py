@@ -269,3 +269,13 @@ def test_twice_the_text_takes_twice_the_work() -> None:
     once = lines_run(lambda: reader.read(SourceText(_PROSE * 40, "utf-8")))
     twice = lines_run(lambda: reader.read(SourceText(_PROSE * 80, "utf-8")))
     assert twice < 2.5 * once
+
+
+def test_a_line_apart_without_contents_below_opens_no_row() -> None:
+    table = "Vak        Touwslager\nUitgave    4\n"
+    assert blocks(table + "\nGereedschap van de baan\n• Haspel\n• Lier\n") == (
+        "{Vak | p:Touwslager // Uitgave | p:4}; p:Gereedschap van de baan; p:• Haspel; p:• Lier"
+    )
+    # Contents right below are its own, and a row may stand close to the others.
+    assert "Spullen | p:Haspel" in blocks(table + "\nSpullen\n           Haspel\n")
+    assert "// Spullen |  // Maker" in blocks(table + "Spullen\nMaker      Baanbond\n")
