@@ -100,7 +100,7 @@ class Filling:
             lower=lower,
             finished=is_finished(last.chars),
             marked=_opens_item(group, line) or self._opens_drawn_item(cell, group, line),
-            free=self._is_title(cell, group, line, following),
+            free=_is_titled_alike(group, line) or self._is_title(cell, group, line, following),
             divided=ends_in_hyphen(last.chars),
             open=lower and _cannot_end(last, line),
             hanging=self._hangs(group[0], line),
@@ -119,15 +119,13 @@ class Filling:
     def _opens_drawn_item(self, cell: CellArea, group: Sequence[Line], line: Line) -> bool:
         """Whether a line opens the next item of those whose bullets were drawn.
 
-        It begins with a capital, and opens with a title as the item before does, or that left room
-        for its word: about, for how wide letters are is not known.
+        It begins with a capital, and the item before left room for its word: about, for how wide
+        letters are is not known.
         """
-        first = group[0]
         if not line.chars[0].isupper() or not self._is_indented(cell, [*group, line]):
             return False
-        alike = _TITLED.match(first.chars) is not None and _TITLED.match(line.chars) is not None
         room = self._width(cell) - needed(cell, group[-1], line)
-        return line.column == first.column and (alike or room > -_ABOUT)
+        return line.column == group[0].column and room > -_ABOUT
 
     def _is_title(
         self, cell: CellArea, group: Sequence[Line], line: Line, following: Line | None
@@ -153,6 +151,12 @@ class Filling:
         if not first.marker or not self.setting.hangs:
             return UNSEEN
         return first.column + first.marker - 1 - line.column - HALF_A_LINE
+
+
+def _is_titled_alike(group: Sequence[Line], line: Line) -> bool:
+    """Whether a line opens with a title before a colon, as the open paragraph does."""
+    opens_so = (_TITLED.match(one.chars) is not None for one in (group[0], line))
+    return line.chars[0].isupper() and line.column == group[0].column and all(opens_so)
 
 
 def _opens_item(group: Sequence[Line], line: Line) -> bool:

@@ -279,3 +279,12 @@ def test_a_line_apart_without_contents_below_opens_no_row() -> None:
     # Contents right below are its own, and a row may stand close to the others.
     assert "Spullen | p:Haspel" in blocks(table + "\nSpullen\n           Haspel\n")
     assert "// Spullen |  // Maker" in blocks(table + "Spullen\nMaker      Baanbond\n")
+
+
+def test_a_line_that_opens_with_a_title_as_its_paragraph_does_begins_another() -> None:
+    source = _PROSE + (
+        "Taken             Splitsen: legt een oog in de lijn, klopt het vast en keurt het met\n"
+        "                  de baas. Daarna gaat de lijn naar de haven, waar zij op de kade ligt.\n"
+        "                  Meten: telt de slagen.\n"
+    )
+    assert blocks(source).endswith("op de kade ligt.; p:Meten: telt de slagen.}")
