@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from pipeline.core.text import collapse
 from pipeline.document.sentences import is_finished
-from pipeline.readers.layout_text.areas import LABEL, CellArea
+from pipeline.readers.layout_text.areas import LABEL, VALUE, CellArea
 from pipeline.readers.layout_text.lines import Line
 
 # How wide letters are in Helvetica and Arial, in thousandths of their size (Adobe's metrics; serifs
@@ -35,7 +35,7 @@ INDENT = 2
 """What is indented by less, in signs, was rounded."""
 HALF_A_LINE = 0.5
 """Blank lines, and signs, that are fewer show nothing: tools round places to whole ones."""
-# Lines that surely go on show how wide full ones are; fewer are chance, in lines.
+# Lines that surely go on show how wide full ones are; of fewer the widest line tells, in lines.
 _FEWEST = 3
 # Files that divide words have a third of their long lines end in a hyphen, others up to 1.1 %.
 _DIVIDES = 0.1
@@ -67,12 +67,13 @@ class Setting:
         widths: dict[str, list[tuple[float, float]]] = defaultdict(list)
         words: set[str] = set()
         wrapped = divided = apart = below = left = indented = 0
+        widest: dict[str, float] = defaultdict(float)
         for cell in cells:
             for line in cell.lines:
+                widest[cell.kind] = max(widest[cell.kind], _reach(cell, line))
                 words.update(re.findall(r"(?<=\s)[\w-]+(?=\W)", line.chars.lower()))
             for line, following in _wrapped(cell):
-                reach = max(line.column - cell.edge, 0) + width_of(line.chars)
-                widths[cell.kind].append((reach, needed(cell, line, following)))
+                widths[cell.kind].append((_reach(cell, line), needed(cell, line, following)))
                 wrapped += 1
                 apart += following.above > 0
                 divided += line.chars.endswith("-") and len(line.chars) >= _LONG
@@ -80,7 +81,11 @@ class Setting:
                 if line.marker:
                     below += following.column >= line.column + line.marker - 1
                     left += following.column < line.column + line.marker - 1
-        full = {kind: _full_width(found) for kind, found in widths.items() if len(found) >= _FEWEST}
+        full = {
+            kind: max(_full_width(found), widest[kind] if len(found) < _FEWEST else 0.0)
+            for kind, found in widths.items()
+            if len(found) >= _FEWEST or kind == VALUE
+        }
         return cls(
             widths=full,
             words=frozenset(words),
@@ -116,10 +121,15 @@ def width_of(chars: str) -> float:
     return sum(_WIDTHS.get(char, _MEAN) for char in collapse(chars)) / _MEAN
 
 
+def _reach(cell: CellArea, line: Line) -> float:
+    """How far a line reaches in its column, in mean letters."""
+    return max(line.column - cell.edge, 0) + width_of(line.chars)
+
+
 def needed(cell: CellArea, line: Line, following: Line) -> float:
     """How far a line would reach in its column with the first word of the next one."""
     word = next(iter(following.chars.split(maxsplit=1)), "")
-    return max(line.column - cell.edge, 0) + width_of(f"{line.chars} {word}")
+    return _reach(cell, replace(line, chars=f"{line.chars} {word}"))
 
 
 def _wrapped(cell: CellArea) -> Iterator[tuple[Line, Line]]:

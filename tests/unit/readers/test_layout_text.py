@@ -288,3 +288,16 @@ def test_a_line_that_opens_with_a_title_as_its_paragraph_does_begins_another() -
         "                  Meten: telt de slagen.\n"
     )
     assert blocks(source).endswith("op de kade ligt.; p:Meten: telt de slagen.}")
+
+
+def test_few_lines_that_go_on_show_how_wide_a_column_is_at_least() -> None:
+    source = (
+        "Vak               Touwslager\n"
+        "Bronnen           • Haspelboek voor de lange baan en de korte, Haven van\n"
+        "                    Enkhuizen, 1931\n"
+        "                  • Gesprekken met bazen, Baanbond\n"
+        "Loopbaan          De touwslager wordt na een aantal jaren baas van de\n"
+        "                  baan.\n"
+    )
+    found = "p:• Haspelboek voor de lange baan en de korte, Haven van Enkhuizen, 1931; p:• Gesprek"
+    assert found in blocks(source)
