@@ -301,3 +301,12 @@ def test_few_lines_that_go_on_show_how_wide_a_column_is_at_least() -> None:
     )
     found = "p:• Haspelboek voor de lange baan en de korte, Haven van Enkhuizen, 1931; p:• Gesprek"
     assert found in blocks(source)
+
+
+def test_a_short_label_in_lower_case_beside_contents_opens_a_row_of_its_own() -> None:
+    source = "Vak              Touwslager\nUitgave          4\ndatum            1931\n"
+    wide = "Baan van dit vak  Noord\n"
+    assert "// Uitgave | p:4 // datum | p:1931" in blocks(source + wide)
+    # Where contents go on beside it, or the word would not have fitted, it is the rest of one.
+    assert "Uitgave datum | " in blocks(source.replace("1931", "en los") + wide)
+    assert "Uitgave verschenen | " in blocks(source.replace("datum     ", "verschenen") + wide)
