@@ -96,9 +96,10 @@ class Filling:
         width = self._width(cell)
         # A bracket adds to what stands before it.
         lower = line.chars.lstrip("(")[:1].islower() or line.chars.startswith("(")
+        finished = is_finished(last.chars)
         seam = Seam(
             lower=lower,
-            finished=is_finished(last.chars),
+            finished=finished,
             marked=_opens_item(group, line) or self._opens_drawn_item(cell, group, line),
             free=_is_titled_alike(group, line) or self._is_title(cell, group, line, following),
             divided=ends_in_hyphen(last.chars),
@@ -109,9 +110,10 @@ class Filling:
             apart=line.above - HALF_A_LINE if self.setting.blanks_part else UNSEEN,
             first_line=self.setting.indents and line.column - last.column >= INDENT,
             left_of_item=self._left_of_item(group[0], line),
+            packed=cell.kind in self.setting.packed and finished and not (lower or group[0].marker),
         )
         verdict = line_goes_on(seam, LAID_OUT, "letters")
-        if seam.finished and not lower and abs(seam.room) < _UNSURE:
+        if finished and not lower and not verdict.doubt and abs(seam.room) < _UNSURE:
             verdict = verdict._replace(doubt=_DOUBT)
         self.reasons.extend(seam_reasons(self.joining.text(last), self.joining.text(line), verdict))
         return bool(verdict)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from math import inf
 
 from pipeline.core.text import collapse
 from pipeline.document.sentences import is_finished
@@ -37,6 +38,10 @@ HALF_A_LINE = 0.5
 """Blank lines, and signs, that are fewer show nothing: tools round places to whole ones."""
 # Lines that surely go on show how wide full ones are; of fewer the widest line tells, in lines.
 _FEWEST = 3
+# So many letters of room show that a paragraph ends with a line; what fills so much of the next
+# line is no title.
+_EARLY_END = 4.0
+_PROSE = 0.5
 # Files that divide words have a third of their long lines end in a hyphen, others up to 1.1 %.
 _DIVIDES = 0.1
 _LONG = 40  # signs of a line that its column ended
@@ -51,7 +56,8 @@ class Setting:
 
     `widths` are those of full lines by kind of column; `blanks_part` tells that blank lines stand
     between paragraphs alone, `hangs` that lines of an item stand below its text, `indents` that the
-    first lines of paragraphs are indented.
+    first lines of paragraphs are indented, `packed` the kinds of columns whose paragraphs follow
+    each other without a blank line.
     """
 
     widths: dict[str, float]
@@ -60,10 +66,12 @@ class Setting:
     blanks_part: bool
     hangs: bool
     indents: bool
+    packed: frozenset[str]
 
     @classmethod
     def of(cls, cells: Iterable[CellArea]) -> Setting:
         """The setting of the document that has these cells."""
+        cells = list(cells)
         widths: dict[str, list[tuple[float, float]]] = defaultdict(list)
         words: set[str] = set()
         wrapped = divided = apart = below = left = indented = 0
@@ -86,14 +94,31 @@ class Setting:
             for kind, found in widths.items()
             if len(found) >= _FEWEST or kind == VALUE
         }
+        blanks_part = apart <= _ROUNDED * wrapped
         return cls(
             widths=full,
             words=frozenset(words),
             divides_words=divided >= _FEWEST and divided > _DIVIDES * wrapped,
-            blanks_part=apart <= _ROUNDED * wrapped,
+            blanks_part=blanks_part,
             hangs=below >= left,
             indents=indented >= _FEWEST,
+            packed=_packed(cells, full, blanks_part),
         )
+
+
+def _packed(
+    cells: Iterable[CellArea], widths: Mapping[str, float], blanks_part: bool
+) -> frozenset[str]:
+    """The kinds of columns in which prose follows a sentence that ended early, right below it."""
+    found: Counter[str] = Counter()
+    for cell in cells:
+        width = widths.get(cell.kind, inf)
+        for line, following in pairwise(cell.lines):
+            is_prose = width_of(following.chars) > _PROSE * width and following.chars[0].isupper()
+            ends_early = width - needed(cell, line, following) > _EARLY_END
+            if is_prose and ends_early and is_finished(line.chars):
+                found[cell.kind] += -1 if following.above and blanks_part else 1
+    return frozenset(kind for kind, more in found.items() if more > 0)
 
 
 def gap_of(pages: Iterable[Sequence[Line]]) -> int:

@@ -310,3 +310,18 @@ def test_a_short_label_in_lower_case_beside_contents_opens_a_row_of_its_own() ->
     # Where contents go on beside it, or the word would not have fitted, it is the rest of one.
     assert "Uitgave datum | " in blocks(source.replace("1931", "en los") + wide)
     assert "Uitgave verschenen | " in blocks(source.replace("datum     ", "verschenen") + wide)
+
+
+def test_a_full_sentence_is_joined_in_doubt_where_no_blank_lines_part_paragraphs() -> None:
+    below = "\n" + 18 * " "
+    full = "Wie splitst, let op de lijn en op de haspel, en keurt wat hij maakt."
+    early = "Daarna gaat de tros naar de haven, waar men het touw."
+
+    def doubts(parts: str, *lines: str) -> int:
+        text = _PROSE + 18 * " " + parts.join(lines)
+        reasons = reader.read(SourceText(text, "utf-8")).reasons.all
+        return sum("no space between" in reason.verdict.doubt for reason in reasons)
+
+    assert doubts(below, full, early, early, full)
+    assert not doubts("\n" + below, full, early, early, full)
+    assert not doubts(below)
