@@ -18,6 +18,7 @@ from pipeline.readers.layout_text.areas import LABEL, TEXT, VALUE, Area, CellAre
 from pipeline.readers.layout_text.edges import DEEPEST
 from pipeline.readers.layout_text.inner import INNER
 from pipeline.readers.layout_text.joining import Joining
+from pipeline.readers.layout_text.label_seams import NUMBERED
 from pipeline.readers.layout_text.lines import Line
 from pipeline.readers.layout_text.setting import HALF_A_LINE, INDENT, Setting, needed, width_of
 
@@ -103,7 +104,7 @@ class Filling:
             marked=_opens_item(group, line) or self._opens_drawn_item(cell, group, line),
             free=_is_titled_alike(group, line) or self._is_title(cell, group, line, following),
             divided=ends_in_hyphen(last.chars),
-            open=lower and _cannot_end(last, line),
+            open=lower and (_cannot_end(last, line) or _is_title_cut(cell, group, line)),
             hanging=self._hangs(group[0], line),
             room=width - needed(cell, last, line),
             filled=width_of(last.chars) - _NEARLY_FULL * width if width < inf else 0.0,
@@ -172,6 +173,13 @@ def _opens_item(group: Sequence[Line], line: Line) -> bool:
     if first.marker:
         return line.column < first.column + INDENT
     return line.column != last.column or is_finished(last.chars)
+
+
+def _is_title_cut(cell: CellArea, group: Sequence[Line], line: Line) -> bool:
+    """Whether a line stands right below one of a counted title: it may head a narrow column."""
+    is_counted = cell.kind == TEXT and NUMBERED.match(group[0].chars) is not None
+    is_open = is_counted and not is_finished(group[-1].chars)
+    return is_open and not line.above and line.column == group[-1].column
 
 
 def _cannot_end(last: Line, line: Line) -> bool:

@@ -325,3 +325,10 @@ def test_a_full_sentence_is_joined_in_doubt_where_no_blank_lines_part_paragraphs
     assert doubts(below, full, early, early, full)
     assert not doubts("\n" + below, full, early, early, full)
     assert not doubts(below)
+
+
+def test_a_counted_title_above_a_narrow_column_goes_on_in_lower_case() -> None:
+    title = "\n\n2. De baas van de\nbaan en de haspel\nin de haven\n\n"
+    found = blocks(_PROSE + title + _PROSE)
+    assert "}; p:2. De baas van de baan en de haspel in de haven; {" in found
+    assert "p:2. De haspel.; p:baan" in blocks(_PROSE + "\n\n2. De haspel.\nbaan\n\n" + _PROSE)
