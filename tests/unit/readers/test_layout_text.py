@@ -332,3 +332,11 @@ def test_a_counted_title_above_a_narrow_column_goes_on_in_lower_case() -> None:
     found = blocks(_PROSE + title + _PROSE)
     assert "}; p:2. De baas van de baan en de haspel in de haven; {" in found
     assert "p:2. De haspel.; p:baan" in blocks(_PROSE + "\n\n2. De haspel.\nbaan\n\n" + _PROSE)
+
+
+def test_the_title_of_a_table_that_goes_on_is_furniture_where_a_page_repeats_it() -> None:
+    table, rest = _PROSE.split("Houding")
+    pages = f"De baan van Noord\n\n{table}\fDe baan van Noord\n\nHouding{rest}"
+    found = blocks(pages)
+    assert "---; (page furniture: De baan van Noord); {Houding | " in found
+    assert found.count("p:De baan van Noord") == 1
