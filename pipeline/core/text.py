@@ -31,9 +31,12 @@ _TO_ASCII = str.maketrans(
 # `benamin-` / `gen` is one word; `leer-` / `en ontwikkelvaardigheden` leaves a word out.
 _LINE_END_HYPHEN = re.compile(r"(?<=[^\W\d_])-[^\S\n]*\n\s*(?!(?:en|of|en/of)\b)(?=[^\W\d_])")
 
-# `1.`, `1.2`, `1)`, `(1)`, `a.`, `a)`, `iv.` or `§ 2`: followed by the words they number.
+# `1.`, `1.2`, `1)`, `(1)`, `a.`, `a)`, `iv.`, `§ 2`, `deel c:` or `hoofdstuk 3`: followed by the
+# words they number.
 _NUMBERING = re.compile(
-    rf"(?:{signs.SECTION}\s*)?"
+    rf"(?:deel|hoofdstuk)\s+(?:\d{{1,2}}(?=\W)|(?:[a-z]|[ivx]{{2,5}})(?=[:.)]|\s?[–-]\s))"
+    r"\W*(?=[^\W\d_])"
+    rf"|(?:{signs.SECTION}\s*)?"
     r"(?:\d{1,2}(?:\.\d{1,2})*[.)]?(?=\s)"
     r"|\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-z]|[ivx]{2,5})[.)](?=\s|[^\W\d_]{2}))\s*(?=\W*[^\W\d_])"
 )

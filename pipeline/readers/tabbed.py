@@ -2,7 +2,8 @@
 
 Blank lines end a table (they stand where a page ended or a new table begins);
 rows of dashes are drawn rules, or underline the title above them. A line without
-a tab is a paragraph, with the lines that it goes on in where the text was wrapped.
+a tab is a paragraph, with the lines that it goes on in where the text was wrapped;
+one with a bullet that is indented below the items above is an item inside theirs.
 """
 
 from __future__ import annotations
@@ -12,13 +13,24 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from pipeline.core import heartbeat, signs
-from pipeline.document.model import Block, Cell, Document, Heading, PageEnd, Row, Table
+from pipeline.document.model import (
+    Block,
+    Cell,
+    Document,
+    Heading,
+    ListItem,
+    PageEnd,
+    Paragraph,
+    Row,
+    Table,
+)
 from pipeline.document.model import texts as texts_of
 from pipeline.document.text import join
 from pipeline.readers.assemble import assemble
 from pipeline.readers.blocks import blocks_of, by_themselves
 from pipeline.readers.fields import Field, fields_at
 from pipeline.readers.markup import Characters, parse
+from pipeline.readers.nesting import Nesting
 from pipeline.readers.source import Account, SourceText, control_characters
 from pipeline.readers.text_builder import TextBuilder
 from pipeline.readers.wrapped_lines import goes_on, width_of
@@ -58,6 +70,7 @@ class _Reading:
     blocks: list[Block] = field(default_factory=list)
     rows: list[list[list[Field]]] = field(default_factory=list)
     below: bool = False
+    nesting: Nesting = field(default_factory=Nesting)
 
     def run(self, lines: list[_Line]) -> None:
         """Take in all lines, those that go on in the next ones with them."""
@@ -128,9 +141,22 @@ class _Reading:
             # Directly below a row it may be a line of the last cell: only its words tell.
             by_itself = not self.rows
             self.end_table()
-            inner = self._blocks(Field(line.start, end))
+            inner = self._leveled(line, self._blocks(Field(line.start, end)))
             self.blocks.extend(by_themselves(inner) if by_itself and not self.below else inner)
             self.below = self.below or not by_itself
+
+    def _leveled(self, line: _Line, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+        """The blocks of a line, of which an item that is indented below others is one of theirs."""
+        bare = line.text.lstrip(" ")
+        column = len(line.text) - len(bare)
+        if not (signs.BULLET_MARKER.match(bare) or signs.DASH_MARKER.match(bare)):
+            self.nesting.text(column)
+            return blocks
+        level = self.nesting.item(column)
+        match blocks:
+            case (Paragraph(text=text),) if level > 1:
+                return (ListItem(text, level),)
+        return blocks
 
     def _row(self, cells: tuple[Field, ...]) -> None:
         """Take in a row, or the rest of one that a line end in a cell parted."""

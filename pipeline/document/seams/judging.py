@@ -39,7 +39,7 @@ class Seam(NamedTuple):
     finished: bool = False
     """The first ends as a sentence or a lead-in does."""
     open: bool = False
-    """The first cannot end where it does, by its last word."""
+    """The first cannot end where it does, by its last word or as a title that is cut."""
     prose: bool = False
     """A sentence ends inside the first, and another begins there."""
     marked: bool = False

@@ -30,6 +30,10 @@ LABELS = (
     MARKER,
     parts("its end closes the label", lambda s: when(s.ended)),
     joins(OPEN.name, lambda s: -s.apart if s.open else UNSEEN),
+    parts(
+        "the next word would have fitted, and something of its own stands beside it",
+        lambda s: s.room if s.beside else UNSEEN,
+    ),
     joins(SMALL.name, lambda s: -s.apart if s.lower else UNSEEN),
     joins("no row begins inside a sentence", lambda s: -s.apart if s.inside else UNSEEN),
     parts("something of its own stands beside it", lambda s: when(s.beside)),

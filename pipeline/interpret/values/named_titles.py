@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from pipeline.document.sentences import is_open
+from pipeline.document.sentences import is_finished, is_open
 from pipeline.interpret.passages import Passage
 from pipeline.interpret.values.sub_headings import is_set_off, with_colon
 from pipeline.interpret.values.titling import Titled, Titling, Weighing, emphasised, look
@@ -20,6 +20,9 @@ from pipeline.interpret.values.titling import Titled, Titling, Weighing, emphasi
 _MOST_WORDS: Final = 8
 _LONGEST: Final = 90
 _BEFORE_SENTENCES: Final = "before sentences"
+# What a single title is worth that names nothing: an emphasised opening may be a stressed word, a
+# line above a sentence anything.
+_ONE_ALONE: Final = 0.5
 # A capital behind a word alone: a sign between them tells by itself.
 _CAPITAL = re.compile(r"(?<=\w\s)[A-Z]")
 _SENTENCE_ENDS = (".", "!", "?", ";")
@@ -39,7 +42,7 @@ class NamedTitles:
         """The titles in a value; none where it is one text."""
         proposed: Iterable[Titling] = self._proposed(passages)
         if not self.only_named:
-            weighing = Weighing(self._of_title, self._of_body, 0.0)
+            weighing = Weighing(self._of_title, self._of_body, _ONE_ALONE)
             return _in_doubt(weighing.best(passages, proposed))
         several = {n: end for n, p in enumerate(passages) if (end := self._in_some_form(p))}
         proposed = [self._named_of(titling, passages) for titling in proposed]
@@ -118,6 +121,17 @@ class NamedTitles:
         is_title = bool(title) and not is_open(title) and self.bare(title)
         return found.start() if found and is_title else 0
 
+    def above_sentences(self, passages: Sequence[Passage]) -> Iterable[tuple[int, int]]:
+        """Words by themselves where all else is sentences and items, and each has some below it.
+
+        One line may be anything that stands above a text; several that open the value tell.
+        """
+        titles = [n for n, p in enumerate(passages) if not p.is_item and not is_finished(p.chars)]
+        have_text = all(n + 1 < len(passages) and n + 1 not in titles for n in titles)
+        are_titles = all(_opens_as_title(passages[n].chars) for n in titles)
+        if len(titles) > 1 and titles[0] == 0 and have_text and are_titles:
+            yield from ((n, len(passages[n].text)) for n in titles)
+
     def whole(self, passage: Passage) -> int:
         """The length of a passage that is a title; 0 for one that is none."""
         is_title = not passage.is_item and may_be_title(passage.chars) and self.bare(passage.chars)
@@ -159,6 +173,9 @@ class NamedTitles:
         points += 0.5 if end < len(passage.text) else 0.0
         is_marked = passage.emphasised or passage.number is not None or passage.opens_cell
         points += 1.0 if is_marked else 0.0
+        above_text = below is not None and (below.is_item or is_finished(below.chars))
+        is_bare = end == len(passage.text) and _opens_as_title(title)
+        points += _ONE_ALONE if above_text and is_bare else 0.0
         if not may_be_title(title):
             points -= 3.0
         return points if below is not None else points - 2.0
@@ -175,6 +192,7 @@ _IN_VALUES: Mapping[str, Callable[[NamedTitles, Sequence[Passage]], Iterable[tup
     "before a colon in each item": NamedTitles.in_each_item,
     "at the head of each row": NamedTitles.at_rows,
     _BEFORE_SENTENCES: NamedTitles.before_sentences,
+    "by their place above sentences": NamedTitles.above_sentences,
 }
 _IN_PASSAGES: Mapping[str, Callable[[NamedTitles, Passage], int]] = {
     "on lines of their own": NamedTitles.whole,
@@ -182,6 +200,11 @@ _IN_PASSAGES: Mapping[str, Callable[[NamedTitles, Passage], int]] = {
     "in emphasis in each item": NamedTitles.emphasis_in_item,
     "before a full stop": NamedTitles.before_stop,
 }
+
+
+def _opens_as_title(chars: str) -> bool:
+    """Whether words may be a title that nothing sets off: `Bron: ...` says where text is from."""
+    return bool(may_be_title(chars)) and chars[0].isupper() and ":" not in chars
 
 
 def may_be_title(chars: str) -> str:

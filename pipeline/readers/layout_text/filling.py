@@ -18,6 +18,7 @@ from pipeline.readers.layout_text.areas import LABEL, TEXT, VALUE, Area, CellAre
 from pipeline.readers.layout_text.edges import DEEPEST
 from pipeline.readers.layout_text.inner import INNER
 from pipeline.readers.layout_text.joining import Joining
+from pipeline.readers.layout_text.label_seams import NUMBERED
 from pipeline.readers.layout_text.lines import Line
 from pipeline.readers.layout_text.setting import HALF_A_LINE, INDENT, Setting, needed, width_of
 
@@ -96,22 +97,24 @@ class Filling:
         width = self._width(cell)
         # A bracket adds to what stands before it.
         lower = line.chars.lstrip("(")[:1].islower() or line.chars.startswith("(")
+        finished = is_finished(last.chars)
         seam = Seam(
             lower=lower,
-            finished=is_finished(last.chars),
+            finished=finished,
             marked=_opens_item(group, line) or self._opens_drawn_item(cell, group, line),
-            free=self._is_title(cell, group, line, following),
+            free=_is_titled_alike(group, line) or self._is_title(cell, group, line, following),
             divided=ends_in_hyphen(last.chars),
-            open=lower and _cannot_end(last, line),
+            open=lower and (_cannot_end(last, line) or _is_title_cut(cell, group, line)),
             hanging=self._hangs(group[0], line),
             room=width - needed(cell, last, line),
             filled=width_of(last.chars) - _NEARLY_FULL * width if width < inf else 0.0,
             apart=line.above - HALF_A_LINE if self.setting.blanks_part else UNSEEN,
             first_line=self.setting.indents and line.column - last.column >= INDENT,
             left_of_item=self._left_of_item(group[0], line),
+            packed=cell.kind in self.setting.packed and finished and not (lower or group[0].marker),
         )
         verdict = line_goes_on(seam, LAID_OUT, "letters")
-        if seam.finished and not lower and abs(seam.room) < _UNSURE:
+        if finished and not lower and not verdict.doubt and abs(seam.room) < _UNSURE:
             verdict = verdict._replace(doubt=_DOUBT)
         self.reasons.extend(seam_reasons(self.joining.text(last), self.joining.text(line), verdict))
         return bool(verdict)
@@ -119,15 +122,13 @@ class Filling:
     def _opens_drawn_item(self, cell: CellArea, group: Sequence[Line], line: Line) -> bool:
         """Whether a line opens the next item of those whose bullets were drawn.
 
-        It begins with a capital, and opens with a title as the item before does, or that left room
-        for its word: about, for how wide letters are is not known.
+        It begins with a capital, and the item before left room for its word: about, for how wide
+        letters are is not known.
         """
-        first = group[0]
         if not line.chars[0].isupper() or not self._is_indented(cell, [*group, line]):
             return False
-        alike = _TITLED.match(first.chars) is not None and _TITLED.match(line.chars) is not None
         room = self._width(cell) - needed(cell, group[-1], line)
-        return line.column == first.column and (alike or room > -_ABOUT)
+        return line.column == group[0].column and room > -_ABOUT
 
     def _is_title(
         self, cell: CellArea, group: Sequence[Line], line: Line, following: Line | None
@@ -155,6 +156,12 @@ class Filling:
         return first.column + first.marker - 1 - line.column - HALF_A_LINE
 
 
+def _is_titled_alike(group: Sequence[Line], line: Line) -> bool:
+    """Whether a line opens with a title before a colon, as the open paragraph does."""
+    opens_so = (_TITLED.match(one.chars) is not None for one in (group[0], line))
+    return line.chars[0].isupper() and line.column == group[0].column and all(opens_so)
+
+
 def _opens_item(group: Sequence[Line], line: Line) -> bool:
     """Whether a line begins with a marker that stands where markers stand.
 
@@ -166,6 +173,13 @@ def _opens_item(group: Sequence[Line], line: Line) -> bool:
     if first.marker:
         return line.column < first.column + INDENT
     return line.column != last.column or is_finished(last.chars)
+
+
+def _is_title_cut(cell: CellArea, group: Sequence[Line], line: Line) -> bool:
+    """Whether a line stands right below one of a counted title: it may head a narrow column."""
+    is_counted = cell.kind == TEXT and NUMBERED.match(group[0].chars) is not None
+    is_open = is_counted and not is_finished(group[-1].chars)
+    return is_open and not line.above and line.column == group[-1].column
 
 
 def _cannot_end(last: Line, line: Line) -> bool:

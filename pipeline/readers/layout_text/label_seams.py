@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from pipeline.document.hyphens import ends_in_hyphen
 from pipeline.document.reasons import Verdict
-from pipeline.document.seams import Seam, label_goes_on
+from pipeline.document.seams import UNSEEN, Seam, label_goes_on
 from pipeline.readers.layout_text.lines import Line
 from pipeline.readers.layout_text.setting import HALF_A_LINE
 
@@ -26,12 +26,18 @@ def is_named(label: str) -> bool:
 
 
 def goes_on(
-    label: Sequence[Line], before: Line | None, part: Line, beside: bool, gap: int
+    label: Sequence[Line],
+    before: Line | None,
+    part: Line,
+    beside: bool,
+    gap: int,
+    room: float = UNSEEN,
 ) -> Verdict:
     """Whether a label goes on in a line's part.
 
     `before` is the line above that, `beside` tells that contents stand beside the part, `gap` is
-    how many blank lines may stand between two lines of which one goes on in the other.
+    how many blank lines may stand between two lines of which one goes on in the other, `room` what
+    would be left of the label's line with the first word of the part on it.
     """
     if not label or before is None:
         return Verdict(False, "there is no label to go on with")
@@ -44,6 +50,7 @@ def goes_on(
         open=is_open or last.endswith(("/", "&", ",")) or ends_in_hyphen(last),
         lower=not is_named(opens),
         beside=beside or is_named(opens),
+        room=room,
         apart=part.above - APART,
         spaced=below - gap - HALF_A_LINE,
     )

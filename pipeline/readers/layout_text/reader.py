@@ -14,7 +14,7 @@ from itertools import chain
 from pipeline.document.model import Block, Document, Furniture, PageEnd
 from pipeline.document.reasons import Reasons
 from pipeline.readers.assemble import assemble
-from pipeline.readers.layout_text.areas import Area, cells_of
+from pipeline.readers.layout_text.areas import Area, CellArea, TableArea, cells_of
 from pipeline.readers.layout_text.edges import SAME_EDGE, edges_of
 from pipeline.readers.layout_text.filling import Filling
 from pipeline.readers.layout_text.joining import Joining
@@ -60,16 +60,31 @@ def read(source: SourceText) -> Document:
     return replace(document, reasons=Reasons.of(filling.reasons))
 
 
-def _layouts(
-    pages: Sequence[Sequence[Line]], running: Sequence[Sequence[Line]]
-) -> list[list[Area]]:
-    """The areas of each page, what runs left out."""
+def _layouts(pages: Sequence[Sequence[Line]], running: Sequence[list[Line]]) -> list[list[Area]]:
+    """The areas of each page, what runs left out; a title that a page repeats is added to that."""
     gap = gap_of(pages)
     layouts: list[list[Area]] = []
+    title = ""
     for page, gone in zip(pages, running, strict=True):
         lines = [line for line in page if line not in gone]
+        if title and lines and lines[0].chars == title:
+            gone.append(lines.pop(0))
         layouts.append(areas_of(lines, gap, layouts[-1] if layouts else ()))
+        title = _title_of_open(layouts[-1], title)
     return layouts
+
+
+def _title_of_open(areas: Sequence[Area], before: str) -> str:
+    """The line above the table that a page ends with: printed again where that goes on.
+
+    `before` is that line for the table that the page begins with.
+    """
+    match areas:
+        case [*_, CellArea(lines=[*_, line]), TableArea()]:
+            return line.chars
+        case [TableArea()]:
+            return before
+    return ""
 
 
 def _blocks(

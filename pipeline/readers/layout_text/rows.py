@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from pipeline.core import heartbeat
 from pipeline.core.signs import LEADERS, ends_sentence
+from pipeline.document.seams import UNSEEN
 from pipeline.readers.layout_text.areas import LABEL, TEXT, VALUE, Area, CellArea, TableArea
 from pipeline.readers.layout_text.edges import DEEPEST, SAME_EDGE, edges_of, margin_of
 from pipeline.readers.layout_text.grids import grid_at
@@ -15,6 +17,7 @@ from pipeline.readers.layout_text.inner import with_inner_columns
 from pipeline.readers.layout_text.label_seams import APART, NUMBERED, goes_on, is_named
 from pipeline.readers.layout_text.lines import Line
 from pipeline.readers.layout_text.parting import LABELS, Around, Parting, Parts, at_edge
+from pipeline.readers.layout_text.setting import width_of
 
 # A line of a list of contents, from its end: a number, and what leads to it.
 _CONTENTS = re.compile(rf"\d+\s*(?:[{LEADERS}]\s?){{4}}")
@@ -29,7 +32,8 @@ def areas_of(lines: Sequence[Line], gap: int = 0, above: Sequence[Area] = ()) ->
     page before.
     """
     head = _head_of(above[-1]) if above else ()
-    walk = _Walk(lines, Parting(margin_of(lines), edges_of(lines), gap > 0), gap, head)
+    parting = Parting(margin_of(lines), edges_of(lines), gap > 0)
+    walk = _Walk(lines, parting, gap, head, _widest_labels(lines))
     walk.run()
     for area in walk.areas:
         if isinstance(area, TableArea):
@@ -45,6 +49,15 @@ def _head_of(area: Area) -> tuple[str, ...]:
     if not isinstance(area, TableArea):
         return ()
     return tuple(" ".join(line.chars for line in cell.lines) for cell in area.rows[0])
+
+
+def _widest_labels(lines: Sequence[Line]) -> dict[int, float]:
+    """How wide the widest is of what stands left of a gap, by where the contents behind begin."""
+    found: dict[int, float] = defaultdict(float)
+    for line in lines:
+        for edge in line.starts[1:2]:
+            found[edge] = max(found[edge], width_of(line.parted(edge)[0].chars))
+    return found
 
 
 def _align(table: TableArea) -> None:
@@ -63,6 +76,7 @@ class _Walk:
     parting: Parting
     gap: int
     head: tuple[str, ...]
+    widest: Mapping[int, float]
     areas: list[Area] = field(default_factory=list)
     edge: int = 0
     before: Line | None = None
@@ -88,7 +102,7 @@ class _Walk:
 
     def _line(self, line: Line, n: int) -> None:
         parts = self._parts(line, n)
-        if not parts.edge or (parts.value is None and self._is_heading(line)):
+        if not parts.edge or (parts.value is None and self._is_heading(line, n)):
             self._text(line)
         elif parts.label is None:
             self._value(parts, line)
@@ -127,9 +141,15 @@ class _Walk:
                 break
         return 0
 
-    def _is_heading(self, line: Line) -> bool:
-        """Whether a line left of the contents is none of a label."""
-        return NUMBERED.match(line.chars) is not None or line.above >= APART
+    def _is_heading(self, line: Line, n: int) -> bool:
+        """Whether a line left of the contents is none of a label.
+
+        One that stands apart, with no contents beside it or right below, opens no row; of the last
+        line these may stand on the next page.
+        """
+        is_last = n + 1 == len(self.lines)
+        opens_none = line.above > self.gap and not self._edge_below(n) and not is_last
+        return NUMBERED.match(line.chars) is not None or line.above >= APART or opens_none
 
     def _text(self, line: Line) -> None:
         self.edge = 0
@@ -191,7 +211,21 @@ class _Walk:
         if parts.label is None:
             return False
         beside = parts.value is not None
-        return bool(goes_on(label.lines, self.before, parts.label, beside, self.gap))
+        room = self._room(label.lines, parts)
+        return bool(goes_on(label.lines, self.before, parts.label, beside, self.gap, room))
+
+    def _room(self, label: Sequence[Line], parts: Parts) -> float:
+        """What would be left of a label's line with the next word, where contents begin anew there.
+
+        The widest label beside that edge tells how wide their column is at least.
+        """
+        is_rest = parts.value is None or parts.value.chars[0].islower()
+        if is_rest or parts.label is None or not label:
+            return UNSEEN
+        word = parts.label.chars.split(maxsplit=1)[0]
+        near = range(parts.edge - SAME_EDGE, parts.edge + SAME_EDGE + 1)
+        widest = max(self.widest.get(edge, 0.0) for edge in near)
+        return widest - width_of(f"{label[-1].chars} {word}")
 
     def _move_edge(self, edge: int) -> None:
         """Note where contents of the open table begin: where the leftmost of them do."""

@@ -40,6 +40,10 @@ from pipeline.core.text import collapse, fold, shown_name, slug
         ("Naam\u200e BCP", "naam bcp"),
         ("\u00a7 Attitude", "attitude"),
         ("\u00a7 2 Attitude", "attitude"),
+        ("Deel C: Attitude", "attitude"),
+        ("Hoofdstuk 3 Attitude", "attitude"),
+        ("Deel a van het werk", "deel a van het werk"),
+        ("Deel 2", "deel 2"),
         ("Wat houdt de rol in?", "wat houdt de rol in"),
     ],
 )

@@ -244,3 +244,47 @@ def test_a_head_row_is_weighed_by_its_label_by_what_it_says_and_by_the_row_below
 
     assert bool(verdict) is is_head
     assert not head_row(HEAD, lambda _: True, lambda _: True)
+
+
+def heads_of_trends(*passages: Passage) -> dict[int, int]:
+    return dict(TRENDS.of(passages).titling.heads)
+
+
+_SENTENCE = para("Schepen varen met minder mensen.")
+
+
+def test_words_by_themselves_above_sentences_and_lists_are_titles_of_trends() -> None:
+    titles = para("Kleine ploegen"), para("Stille motoren")
+    found = heads_of_trends(titles[0], _SENTENCE, _SENTENCE, titles[1], item("op stroom"))
+
+    assert found == {0: 14, 3: 14}
+
+
+@pytest.mark.parametrize(
+    "passages",
+    [
+        pytest.param([para("Kleine ploegen"), _SENTENCE, _SENTENCE], id="one line alone"),
+        pytest.param(
+            [_SENTENCE, para("Kleine ploegen"), _SENTENCE, para("Stille motoren"), _SENTENCE],
+            id="a sentence opens the value",
+        ),
+        pytest.param(
+            [para("Kleine ploegen"), _SENTENCE, para("Havenmonitor 2031")],
+            id="a line at the end, with nothing below",
+        ),
+        pytest.param(
+            [para("Kleine ploegen"), _SENTENCE, para("Bron: de havenmonitor"), _SENTENCE],
+            id="a source",
+        ),
+    ],
+)
+def test_other_words_by_themselves_are_no_titles(passages: list[Passage]) -> None:
+    assert heads_of_trends(*passages) == {}
+
+
+def test_titles_on_their_own_lines_are_told_though_only_some_name_a_dimension() -> None:
+    found = heads_of_trends(
+        para("Economische ontwikkelingen"), _SENTENCE, para("Stille motoren"), _SENTENCE
+    )
+
+    assert list(found) == [0, 2]

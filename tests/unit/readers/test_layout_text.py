@@ -269,3 +269,74 @@ def test_twice_the_text_takes_twice_the_work() -> None:
     once = lines_run(lambda: reader.read(SourceText(_PROSE * 40, "utf-8")))
     twice = lines_run(lambda: reader.read(SourceText(_PROSE * 80, "utf-8")))
     assert twice < 2.5 * once
+
+
+def test_a_line_apart_without_contents_below_opens_no_row() -> None:
+    table = "Vak        Touwslager\nUitgave    4\n"
+    assert blocks(table + "\nGereedschap van de baan\n• Haspel\n• Lier\n") == (
+        "{Vak | p:Touwslager // Uitgave | p:4}; p:Gereedschap van de baan; p:• Haspel; p:• Lier"
+    )
+    # Contents right below are its own, and a row may stand close to the others.
+    assert "Spullen | p:Haspel" in blocks(table + "\nSpullen\n           Haspel\n")
+    assert "// Spullen |  // Maker" in blocks(table + "Spullen\nMaker      Baanbond\n")
+
+
+def test_a_line_that_opens_with_a_title_as_its_paragraph_does_begins_another() -> None:
+    source = _PROSE + (
+        "Taken             Splitsen: legt een oog in de lijn, klopt het vast en keurt het met\n"
+        "                  de baas. Daarna gaat de lijn naar de haven, waar zij op de kade ligt.\n"
+        "                  Meten: telt de slagen.\n"
+    )
+    assert blocks(source).endswith("op de kade ligt.; p:Meten: telt de slagen.}")
+
+
+def test_few_lines_that_go_on_show_how_wide_a_column_is_at_least() -> None:
+    source = (
+        "Vak               Touwslager\n"
+        "Bronnen           • Haspelboek voor de lange baan en de korte, Haven van\n"
+        "                    Enkhuizen, 1931\n"
+        "                  • Gesprekken met bazen, Baanbond\n"
+        "Loopbaan          De touwslager wordt na een aantal jaren baas van de\n"
+        "                  baan.\n"
+    )
+    found = "p:• Haspelboek voor de lange baan en de korte, Haven van Enkhuizen, 1931; p:• Gesprek"
+    assert found in blocks(source)
+
+
+def test_a_short_label_in_lower_case_beside_contents_opens_a_row_of_its_own() -> None:
+    source = "Vak              Touwslager\nUitgave          4\ndatum            1931\n"
+    wide = "Baan van dit vak  Noord\n"
+    assert "// Uitgave | p:4 // datum | p:1931" in blocks(source + wide)
+    # Where contents go on beside it, or the word would not have fitted, it is the rest of one.
+    assert "Uitgave datum | " in blocks(source.replace("1931", "en los") + wide)
+    assert "Uitgave verschenen | " in blocks(source.replace("datum     ", "verschenen") + wide)
+
+
+def test_a_full_sentence_is_joined_in_doubt_where_no_blank_lines_part_paragraphs() -> None:
+    below = "\n" + 18 * " "
+    full = "Wie splitst, let op de lijn en op de haspel, en keurt wat hij maakt."
+    early = "Daarna gaat de tros naar de haven, waar men het touw."
+
+    def doubts(parts: str, *lines: str) -> int:
+        text = _PROSE + 18 * " " + parts.join(lines)
+        reasons = reader.read(SourceText(text, "utf-8")).reasons.all
+        return sum("no space between" in reason.verdict.doubt for reason in reasons)
+
+    assert doubts(below, full, early, early, full)
+    assert not doubts("\n" + below, full, early, early, full)
+    assert not doubts(below)
+
+
+def test_a_counted_title_above_a_narrow_column_goes_on_in_lower_case() -> None:
+    title = "\n\n2. De baas van de\nbaan en de haspel\nin de haven\n\n"
+    found = blocks(_PROSE + title + _PROSE)
+    assert "}; p:2. De baas van de baan en de haspel in de haven; {" in found
+    assert "p:2. De haspel.; p:baan" in blocks(_PROSE + "\n\n2. De haspel.\nbaan\n\n" + _PROSE)
+
+
+def test_the_title_of_a_table_that_goes_on_is_furniture_where_a_page_repeats_it() -> None:
+    table, rest = _PROSE.split("Houding")
+    pages = f"De baan van Noord\n\n{table}\fDe baan van Noord\n\nHouding{rest}"
+    found = blocks(pages)
+    assert "---; (page furniture: De baan van Noord); {Houding | " in found
+    assert found.count("p:De baan van Noord") == 1

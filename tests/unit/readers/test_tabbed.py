@@ -194,3 +194,18 @@ def test_lines_of_a_contents_page_do_not_go_on() -> None:
     assert blocks(contents + WRAPPED).startswith(
         "p:Materiaal .......................... 1; p:De dijkwachter in de winter ........ 2; p:De"
     )
+
+
+def test_a_bullet_that_is_indented_below_others_opens_an_item_inside_theirs() -> None:
+    source = "* Knopen\n   * Legt een steek\n     - Met dun touw\n\n   * Trekt aan\n* Splitsen\n"
+    found = "p:* Knopen; --* Legt een steek; ---- Met dun touw; --* Trekt aan; p:* Splitsen"
+    assert blocks(source) == found
+
+
+def test_a_list_that_is_indented_as_a_whole_has_one_level() -> None:
+    assert blocks("De baan:\n  - Haspel\n  - Lier\n") == "p:De baan:; p:- Haspel; p:- Lier"
+    assert blocks("- Haspel\n - Lier\n") == "p:- Haspel; p:- Lier"
+
+
+def test_text_at_the_margin_ends_a_list_and_its_levels() -> None:
+    assert blocks("- Haspel\nDe baan:\n  - Lier\n") == "p:- Haspel; p:De baan:; p:- Lier"
