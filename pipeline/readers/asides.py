@@ -38,7 +38,7 @@ _MARK = re.compile(
     rf"[(\[]?(\d{{1,2}}(?:[,;]\s?\d{{1,2}})*|[{signs.NOTE_MARKS}]{{1,3}}|[a-z])[)\]]?"
 )
 # What is raised after these is a power: units of length, a single letter, ten.
-_POWERED = re.compile(r"(?:^|[\s(/=×])(?:\d+(?:,\d+)?)?(?:[mcdk]?m|\w)$|(?:^|[\s×])10$")
+_POWERED = re.compile(r"(?:^|[\s(/=×])(?:\d+(?:,\d+)?)?(?:[mcdk]?m|[^\W\d_])$|(?:^|[\s×])10$")
 # A number that is raised after a word or a sentence is no part of either. After a capital or a
 # digit it may be (CO², 10³): there the note has to be found.
 _AFTER_WORD = re.compile(rf"(?:[^\W\d_A-Z]{{2}}|[.,;:!?)\]{signs.QUOTES}])$")

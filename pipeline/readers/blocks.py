@@ -43,6 +43,8 @@ _CELL, _OF_CELL = "#cell", "#content"
 OPTIONS = "options that were not chosen"
 # What is left out of a line of text does not end it.
 _INLINE_FURNITURE = frozenset(INSTEAD) | {"span", "a", "del", "font", "label", "sup"}
+# Google Docs nests no lists: the class of each ends in its level, counted from 0.
+_DOCS_LIST = re.compile(r"\blst-kix_\w+-(\d)\b")
 _WORD_LIST = re.compile(r"\blevel(\d+)\b")
 # What marks items, as style sheets name it.
 _NUMBERED = re.compile(r"\b(?:decimal|(?:lower|upper)-(?:alpha|latin|roman))")
@@ -225,7 +227,9 @@ class _Walk:
             self.children(element, context)
             return
         items = [c for c in element.children if isinstance(c, Element) and c.tag == "li"]
-        inner = replace(context, level=context.level + 1, own_block=False)
+        named = _DOCS_LIST.search(element.attributes.get("class") or "")
+        level = max(context.level, int(named[1]) if named else 0) + 1
+        inner = replace(context, level=level, own_block=False)
         if not items:
             self.children(element, replace(inner, in_list=element.tag))
             self.flush(replace(inner, in_list=element.tag))

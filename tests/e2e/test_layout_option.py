@@ -190,7 +190,7 @@ def test_inspect_diff_and_formats_take_it(
 @pytest.mark.parametrize(
     ("written", "message"),
     [
-        (MORE.replace("prose", "text"), "more.toml, line 6: [[field]] number 1: the kind 'text'"),
+        (MORE.replace("prose", "text"), "more.toml, line 6: [[field]] number 1: 'kind' is 'prose'"),
         (None, "more.toml: cannot be read: No such file or directory; name a TOML file"),
     ],
 )

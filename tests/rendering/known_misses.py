@@ -51,7 +51,6 @@ KINDS = (
             "drawn-3.typst.drawn-3",
             "zonder-lijnen.fop.assistent-kaasmakerij",
             "drawn-3.fop.drawn-3",
-            "drawn-7.pdfmake.drawn-7",
         ),
     ),
     Kind(
@@ -116,7 +115,6 @@ KINDS = (
             "drawn-9.fop.drawn-9",
             "drawn-9.wkhtmltopdf.drawn-9",
             "drawn-9.pdfmake.drawn-9",
-            "drawn-9.jspdf.drawn-9",
             "drawn-9.fpdf2.drawn-9",
             "drawn-9.ghostscript.drawn-9",
         ),

@@ -14,7 +14,7 @@ from pipeline.interpret.claims import Claims
 from pipeline.interpret.flattened import Evidence
 from pipeline.interpret.notes import Note
 from pipeline.interpret.passages import Passage, joined_text
-from pipeline.interpret.tree import Leaf, Node, leaf
+from pipeline.interpret.tree import Node, leaf
 from pipeline.interpret.values.lists import flattened
 from pipeline.interpret.values.sub_headings import title_text, with_colon
 from pipeline.interpret.values.titling import (
@@ -65,7 +65,7 @@ def competencies(
         if number in heads:
             end = with_colon(passage.chars, heads[number])
             title, rest = passage.split_at(end)
-            code, name = _with_code(passage, title_text(title, claims), claims)
+            code, name = _with_code(title_text(title, claims), claims)
             steps = (*passage.steps, str(titled.verdict))
             nodes.append({**code, "name": leaf(name, passage.raw, steps), "indicators": []})
         if not rest.text:
@@ -81,23 +81,19 @@ def competencies(
     return nodes, strays, findings
 
 
-def _with_code(passage: Passage, title: Text, claims: Claims) -> tuple[dict[str, Node], Text]:
-    """The number or letter of a competency as its code, and its name without it.
+def _with_code(title: Text, claims: Claims) -> tuple[dict[str, Node], Text]:
+    """The number or letter before the name of a competency as its code, and the name without it.
 
-    It stands in the marker or before the name; a number that the source only counts rests on both.
+    The numbers of a list are those of its items, and no codes.
     """
-    if found := _CODE.match(f"{passage.marker.chars} "):
-        return {"code": leaf(passage.marker[slice(*found.span("code"))])}, title
     found = _CODE.match(title.chars)
-    if found and (name := title[found.end() :]):
-        code = title[slice(*found.span("code"))]
-        claims.take(title[: found.start("code")], "list markers")
-        claims.take(title[found.end("code") : found.end()], "list markers")
-        return {"code": leaf(code)}, name
-    if passage.number is None:
+    name = title[found.end() :] if found else Text()
+    if found is None or not name:
         return {}, title
-    steps = ("number that the list counts",)
-    return {"code": Leaf(str(passage.number), title, steps=steps, verbatim=False)}, title
+    start, end = found.span("code")
+    claims.take(title[:start], "list markers")
+    claims.take(title[end : found.end()], "list markers")
+    return {"code": leaf(title[start:end])}, name
 
 
 def titled_by(passages: Sequence[Passage], habit: str = "") -> Titled:

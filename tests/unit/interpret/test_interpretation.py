@@ -790,3 +790,27 @@ def test_profiles_of_roles_have_a_code_and_the_part_that_the_occupation_plays() 
 
     assert found["code"] == "HAV 021"
     assert found["description"]["role_and_responsibilities"][0]["text"] == "Zij leiden."
+
+
+def test_lists_of_google_docs_have_the_level_that_their_class_names() -> None:
+    page = (
+        "<h2>Rollen en competenties</h2><h3>Rol 1: Gastheer</h3><h4>Competenties</h4>"
+        '<ul class="lst-kix_ab12-0 start"><li>Plannen</li></ul>'
+        '<ul class="lst-kix_ab12-1 start"><li>Stelt doelen.</li><li>Bewaakt de tijd.</li></ul>'
+        '<ul class="lst-kix_ab12-0"><li>Leiden</li></ul>'
+        '<ul class="lst-kix_ab12-1 start"><li>Geeft richting.</li></ul>'
+    )
+    found = interpreted_page(page).content["roles"][0]["competencies"]
+
+    assert [(c["name"], len(c["indicators"])) for c in found] == [("Plannen", 2), ("Leiden", 1)]
+
+
+def test_gedrag_heads_a_column_of_indicators() -> None:
+    page = (
+        "<h2>Rollen en competenties</h2><h3>Rol 1: Gastheer</h3><h4>Competenties</h4><table>"
+        "<tr><th>Competentie<th>Gedrag<tr><td>Plannen<td>Stelt doelen"
+        "<tr><td>Leiden<td>Geeft richting</table>"
+    )
+    found = interpreted_page(page).content["roles"][0]["competencies"]
+
+    assert [c["name"] for c in found] == ["Plannen", "Leiden"]

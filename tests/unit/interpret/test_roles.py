@@ -221,46 +221,38 @@ COMPETENCIES = [
     ],
 )
 def test_competencies_have_names_and_indicators(rows: str) -> None:
-    found = role(rows)["competencies"]
-    assert [{"name": c["name"], "indicators": c["indicators"]} for c in found] == COMPETENCIES
+    assert role(rows)["competencies"] == COMPETENCIES
 
 
 @pytest.mark.parametrize(
-    ("rows", "codes"),
+    ("first", "second", "codes"),
     [
-        ("Competenties\tA. Samenwerken<br>- Luistert goed<br>B. Plannen<br>- Stelt doelen", "AB"),
-        ("Competenties\t1. Samenwerken<br>- Luistert goed<br>2. Plannen<br>- Stelt doelen", "12"),
-        (
-            "Competenties\t<p><b>E) Samenwerken</b></p><p>Luistert goed</p>"
-            "<p><b>Q) Plannen</b></p><p>Stelt doelen</p>",
-            "EQ",
-        ),
-        (
-            "Competenties\t<ol start=4><li>Samenwerken<ul><li>Luistert goed</ul>"
-            "<li>Plannen<ul><li>Stelt doelen</ul></ol>",
-            "45",
-        ),
+        ("A. Samenwerken", "B. Plannen", ["A", "B"]),
+        ("(E) Samenwerken", "(Q) Plannen", ["E", "Q"]),
+        ("1. Samenwerken", "2. Plannen", ["1", "2"]),
+        ("2.1 Samenwerken", "2.2 Plannen", ["2.1", "2.2"]),
     ],
-    ids=["letters", "numbers", "letters in bold", "counted by the list"],
 )
-def test_the_number_or_letter_of_a_competency_is_its_code(rows: str, codes: str) -> None:
-    found = role(rows)["competencies"]
-    assert [(c["code"], c["name"]) for c in found] == [
-        (codes[0], "Samenwerken"),
-        (codes[1], "Plannen"),
-    ]
-
-
-def test_the_heads_of_a_table_in_a_cell_may_stand_again() -> None:
-    heads = "<tr><th>Competentie<th>Gedragsindicatoren"
-    first = f"{heads}<tr><td>Samenwerken<td>Luistert goed<br>Vraagt door"
-    body = (
-        "<h2>Rollen en competenties</h2><table>"
-        f"<tr><td>Competenties<td><table>{first}</table>"
-        f"<tr><td><td><table>{heads}<tr><td>Plannen<td>Stelt doelen</table></table>"
+def test_a_number_or_letter_before_the_name_of_a_competency_is_its_code(
+    first: str, second: str, codes: list[str]
+) -> None:
+    indicators = "<ul><li>Luistert goed</li></ul>"
+    rows = "".join(f"<h4>{name}</h4>{indicators}" for name in (first, second))
+    found = interpreted_page(
+        "<h2>Rollen en competenties</h2><h3>Rol 1: Gastheer</h3>"
+        f"<table><tr><td>Competenties<td>{rows}</table>"
     )
 
-    assert interpreted_page(body).content["competencies"] == COMPETENCIES
+    names = [(c["code"], c["name"]) for c in found.content["roles"][0]["competencies"]]
+    assert names == [(codes[0], "Samenwerken"), (codes[1], "Plannen")]
+    assert "BCP401" not in {finding.code for finding in found.findings}
+
+
+@pytest.mark.parametrize("name", ["E.H.B.O. verlenen", "5.S toepassen", "3 D-tekenen"])
+def test_what_opens_a_name_and_no_space_follows_is_no_code(name: str) -> None:
+    (found,) = role(f"Competenties\t<b>{name}</b><br>- Luistert goed")["competencies"]
+
+    assert (found["name"], "code" in found) == (name, False)
 
 
 def test_numbered_sentences_with_points_of_their_own_are_no_names() -> None:

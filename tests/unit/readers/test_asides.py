@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.readers import html, markdown
+from pipeline.readers.asides import is_power
 from pipeline.readers.source import SourceText
 from tests.unit.readers.notation import html_blocks, shown
 
@@ -182,3 +183,11 @@ def test_every_character_is_accounted_for(source: str) -> None:
 
 def _origins(block: object) -> list[int]:
     return list(block.text.visible_origins()) if hasattr(block, "text") else []
+
+
+@pytest.mark.parametrize(
+    ("before", "is_one"),
+    [("10", True), ("3,5 km", True), ("x", True), (" m", True), ("2023", False), ("(2023", False)],
+)
+def test_what_is_raised_after_a_unit_or_a_letter_is_a_power(before: str, *, is_one: bool) -> None:
+    assert bool(is_power(before)) is is_one
