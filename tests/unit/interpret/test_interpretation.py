@@ -803,14 +803,3 @@ def test_lists_of_google_docs_have_the_level_that_their_class_names() -> None:
     found = interpreted_page(page).content["roles"][0]["competencies"]
 
     assert [(c["name"], len(c["indicators"])) for c in found] == [("Plannen", 2), ("Leiden", 1)]
-
-
-def test_gedrag_heads_a_column_of_indicators() -> None:
-    page = (
-        "<h2>Rollen en competenties</h2><h3>Rol 1: Gastheer</h3><h4>Competenties</h4><table>"
-        "<tr><th>Competentie<th>Gedrag<tr><td>Plannen<td>Stelt doelen"
-        "<tr><td>Leiden<td>Geeft richting</table>"
-    )
-    found = interpreted_page(page).content["roles"][0]["competencies"]
-
-    assert [c["name"] for c in found] == ["Plannen", "Leiden"]
