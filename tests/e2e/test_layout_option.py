@@ -165,7 +165,7 @@ def test_inspect_diff_and_formats_take_it(
     one, layout = str(source / "een.txt"), ("--layout", str(more))
 
     assert (
-        "-> description.role_and_responsibilities (exact)"
+        "-> description.role_and_responsibilities (variant)"
         in run(capsys, "inspect", one, *layout)[1]
     )
     assert run(capsys, "diff", one, one, *layout)[0] == 0

@@ -14,8 +14,8 @@ from pipeline.readers.pdf.grouping import stretches
 from pipeline.readers.pdf.marks import Page, Rule, Run
 from pipeline.readers.pdf.settings import Ems, Points
 
-# Word processors and browsers draw the line from the baseline down to this; cells have more room.
-_BELOW: Ems = 0.25
+# Word processors, browsers and TeX draw the line from the baseline down to this; cells have more.
+_BELOW: Ems = 0.29
 _ABOVE: Ems = 0.05
 # Its ends are those of the text, to this much; a space at the end may be underlined, or not.
 _SAME_END: Points = 1.5
@@ -25,6 +25,8 @@ _TOUCH: Points = 0.1
 # Its pieces are on one level, and no further apart than the widest letter with a tail, and its air.
 _SAME_LEVEL: Points = 0.1
 _TAIL: Ems = 0.9
+# TeX draws a piece under each word and each space, and lets them overlap by half a point.
+_OVERLAP: Points = 1.0
 
 
 def with_underlined(page: Page) -> Page:
@@ -62,12 +64,17 @@ def with_underlined(page: Page) -> Page:
 
 
 def _lines(rules: Iterable[Rule], gap: float) -> Iterator[list[Rule]]:
-    """Level rules in groups that make one line each, but for gaps as wide as letters."""
+    """Level rules in groups that make one line each, but for gaps as wide as letters.
+
+    Rules that only touch are the sides of cells.
+    """
     ordered = sorted(rules, key=lambda rule: (round(rule.at / _SAME_LEVEL), rule.start))
     return stretches(
         ordered,
         lambda line, rule: (
-            abs(rule.at - line[-1].at) <= _SAME_LEVEL and 0 < rule.start - line[-1].end <= gap
+            abs(rule.at - line[-1].at) <= _SAME_LEVEL
+            and -_OVERLAP <= rule.start - line[-1].end <= gap
+            and rule.start != line[-1].end
         ),
     )
 

@@ -29,9 +29,9 @@ def page(*rules: Rule, x1: float = 80) -> Page:
         (Rule(True, 101, 50, 83), 0),
         (Rule(True, 101, 68, 80), 0),
         (Rule(True, 101, 50, 65), 0),
-        # A quarter of the size below the baseline, a twentieth above it.
-        (Rule(True, 102.4, 50, 80), 0),
-        (Rule(True, 102.6, 50, 80), 1),
+        # Three tenths of the size below the baseline, a twentieth above it.
+        (Rule(True, 102.8, 50, 80), 0),
+        (Rule(True, 103.0, 50, 80), 1),
         (Rule(True, 99.6, 50, 80), 0),
         (Rule(True, 99.4, 50, 80), 1),
         # A point and a half to either side, and a space at the end of the text or after it.
@@ -76,9 +76,9 @@ def test_a_line_under_words_is_broken_around_the_tails_of_letters(
 
 def test_lines_below_large_letters_are_farther_from_them() -> None:
     large = Run(0, 5, 50, 150, 80, 105, 100, 20, 0)
-    found = replace(page(Rule(True, 104.9, 50, 150), Rule(True, 105.1, 50, 150)), runs=(large,))
+    found = replace(page(Rule(True, 105.7, 50, 150), Rule(True, 105.9, 50, 150)), runs=(large,))
 
-    assert with_underlined(found).rules == (Rule(True, 105.1, 50, 150),)
+    assert with_underlined(found).rules == (Rule(True, 105.9, 50, 150),)
 
 
 def test_text_on_its_side_is_not_underlined_by_level_lines() -> None:
@@ -107,3 +107,12 @@ def test_what_is_bold_as_well_stays_so() -> None:
     bold = replace(bold, runs=tuple(replace(run, style=BOLD) for run in bold.runs))
 
     assert [run.style for run in with_underlined(bold).runs] == [BOLD | ITALIC] * 2 + [BOLD]
+
+
+@pytest.mark.parametrize(("start", "count"), [(59.5, 0), (62.0, 0), (60.0, 1)])
+def test_pieces_that_overlap_or_leave_room_are_one_line_and_those_that_touch_are_sides_of_cells(
+    start: float, count: int
+) -> None:
+    pieces = (Rule(True, 102.0, 50, 60), Rule(True, 102.0, start, 80))
+
+    assert len(with_underlined(page(*pieces)).rules) == count
