@@ -41,19 +41,20 @@ class NamedTitles:
     def of(self, passages: Sequence[Passage]) -> Titled:
         """The titles in a value; none where it is one text."""
         proposed: Iterable[Titling] = self._proposed(passages)
-        if not self.only_named:
-            weighing = Weighing(self._of_title, self._of_body, _ONE_ALONE)
-            return _in_doubt(weighing.best(passages, proposed))
-        several = {n: end for n, p in enumerate(passages) if (end := self._in_some_form(p))}
-        proposed = [self._named_of(titling, passages) for titling in proposed]
-        proposed.append(Titling("in several forms", several))
-        return _in_doubt(Weighing(self._of_title, self._of_body).best(passages, proposed))
+        weighing = Weighing(self._of_title, self._of_body, _ONE_ALONE)
+        if self.only_named:
+            several = {n: end for n, p in enumerate(passages) if (end := self._in_some_form(p))}
+            proposed = [self._named_of(titling, passages) for titling in proposed]
+            proposed.append(Titling("in several forms", several))
+            weighing = Weighing(self._of_title, self._of_body)
+        return _in_doubt(weighing.best(passages, proposed))
 
     # The shapes that titles have.
 
     def _proposed(self, passages: Sequence[Passage]) -> Iterator[Titling]:
         for titling in emphasised(passages, lambda p, end: is_set_off(p.chars, end), _LONGEST):
-            yield titling if self._tell_each_other(titling, passages) else Titling("", {})
+            if self._tell_each_other(titling, passages):
+                yield titling
         for name, find in _IN_VALUES.items():
             yield Titling(name, dict(find(self, passages)))
         for name, length in _IN_PASSAGES.items():
@@ -170,7 +171,7 @@ class NamedTitles:
         named = bool(self.names(title.rstrip(" :.")))
         points = 2.0 if named else 0.0
         # A sign sets the title off, or a sentence begins behind its emphasis: stress goes on.
-        points += 0.5 if end < len(passage.text) else 0.0
+        points += _ONE_ALONE if end < len(passage.text) else 0.0
         is_marked = passage.emphasised or passage.number is not None or passage.opens_cell
         points += 1.0 if is_marked else 0.0
         above_text = below is not None and (below.is_item or is_finished(below.chars))
